@@ -1,0 +1,76 @@
+"""What each file of content/ is, by where it lies.
+
+This is the one place where a path is given its meaning: the reader takes a file's kind and slug from here, and a file
+that has no place here would be silently left out of the site, so it is a problem. `pelicanconf.py` lists the same
+places for Pelican's own generators.
+
+    site.toml · helplines.toml            data (and LICENCE.md)
+    articles/<slug>/index.md              article
+    articles/<slug>/NN-<section>.md       section, in the order of its number
+    articles/<slug>/media/…               media
+    articles/<slug>/<lang>/…              the same again: a translation
+    pages/<slug>.md                       page
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.problems import Problem
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
+DATA = ("site.toml", "helplines.toml", "LICENCE.md")
+PLACES = {
+    "article": re.compile(rf"{FOLDER}index\.md"),
+    "section": re.compile(rf"{FOLDER}(?P<order>\d\d)-(?P<slug>{SLUG})\.md"),
+    "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
+    "media": re.compile(rf"{FOLDER}media/.+\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
+    "data": re.compile("|".join(map(re.escape, DATA))),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a file is: `kind` as in PLACES, its `slug`, its `lang` when it is a translation, a section's `order`."""
+
+    kind: str
+    slug: str = ""
+    lang: str = ""
+    order: int = 0
+
+
+def place_of(path: str) -> Place | None:
+    """The place of a file, by its path from content/ with forward slashes; None when it has none."""
+    for kind, pattern in PLACES.items():
+        if found := pattern.fullmatch(path):
+            parts = found.groupdict()
+            slug = parts.get("slug") or parts.get("article") or ""
+            return Place(kind, slug, parts.get("lang") or "", int(parts.get("order") or 0))
+    return None
+
+
+def strays(content: Path) -> Iterator[Problem]:
+    """A problem for each file of content/ that would become no page, picture or data, and for orphaned sections."""
+    for file in sorted(p for p in content.rglob("*") if p.is_file() and not p.name.startswith(".")):
+        path = file.relative_to(content).as_posix()
+        place = place_of(path)
+        if place is None:
+            yield Problem(f"content/{path}", 0, "this file is in no place that the site is made from", _hint(path))
+        elif place.kind == "section" and not (file.parent / "index.md").exists():
+            yield Problem(f"content/{path}", 0, "this section has no article", "Add an index.md to its folder.")
+
+
+def _hint(path: str) -> str:
+    """How a file that lies wrong is put right, guessed from what its author probably meant."""
+    name = path.rpartition("/")[2]
+    if path.startswith("articles/") and name.endswith(".md"):
+        return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
+    if path.startswith("pages/") and name.endswith(".md"):
+        return "A page's name is small letters, digits and single hyphens: how-we-write.md."
+    if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
+        return "Pictures lie in the media/ folder of their article."
+    return "Move it out of content/, or see “Where things go” in the README."

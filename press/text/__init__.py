@@ -1,0 +1,71 @@
+"""Markdown to HTML, as a pure function: text in, `Rendered` out. It knows neither files nor Pelican.
+
+The HTML is neutral: headings keep the level and the short id that the author wrote, a note is a mark where it is cited
+and a block at the end where it is defined. `press.pages` numbers, shifts and links them for the page they stand on, so
+one rendering serves the long page, the section's own page and the feed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension, slugify_unicode
+
+from press.text.notes import NotesExtension
+
+EXTENSIONS = ["admonition", "attr_list", "def_list", "sane_lists", "tables"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as its author wrote it: `level` 1 to 6, its short `id`, its words as plain text."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
+
+    `defined` and `cited` are the labels of its notes; neither the words nor the headings of notes are counted.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    words: int
+    defined: frozenset[str]
+    cited: frozenset[str]
+
+
+def render(text: str) -> Rendered:
+    """Render Markdown. Never raises on any text: what cannot be understood stays as it was written."""
+    notes = NotesExtension()
+    markdown = Markdown(
+        extensions=[*EXTENSIONS, TocExtension(slugify=slugify_unicode, toc_depth="1-6"), notes],
+        output_format="html",
+    )
+    fragment = markdown.convert(text)
+    tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
+    body = fragment.partition(notes.OPENING)[0]
+    return Rendered(fragment, tuple(_flat(tokens)), count_words(body), notes.defined, notes.cited)
+
+
+def count_words(fragment: str) -> int:
+    """The words of an HTML fragment: what stands between spaces and holds a letter or a digit."""
+    plain = html.unescape(re.sub(r"<[^>]*>", " ", fragment))
+    return sum(any(letter.isalnum() for letter in word) for word in plain.split())
+
+
+def _flat(tokens: list[dict[str, Any]]) -> list[Heading]:
+    """The tree of headings that the toc extension makes, as a list in reading order."""
+    found = []
+    for token in tokens:
+        found.append(Heading(token["level"], token["id"], html.unescape(token["name"])))
+        found.extend(_flat(token["children"]))
+    return found

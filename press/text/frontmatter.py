@@ -1,0 +1,86 @@
+"""The header of a Markdown file: YAML between two `---` lines, read as text with its line numbers.
+
+Pelican's own header takes any key in silence and ends at the first line that it does not understand. Here values are
+text or lists of text, exactly as they look (`no` is the word no, 2026-11-22 is ten characters); what they mean is the
+schema's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from press.problems import Problem
+from press.schema import Raw
+
+FENCE = "---"
+SHAPE = "A file begins like this:\n      ---\n      title: Compassion\n      summary: One plain sentence.\n      ---"
+
+
+@dataclass
+class FrontMatter:
+    """A header's values and the line of each, the text below it, and what was wrong.
+
+    `offset` is the number of lines above `body`, so that line n of the body is line n + offset of the file.
+    """
+
+    values: dict[str, Raw] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    body: str = ""
+    offset: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(text: str, path: str) -> FrontMatter:
+    """Split a file and read its header. `path` is what problems call the file."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return FrontMatter(problems=[Problem(path, 1, "the header between two “---” lines is missing", SHAPE)])
+    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
+    if not ends:
+        return FrontMatter(problems=[Problem(path, 1, "the header has no second “---” line", SHAPE)])
+    front = FrontMatter(body="\n".join(lines[ends[0] + 1 :]), offset=ends[0] + 1)
+    try:
+        node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        front.problems.append(_unreadable(error, path))
+        return front
+    front.problems.extend(_fill(front, node, path))
+    return front
+
+
+def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Problem]:
+    """Take the values out of the parsed header, and yield what is not text or a list of text."""
+    if not isinstance(node, yaml.MappingNode):
+        yield Problem(path, 2, "the header is not lines of “key: value”", SHAPE)
+        return
+    for key, value in node.value:
+        line = key.start_mark.line + 2
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(path, line, "a key must be a word", SHAPE)
+        elif key.value in front.values:
+            yield Problem(path, line, f"“{key.value}” stands twice", "Keep one of them.")
+        else:
+            try:
+                front.values[key.value] = _plain(value)
+                front.lines[key.value] = line
+            except ValueError:
+                yield Problem(path, line, f"“{key.value}” must be text or a list of text", "Put it in quotes.")
+
+
+def _plain(node: yaml.Node) -> Raw:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return [str(item.value) for item in node.value]
+    raise ValueError
+
+
+def _unreadable(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 2 if mark else 1
+    what = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
+    hint = 'A value with a colon and a space in it needs quotes: title: "One: two"'
+    return Problem(path, line, f"the header cannot be read: {what}", hint)

@@ -1,0 +1,74 @@
+"""Markdown's footnotes, left neutral.
+
+The library numbers footnotes and gives them ids while it renders one file. Here a note may be cited in a section and
+defined in its article, and its number depends on the page, so rendering leaves marks that `press.pages` resolves:
+
+    where it is cited      <a data-cite="lyons-2021"></a>
+    at the fragment's end  <div data-notes><div data-note="lyons-2021">…</div>…</div>
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension, FootnoteTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+CITATION = r"\[\^([^\]\s]+)\]"
+
+
+class NotesExtension(FootnoteExtension):
+    """The footnotes extension with its syntax and without its numbers."""
+
+    OPENING = '<div data-notes="">'
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Register the library's own reader of definitions, and our two ways of writing."""
+        self.parser = md.parser
+        self.md = md
+        self.cites: set[str] = set()
+        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
+        md.inlinePatterns.register(Citation(CITATION, self), "footnote", 175)
+        md.treeprocessors.register(FootnoteTreeprocessor(self), "footnote", 50)
+
+    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
+        """The definitions, in the order they were written, to be rendered with the rest."""
+        if not self.footnotes:
+            return None
+        notes = ElementTree.Element("div", {"data-notes": ""})
+        for label, text in self.footnotes.items():
+            note = ElementTree.SubElement(notes, "div", {"data-note": label})
+            self.parser.parseChunk(note, text)
+        return notes
+
+    @property
+    def defined(self) -> frozenset[str]:
+        """The labels that this text defines."""
+        return frozenset(self.footnotes)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The labels that this text cites, defined here or not."""
+        return frozenset(self.cites)
+
+
+class Citation(InlineProcessor):
+    """`[^label]` in running text."""
+
+    def __init__(self, pattern: str, notes: NotesExtension) -> None:
+        super().__init__(pattern)
+        self.notes = notes
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
+        self,
+        m: re.Match[str],
+        data: str,
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Leave a mark."""
+        self.notes.cites.add(m.group(1))
+        return ElementTree.Element("a", {"data-cite": m.group(1)}), m.start(0), m.end(0)

@@ -1,0 +1,71 @@
+"""The keys of front matter."""
+
+import datetime
+
+import pytest
+
+from press.schema import SCHEMAS, check
+
+ARTICLE = {"title": "One", "summary": "Two.", "date": "2026-11-22"}
+
+
+def test_defaults_are_filled_in():
+    """A template may rely on every key of its kind."""
+    values, problems = check("section", {"title": "One", "summary": "Two."}, {}, "a.md")
+
+    assert values == {"title": "One", "summary": "Two.", "status": "published", "label": "", "numbered": True}
+    assert problems == []
+
+
+def test_text_becomes_what_it_means():
+    """A day is a date, yes and no are true and false, a number is a number."""
+    values, _ = check("article", {**ARTICLE, "order": "3"}, {}, "a.md")
+    section, _ = check("section", {"title": "One", "summary": "Two.", "numbered": "no"}, {}, "a.md")
+
+    assert values["date"] == datetime.datetime(2026, 11, 22)  # noqa: DTZ001 - a day
+    assert values["order"] == 3
+    assert section["numbered"] is False
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "message", "hint"),
+    [
+        ("article", {"titel": "One"}, "no article has a key “titel”", "Did you mean “title”?"),
+        (
+            "article",
+            {"date": "22.11.2026"},
+            "“date” must be a day, written like 2026-11-22",
+            "date is the day it was first published.",
+        ),
+        (
+            "article",
+            {"date": ["2026-11-22"]},
+            "“date” must be a day, written like 2026-11-22",
+            "date is the day it was first published.",
+        ),
+        ("article", {"status": "ready"}, "“status” must be published or draft or hidden", None),
+        ("article", {"title": " "}, "“title” is empty", "title is the heading, as plain text."),
+        ("article", {"title": ["a", "b"]}, "“title” must be one piece of text, not a list", None),
+        ("article", {"order": "first"}, "“order” must be a whole number", None),
+        ("page", {"facts": "owner", "date": None}, "“facts” must be a list: [one, two]", None),
+    ],
+)
+def test_a_wrong_key_is_told_with_its_line_and_its_meaning(kind, changes, message, hint):
+    """Each problem has the key's own line and says what the key is for."""
+    raw = {key: value for key, value in {**ARTICLE, **changes}.items() if value is not None}
+    lines = {key: number for number, key in enumerate(raw, 2)}
+    (problem,) = check(kind, raw, lines, "a.md")[1]
+
+    assert problem.message == message
+    assert problem.line == lines[next(iter(changes))]
+    assert hint is None or problem.hint == hint
+
+
+def test_a_missing_key_is_told_with_what_to_add():
+    """The summary is required everywhere."""
+    for kind in SCHEMAS:
+        raw = {key: value for key, value in ARTICLE.items() if key != "summary" and key in SCHEMAS[kind]}
+        (problem,) = check(kind, raw, {}, "a.md")[1]
+
+        assert problem.message == "“summary” is missing"
+        assert problem.hint.startswith("Add summary: one or two sentences")
