@@ -1,0 +1,74 @@
+"""What an article is made of: one tree that contents lists, places, and previous and next are read from.
+
+A leaf of this package: it takes what it needs from articles and sections as they are, and knows no page, no template
+and no file.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+WORDS_A_MINUTE = 200  # a careful reader's pace; reader.md R5 asks for the time to be shown
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a contents list.
+
+    `number` is None for what stands outside the count; `anchor` is its id on the long page, `url` its own page's
+    address from the site's root (empty for a heading).
+    """
+
+    title: str
+    anchor: str
+    number: int | None = None
+    url: str = ""
+    headings: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An article's title and address, its entries in reading order, and how long the whole of it is."""
+
+    title: str
+    url: str
+    entries: tuple[Entry, ...]
+    words: int
+
+    @property
+    def total(self) -> int:
+        """How many sections are counted."""
+        return sum(entry.number is not None for entry in self.entries)
+
+    @property
+    def minutes(self) -> int:
+        """Reading time of the whole text, rounded up."""
+        return max(1, math.ceil(self.words / WORDS_A_MINUTE))
+
+    def around(self, anchor: str) -> tuple[Entry | None, Entry, Entry | None]:
+        """The entry before the one with this anchor, itself, and the one after it."""
+        at = next(n for n, entry in enumerate(self.entries) if entry.anchor == anchor)
+        before, after = self.entries[:at], self.entries[at + 1 :]
+        return before[-1] if before else None, self.entries[at], after[0] if after else None
+
+
+def outline_of(article: Any) -> Outline:
+    """The outline of a Pelican article that has its sections; a plain article's entries are its own headings."""
+    counted = 0
+    entries = []
+    for section in article.sections:
+        counted += section.front["numbered"]
+        number = counted if section.front["numbered"] else None
+        headings = _headings(section, f"{section.slug}/")
+        entries.append(Entry(section.front["title"], section.slug, number, section.url, headings))
+    words = sum(part.rendered.words for part in (article, *article.sections))
+    return Outline(article.front["title"], article.url, tuple(entries) or _headings(article, ""), words)
+
+
+def _headings(part: Any, prefix: str) -> tuple[Entry, ...]:
+    """The top headings of one text, with the ids that they have on the long page."""
+    headings = part.rendered.headings
+    top = min((heading.level for heading in headings), default=0)
+    return tuple(Entry(heading.title, prefix + heading.id) for heading in headings if heading.level == top)
