@@ -1,0 +1,93 @@
+"""The texts of one page put together, with notes that run through.
+
+A page is one text, or an opening and its sections. Each is fitted in reading order; the first citation of a note gives
+it its number, a note that two sections share stands once, and all are gathered for the page's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from press.pages.fragment import Rules, fit, split_notes
+from press.pages.links import Links
+from press.problems import Problem, line_of
+
+
+@dataclass
+class Note:
+    """A note as it stands at the page's end. `refs` are the ids of the places that cite it, in reading order."""
+
+    number: int
+    html: Markup
+    refs: list[str] = field(default_factory=list)
+
+
+class Assembly:
+    """One page in the making.
+
+    Args:
+        context: Pelican's context.
+        root: what leads from the page to the site's root.
+        long_page: the article whose long page this is, if it is one.
+        cite_label: what a screen reader says for a citation, with `{number}` in it.
+    """
+
+    def __init__(self, context: Mapping[str, Any], root: str, cite_label: str, long_page: Any = None) -> None:
+        self.context = context
+        self.root = root
+        self.cite_label = cite_label
+        self.long_page = long_page
+        self.notes: list[Note] = []
+
+    def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None, at: str = "") -> Markup:
+        """Fit a text onto the page.
+
+        Args:
+            source: the Pelican content whose text is added.
+            shift: how many levels deeper its headings stand.
+            prefix: what its ids begin with on this page.
+            shared: content whose notes this text may cite too: a section's article.
+            at: where the text's own page is, when this page only shows a piece of it.
+        """
+        links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=at)
+        body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
+        known = {label: (links, text) for label, text in own.items()}
+        if shared is not None:
+            theirs = Links(shared, self.context, self.root, long_page=self.long_page)
+            _, texts = split_notes(shared._content)  # noqa: SLF001 - the same
+            known = {label: (theirs, text) for label, text in texts.items()} | known
+        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source))
+        return Markup(fit(body, rules))
+
+    def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
+        """The markup that cites a note, which is numbered if this is its first citation."""
+        if label not in known:
+            self._undefined(label, source)
+            return ""
+        links, text = known[label]
+        rules = Rules(0, links.anchor, links, lambda _: "")
+        html = Markup(fit(text, rules))
+        note = next((note for note in self.notes if note.html == html), None)
+        if note is None:
+            note = Note(len(self.notes) + 1, html)
+            self.notes.append(note)
+        nth = f"-{len(note.refs) + 1}" if note.refs else ""
+        note.refs.append(f"ref-{note.number}{nth}")
+        label_text = escape(self.cite_label.format(number=note.number))
+        return (
+            f'<a class="cite" id="{note.refs[-1]}" href="#note-{note.number}" role="doc-noteref"'
+            f' aria-label="{label_text}">{note.number}</a>'
+        )
+
+    def _undefined(self, label: str, source: Any) -> None:
+        line = line_of(Path(source.source_path).read_text("utf-8", "replace"), f"[^{label}]")
+        path = f"content/{source.get_relative_source_path()}"
+        hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
+        problem = Problem(path, line, f"the note “{label}” is cited and nowhere written", hint)
+        if problem not in self.context["PROBLEMS"]:
+            self.context["PROBLEMS"].append(problem)

@@ -1,0 +1,127 @@
+"""A rendered fragment, made to fit the page it stands on.
+
+`press.text` leaves headings at the level and under the short id that the author wrote, links as written, and marks
+where notes are cited. One pass over the fragment's tags shifts, prefixes, links and numbers them. It is a pass over
+tags and not over text, so nothing inside code, quotes or words is ever touched.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from press.text.notes import NotesExtension
+
+HEADING = re.compile(r"h[1-6]")
+LINKS = {"href", "src"}
+ID_LISTS = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
+Attributes = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How a fragment is changed.
+
+    `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
+    `href` and `src`; `cite` turns a note's label into the markup that cites it.
+    """
+
+    shift: int
+    anchor: Callable[[str], str]
+    link: Callable[[str], str]
+    cite: Callable[[str], str]
+
+
+def split_notes(fragment: str) -> tuple[str, dict[str, str]]:
+    """The running text of a fragment, and the HTML of each note that it defines, by label."""
+    body, opening, rest = fragment.partition(NotesExtension.OPENING)
+    if not opening:
+        return body, {}
+    pieces = re.split(r'<div data-note="([^"]*)">', rest.rstrip().removesuffix("</div>"))
+    pairs = zip(pieces[1::2], pieces[2::2], strict=True)
+    return body, {html.unescape(label): _inner(note) for label, note in pairs}
+
+
+def _inner(note: str) -> str:
+    """A note without the block around it, and without the paragraph around it when there is only one."""
+    inner = note.rstrip().removesuffix("</div>").strip()
+    single = re.fullmatch(r"<p>((?:(?!<p>).)*)</p>", inner, re.DOTALL)
+    return single[1] if single else inner
+
+
+def fit(fragment: str, rules: Rules) -> str:
+    """The fragment, changed by the rules. Comments are left out: they are the author's, not the reader's."""
+    pass_ = _Pass(rules)
+    pass_.feed(fragment)
+    pass_.close()
+    return "".join(pass_.out)
+
+
+class _Pass(HTMLParser):
+    """One pass over a fragment; `out` is what it becomes."""
+
+    def __init__(self, rules: Rules) -> None:
+        super().__init__(convert_charrefs=False)
+        self.rules = rules
+        self.out: list[str] = []
+        self.in_citation = False
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Write a tag as the page needs it."""
+        label = dict(attrs).get("data-cite")
+        if tag == "a" and label is not None:
+            self.in_citation = True
+            self.out.append(self.rules.cite(label))
+            return
+        changed = [(name, self._value(name, value)) for name, value in attrs]
+        if tag == "a" and re.match(r"https?:", dict(attrs).get("href") or ""):
+            changed.append(("rel", "noreferrer"))
+        new_tag = self._level(tag)
+        same = changed == attrs and new_tag == tag
+        self.out.append(self.get_starttag_text() or "" if same else _written(new_tag, changed))
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        """`<br/>` is `<br>`."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened; a citation closed itself."""
+        if tag == "a" and self.in_citation:
+            self.in_citation = False
+        else:
+            self.out.append(f"</{self._level(tag)}>")
+
+    def handle_data(self, data: str) -> None:
+        """Words stay as they are."""
+        self.out.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        """`&amp;` stays as it is."""
+        self.out.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """A typographer's `&#8217;` becomes the character, which is shorter; the few that HTML needs stay."""
+        character = html.unescape(f"&#{name};")
+        self.out.append(character if ord(character[0]) > ord("~") else f"&#{name};")
+
+    def _level(self, tag: str) -> str:
+        return f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag
+
+    def _value(self, name: str, value: str | None) -> str | None:
+        if not value:
+            return value
+        if name == "id":
+            return self.rules.anchor(value)
+        if name in LINKS:
+            return self.rules.link(value)
+        if name in ID_LISTS:
+            return " ".join(map(self.rules.anchor, value.split()))
+        return value
+
+
+def _written(tag: str, attrs: Attributes) -> str:
+    pairs = (name if value is None else f'{name}="{html.escape(value)}"' for name, value in attrs)
+    return f"<{' '.join([tag, *pairs])}>"

@@ -1,0 +1,95 @@
+"""Files for machines: the Atom feed, `sitemap.xml` and `robots.txt`.
+
+Written from what we hold, not by reading finished pages again. A feed and a sitemap are made of absolute addresses, so
+neither is written while the site has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from feedgenerator import Atom1Feed, get_tag_uri
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from press.pages.view import NOT_FOUND, Views
+from press.sections import all_articles
+from press.site import Site
+
+FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class MachineFiles(Generator):
+    """Writes the three files when every content is known."""
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write what the site's address allows."""
+        site: Site = self.context["SITE"]
+        files = {"robots.txt": robots(site.address)}
+        if site.address:
+            files["sitemap.xml"] = sitemap(site.address, self._addresses())
+        if site.address and self.context["articles"]:
+            files["feed.xml"] = self._feed(site)
+        for name, text in files.items():
+            file = Path(self.output_path, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+
+    def _addresses(self) -> list[tuple[str, str]]:
+        """The address of every page to be found by search, and the day it last changed, if it has one."""
+        published = [a for a in all_articles(self.context) if a.status == "published"]
+        found = [*published, *(page for page in self.context["pages"] if page.save_as != NOT_FOUND)]
+        return sorted((content.url, _changed(content)) for content in found)
+
+    def _feed(self, site: Site) -> str:
+        views = Views(self.context)
+        entry = self.env.get_template("feed.html")
+        feed = Atom1Feed(
+            title=site.name,
+            subtitle=site.tagline,
+            description=site.tagline,
+            link=f"{site.address}/",
+            feed_url=f"{site.address}/feed.xml",
+            language=site.language,
+        )
+        for article in self.context["articles"][:FEED_ITEMS]:
+            page = views.feed_entry(article)
+            feed.add_item(
+                title=page.title,
+                link=page.canonical,
+                unique_id=get_tag_uri(page.canonical, article.date),
+                description=page.description,
+                content=entry.render(page=page, site=views.site, strings=views.strings(page.lang)),
+                author_name=site.name,
+                pubdate=article.date,
+                updateddate=getattr(article, "modified", article.date),
+            )
+        return str(feed.writeString("utf-8"))
+
+
+def sitemap(address: str, pages: Iterable[tuple[str, str]]) -> str:
+    """The XML of a sitemap, from addresses below the site's and days like 2026-11-22."""
+    root = ElementTree.Element("urlset", xmlns=NAMESPACE)
+    for url, changed in pages:
+        entry = ElementTree.SubElement(root, "url")
+        ElementTree.SubElement(entry, "loc").text = f"{address}/{url}"
+        if changed:
+            ElementTree.SubElement(entry, "lastmod").text = changed
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def robots(address: str) -> str:
+    """Everybody may read everything; the sitemap is named where there is one."""
+    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {address}/sitemap.xml"] if address else [])]
+    return "\n".join(lines) + "\n"
+
+
+def _changed(content: Any) -> str:
+    front = content.front
+    day = front.get("modified") or front.get("date")
+    return day.date().isoformat() if day else ""

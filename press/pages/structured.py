@@ -1,0 +1,74 @@
+"""What machines are told about a page: JSON-LD, built as data and written into the page with `tojson`.
+
+Only what we hold is said. While nobody has reviewed a text there is no `reviewedBy` and no `lastReviewed`; while the
+site has no address there is nothing that would need one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from press.pages.view import Page, SiteView
+
+Data = dict[str, Any]
+SCHEMA = "https://schema.org"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def article(page: Page, site: SiteView) -> list[Data]:
+    """The long page: an Article and its parts, and the way to it."""
+    assert page.outline
+    assert page.written
+    publication = {"@type": "Organization", "name": site.facts.name}
+    found: Data = {
+        "@context": SCHEMA,
+        "@type": "Article",
+        "headline": page.title,
+        "description": page.description,
+        "inLanguage": page.lang,
+        "datePublished": page.written.iso,
+        "dateModified": (page.edited or page.written).iso,
+        "wordCount": page.outline.words,
+        "timeRequired": f"PT{page.outline.minutes}M",
+        "isAccessibleForFree": True,
+        "license": LICENCE,
+        "author": publication,
+        "publisher": {"@type": "Organization", "name": site.facts.owner} if site.facts.owner else publication,
+    }
+    if page.parts:
+        found["hasPart"] = [_part(page, n) for n in range(len(page.parts))]
+    if page.canonical:
+        found["url"] = found["mainEntityOfPage"] = page.canonical
+    return [found, *_breadcrumbs(site, (page.title, page.canonical))]
+
+
+def section(page: Page, site: SiteView) -> list[Data]:
+    """A section's page: the way to it. What it says is told by the long page."""
+    assert page.outline
+    return _breadcrumbs(
+        site, (page.outline.title, page.canonical), (page.title, site.address and f"{site.address}/{page.url}")
+    )
+
+
+def page(page: Page, site: SiteView) -> list[Data]:
+    """Any other page: the home page is the site, the rest have only the way to them."""
+    if page.kind != "home":
+        return _breadcrumbs(site, (page.title, page.canonical))
+    found: Data = {"@context": SCHEMA, "@type": "WebSite", "name": site.facts.name, "description": site.facts.tagline}
+    return [found | ({"url": f"{site.address}/"} if site.address else {})]
+
+
+def _part(page: Page, n: int) -> Data:
+    entry = page.parts[n].entry
+    found: Data = {"@type": "WebPageElement", "name": entry.title, "position": n + 1}
+    return found | ({"url": f"{page.canonical}#{entry.anchor}"} if page.canonical else {})
+
+
+def _breadcrumbs(site: SiteView, *steps: tuple[str, str]) -> list[Data]:
+    """The way from the home page, which needs absolute addresses; nothing where there are none."""
+    if not all(url for _, url in steps):
+        return []
+    way = [(site.facts.name, f"{site.address}/"), *steps]
+    items = [{"@type": "ListItem", "position": n, "name": name, "item": url} for n, (name, url) in enumerate(way, 1)]
+    return [{"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items}]

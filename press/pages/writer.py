@@ -1,0 +1,68 @@
+"""Where a page meets Pelican: every page that any generator writes comes through here.
+
+Pelican hands over its whole context; a template of ours gets `page`, `site` and `strings`, and the outline with the
+page. So no template can lean on Pelican's lists, and whatever Pelican writes is put together in one way.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+from pelican.writers import Writer
+
+from press.pages.styles import styles
+from press.pages.view import Page, Views, root_of
+
+
+class PageWriter(Writer):
+    """Pelican's writer, for pages made by `Views`."""
+
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        super().__init__(*given, **settings)
+        self.views: Views | None = None
+        self.styles: dict[str, Markup] = {}  # by template
+
+    def write_file(
+        self,
+        name: str,
+        template: Template,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        **given: Any,
+    ) -> None:
+        """Write one page. `name` is its file in the output, or empty when the page is switched off."""
+        if not name:
+            return
+        self.views = self.views or Views(context)
+        page = self._page(
+            self.views, root_of(name, self.settings["SITEURL"]), {"period": context.get("period"), **given}
+        )
+        handed = {
+            "page": page,
+            "site": self.views.site,
+            "strings": self.views.strings(page.lang),
+            "styles": self._styles(template),
+            "localsiteurl": "",  # the one name of Pelican's own that its writer asks for
+        }
+        super().write_file(name, template, handed, override_output=given.get("override_output", False))
+
+    def _styles(self, template: Template) -> Markup:
+        name = str(template.name)
+        if name not in self.styles:
+            self.styles[name] = styles(template.environment, name, Path(self.settings["THEME"]))
+        return self.styles[name]
+
+    @staticmethod
+    def _page(views: Views, root: str, given: dict[str, Any]) -> Page:
+        if article := given.get("article"):
+            return views.article(article, root)
+        if section := given.get("section"):
+            return views.section(section, root)
+        if content := given.get("page"):
+            return views.page(content, root)
+        subject = next(given[key] for key in ("tag", "category", "author", "period") if given.get(key))
+        title = " ".join(map(str, subject)) if isinstance(subject, tuple) else str(subject)
+        return views.listing(title, given["articles"], root, given["url"])

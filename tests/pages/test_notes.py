@@ -1,0 +1,83 @@
+"""Notes: cited anywhere in an article, numbered for the page, gathered at its end."""
+
+import pytest
+from support import article, page
+
+from press.problems import ContentError
+
+FOLDER = "content/articles/groups"
+FILES = {
+    f"{FOLDER}/index.md": article("Groups", "Opening.[^b]\n\n[^a]: Note *a*.\n[^b]: Note b, <https://doi.org/10.1/x>"),
+    f"{FOLDER}/01-one.md": page("One", "First.[^a] Own.[^own]\n\n[^own]: One's own."),
+    f"{FOLDER}/02-two.md": page("Two", "Again.[^b] Own.[^own] Twice.[^own]\n\n[^own]: Two's own."),
+}
+
+
+def notes(tree):
+    """Each note's number and words, and where its links back lead."""
+    return [
+        (
+            item.attributes["id"],
+            item.text(strip=True).split("↩")[0].strip(),
+            [a.attributes["href"] for a in item.css(".back a")],
+        )
+        for item in tree.css(".notes li")
+    ]
+
+
+def test_notes_run_through_the_long_page(site):
+    """The first citation gives the number, a later one keeps it, and two sections may use one label for two notes."""
+    tree = site(FILES).build().page("groups/")
+
+    assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "3", "1", "4", "4"]
+    assert notes(tree) == [
+        ("note-1", "Note b,https://doi.org/10.1/x", ["#ref-1", "#ref-1-2"]),
+        ("note-2", "Notea.", ["#ref-2"]),
+        ("note-3", "One’s own.", ["#ref-3"]),
+        ("note-4", "Two’s own.", ["#ref-4", "#ref-4-2"]),
+    ]
+
+
+def test_a_section_page_has_its_own_numbers(site):
+    """Only the notes that it cites, from one."""
+    tree = site(FILES).build().page("groups/two/")
+
+    assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "2"]
+    assert [number for number, _, _ in notes(tree)] == ["note-1", "note-2"]
+
+
+def test_a_citation_and_its_note_lead_to_each_other(site):
+    """By id, with roles and names for a screen reader."""
+    tree = site(FILES).build().page("groups/")
+    cite, back = tree.css(".cite")[3], tree.css(".back a")[1]
+
+    assert (cite.attributes["href"], cite.attributes["role"], cite.attributes["aria-label"]) == (
+        "#note-1",
+        "doc-noteref",
+        "Note 1",
+    )
+    assert (back.attributes["href"], back.attributes["role"], back.attributes["aria-label"]) == (
+        f"#{cite.attributes['id']}",
+        "doc-backlink",
+        "Back to the text, place 2",
+    )
+
+
+def test_a_note_that_nobody_wrote_is_a_problem(site):
+    """Markdown would print the mark as it was typed."""
+    made = site({**FILES, f"{FOLDER}/03-three.md": page("Three", "Words.\n\nMore.[^gone]")})
+
+    with pytest.raises(ContentError) as stopped:
+        made.build()
+
+    (problem,) = stopped.value.problems
+    assert (problem.path, problem.line) == (f"{FOLDER}/03-three.md", 7)
+    assert problem.message == "the note “gone” is cited and nowhere written"
+
+
+def test_the_feed_has_the_notes_too(site):
+    """A reader of the feed sees the sources."""
+    built = site(FILES, address="https://example.org").build()
+
+    assert "https://doi.org/10.1/x" in built.text("feed.xml")
+    assert built.text("feed.xml").count("One’s own.") == 1

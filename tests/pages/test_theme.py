@@ -1,0 +1,157 @@
+"""The theme: every template is ours, prints only what it is handed, and carries the styles of its own parts."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from support import REPOSITORY, article, page
+
+from press.pages.styles import styles
+from press.problems import ContentError
+
+THEME = REPOSITORY / "theme"
+ASKED_FOR = {
+    "article",
+    "page",
+    "section",
+    "home",
+    "help",
+    "404",
+    "tag",
+    "category",
+    "author",
+    "period_archives",
+    "feed",
+}
+FILES = {"content/articles/a/index.md": article("A", "Words."), "content/articles/a/01-s.md": page("S")}
+
+
+def test_every_template_that_can_be_asked_for_is_ours():
+    """Pelican asks for the last four even when it writes none of them, and would take them from a theme of its own."""
+    assert {file.stem for file in (THEME / "templates").glob("*.html")} >= ASKED_FOR
+
+
+def test_a_missing_template_stops_the_build(site):
+    """Instead of a page in somebody else's design."""
+    made = site(FILES)
+    (made.root / "theme/templates/article.html").unlink()
+
+    with pytest.raises(ContentError, match="unable to load article"):
+        made.build()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("{{ articles }}", "UndefinedError: 'articles' is undefined"),
+        ("{{ page.nothing }}", "has no attribute 'nothing'"),
+        ("{{ strings.nothing }}", "has no attribute 'nothing'"),
+        ("{% if %}", "TemplateSyntaxError: Expected an expression"),
+    ],
+)
+def test_a_template_that_names_nothing_is_told_with_its_line(site, words, message):
+    """Pelican's lists are out of reach on purpose; a misspelt name prints nothing by default."""
+    made = site(FILES)
+    part = made.root / "theme/parts/notes/notes.html"
+    part.write_text(f"\n\n{words}\n", "utf-8")
+
+    with pytest.raises(ContentError) as stopped:
+        made.build()
+
+    (problem,) = stopped.value.problems
+    assert (problem.path, problem.line) == ("theme/parts/notes/notes.html", 3)
+    assert message in problem.message
+
+
+def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
+    """Tag, category, author and period pages share one template of ours."""
+    made = site(FILES)
+    settings = made.root / "pelicanconf.py"
+    settings.write_text(
+        settings.read_text() + '\nYEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
+    )
+    tree = made.build().page("2026/")
+
+    assert tree.css_first("h1").text() == "2026"
+    assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
+
+
+def test_a_page_carries_the_styles_of_its_own_parts():
+    """Found through everything that its template includes or extends."""
+    environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
+
+    help_page, home = (styles(environment, name, THEME) for name in ("help.html", "home.html"))
+
+    assert ".helpline {" in help_page
+    assert ".helpline {" not in home
+    assert ".lead {" in home
+    assert (
+        help_page.index(":root")
+        < help_page.index(".prose >")
+        < help_page.index(".helpline {")
+        < help_page.index("@media print")
+    )
+
+
+def test_styles_are_for_both_directions():
+    """No left, no right: only logical sides, so that a right-to-left language needs no second sheet."""
+    physical = re.compile(
+        r"(?<![\w-])(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)|width|height|min-width|max-width)\s*:"
+    )
+    sheets = [*THEME.glob("css/*.css"), *THEME.glob("parts/*/*.css")]
+    found = {sheet.name: physical.findall(re.sub(r"@media[^{]*", "", sheet.read_text("utf-8"))) for sheet in sheets}
+
+    assert len(sheets) > 10
+    assert {name for name, matches in found.items() if matches} == set()
+
+
+def test_every_part_is_a_folder_with_its_own_name():
+    """Its HTML and its CSS side by side."""
+    assert [p.name for p in sorted(THEME.glob("parts/*")) if not (p / f"{p.name}.html").exists()] == []
+    assert [p.name for p in sorted(THEME.glob("parts/*")) if not (p / f"{p.name}.css").exists()] == []
+
+
+def test_a_page_has_its_landmarks_and_no_script(site):
+    """A skip link first, one banner, one main, one contentinfo, named navigation; the only scripts are data."""
+    for address in ("", "a/", "a/s/", "help/", "404.html"):
+        tree = site(FILES).build().page(address)
+
+        assert tree.css_first("body > *").attributes == {"class": "skip", "href": "#main"}
+        assert [len(tree.css(name)) for name in ("body > header", "body > main#main", "body > footer", "h1")] == [
+            1,
+            1,
+            1,
+            1,
+        ]
+        assert all(nav.attributes.get("aria-label") for nav in tree.css("nav"))
+        assert {node.attributes.get("type") for node in tree.css("script")} <= {"application/ld+json"}
+        assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
+
+
+def test_help_is_within_four_tab_presses(site):
+    """Skip link, name of the site, then help; and the number of the bar."""
+    tree = site(FILES).build().page("a/")
+
+    assert [a.attributes["href"] for a in tree.css("a")[:4]] == ["#main", "../", "../help/", "tel:116123"]
+
+
+def test_facts_that_nobody_gave_are_said_to_be_missing(site):
+    """And printed once they are there."""
+    made = site({"content/pages/about.md": page("About", facts="[owner, contact, reviewers]")})
+
+    def facts():
+        return [node.text(strip=True) for node in made.build().page("about/").css(".facts dd")]
+
+    assert facts() == ["not yet named"] * 3
+    made.own(owner="Somebody", contact="a@example.org", reviewers=["One, nurse", "Two, member"])
+    assert facts() == ["Somebody", "a@example.org", "One, nurse, Two, member"]
+
+
+def test_theme_files_are_where_the_readme_says():
+    """A part that no template includes would be dead code."""
+    used = " ".join(file.read_text("utf-8") for file in THEME.rglob("*.html"))
+
+    assert [
+        part.name for part in Path(THEME / "parts").iterdir() if f"parts/{part.name}/{part.name}.html" not in used
+    ] == []

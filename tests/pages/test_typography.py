@@ -1,0 +1,56 @@
+"""What typography does to text, and what it leaves alone."""
+
+import pytest
+from support import article, page
+
+from press.pages import smart
+
+BODY = """\
+It's "quoted" -- and 'so' --- with dots...
+
+"*No*", she said; `"code" -- it's`.
+
+<svg aria-label="Risks & 'benefits' -- all"><text>"svg" -- it's</text></svg>
+
+[Link](https://example.org/a--b "A 'title' -- it's")
+"""
+
+
+def test_quotes_dashes_and_dots_are_set(site):
+    """The text is set as a whole, so that a quote before emphasis opens."""
+    first, second = site({"content/pages/about.md": page("About", BODY)}).build().page("about/").css(".prose > p")[:2]
+
+    assert first.text() == "It’s “quoted” – and ‘so’ — with dots…"
+    assert second.text() == '“No”, she said; "code" -- it\'s.'
+
+
+def test_code_attributes_and_svg_stay_as_they_were(site):
+    """Everything that is not running text."""
+    tree = site({"content/pages/about.md": page("About", BODY)}).build().page("about/")
+    svg, link = tree.css_first(".prose svg"), tree.css_first(".prose a")
+
+    assert tree.css_first("code").text() == '"code" -- it\'s'
+    assert svg.attributes["aria-label"] == "Risks & 'benefits' -- all"
+    assert svg.text(strip=True) == '"svg" -- it\'s'
+    assert link.attributes["href"] == "https://example.org/a--b"
+    assert link.attributes["title"] == "A 'title' -- it's"
+
+
+def test_a_title_is_set_where_it_is_read_and_plain_where_it_is_not(site):
+    """Headings and lists are set; the title element and attributes are not."""
+    title = "Don't -- it's \"so\""
+    tree = (
+        site({"content/articles/a/index.md": article(f"'{title.replace(chr(39), chr(39) * 2)}'", menu="bar")})
+        .build()
+        .page("a/")
+    )
+
+    assert tree.css_first("h1").text() == "Don’t – it’s “so”"
+    assert tree.css_first("title").text() == f"{title} · Tiny"
+    assert tree.css_first('meta[property="og:title"]').attributes["content"] == title
+
+
+@pytest.mark.parametrize(("plain", "set_"), [("a < b & c", "a &lt; b &amp; c"), ("it's", "it’s"), ("1--2", "1–2")])
+def test_smart_sets_plain_text(plain, set_):
+    """As HTML, escaped."""
+    assert str(smart(plain)) == set_

@@ -1,0 +1,87 @@
+"""Tiny named sites, built by the code that `invoke build` runs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from press.build import DRAFTS, build
+
+REPOSITORY = Path(__file__).parent.parent
+
+OWNER = {"name": "Tiny", "tagline": "A tiny site.", "language": "en", "leave_to": "https://example.org/"}
+HELPLINE = """
+[[helpline]]
+id = "line"
+name = "Line"
+place = "Here"
+countries = ["GB"]
+call = "116 123"
+call_to = "116123"
+hours = "always"
+cost = "free"
+seen_in = "a page"
+seen_on = 2026-11-22
+bar = true
+"""
+
+
+def page(title: str, body: str = "Words.", **keys: str) -> str:
+    """A Markdown file with its header; a summary is added where the test does not care."""
+    keys = {"summary": f"About {title}.", **keys}
+    header = "\n".join(f"{key}: {value}" for key, value in {"title": title, **keys}.items())
+    return f"---\n{header}\n---\n{body}\n"
+
+
+def article(title: str = "Article", body: str = "Opening words.", **keys: str) -> str:
+    """An article's index.md."""
+    return page(title, body, **{"date": "2026-01-02", **keys})
+
+
+PAGES = {
+    "content/pages/home.md": page("Tiny"),
+    "content/pages/help.md": page("Get help now"),
+    "content/pages/how-we-write.md": page("How we write", menu="foot"),
+    "content/pages/404.md": page("Not here"),
+    "content/helplines.toml": HELPLINE,
+}
+
+
+@dataclass
+class Site:
+    """A tiny site in a folder of its own: what `files` names, and the few pages that the theme links to."""
+
+    root: Path
+
+    def write(self, files: dict[str, str | bytes]) -> None:
+        """Write files, by their paths from the site's root."""
+        for name, content in files.items():
+            file = self.root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def own(self, **facts: object) -> None:
+        """Write site.toml: the tiny site's facts, with these over them."""
+        lines = [f"{key} = {json.dumps(value)}" for key, value in {**OWNER, **facts}.items()]
+        self.write({"content/site.toml": "\n".join(lines) + "\n"})
+
+    def build(self, settings: str = DRAFTS) -> Site:
+        """Build it; the ContentError of a build that stops is the test's to catch."""
+        build(self.root, settings)
+        return self
+
+    def files(self) -> list[str]:
+        """Every file of the output."""
+        output = self.root / "output"
+        return sorted(f.relative_to(output).as_posix() for f in output.rglob("*") if f.is_file())
+
+    def text(self, path: str) -> str:
+        """A file of the output."""
+        return (self.root / "output" / path).read_text("utf-8")
+
+    def page(self, path: str) -> LexborHTMLParser:
+        """A built page, by its address: `""` is the home page."""
+        return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
