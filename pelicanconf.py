@@ -1,0 +1,81 @@
+"""Pelican's settings: plain values, in groups. What the owner decides is in content/site.toml, not here."""
+
+from glob import glob
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).parent
+
+# Where things are
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+ARTICLE_PATHS = sorted(glob("articles/**/index.md", root_dir=ROOT / PATH, recursive=True))
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = sorted(glob("articles/**/media", root_dir=ROOT / PATH, recursive=True))
+IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
+READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
+
+# What of ours takes part, in this order
+PLUGINS = ["press.site", "press.reader", "press.sections", "press.pages"]
+STOP_ON_PROBLEMS = True  # `invoke build` sets this to False: it builds beside the output and decides afterwards
+
+# Addresses: a folder a page
+ARTICLE_URL = "{slug}/"
+ARTICLE_SAVE_AS = "{slug}/index.html"
+ARTICLE_LANG_URL = "{lang}/{slug}/"
+ARTICLE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+DRAFT_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = "drafts/{slug}/index.html"
+DRAFT_LANG_URL = "drafts/{lang}/{slug}/"
+DRAFT_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+DRAFT_PAGE_URL = "drafts/{slug}/"
+DRAFT_PAGE_SAVE_AS = "drafts/{slug}/index.html"
+DRAFT_PAGE_LANG_URL = "drafts/{lang}/{slug}/"
+DRAFT_PAGE_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
+EXTRA_PATH_METADATA = {
+    "pages/home.md": {"url": "", "save_as": "index.html", "template": "home"},
+    "pages/help.md": {"template": "help"},
+    "pages/404.md": {"url": "404.html", "save_as": "404.html", "template": "404"},
+}
+RELATIVE_URLS = True
+
+# Pages that Pelican would write by itself and that nobody here designed
+DIRECT_TEMPLATES: list[str] = []
+ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
+DEFAULT_METADATA = {"category": "Article"}  # 4.12 crashes on a draft without a category
+
+# Feeds that Pelican would write by itself; ours is in press/pages/machine.py
+FEED_ATOM = FEED_RSS = FEED_ALL_ATOM = FEED_ALL_RSS = None
+CATEGORY_FEED_ATOM = CATEGORY_FEED_RSS = TAG_FEED_ATOM = TAG_FEED_RSS = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = TRANSLATION_FEED_RSS = None
+
+# Text
+FORMATTED_FIELDS: list[str] = []  # summaries are plain text
+FILENAME_METADATA = ""  # press/places.py says what a name means
+INTRASITE_LINK_REGEX = r"(?!)(?P<what>)"  # matches nothing: press/pages/links.py resolves links, with file and line
+TYPOGRIFY = True
+TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]  # these corrupt attributes
+TYPOGRIFY_IGNORE_TAGS = ["svg", "textarea"]
+TYPOGRIFY_DASHES = "oldschool"  # -- is an en dash, --- an em dash
+
+# Templates
+THEME_STATIC_DIR = "."
+JINJA_ENVIRONMENT = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "autoescape": True,
+    "undefined": StrictUndefined,
+}
+
+# The same input gives the same bytes
+TIMEZONE = "UTC"  # articles carry a day, not an hour
+LOCALE = ["C"]
+CACHE_CONTENT = False  # Pelican's cache outlives a change of settings, and a broken save kills the next run

@@ -1,0 +1,69 @@
+"""What is found in built pages. Each check is shown to fail on a page that is wrong."""
+
+import pytest
+
+from press.checks import check_pages
+
+GOOD = '<h1 id="top">T</h1><h2 id="two">A</h2><a href="#two">x</a><a href="sub/">y</a><a href="sub/#here">z</a>'
+
+
+def found(folder, files, address=""):
+    """The problems of a folder of pages, as (page, message)."""
+    for name, html in {"index.html": GOOD, "sub/index.html": '<h1 id="here">S</h1>', **files}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(html, "utf-8")
+    return [(problem.path, problem.message) for problem in check_pages(folder, address)]
+
+
+def test_good_pages_have_no_problem(tmp_path):
+    """Links to pages, to places, to files, to other sites, and to the site's own address."""
+    (tmp_path / "a b.png").touch()
+    links = [
+        "../",
+        "./",
+        "../sub/",
+        "/",
+        "/sub/#here",
+        "../a%20b.png",
+        "https://x.y/z",
+        "//x.y",
+        "tel:1",
+        "mailto:a@b.c",
+    ]
+    html = "<h1>S</h1>" + "".join(f'<a href="{link}">x</a>' for link in links)
+
+    assert found(tmp_path, {"sub/more.html": html}) == []
+    assert found(tmp_path, {"sub/more.html": '<h1>S</h1><a href="https://e.org/d/sub/">x</a>'}, "https://e.org/d") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ('<h1>T</h1><a href="gone/">x</a>', "the link “gone/” leads to a page that does not exist"),
+        ('<h1>T</h1><img src="gone.png" alt="">', "the link “gone.png” leads to a page that does not exist"),
+        ('<h1>T</h1><a href="../../etc/">x</a>', "the link “../../etc/” leads to a page that does not exist"),
+        ('<h1>T</h1><a href="#gone">x</a>', "the link “#gone” leads to a place that does not exist on its page"),
+        (
+            '<h1>T</h1><a href="sub/#gone">x</a>',
+            "the link “sub/#gone” leads to a place that does not exist on its page",
+        ),
+        ('<h1>T</h1><a href="{filename}a.md">x</a>', "the link “{filename}a.md” leads to a page that does not exist"),
+        ("<h2>T</h2>", "has 0 headings of the first level"),
+        ("<h1>T</h1><h1>U</h1>", "has 2 headings of the first level"),
+        ("<h1>T</h1><h3>U</h3>", "a heading of level 3 follows one of level 1"),
+        ('<h1 id="a">T</h1><p id="a">', "the id “a” stands 2 times"),
+    ],
+)
+def test_each_wrong_page_is_found(tmp_path, html, message):
+    """One fault at a time, in a page of its own."""
+    assert found(tmp_path, {"bad.html": html}) == [("bad.html", message)]
+
+
+def test_the_site_s_own_address_is_followed(tmp_path):
+    """An absolute link to a page of ours is a link inside the site."""
+    html = '<h1>T</h1><a href="https://e.org/d/gone/">x</a><a href="/d/gone/">x</a><a href="https://e.org/other/">x</a>'
+
+    assert [message for _, message in found(tmp_path, {"bad.html": html}, "https://e.org/d")] == [
+        "the link “https://e.org/d/gone/” leads to a page that does not exist",
+        "the link “/d/gone/” leads to a page that does not exist",
+    ]
