@@ -1,0 +1,96 @@
+"""The lead article: every point of its source is told, within its length, with its sources."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+from press.text import render
+from press.text.frontmatter import read
+
+FOLDER = REPOSITORY / "content/articles/benefits-of-peer-support"
+ADDRESS = "benefits-of-peer-support/"
+POINTS = tomllib.loads(Path(__file__).with_name("source_points.toml").read_text("utf-8"))["point"]
+SECTIONS = [
+    ("shared-knowledge", "1 of 5", "Shared knowledge"),
+    ("compassion", "2 of 5", "Compassion"),
+    ("a-sense-of-community", "3 of 5", "A sense of community"),
+    ("confidentiality", "4 of 5", "Confidentiality"),
+    ("mental-health-stigma", "5 of 5", "Mental health stigma"),
+    ("before-you-join", "To close", "Before you join"),
+    ("what-the-research-says", "To close", "What the research says"),
+]
+
+
+def plain(text):
+    """Words without their typography and with single spaces."""
+    return " ".join(text.translate(str.maketrans("’‘“”–—", "''\"\"--")).split())
+
+
+def test_the_sections_stand_in_the_order_of_the_source(real):
+    """Five that count, then two that do not."""
+    tree = real.page(ADDRESS)
+
+    assert tree.css_first("h1").text() == "Benefits of peer support systems"
+    assert [
+        (s.attributes["id"], s.css_first(".place").text(strip=True), s.css_first("h2").text(strip=True))
+        for s in tree.css("section.part")
+    ] == SECTIONS
+
+
+def test_there_are_41_points_in_order():
+    """Each with how it is told."""
+    assert [point["id"] for point in POINTS] == [f"P{n:02}" for n in range(1, 42)]
+    assert {point["how"] for point in POINTS} == {"kept", "softened", "corrected", "declined"}
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point["id"])
+def test_each_point_is_told_where_it_is_said_to_be(real, point):
+    """Its anchor is on the built page, its words stand under it, and its file is one of the article's."""
+    tree = real.page(ADDRESS)
+    if point["anchor"] == "main":
+        place = (
+            tree.css_first("body").text()
+            if point["file"] == "theme"
+            else tree.css_first(".head").text() + tree.css_first(".opening").text()
+        )
+    else:
+        section, _, heading = point["anchor"].partition("/")
+        whole = tree.css_first(f'section[id="{section}"]')
+        assert tree.css_first(f'[id="{point["anchor"]}"]') is not None
+        place = under(whole.html, point["anchor"]) if heading else whole.text()
+
+    assert plain(point["words"]) in plain(place)
+    assert point["file"] == "theme" or (FOLDER / point["file"]).exists()
+
+
+def under(html, anchor):
+    """The text from a heading to the next one."""
+    rest = html[html.index(f'id="{anchor}"') :]
+    return plain(re.sub(r"<[^>]+>", "", re.split(r"<h[2-6]", rest.partition(">")[2])[0])).replace("&nbsp;", " ")
+
+
+def test_it_is_as_long_as_it_should_be():
+    """1,600 to 1,900 words, without notes."""
+    words = sum(render(read(file.read_text("utf-8"), file.name).body).words for file in FOLDER.glob("*.md"))
+
+    assert 1600 <= words <= 1900
+
+
+def test_its_sources_are_at_most_twenty_and_each_can_be_opened(real):
+    """A DOI, or the page's own address where there is none."""
+    notes = real.page(ADDRESS).css(".notes li")
+    addresses = [note.css_first("a[href^=http]").attributes["href"] for note in notes]
+
+    assert 10 <= len(notes) <= 20
+    assert len(set(addresses)) == len(addresses)
+    assert sum(address.startswith("https://doi.org/10.") for address in addresses) >= 10
+
+
+def test_every_note_says_what_we_read_of_it(real):
+    """No full paper was read, and no note may look as if one had been."""
+    notes = [plain(note.text()) for note in real.page(ADDRESS).css(".notes li")]
+
+    assert [note for note in notes if not re.search(r"We read (the|part of the) (abstract|web page)", note)] == []

@@ -1,0 +1,84 @@
+"""The other pages of the real site."""
+
+import tomllib
+
+import pytest
+from support import REPOSITORY
+
+ADDRESSES = ["", "about/", "help/", "how-we-write/", "privacy/", "accessibility/", "corrections/", "404.html"]
+
+
+def test_the_site_has_the_pages_that_readers_are_owed(real):
+    """And nothing that nobody designed."""
+    assert [name for name in real.files() if not name.startswith("benefits-of-peer-support/")] == sorted(
+        [
+            *(address if address.endswith(".html") else f"{address}index.html" for address in ADDRESSES),
+            "icon.svg",
+            "robots.txt",
+        ]
+    )
+
+
+@pytest.mark.parametrize("address", ["about/", "how-we-write/", "privacy/", "accessibility/", "corrections/"])
+def test_what_the_owner_has_not_said_is_not_invented(real, address):
+    """site.toml is empty at first."""
+    assert {node.text(strip=True) for node in real.page(address).css(".facts dd")} == {"not yet named"}
+
+
+def test_how_we_write_says_how_the_text_came_to_be(real):
+    """With the help of AI, from what, and who has not yet read it."""
+    words = " ".join(real.page("how-we-write/").css_first("main").text().split())
+
+    for said in ("AI", "abstract", "clinician", "lived experience"):
+        assert said in words
+
+
+def test_help_has_every_helpline_with_where_it_was_seen(real):
+    """Each can be called, texted or opened; none claims to have been rung."""
+    rows = tomllib.loads((REPOSITORY / "content/helplines.toml").read_text("utf-8"))["helpline"]
+    tree = real.page("help/")
+    shown = {node.attributes["id"]: node for node in tree.css(".helpline")}
+
+    assert set(shown) == {row["id"] for row in rows if not row.get("emergency")}
+    for row in rows:
+        if row["id"] in shown:
+            words = " ".join(shown[row["id"]].text().split())
+            assert "22 November 2026" in words
+            assert "Not yet rung by us." in words
+            links = [a.attributes["href"] for a in shown[row["id"]].css("a.act")]
+            assert links[0] == (f"tel:{row['call_to']}" if "call_to" in row else f"sms:{row['text_to']}")
+
+
+def test_emergency_numbers_come_first(real):
+    """Each with the places that answer it."""
+    tree = real.page("help/")
+
+    assert tree.css("main h2")[0].text() == "If life is in danger now"
+    assert [a.attributes["href"] for a in tree.css(".danger a")] == ["tel:112", "tel:911", "tel:999"]
+
+
+def test_help_is_in_the_bar_of_every_page(real):
+    """The page, and the numbers marked for it."""
+    for name in real.files():
+        if name.endswith(".html"):
+            links = [a.attributes["href"] for a in real.page(name).css(".top .help a")]
+            assert links[0].endswith("help/")
+            assert links[1:] == ["tel:116123", "tel:988"]
+
+
+def test_home_leads_with_the_article_s_first_lines(real):
+    """Then the way into it."""
+    tree = real.page("")
+    first = real.page("benefits-of-peer-support/").css_first(".opening p").text()
+
+    assert first.startswith(tree.css_first(".lead .opening p").text()[:60])
+    assert tree.css_first(".lead .on a").attributes["href"] == "./benefits-of-peer-support/#contents"
+
+
+def test_every_title_fits_a_search_result(real):
+    """At most 65 characters, and descriptions of 50 to 160."""
+    for name in real.files():
+        if name.endswith(".html"):
+            tree = real.page(name)
+            assert len(tree.css_first("title").text()) <= 65, name
+            assert 50 <= len(tree.css_first("meta[name=description]").attributes["content"]) <= 160, name
