@@ -14,7 +14,8 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from press.problems import Problem, line_of, nearest
+from press.files import read_text
+from press.problems import ContentError, Problem, line_where, nearest
 
 Row = TypeVar("Row")
 KINDS: Mapping[Any, str] = {
@@ -27,16 +28,20 @@ KINDS: Mapping[Any, str] = {
 def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
     """A TOML file's values, its text, and what was wrong; no values when it cannot be read at all."""
     try:
-        text = file.read_text("utf-8")
-        return tomllib.loads(text), text, []
+        text = read_text(file, shown)
     except FileNotFoundError:
-        return {}, "", [Problem(shown, 0, "this file is missing")]
-    except UnicodeDecodeError:
-        return {}, "", [Problem(shown, 0, "the file is not UTF-8 text", "Save it again with the encoding UTF-8.")]
+        return {}, "", [Problem(shown, 0, "data-missing", "this file is missing", "The site cannot do without it.")]
+    except ContentError as error:
+        return {}, "", error.problems
+    try:
+        return tomllib.loads(text), text, []
+    except RecursionError:
+        return {}, text, [Problem(shown, 0, "data-broken", "cannot be read: it is nested too deep")]
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
+        line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
         hint = 'Text stands in quotes: name = "Best Books"'
-        return {}, text, [Problem(shown, int(at[1]) if at else 0, f"cannot be read: {error}", hint)]
+        return {}, text, [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
 
 
 def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> tuple[Row | None, list[Problem]]:
@@ -54,16 +59,16 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     hints = get_type_hints(kind)
     problems, given = [], {}
     for name, value in values.items():
-        line = line_of(text, f"\n{name} ") + 1 if f"\n{name} " in text else line_of(text, name)
+        line = line_where(text, rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=") or 1
         if name not in hints:
-            problems.append(Problem(shown, line, f"no key “{name}” is known here", nearest(name, hints)))
+            problems.append(Problem(shown, line, "data-key", f"no key “{name}” is known here", nearest(name, hints)))
         elif wrong := _mismatch(value, hints[name]):
-            problems.append(Problem(shown, line, f"“{name}” must be {wrong}"))
+            problems.append(Problem(shown, line, "data-value", f"“{name}” must be {wrong}"))
         else:
             given[name] = tuple(value) if isinstance(value, list) else value
     first = len(text) - len(text.lstrip("\n")) + 1
     missing = [f.name for f in fields(kind) if f.name not in values and _required(f)]  # type: ignore[arg-type] # see Args
-    problems += [Problem(shown, first, f"the key “{name}” is missing") for name in missing]
+    problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
 
 

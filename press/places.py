@@ -22,15 +22,17 @@ from pathlib import Path
 from press.problems import Problem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
 DATA = ("site.toml", "helplines.toml", "LICENCE.md")
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),
     "section": re.compile(rf"{FOLDER}(?P<order>\d\d)-(?P<slug>{SLUG})\.md"),
     "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
-    "media": re.compile(rf"{FOLDER}media/.+\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
+    "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
+NAMES = {"section": "section", "media": "picture"}
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,28 @@ def strays(content: Path) -> Iterator[Problem]:
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place is None:
-            yield Problem(f"content/{path}", 0, "this file is in no place that the site is made from", _hint(path))
-        elif place.kind == "section" and not (file.parent / "index.md").exists():
-            yield Problem(f"content/{path}", 0, "this section has no article", "Add an index.md to its folder.")
+            message = "this file is in no place that the site is made from"
+            yield Problem(f"content/{path}", 0, "file-place", message, _hint(path))
+        elif place.kind in {"section", "media"} and not _has_article(file, content):
+            hint = "Add an index.md to its folder."
+            yield Problem(f"content/{path}", 0, "section-alone", f"this {NAMES[place.kind]} has no article", hint)
+
+
+def _has_article(file: Path, content: Path) -> bool:
+    """Whether an index.md stands in the folder of a section, or above the media folder of a picture."""
+    folder = next((above for above in file.parents if above.name == "media"), file).parent
+    return folder != content and (folder / "index.md").is_file()
 
 
 def _hint(path: str) -> str:
     """How a file that lies wrong is put right, guessed from what its author probably meant."""
     name = path.rpartition("/")[2]
+    if name.endswith((".rst", ".html", ".htm", ".markdown", ".txt")):
+        return "Texts are Markdown files: their names end in .md."
     if path.startswith("articles/") and name.endswith(".md"):
         return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
     if path.startswith("pages/") and name.endswith(".md"):
         return "A page's name is small letters, digits and single hyphens: how-we-write.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
-        return "Pictures lie in the media/ folder of their article."
+        return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
     return "Move it out of content/, or see “Where things go” in the README."

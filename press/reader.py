@@ -1,7 +1,8 @@
 """The thin adapter that lets Pelican's generators read through `press.text`.
 
 Pelican asks a reader for HTML and metadata. This one reads the header by our schema, renders the body, and hands over
-both; what is wrong with a file is kept as problems, and the file is refused, so that no half-read page is written.
+both. What is wrong is kept in the build's list of problems; a file is refused only when there is nothing to show, so
+that a preview can show the page and what is wrong with it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
 from press import schema
+from press.checks import texts
+from press.files import read_text
 from press.places import Place, place_of
-from press.problems import ContentError, Problem
-from press.text import frontmatter, render
+from press.problems import ContentError, Problem, line_of
+from press.text import Rendered, TangledError, frontmatter, render
 
 
 class MarkdownReader(BaseReader):
@@ -30,25 +33,27 @@ class MarkdownReader(BaseReader):
         its own copies of the keys that it works with, because its typography rewrites them.
 
         Raises:
-            ContentError: something in the file is wrong; the problems are in the build's list too.
+            ContentError: there is nothing to show. What is wrong is in the build's list, as it is when this returns.
         """
         path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
         try:
-            return self._read(Path(source_path), path)
+            return self._read(Path(source_path), f"content/{path}", place_of(path))
         except ContentError as error:
             self.settings["PROBLEMS"].extend(error.problems)
+            self.settings["REFUSED"].add(path)
             raise
 
-    def _read(self, file: Path, path: str) -> tuple[str, dict[str, Any]]:
-        shown = f"content/{path}"
-        place = place_of(path) or Place("page", file.stem)
-        front = frontmatter.read(_decoded(file, shown), shown)
-        if front.problems:
-            raise ContentError(front.problems)
-        values, problems = schema.check(place.kind, front.values, front.lines, shown)
-        if problems:
-            raise ContentError(problems)
-        rendered = render(front.body)
+    def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
+        if place is None:
+            raise ContentError  # press.places tells it, with all files that lie wrong
+        front = frontmatter.read(read_text(file, shown), shown)
+        values, wrong = schema.check(place.kind, front.values, front.lines, shown)
+        if front.problems:  # a key that cannot be read is not missing too
+            wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
+        if not front.values or (place.kind == "article" and values["date"] is None):
+            raise ContentError(wrong)
+        rendered = _rendered(front, shown)
+        self.settings["PROBLEMS"].extend([*wrong, *texts.check(front, rendered, shown)])
         return rendered.html, {
             "front": values,
             "rendered": rendered,
@@ -60,14 +65,13 @@ class MarkdownReader(BaseReader):
         }
 
 
-def _decoded(file: Path, shown: str) -> str:
-    raw = file.read_bytes()
+def _rendered(front: frontmatter.FrontMatter, shown: str) -> Rendered:
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        hint = "Save it again in your editor with the encoding UTF-8."
-        raise ContentError([Problem(shown, line, "the file is not UTF-8 text", hint)]) from None
+        return render(front.body)
+    except TangledError as error:
+        line = line_of(front.body, str(error)) + front.offset
+        hint = "Break it up with empty lines, or make it less deep."
+        raise ContentError([Problem(shown, line, "file-size", "this part is too tangled to be read", hint)]) from None
 
 
 def _take_over(readers: Readers) -> None:

@@ -13,9 +13,9 @@ from pelican.plugins import signals
 
 from press.sections.content import Section
 from press.sections.generator import SectionsGenerator, all_articles
-from press.sections.outline import Entry, Outline, outline_of
+from press.sections.outline import Around, Entry, Outline, outline_of
 
-__all__ = ["Entry", "Outline", "Section", "SectionsGenerator", "all_articles", "outline_of", "register"]
+__all__ = ["Around", "Entry", "Outline", "Section", "SectionsGenerator", "all_articles", "outline_of", "register"]
 
 
 def _generators(_pelican: object) -> type[SectionsGenerator]:

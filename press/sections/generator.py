@@ -28,44 +28,47 @@ def all_articles(context: dict[str, Any]) -> Iterator[Article]:
 
 
 class SectionsGenerator(Generator):
-    """Hangs `sections`, a list in the order of their numbers, on every article."""
+    """Hangs `sections`, those to be shown in the order of their numbers, and `drafts` on every article."""
 
     def generate_context(self) -> None:
-        """Read the sections that lie beside each article's index.md."""
-        for article in all_articles(self.context):
-            folder = Path(article.source_path).parent
-            sections = [self._read(file, article) for file in sorted(folder.glob("*.md")) if self._is_section(file)]
-            article.sections = [section for section in sections if section and section.status == "published"]
+        """Read every section, also of an article that was refused, so that its mistakes are told with the others."""
+        articles = {Path(article.source_path).parent: article for article in all_articles(self.context)}
+        for article in articles.values():
+            article.sections, article.drafts = [], []
+        for file in sorted(Path(self.path, "articles").rglob("*.md")):
+            place = place_of(file.relative_to(self.path).as_posix())
+            if place and place.kind == "section":
+                self._read(file, articles.get(file.parent))
+        for article in articles.values():
             self._check_order(article)
 
-    def _is_section(self, file: Path) -> bool:
-        place = place_of(file.relative_to(self.path).as_posix())
-        return place is not None and place.kind == "section"
-
-    def _read(self, file: Path, article: Article) -> Section | None:
-        """Read one file; None when it is refused. A draft is read, so that its mistakes are told, but has no page."""
+    def _read(self, file: Path, article: Article | None) -> None:
+        """Read one file and hang it on its article; a draft is read too, but has no page and no link leads to it."""
         path = file.relative_to(self.path).as_posix()
         self._add_failed_source_path(path)
         try:
             section = self.readers.read_file(self.path, path, content_class=Section, context=self.context)
         except ContentError:
-            return None
+            return
+        if article is None or not section.is_valid():
+            return
         section.parent = article
-        if section.status == "published":
+        if section.status == "draft":
+            article.drafts.append(section)
+        else:
+            article.sections.append(section)
             self.add_source_path(section)
-        return section if section.is_valid() else None
 
     def _check_order(self, article: Article) -> None:
-        """Two sections with one number have no order, and two with one slug no address."""
-        for what in ("order", "slug"):
-            seen: dict[Any, str] = {}
-            for section in article.sections:
-                value = getattr(section.place, what)
-                path = f"content/{section.get_relative_source_path()}"
-                if value in seen:
-                    message = f"has the same {'number' if what == 'order' else 'name'} as {seen[value]}"
-                    self.settings["PROBLEMS"].append(Problem(path, 0, message, "Rename one of the two files."))
-                seen.setdefault(value, Path(path).name)
+        """Two sections with one number have no order."""
+        seen: dict[int, str] = {}
+        for section in article.sections:
+            path, order = f"content/{section.get_relative_source_path()}", section.place.order
+            if order in seen:
+                message = f"has the same number as {seen[order]}"
+                problem = Problem(path, 0, "section-order", message, "Give one of the two files another number.")
+                self.settings["PROBLEMS"].append(problem)
+            seen.setdefault(order, Path(path).name)
 
     def generate_output(self, writer: Writer) -> None:
         """One page a section."""

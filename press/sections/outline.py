@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 WORDS_A_MINUTE = 200  # a careful reader's pace; reader.md R5 asks for the time to be shown
 
@@ -26,6 +26,14 @@ class Entry:
     number: int | None = None
     url: str = ""
     headings: tuple[Entry, ...] = ()
+
+
+class Around(NamedTuple):
+    """Where a section stands: itself, what comes before it and what after it, if anything does."""
+
+    before: Entry | None
+    here: Entry
+    after: Entry | None
 
 
 @dataclass(frozen=True)
@@ -47,11 +55,11 @@ class Outline:
         """Reading time of the whole text, rounded up."""
         return max(1, math.ceil(self.words / WORDS_A_MINUTE))
 
-    def around(self, anchor: str) -> tuple[Entry | None, Entry, Entry | None]:
-        """The entry before the one with this anchor, itself, and the one after it."""
+    def around(self, anchor: str) -> Around:
+        """The entry with this anchor, and its neighbours."""
         at = next(n for n, entry in enumerate(self.entries) if entry.anchor == anchor)
         before, after = self.entries[:at], self.entries[at + 1 :]
-        return before[-1] if before else None, self.entries[at], after[0] if after else None
+        return Around(before[-1] if before else None, self.entries[at], after[0] if after else None)
 
 
 def outline_of(article: Any) -> Outline:

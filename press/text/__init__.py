@@ -15,9 +15,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
+from press.text.asides import AsidesExtension
 from press.text.notes import NotesExtension
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "sane_lists", "tables"]
+ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
+OPENERS = 400  # the most brackets in one block; reading them takes time with their square
+EXTENSIONS = ["attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 
 
 @dataclass(frozen=True)
@@ -33,27 +36,50 @@ class Heading:
 class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
-    `defined` and `cited` are the labels of its notes; neither the words nor the headings of notes are counted.
+    `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
+    than once, and cites. Nothing that stands in a note is counted.
     """
 
     html: str
     headings: tuple[Heading, ...]
+    ids: tuple[str, ...]
     words: int
     defined: frozenset[str]
+    twice: frozenset[str]
     cited: frozenset[str]
 
 
+class TangledError(Exception):
+    """A text that no person wrote for readers; its argument is how the tangled part begins."""
+
+
 def render(text: str) -> Rendered:
-    """Render Markdown. Never raises on any text: what cannot be understood stays as it was written."""
+    """Render Markdown; what cannot be understood stays as it was written.
+
+    Raises:
+        TangledError: the text would take minutes, or more depth than there is.
+    """
+    for block in re.split(r"\n[ \t]*\n", text):
+        if block.count("[") + block.count("<") > OPENERS:
+            raise TangledError(block.strip()[:40])
+    try:
+        return _render(text)
+    except RecursionError:
+        raise TangledError(text.strip()[:40]) from None
+
+
+def _render(text: str) -> Rendered:
     notes = NotesExtension()
     markdown = Markdown(
-        extensions=[*EXTENSIONS, TocExtension(slugify=slugify_unicode, toc_depth="1-6"), notes],
+        extensions=[*EXTENSIONS, AsidesExtension(), TocExtension(slugify=slugify_unicode, toc_depth="1-6"), notes],
         output_format="html",
     )
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body = fragment.partition(notes.OPENING)[0]
-    return Rendered(fragment, tuple(_flat(tokens)), count_words(body), notes.defined, notes.cited)
+    ids = tuple(html.unescape(name) for name in ID.findall(body))
+    labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
+    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels)
 
 
 def count_words(fragment: str) -> int:

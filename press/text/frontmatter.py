@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from press.problems import Problem
-from press.schema import Raw
+from press.values import Raw
 
 FENCE = "---"
-SHAPE = "A file begins like this:\n      ---\n      title: Compassion\n      summary: One plain sentence.\n      ---"
+SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"
 
 
 @dataclass
@@ -37,14 +37,16 @@ def read(text: str, path: str) -> FrontMatter:
     """Split a file and read its header. `path` is what problems call the file."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return FrontMatter(problems=[Problem(path, 1, "the header between two “---” lines is missing", SHAPE)])
+        return FrontMatter(
+            problems=[Problem(path, 1, "header-missing", "the header between two “---” lines is missing", SHAPE)]
+        )
     ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
     if not ends:
-        return FrontMatter(problems=[Problem(path, 1, "the header has no second “---” line", SHAPE)])
+        return FrontMatter(problems=[Problem(path, 1, "header-missing", "the header has no second “---” line", SHAPE)])
     front = FrontMatter(body="\n".join(lines[ends[0] + 1 :]), offset=ends[0] + 1)
     try:
         node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         front.problems.append(_unreadable(error, path))
         return front
     front.problems.extend(_fill(front, node, path))
@@ -54,20 +56,21 @@ def read(text: str, path: str) -> FrontMatter:
 def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Problem]:
     """Take the values out of the parsed header, and yield what is not text or a list of text."""
     if not isinstance(node, yaml.MappingNode):
-        yield Problem(path, 2, "the header is not lines of “key: value”", SHAPE)
+        yield Problem(path, 2, "header-broken", "the header is not lines of “key: value”", SHAPE)
         return
     for key, value in node.value:
         line = key.start_mark.line + 2
         if not isinstance(key, yaml.ScalarNode):
-            yield Problem(path, line, "a key must be a word", SHAPE)
+            yield Problem(path, line, "header-broken", "a key must be a word", SHAPE)
         elif key.value in front.values:
-            yield Problem(path, line, f"“{key.value}” stands twice", "Keep one of them.")
+            yield Problem(path, line, "key-twice", f"“{key.value}” stands twice", "Keep one of them.")
         else:
             try:
                 front.values[key.value] = _plain(value)
                 front.lines[key.value] = line
             except ValueError:
-                yield Problem(path, line, f"“{key.value}” must be text or a list of text", "Put it in quotes.")
+                wrong = f"“{key.value}” must be text or a list of text"
+                yield Problem(path, line, "header-broken", wrong, "Put it in quotes.")
 
 
 def _plain(node: yaml.Node) -> Raw:
@@ -78,9 +81,9 @@ def _plain(node: yaml.Node) -> Raw:
     raise ValueError
 
 
-def _unreadable(error: yaml.YAMLError, path: str) -> Problem:
+def _unreadable(error: Exception, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark else 1
-    what = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
+    what = getattr(error, "problem", None) or "it is nested too deep, or holds a character that YAML does not allow"
     hint = 'A value with a colon and a space in it needs quotes: title: "One: two"'
-    return Problem(path, line, f"the header cannot be read: {what}", hint)
+    return Problem(path, line, "header-broken", f"the header cannot be read: {what}", hint)

@@ -19,11 +19,14 @@ from markdown.inlinepatterns import InlineProcessor
 if TYPE_CHECKING:
     from markdown import Markdown
 
-CITATION = r"\[\^([^\]\s]+)\]"
+CITATION = r"\[\^([^\]]+)\]"
 
 
 class NotesExtension(FootnoteExtension):
-    """The footnotes extension with its syntax and without its numbers."""
+    """The footnotes extension with its syntax and without its numbers.
+
+    `cites` holds every label that was cited, `twice` those that were defined more than once.
+    """
 
     OPENING = '<div data-notes="">'
 
@@ -32,11 +35,19 @@ class NotesExtension(FootnoteExtension):
         self.parser = md.parser
         self.md = md
         self.cites: set[str] = set()
+        self.twice: set[str] = set()
         md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
         md.inlinePatterns.register(Citation(CITATION, self), "footnote", 175)
         md.treeprocessors.register(FootnoteTreeprocessor(self), "footnote", 50)
 
-    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - the library's names
+        """Keep a definition; the first of two, and tell of the second."""
+        if id in self.footnotes:
+            self.twice.add(id)
+        else:
+            self.footnotes[id] = text
+
+    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802 - the same
         """The definitions, in the order they were written, to be rendered with the rest."""
         if not self.footnotes:
             return None
@@ -45,16 +56,6 @@ class NotesExtension(FootnoteExtension):
             note = ElementTree.SubElement(notes, "div", {"data-note": label})
             self.parser.parseChunk(note, text)
         return notes
-
-    @property
-    def defined(self) -> frozenset[str]:
-        """The labels that this text defines."""
-        return frozenset(self.footnotes)
-
-    @property
-    def cited(self) -> frozenset[str]:
-        """The labels that this text cites, defined here or not."""
-        return frozenset(self.cites)
 
 
 class Citation(InlineProcessor):
@@ -65,9 +66,7 @@ class Citation(InlineProcessor):
         self.notes = notes
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
-        self,
-        m: re.Match[str],
-        data: str,
+        self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
         """Leave a mark."""
         self.notes.cites.add(m.group(1))

@@ -1,0 +1,55 @@
+"""What only the owner knows: `content/site.toml`.
+
+What nobody has filled in stays empty, and pages say so; nothing here has a made-up default.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from press import data
+from press.problems import Problem, line_where
+
+FILE = "content/site.toml"
+ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
+PAGE = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site and its owner. Empty text means that the owner has not said."""
+
+    name: str
+    tagline: str
+    language: str
+    leave_to: str
+    address: str = ""
+    owner: str = ""
+    contact: str = ""
+    host: str = ""
+    country: str = ""
+    pays: str = ""
+    reviewers: tuple[str, ...] = ()
+
+
+def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The owner's facts, from the site that lies at `root`, and what is wrong with them."""
+    values, text, problems = data.load(root / FILE, FILE)
+    if problems:
+        return None, problems
+    site, problems = data.fill(Site, values, text, FILE)
+    return site, problems + (list(_wrong(site, text)) if site else [])
+
+
+def _wrong(site: Site, text: str) -> Iterator[Problem]:
+    """What the kind of a value cannot say."""
+    found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
+    if not PAGE.fullmatch(site.leave_to):
+        found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
+    if site.address and not ADDRESS.fullmatch(site.address):
+        found["address"] = "is no address of a site: write it like https://example.org, with no slash at its end"
+    for name, wrong in found.items():
+        yield Problem(FILE, line_where(text, rf"^{name}\s*="), "data-value", f"“{name}” {wrong}")

@@ -1,0 +1,97 @@
+"""Every kind of problem: how bad it is, and one sentence about it. `docs/problems.md` is held against this table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad a problem is.
+
+    An error stops the build and leaves the output as it was. With a warning the site is built, and publishing will
+    refuse. Advice is listed by `invoke check` only.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Code(NamedTuple):
+    """A kind of problem."""
+
+    severity: Severity
+    sentence: str
+
+
+_ERRORS = {
+    # Files
+    "file-place": "A file of content/ lies where the site is made from nothing, so it would be silently left out.",
+    "file-link": "A symbolic link leads out of content/, or makes a folder contain itself.",
+    "file-encoding": "A file is not UTF-8 text.",
+    "file-character": "A file holds a control character, such as a null byte, that no text needs.",
+    "file-size": "A text is longer, or more tangled, than any text for readers; it would take minutes to build.",
+    "file-source": "A text or data file would be published as it is, instead of becoming a page.",
+    # Front matter
+    "header-missing": "A text does not begin with a header between two lines of three hyphens.",
+    "header-broken": "A header is not YAML, or a value in it is neither text nor a list of text.",
+    "key-twice": "A header has the same key twice.",
+    "key-unknown": "A header has a key that this kind of content does not have.",
+    "key-missing": "A header lacks a key that this kind of content needs.",
+    "key-value": "A key's value is not of the kind that the key needs.",
+    # Sections
+    "section-alone": "A section or a picture lies in a folder that has no article.",
+    "section-order": "Two sections of an article have the same number, so they have no order.",
+    # Text
+    "text-empty": "A text has a header and nothing below it.",
+    "heading-first": "A heading in a text is of the first level, which belongs to the title.",
+    "heading-skip": "A heading skips a level, so that those who hear the page lose their way.",
+    "id-twice": "Two places of one text have the same id.",
+    "note-unknown": "A note is cited, and written nowhere.",
+    "note-twice": "Two notes of one text have the same label.",
+    "note-inside": "A note cites another note.",
+    "picture-alt": "A picture has no words for those who cannot see it.",
+    # Links
+    "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
+    "link-place": "A link leads to a place that its page does not have.",
+    "link-address": "A link inside the site is written as an address, which breaks in any other folder.",
+    # Addresses
+    "address-twice": "Two contents would be written to one address.",
+    "page-needed": "A page that the site cannot do without is missing, or is a draft.",
+    "address-outside": "A page would be written outside the output folder.",
+    # Data and settings
+    "data-missing": "A data file that the site needs is not there.",
+    "data-broken": "A data file is not TOML.",
+    "data-key": "A data file has a key that is not known, or lacks one that is needed.",
+    "data-value": "A value in a data file is not of the kind that its key needs.",
+    "setting-unknown": "A settings file sets a name that nothing reads.",
+    "setting-broken": "A settings file cannot be run.",
+    # Theme
+    "template-broken": "A template cannot be read, or names something that it is not handed.",
+    # Built pages: the net below all others
+    "page-link": "A built page has a link that leads nowhere.",
+    "page-heading": "A built page has no title, two titles, or skips a heading level.",
+    "page-id": "A built page has the same id twice.",
+    "pelican": "Pelican itself warned of something.",
+    "build-broken": "The code that builds the site has broken; this is never an author's fault.",
+}
+_WARNINGS = {
+    "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
+    "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
+    "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+}
+_ADVICE = {
+    "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
+    "picture-unused": "A picture is in no text.",
+}
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    {
+        **{name: Code(Severity.ERROR, sentence) for name, sentence in _ERRORS.items()},
+        **{name: Code(Severity.WARNING, sentence) for name, sentence in _WARNINGS.items()},
+        **{name: Code(Severity.ADVICE, sentence) for name, sentence in _ADVICE.items()},
+    }
+)

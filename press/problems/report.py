@@ -1,0 +1,110 @@
+"""How problems are printed: a table for people, one line each for pipes, annotations for GitHub.
+
+Whatever the form, all of them are printed, sorted, with a count at the end.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from press.problems import CODES, Problem, Severity, errors, printable
+
+FORMS = ("auto", "table", "plain", "github")
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def print_problems(problems: Iterable[Problem], form: str = "auto", stream: TextIO | None = None) -> None:
+    """Print problems, grouped by file, and how many there are.
+
+    Args:
+        problems: in any order; the same one twice is printed once.
+        form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
+        stream: where to; standard error if left out.
+    """
+    found = sorted(set(problems))
+    stream = stream or sys.stderr
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report
+    if form == "auto":
+        form = "table" if stream.isatty() else "plain"
+    if form == "table":
+        _table(found, Console(file=stream, highlight=False))
+    else:
+        write = _annotation if form == "github" else _plain
+        stream.write("".join(f"{write(problem)}\n" for problem in _without_echo(found)))
+    stream.write(f"{count(found)}\n" if found else "")
+
+
+def stop_plainly(problems: Iterable[Problem]) -> None:
+    """End a plain `pelican` that has met an error, with our words and without a traceback."""
+    if found := errors(problems):
+        print_problems(found)
+        sys.exit(1)
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: `2 errors, 1 warning`."""
+    numbers = Counter(problem.severity for problem in problems)
+    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    single = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    return (
+        ", ".join(f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s])) or "no problems"
+    )
+
+
+def _without_echo(problems: list[Problem]) -> Iterator[Problem]:
+    """The same problems; a hint that was just given is not given again."""
+    said = ""
+    for problem in problems:
+        yield replace(problem, hint="") if problem.hint == said else problem
+        said = problem.hint
+
+
+def _plain(problem: Problem) -> str:
+    return "\n    ".join([str(problem), *_hint_lines(problem)])
+
+
+def _table(problems: list[Problem], console: Console) -> None:
+    """One block a file: its problems, each with its line, and the hint below it."""
+    for path, group in groupby(_without_echo(problems), attrgetter("path")):
+        console.print(Text(printable(path), style="bold underline"))
+        for problem in group:
+            head = Text.assemble(
+                (f"{problem.line or ' ':>5}  ", "dim"),
+                (f"{problem.severity}  ", COLOURS[problem.severity]),
+                printable(problem.message),
+                (f"  {problem.code}", "dim"),
+            )
+            console.print(head)
+            for line in _hint_lines(problem):
+                console.print(Padding(Text(line, style="green"), (0, 0, 0, 7)))
+        console.print()
+
+
+def _hint_lines(problem: Problem) -> list[str]:
+    return [printable(line) for line in problem.hint.splitlines()]
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, which shows the problem beside its line."""
+    place = f"file={_escaped(problem.path, property_=True)}" + (f",line={problem.line}" if problem.line else "")
+    title = _escaped(f"{problem.code}: {CODES[problem.code].sentence}", property_=True)
+    words = _escaped(" ".join(filter(None, [problem.message, problem.hint])), property_=False)
+    return f"::{GITHUB[problem.severity]} {place},title={title}::{words}"
+
+
+def _escaped(text: str, *, property_: bool) -> str:
+    marks = {"%": "%25", "\r": "%0D", "\n": "%0A", **({":": "%3A", ",": "%2C"} if property_ else {})}
+    return printable("".join(marks.get(letter, letter) for letter in text))

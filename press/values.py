@@ -1,0 +1,75 @@
+"""What the text of a key may mean: each function reads a piece of text, or says why it cannot, in an author's words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+Raw = str | list[str]
+
+
+def text(value: Raw) -> str:
+    """A piece of text."""
+    if isinstance(value, list):
+        raise ValueError("must be one piece of text, not a list")  # noqa: TRY004 - the author's mistake, not the code's
+    if not value.strip():
+        raise ValueError("is empty")
+    return " ".join(value.split())
+
+
+def texts(value: Raw) -> list[str]:
+    """A list of pieces of text, written `[a, b]` or one to a line."""
+    if isinstance(value, str):
+        raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
+    return [text(item) for item in value]
+
+
+def date(value: Raw) -> datetime.datetime:
+    """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
+    try:
+        return datetime.datetime.strptime(text(value), "%Y-%m-%d")  # noqa: DTZ007 - Pelican adds the site's zone
+    except ValueError:
+        raise ValueError("must be a day, written like 2026-11-22") from None
+
+
+def language(value: Raw) -> str:
+    """A language, written as its code: de."""
+    code = text(value)
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise ValueError("must be a language's code, like de")
+    return code
+
+
+def flag(value: Raw) -> bool:
+    """Yes or no."""
+    return {"yes": True, "no": False}[one_of("yes", "no")(value)]
+
+
+def number(value: Raw) -> int:
+    """A whole number."""
+    try:
+        return int(text(value))
+    except ValueError:
+        raise ValueError("must be a whole number") from None
+
+
+def one_of(*allowed: str) -> Callable[[Raw], str]:
+    """A reader for a word out of a short list."""
+
+    def parse(value: Raw) -> str:
+        word = text(value)
+        if word not in allowed:
+            raise ValueError(f"must be one of: {', '.join(allowed)}")
+        return word
+
+    return parse
+
+
+def some_of(*allowed: str) -> Callable[[Raw], list[str]]:
+    """A reader for a list of words out of a short list."""
+
+    def parse(value: Raw) -> list[str]:
+        return [one_of(*allowed)(item) for item in texts(value)]
+
+    return parse
