@@ -1,16 +1,25 @@
-"""What is looked for in built pages: a check reads files and yields problems.
+"""What is looked for in content and in built pages: a check reads what it is given and yields problems.
 
-pages    one page as a check sees it: its ids, its links, its headings
-links    every link inside the site leads to a page and a place that exist
-outline  one h1, no heading level skipped, no id twice
+    texts      one text, as its author wrote it
+    whole      the whole content before a page is written
+    articles   an article and its sections together
+    addresses  every page has an address of its own, inside the output
+    owner      what only the owner can clear
+    pages      one built page as a check sees it: its ids, its links, its headings
+    links      every link of the built site leads to a page and a place that exist
+    outline    a built page has one h1, skips no heading level, has no id twice
+
+The last two are the net below the others: they see what a template or raw HTML has done.
 """
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
-from press.checks import links, outline
+from press.checks import links, outline, owner
 from press.checks.pages import read_pages
+from press.helplines import read_helplines
 from press.problems import Problem
 
 
@@ -18,3 +27,9 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
     """Every problem of the built site that lies in `folder` and will stand at `address` (empty while it has none)."""
     pages = read_pages(folder)
     return [*links.check(pages, folder, address), *outline.check(pages)]
+
+
+def check_dates(root: Path, on: datetime.date) -> list[Problem]:
+    """What is overdue on a day, in the content that lies at `root`."""
+    lines, _ = read_helplines(root)
+    return [p for p in owner.check_helplines(root, lines, on) if p.code == "helpline-overdue"]

@@ -19,7 +19,8 @@ def check(pages: Mapping[str, BuiltPage], folder: Path, address: str) -> Iterato
     for page in pages.values():
         for link in dict.fromkeys(page.links):
             if wrong := _wrong(_inside(link, address), page, pages, folder):
-                yield Problem(page.path, 0, f"the link “{link}” {wrong}", "Look for it in the text of that page.")
+                hint = "Look for it in the template, or in a text with raw HTML."
+                yield Problem(page.path, 0, "page-link", f"the link “{link}” {wrong}", hint)
 
 
 def _inside(link: str, address: str) -> str | None:

@@ -15,13 +15,16 @@ def check(pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     for page in pages.values():
         if page.headings.count(1) != 1:
             hint = "The title is the only one: headings in the text begin with “##”."
-            yield Problem(page.path, 0, f"has {page.headings.count(1)} headings of the first level", hint)
+            yield Problem(
+                page.path, 0, "page-heading", f"has {page.headings.count(1)} headings of the first level", hint
+            )
         for before, after in pairwise(page.headings):
             if after > before + 1:
                 hint = f"Use “{'#' * (before + 1)}” under “{'#' * before}”."
-                yield Problem(page.path, 0, f"a heading of level {after} follows one of level {before}", hint)
+                yield Problem(
+                    page.path, 0, "page-heading", f"a heading of level {after} follows one of level {before}", hint
+                )
         for name, times in Counter(page.ids).items():
             if times > 1:
-                yield Problem(
-                    page.path, 0, f"the id “{name}” stands {times} times", "Give one of the headings {#another-id}."
-                )
+                hint = "Look for it in the template, or in a text with raw HTML."
+                yield Problem(page.path, 0, "page-id", f"the id “{name}” stands {times} times", hint)

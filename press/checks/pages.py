@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+
+from press.tags import TagReader
 
 LINKS = ("href", "src", "poster")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,7 +32,7 @@ def read_pages(folder: Path) -> dict[str, BuiltPage]:
     return found
 
 
-class _Collector(HTMLParser):
+class _Collector(TagReader):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.page = BuiltPage(path)

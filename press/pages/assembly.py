@@ -35,16 +35,20 @@ class Assembly:
         root: what leads from the page to the site's root.
         long_page: the article whose long page this is, if it is one.
         cite_label: what a screen reader says for a citation, with `{number}` in it.
+        at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
     """
 
-    def __init__(self, context: Mapping[str, Any], root: str, cite_label: str, long_page: Any = None) -> None:
+    def __init__(
+        self, context: Mapping[str, Any], root: str, cite_label: str, *, long_page: Any = None, at: str = ""
+    ) -> None:
         self.context = context
         self.root = root
         self.cite_label = cite_label
         self.long_page = long_page
+        self.at = at
         self.notes: list[Note] = []
 
-    def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None, at: str = "") -> Markup:
+    def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
         """Fit a text onto the page.
 
         Args:
@@ -52,13 +56,12 @@ class Assembly:
             shift: how many levels deeper its headings stand.
             prefix: what its ids begin with on this page.
             shared: content whose notes this text may cite too: a section's article.
-            at: where the text's own page is, when this page only shows a piece of it.
         """
-        links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=at)
+        links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
         body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
         known = {label: (links, text) for label, text in own.items()}
         if shared is not None:
-            theirs = Links(shared, self.context, self.root, long_page=self.long_page)
+            theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)
             _, texts = split_notes(shared._content)  # noqa: SLF001 - the same
             known = {label: (theirs, text) for label, text in texts.items()} | known
         rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source))
@@ -70,7 +73,7 @@ class Assembly:
             self._undefined(label, source)
             return ""
         links, text = known[label]
-        rules = Rules(0, links.anchor, links, lambda _: "")
+        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, links.source))
         html = Markup(fit(text, rules))
         note = next((note for note in self.notes if note.html == html), None)
         if note is None:
@@ -80,14 +83,20 @@ class Assembly:
         note.refs.append(f"ref-{note.number}{nth}")
         label_text = escape(self.cite_label.format(number=note.number))
         return (
-            f'<a class="cite" id="{note.refs[-1]}" href="#note-{note.number}" role="doc-noteref"'
+            f'<a class="cite" id="{note.refs[-1]}" href="{self.at}#note-{note.number}" role="doc-noteref"'
             f' aria-label="{label_text}">{note.number}</a>'
         )
 
     def _undefined(self, label: str, source: Any) -> None:
+        hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
+        self._tell("note-unknown", label, f"the note “{label}” is cited and nowhere written", hint, source)
+
+    def _inside(self, label: str, source: Any) -> str:
+        hint = "A note stands at the page's end, where nothing can be looked up; say it in the note's own words."
+        self._tell("note-inside", label, f"the note “{label}” is cited inside a note", hint, source)
+        return ""
+
+    def _tell(self, code: str, label: str, message: str, hint: str, source: Any) -> None:
         line = line_of(Path(source.source_path).read_text("utf-8", "replace"), f"[^{label}]")
         path = f"content/{source.get_relative_source_path()}"
-        hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
-        problem = Problem(path, line, f"the note “{label}” is cited and nowhere written", hint)
-        if problem not in self.context["PROBLEMS"]:
-            self.context["PROBLEMS"].append(problem)
+        self.context["PROBLEMS"].append(Problem(path, line, code, message, hint))

@@ -11,8 +11,8 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
+from press.tags import TagReader
 from press.text.notes import NotesExtension
 
 HEADING = re.compile(r"h[1-6]")
@@ -60,7 +60,7 @@ def fit(fragment: str, rules: Rules) -> str:
     return "".join(pass_.out)
 
 
-class _Pass(HTMLParser):
+class _Pass(TagReader):
     """One pass over a fragment; `out` is what it becomes."""
 
     def __init__(self, rules: Rules) -> None:

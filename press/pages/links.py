@@ -17,7 +17,8 @@ from urllib.parse import unquote
 from press.problems import Problem, line_of
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
-RELATIVE = re.compile(r"(?![a-z][a-z0-9+.-]*:|[/#?])(?P<path>[^#?]+)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+ON_EVERY_PAGE = {"main"}  # ids that the theme gives
 
 
 class Links:
@@ -54,28 +55,40 @@ class Links:
         return self.prefix + short
 
     def __call__(self, url: str) -> str:
-        """The link as the page needs it; an address that is not ours stays as it is."""
-        if url.startswith("#") and len(url) > 1:
+        """The link as the page needs it; an address of another site stays as it is."""
+        if url.startswith("#"):
+            self._has_place(self.source, url, url)
             return f"{self.at}#{self.anchor(url[1:])}"
         if named := NAMED.fullmatch(url):
             return self._named(url, named["what"], named["path"], named["rest"])
-        if relative := RELATIVE.fullmatch(url):
-            what = "filename" if relative["path"].endswith(".md") else "static"
-            return self._named(url, what, relative["path"], relative["rest"])
-        return url
+        address = self.context["SITEURL"]
+        ours = address and (url == address or url.startswith(f"{address}/"))
+        if url.startswith("/") or ours:
+            return self._typed(url, url.removeprefix(address))
+        if ELSEWHERE.match(url):
+            return url
+        path, mark, rest = url.partition("#")
+        return self._named(url, "filename" if path.endswith(".md") else "static", path, mark + rest)
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
+        """A link to a file of content/."""
         if what not in {"filename", "static"}:
-            return self._dead(url, "Write {filename} before a text, or media/ before a picture.")
-        key = "generated_content" if what == "filename" else "static_content"
-        target = self.context[key].get(self._from_content(unquote(path)))
-        if target is None:
-            hint = (
-                "Look at the spelling; a draft section has no page."
-                if what == "filename"
-                else "Pictures lie in media/."
+            return self._problem(
+                "link-file", url, "leads nowhere", "Write {filename} before a text, media/ before a picture."
             )
-            return self._dead(url, hint)
+        key = "generated_content" if what == "filename" else "static_content"
+        name = self._from_content(unquote(path))
+        if name in self.context["REFUSED"]:
+            return url  # what is wrong with that file is told there
+        target = self.context[key].get(name)
+        if target is None:
+            return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
+        if _is_draft(target) and not _is_draft(self.source):
+            return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
+        if what == "static":
+            self.context["USED_MEDIA"].add(name)
+        elif rest.startswith("#"):
+            self._has_place(target, rest, url)
         return self._here(target, rest) or self.root + target.url + rest
 
     def _here(self, target: Any, rest: str) -> str:
@@ -83,10 +96,42 @@ class Links:
         if self.long_page is None:
             return ""
         if target is self.long_page:
-            return rest or "#main"
+            return self.at + (rest or "#main")
         if getattr(target, "parent", None) is self.long_page:
-            return f"#{target.slug}" + (f"/{rest[1:]}" if rest.startswith("#") else "")
+            return f"{self.at}#{target.slug}" + (f"/{rest[1:]}" if rest.startswith("#") else "")
         return ""
+
+    def _has_place(self, target: Any, anchor: str, url: str) -> None:
+        """Tell when a text has no such place; an article has those of its sections too."""
+        places = {*target.rendered.ids, *ON_EVERY_PAGE}
+        for section in getattr(target, "sections", []):
+            places |= {section.slug, *(f"{section.slug}/{name}" for name in section.rendered.ids)}
+        if unquote(anchor[1:]) not in places:
+            known = ", ".join(f"#{place}" for place in sorted(places - ON_EVERY_PAGE)) or "none"
+            self._problem("link-place", url, "leads to a place that is not there", f"Places of that text: {known}.")
+
+    def _typed(self, url: str, path: str) -> str:
+        """A link inside the site that is written as an address."""
+        page, mark, rest = path.partition("#")
+        file = self._file_at(page)
+        hint = f"Write {{filename}}/{file}{mark}{rest}" if file else "There is no such page."
+        return self._problem("link-address", url, "names an address of this site", hint)
+
+    def _advice(self, what: str, name: str, path: str) -> str:
+        """What the author of a dead link probably meant."""
+        if name in self.context["static_content"]:
+            return f"It is a picture or a file: write {path}, without {{filename}}."
+        if file := self._file_at(posixpath.join("/", self.source.url, path)):
+            return f"That is an address; write {{filename}}/{file}"
+        if what == "filename":
+            return "Look at the spelling; a draft section has no page."
+        return "Look at the spelling; pictures lie in media/, texts end in .md."
+
+    def _file_at(self, address: str) -> str:
+        """The file of content/ that has an address, from the site's root; empty if none has."""
+        wanted = posixpath.normpath(posixpath.join("/", address)).strip("/")
+        generated = self.context["generated_content"].items()
+        return next((name for name, c in generated if c is not None and c.url.strip("/") == wanted), "")
 
     def _from_content(self, path: str) -> str:
         """A path as Pelican's context knows it: from content/, with forward slashes."""
@@ -95,10 +140,20 @@ class Links:
         folder = posixpath.dirname(self.source.get_relative_source_path())
         return posixpath.normpath(posixpath.join(folder, path))
 
-    def _dead(self, url: str, hint: str) -> str:
+    def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
+        """Tell what is wrong with a link, and leave it as it is."""
         path = self.source.get_relative_source_path()
-        line = line_of(Path(self.source.source_path).read_text("utf-8", "replace"), url)
-        problem = Problem(f"content/{path}", line, f"the link “{url}” leads nowhere", hint)
-        if problem not in self.context["PROBLEMS"]:
-            self.context["PROBLEMS"].append(problem)
+        line = _line(Path(self.source.source_path).read_text("utf-8", "replace"), url)
+        self.context["PROBLEMS"].append(Problem(f"content/{path}", line, code, f"the link “{url}” {wrong}", hint))
         return url
+
+
+def _is_draft(content: Any) -> bool:
+    """Whether a content, or the article that it is a section of, is a draft."""
+    return "draft" in {getattr(content, "status", ""), getattr(getattr(content, "parent", None), "status", "")}
+
+
+def _line(text: str, url: str) -> int:
+    """The line of a file where a link is written; its address may also stand in a sentence, or in the header."""
+    forms = (f"]({url}", f"]: {url}", f'"{url}"', f"<{url}>", url)
+    return next((line for form in forms if (line := line_of(text, form))), 0)

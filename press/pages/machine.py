@@ -6,6 +6,7 @@ neither is written while the site has none.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ from feedgenerator import Atom1Feed, get_tag_uri
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from press.owner import Site
 from press.pages.view import NOT_FOUND, Views
 from press.sections import all_articles
-from press.site import Site
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
+MADE = ("feed.xml", "robots.txt", "sitemap.xml")
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -62,7 +64,7 @@ class MachineFiles(Generator):
                 title=page.title,
                 link=page.canonical,
                 unique_id=get_tag_uri(page.canonical, article.date),
-                description=page.description,
+                description=html.escape(page.description, quote=False),  # a summary is read as HTML
                 content=entry.render(page=page, site=views.site, strings=views.strings(page.lang)),
                 author_name=site.name,
                 pubdate=article.date,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from press.pages.view import Page, SiteView
+    from press.pages.model import Page, SiteView
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateNotFound, meta
 from markupsafe import Markup
 
 BEFORE, AFTER = ("tokens", "base", "prose"), ("print",)
@@ -38,6 +38,9 @@ def _parts(environment: Environment, template: str) -> list[str]:
 
 def _references(environment: Environment, template: str) -> Iterator[str]:
     assert environment.loader is not None
-    source, file, _ = environment.loader.get_source(environment, template)
+    try:
+        source, file, _ = environment.loader.get_source(environment, template)
+    except TemplateNotFound:
+        return iter(())  # told when the template is used, with the place that asks for it
     tree = environment.parse(source, template, file)
     return (name for name in meta.find_referenced_templates(tree) if name)

@@ -1,7 +1,7 @@
-"""What a template is handed as `page` and `site`: everything that it prints, nothing that it would have to work out.
+"""Makes pages out of Pelican's content.
 
-Templates never see Pelican's own lists. A page is made from the Pelican content it stands for, in the moment it is
-written, when every other content is known and its own address is too.
+A page is made in the moment it is written, when every other content is known and its own address is too. Templates
+never see Pelican's own lists.
 """
 
 from __future__ import annotations
@@ -9,101 +9,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlparse
 
 from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
+from press.helplines import emergency_numbers
+from press.owner import Site
 from press.pages import structured
-from press.pages.assembly import Assembly, Note
-from press.sections import Entry, Outline, outline_of
-from press.site import Helpline, Site
+from press.pages.assembly import Assembly
+from press.pages.model import Day, Fact, Lead, Link, Page, Part, SiteView
+from press.sections import outline_of
 
 NOT_FOUND = "404.html"
-
-
-@dataclass(frozen=True)
-class Link:
-    """A line of a menu or a list; `url` counts from the site's root."""
-
-    label: str
-    url: str
-    summary: str = ""
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day for machines (`iso`, 2026-11-22) and in words."""
-
-    iso: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section as it stands on the long page: its line of the outline, and its text."""
-
-    entry: Entry
-    text: Markup
-
-
-@dataclass(frozen=True)
-class Lead:
-    """What the home page leads with: an article's title, address, first words, and outline."""
-
-    outline: Outline
-    summary: str
-    opening: Markup
-
-
-@dataclass
-class SiteView:
-    """The site as templates see it.
-
-    `emergency` pairs a number with the places where it is answered; `feed` and `address` are empty while the site has
-    no address.
-    """
-
-    facts: Site
-    bar: list[Link]
-    foot: list[Link]
-    helplines: list[Helpline]
-    emergency: list[tuple[str, str]]
-    address: str
-    feed: str
-
-
-@dataclass
-class Page:
-    """One page.
-
-    `kind` is the template's name, `root` leads to the site's root, `url` is the page's address from there; `canonical`
-    is the absolute address that search engines should know, empty while the site has none. `opening` is the text above
-    the first heading and `text` what follows it. The rest is empty where a kind of page has none of it.
-    """
-
-    kind: str
-    title: str
-    description: str
-    lang: str
-    root: str
-    url: str
-    canonical: str = ""
-    draft: bool = False
-    opening: Markup = field(default_factory=Markup)
-    text: Markup = field(default_factory=Markup)
-    parts: list[Part] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    outline: Outline | None = None
-    place: tuple[Entry | None, Entry, Entry | None] | None = None
-    lead: Lead | None = None
-    written: Day | None = None
-    edited: Day | None = None
-    facts: list[tuple[str, str]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    data: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Views:
@@ -131,11 +50,11 @@ class Views:
         known: dict[str, dict[str, Any]] = self.context["STRINGS"]
         return known.get(lang) or known[self.facts.language]
 
-    def article(self, article: Any, root: str) -> Page:
-        """An article's long page: its opening, and every section under its own id."""
+    def article(self, article: Any, root: str, at: str = "") -> Page:
+        """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
         page = self._page("article", article, root, article.url)
         page.outline = outline_of(article)
-        assembly = self._assembly(root, page.lang, article)
+        assembly = self._assembly(root, page.lang, long_page=article, at=at)
         page.opening, page.text = _halves(assembly.add(article))
         for section, entry in zip(article.sections, page.outline.entries, strict=False):
             prefix = f"{section.slug}/"
@@ -150,7 +69,7 @@ class Views:
         page.url = section.url
         page.draft = section.parent.status == "draft"
         page.outline = outline_of(section.parent)
-        page.place = page.outline.around(section.slug)
+        page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = _halves(assembly.add(section, shared=section.parent))
         page.notes = assembly.notes
@@ -163,7 +82,7 @@ class Views:
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = _halves(assembly.add(content))
         page.notes = assembly.notes
-        page.facts = [(name, self._fact(name)) for name in content.front["facts"]]
+        page.facts = [self._fact(name) for name in content.front["facts"]]
         page.lead = self._lead(root) if page.kind == "home" else None
         page.data = structured.page(page, self.site)
         return page
@@ -175,7 +94,8 @@ class Views:
 
     def feed_entry(self, article: Any) -> Page:
         """An article's whole text with absolute links, as a feed carries it."""
-        return self.article(article, f"{self.facts.address}/")
+        root = f"{self.facts.address}/"
+        return self.article(article, root, at=root + article.url)
 
     def _page(self, kind: str, content: Any, root: str, canonical: str) -> Page:
         """What every page has, taken from its front matter."""
@@ -195,56 +115,39 @@ class Views:
             edited=self._day(edited, content.lang) if edited != front.get("date") else None,
         )
 
-    def _assembly(self, root: str, lang: str, long_page: Any = None) -> Assembly:
-        return Assembly(self.context, root, self.strings(lang)["note"], long_page)
+    def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:
+        return Assembly(self.context, root, self.strings(lang)["note"], **place)
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
         return Day(day.date().isoformat(), day_in_words(day, self.strings(lang))) if day else None
 
     def _menu(self, menu: str) -> list[Link]:
         """The published content that asks for a place in a menu, by its order."""
-        listed = [*self.context["articles"], *self.context["pages"]]
-        chosen = [(c.front["order"], c.url, c) for c in listed if c.front["menu"] == menu]
-        fronts = [(content.front, url) for _, url, content in sorted(chosen, key=lambda c: c[:2])]
-        return [Link(front["label"] or front["title"], url) for front, url in fronts]
+        chosen = [c for c in (*self.context["articles"], *self.context["pages"]) if c.front["menu"] == menu]
+        chosen.sort(key=lambda content: (content.front["order"], content.url))
+        return [Link(content.front["label"] or content.front["title"], content.url) for content in chosen]
 
-    def _fact(self, name: str) -> str:
-        """A fact of site.toml as text; empty while the owner has not said."""
-        value = getattr(self.facts, name)
-        return value if isinstance(value, str) else ", ".join(value)
+    def _fact(self, name: str) -> Fact:
+        """A fact of site.toml as text, with a link where it is an address."""
+        given = getattr(self.facts, name)
+        value = given if isinstance(given, str) else ", ".join(given)
+        if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+            return Fact(name, value, f"mailto:{value}")
+        return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
 
     def _lead(self, root: str) -> Lead | None:
         """The newest article's first words, without its notes."""
         if not self.context["articles"]:
             return None
         article = self.context["articles"][0]
-        opening, _ = _halves(self._assembly(root, article.lang).add(article, at=root + article.url))
-        plain = re.sub(r'<a class="cite".*?</a>', "", opening)
-        return Lead(outline_of(article), article.front["summary"], Markup(plain))
+        opening, _ = _halves(self._assembly(root, article.lang, at=root + article.url).add(article))
+        return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
 
 
 def day_in_words(day: datetime.date, strings: Mapping[str, Any]) -> str:
     """A day as people write it in the language of these strings."""
     words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
     return words
-
-
-def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:
-    """The emergency numbers that helplines name for their countries, each with the places that gave it, sorted.
-
-    A country's parts are not named beside the country itself.
-    """
-    found: dict[str, list[Helpline]] = {}
-    for line in helplines:
-        if line.emergency_number:
-            found.setdefault(line.emergency_number, []).append(line)
-    return [(number, ", ".join(_places(lines))) for number, lines in sorted(found.items())]
-
-
-def _places(lines: list[Helpline]) -> list[str]:
-    whole = {country for line in lines for country in line.countries if "-" not in country}
-    kept = [line for line in lines if any(c in whole or c.partition("-")[0] not in whole for c in line.countries)]
-    return sorted({line.place for line in kept})
 
 
 def root_of(name: str, address: str) -> str:

@@ -13,8 +13,10 @@ from jinja2 import Template
 from markupsafe import Markup
 from pelican.writers import Writer
 
+from press.checks.addresses import is_inside
+from press.pages.model import Page
 from press.pages.styles import styles
-from press.pages.view import Page, Views, root_of
+from press.pages.view import Views, root_of
 
 
 class PageWriter(Writer):
@@ -23,6 +25,7 @@ class PageWriter(Writer):
     def __init__(self, *given: Any, **settings: Any) -> None:
         super().__init__(*given, **settings)
         self.views: Views | None = None
+        self.names: set[str] = set()
         self.styles: dict[str, Markup] = {}  # by template
 
     def write_file(
@@ -34,8 +37,9 @@ class PageWriter(Writer):
         **given: Any,
     ) -> None:
         """Write one page. `name` is its file in the output, or empty when the page is switched off."""
-        if not name:
-            return
+        if not name or name in self.names or not is_inside(name):
+            return  # two contents at one address, or an address outside, are told by press.checks.addresses
+        self.names.add(name)
         self.views = self.views or Views(context)
         page = self._page(
             self.views, root_of(name, self.settings["SITEURL"]), {"period": context.get("period"), **given}

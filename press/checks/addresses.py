@@ -1,0 +1,38 @@
+"""Every page has an address of its own, inside the output folder."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from press.problems import Problem
+
+
+def check(written: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """The problems of what would be written.
+
+    Args:
+        written: pairs of a file in the output and the source that becomes it, both with forward slashes; a file that
+            is empty text is not written.
+    """
+    seen: dict[str, str] = {}
+    for file, source in sorted(written, key=lambda pair: pair[1]):
+        if not file:
+            continue
+        if not is_inside(file):
+            yield Problem(source, 0, "address-outside", f"would be written to “{file}”, outside the output folder")
+        elif file in seen:
+            hint = "Rename one of the two."
+            yield Problem(source, 0, "address-twice", f"has the same address as {seen[file]}: {address_of(file)}", hint)
+        seen.setdefault(file, source)
+
+
+def is_inside(file: str) -> bool:
+    """Whether a path from the output folder stays in it."""
+    path = posixpath.normpath(file.replace("\\", "/"))
+    return not path.startswith(("/", "../")) and path != ".." and ":" not in path.partition("/")[0]
+
+
+def address_of(file: str) -> str:
+    """The address of a file of the output, from the site's root."""
+    return "/" + file.removesuffix("index.html")

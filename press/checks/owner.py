@@ -1,0 +1,62 @@
+"""What only the owner can clear: facts that pages print and nobody has given, helplines that nobody has rung.
+
+These are warnings: the site is built and says plainly what is missing, and publishing refuses.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from press import helplines, owner
+from press.helplines import Helpline
+from press.owner import Site
+from press.problems import Problem, line_of, line_where
+
+DUE = datetime.timedelta(days=90)  # reader.md 3.3: dialled by a person this quarter
+
+
+def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """A warning for each fact that is printed and empty.
+
+    Args:
+        root: the folder that holds content/.
+        site: the owner's facts.
+        printed: pairs of a fact's name and the page that prints it.
+    """
+    text = _text(root / owner.FILE)
+    pages: dict[str, list[str]] = {}
+    for name, page in printed:
+        pages.setdefault(name, []).append(page)
+    for name, where in sorted(pages.items()):
+        if not getattr(site, name):
+            line = line_where(text, rf"^{name}\s*=")
+            message = f"“{name}” is empty, and printed on {', '.join(sorted(where))}"
+            yield Problem(
+                owner.FILE, line, "owner-missing", message, "The page says “not yet named” until you fill it in."
+            )
+
+
+def check_helplines(root: Path, lines: Iterable[Helpline], on: datetime.date | None = None) -> Iterator[Problem]:
+    """A warning for each helpline that nobody has rung, or not for 90 days on the day `on`.
+
+    A build leaves `on` out: it must be the same on every day. An emergency number is never rung to test it.
+    """
+    text = _text(root / helplines.FILE)
+    for line in lines:
+        at = line_of(text, f'id = "{line.id}"')
+        if line.emergency:
+            continue
+        if line.rung_on is None:
+            hint = "Ring or text it, then write: rung_on = 2026-11-30 (the day, without quotes)."
+            yield Problem(
+                helplines.FILE, at, "helpline-unrung", f"nobody of us has rung {line.name} ({line.place})", hint
+            )
+        elif on and on - line.rung_on > DUE:
+            message = f"{line.name} ({line.place}) was last rung on {line.rung_on}"
+            yield Problem(helplines.FILE, at, "helpline-overdue", message, "Ring it again, and change rung_on.")
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8", "replace") if file.exists() else ""

@@ -1,0 +1,79 @@
+"""What can only be seen when all content is known: addresses, pages that are needed, sources that would leak.
+
+Works on Pelican's context as it is, and imports nothing of Pelican.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from press.checks import addresses, articles, owner
+from press.places import place_of, strays
+from press.problems import Problem
+
+Context = dict[str, Any]
+NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
+
+
+def check(context: Context, content: Path, every_article: Iterable[Any], made: Iterable[str]) -> Iterator[Problem]:
+    """The problems of a site before a page of it is written.
+
+    Args:
+        context: Pelican's context when all content is known.
+        content: the folder of the content.
+        every_article: all articles that have an address.
+        made: the files that the build itself adds to the output.
+    """
+    yield from strays(content)
+    yield from _needed(context)
+    yield from addresses.check(_written(context, made))
+    yield from _leaks(context)
+    for article in every_article:
+        yield from articles.check(article)
+    printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
+    yield from owner.check_facts(content.parent, context["SITE"], printed)
+    yield from owner.check_helplines(content.parent, context["HELPLINES"])
+
+
+def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
+    """Pictures that no page shows, which can be said after the last page. `used` are paths from content/."""
+    for file in sorted(content.rglob("media/**/*")):
+        path = file.relative_to(content).as_posix()
+        if file.is_file() and place_of(path) and path not in used:
+            hint = "Show it with ![words](media/name), or delete it."
+            yield Problem(f"content/{path}", 0, "picture-unused", "is in no text", hint)
+
+
+def is_shown(file: Any, context: Context) -> bool:
+    """Whether a picture's article is written; production writes no drafts."""
+    folder = file.get_relative_source_path().partition("/media/")[0]
+    article = context["generated_content"].get(f"{folder}/index.md")
+    return article is not None and bool(article.save_as)
+
+
+def _needed(context: Context) -> Iterator[Problem]:
+    published = {page.get_relative_source_path() for page in context["pages"]}
+    for name in NEEDED:
+        path = f"pages/{name}.md"
+        if path not in published and path not in context["REFUSED"]:
+            hint = "Every page leads to it: write it, and publish it."
+            yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
+
+
+def _written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every file that will be written, with the source that becomes it."""
+    for name in made:
+        yield name, "(made by the build)"
+    for key in ("generated_content", "static_content"):
+        yield from ((c.save_as, f"content/{path}") for path, c in context[key].items() if c is not None)
+
+
+def _leaks(context: Context) -> Iterator[Problem]:
+    """Files that a static path would publish as they are, though they are no pictures."""
+    for path in context["static_content"]:
+        place = place_of(path)
+        if place is not None and place.kind != "media":
+            hint = "STATIC_PATHS in pelicanconf.py must name media folders only."
+            yield Problem(f"content/{path}", 0, "file-source", "would be published as it is", hint)

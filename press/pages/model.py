@@ -1,0 +1,98 @@
+"""What a template is handed as `page` and `site`: everything that it prints, nothing that it would have to work out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from press.helplines import Helpline
+from press.owner import Site
+from press.pages.assembly import Note
+from press.sections import Around, Entry, Outline
+
+
+class Link(NamedTuple):
+    """A line of a menu or a list; `url` counts from the site's root."""
+
+    label: str
+    url: str
+    summary: str = ""
+
+
+class Day(NamedTuple):
+    """A day for machines (`iso`, 2026-11-22) and in words."""
+
+    iso: str
+    words: str
+
+
+class Part(NamedTuple):
+    """A section as it stands on the long page: its line of the outline, and its text."""
+
+    entry: Entry
+    text: Markup
+
+
+class Fact(NamedTuple):
+    """Something from site.toml: its key, its value, and where a link on it leads, if anywhere. Empty: nobody said."""
+
+    name: str
+    value: str
+    href: str
+
+
+class Lead(NamedTuple):
+    """What the home page leads with: an article's outline and its first words."""
+
+    outline: Outline
+    opening: Markup
+
+
+@dataclass
+class SiteView:
+    """The site as templates see it.
+
+    `emergency` pairs a number with the places where it is answered; `feed` and `address` are empty while the site has
+    no address.
+    """
+
+    facts: Site
+    bar: list[Link]
+    foot: list[Link]
+    helplines: list[Helpline]
+    emergency: list[tuple[str, str]]
+    address: str
+    feed: str
+
+
+@dataclass
+class Page:
+    """One page.
+
+    `kind` is the template's name, `root` leads to the site's root, `url` is the page's address from there; `canonical`
+    is the absolute address that search engines should know, empty while the site has none. `opening` is the text above
+    the first heading and `text` what follows it. The rest is empty where a kind of page has none of it.
+    """
+
+    kind: str
+    title: str
+    description: str
+    lang: str
+    root: str
+    url: str
+    canonical: str = ""
+    draft: bool = False
+    opening: Markup = field(default_factory=Markup)
+    text: Markup = field(default_factory=Markup)
+    parts: list[Part] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    outline: Outline | None = None
+    around: Around | None = None
+    lead: Lead | None = None
+    written: Day | None = None
+    edited: Day | None = None
+    facts: list[Fact] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    data: list[dict[str, Any]] = field(default_factory=list)

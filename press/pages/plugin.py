@@ -1,0 +1,84 @@
+"""Where this room is joined to Pelican: its templates, writer and generator, and the checks before the first page."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader
+from markupsafe import Markup
+from pelican.plugins import signals
+from smartypants import Attr, smartypants
+
+from press.checks import whole
+from press.pages.machine import MADE, MachineFiles
+from press.pages.view import Views, day_in_words
+from press.pages.writer import PageWriter
+from press.problems.report import stop_plainly
+from press.sections import all_articles
+
+
+def smart(text: str) -> Markup:
+    """Plain text set with curly quotes and dashes, for headings and lists; the same rules as the running text's."""
+    return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
+
+
+def environment(generator: Any) -> None:
+    """One environment for all generators, so that each template is compiled once.
+
+    Its templates come from our theme alone: Pelican would quietly fall back to a theme of its own.
+    """
+    settings = generator.settings
+    generator.env = settings.setdefault("ENVIRONMENT", generator.env)
+    theme = Path(settings["THEME"])
+    generator.env.loader = FileSystemLoader([theme / "templates", theme])
+    generator.env.filters.update(smart=smart, day=day_in_words)
+
+
+def before_the_first_page(generators: list[Any]) -> None:
+    """Look at all content; a plain `pelican` writes in place, so it must not begin when something is wrong."""
+    context = generators[0].context
+    problems = context["PROBLEMS"]
+    problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), MADE))
+    if context["STOP_ON_PROBLEMS"]:
+        _rehearse(context)
+        stop_plainly(problems)
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
+
+
+def _rehearse(context: dict[str, Any]) -> None:
+    """Put every page together once without writing it, which finds what is wrong with links and notes."""
+    views = Views(context)
+    for article in all_articles(context):
+        views.article(article, "/")
+        for section in article.sections:
+            views.section(section, "/")
+    for listed in ("pages", "hidden_pages", "draft_pages"):
+        for page in context[listed]:
+            views.page(page, "/")
+
+
+def after_the_last_page(pelican: Any) -> None:
+    """Look at what no page has used."""
+    settings = pelican.settings
+    settings["PROBLEMS"].extend(whole.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
+
+
+def generators(_pelican: object) -> type[MachineFiles]:
+    """What Pelican shall run besides its own."""
+    return MachineFiles
+
+
+def writer(_pelican: object) -> type[PageWriter]:
+    """What Pelican shall write with."""
+    return PageWriter
+
+
+def register() -> None:
+    """Called by Pelican once a build."""
+    signals.generator_init.connect(environment)
+    signals.all_generators_finalized.connect(before_the_first_page)
+    signals.get_generators.connect(generators)
+    signals.get_writer.connect(writer)
+    signals.finalized.connect(after_the_last_page)
