@@ -5,15 +5,15 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined
 
-ROOT = Path(__file__).parent
+_here = Path(__file__).parent
 
 # Where things are
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-ARTICLE_PATHS = sorted(glob("articles/**/index.md", root_dir=ROOT / PATH, recursive=True))
+ARTICLE_PATHS = sorted(glob("articles/**/index.md", root_dir=_here / PATH, recursive=True))
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = sorted(glob("articles/**/media", root_dir=ROOT / PATH, recursive=True))
+STATIC_PATHS = sorted(glob("articles/**/media", root_dir=_here / PATH, recursive=True))
 IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
 
@@ -47,15 +47,12 @@ RELATIVE_URLS = True
 
 # Pages that Pelican would write by itself and that nobody here designed
 DIRECT_TEMPLATES: list[str] = []
-ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
 DEFAULT_METADATA = {"category": "Article"}  # 4.12 crashes on a draft without a category
 
 # Feeds that Pelican would write by itself; ours is in press/pages/machine.py
-FEED_ATOM = FEED_RSS = FEED_ALL_ATOM = FEED_ALL_RSS = None
-CATEGORY_FEED_ATOM = CATEGORY_FEED_RSS = TAG_FEED_ATOM = TAG_FEED_RSS = None
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = TRANSLATION_FEED_RSS = None
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 
 # Text
 FORMATTED_FIELDS: list[str] = []  # summaries are plain text

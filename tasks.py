@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,19 +11,43 @@ from invoke import Context, Exit, task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
+FORM = "How problems are printed: table, plain, github; a table in a terminal and plain lines elsewhere if left out."
 
 
-@task(help={"production": "Leave drafts out, as publishing does."})
-def build(_context: Context, production: bool = False) -> None:
+@task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
+def build(_context: Context, production: bool = False, form: str = "auto") -> None:
     """Build the site into output/, or say what is wrong and leave output/ as it was."""
-    from press.build import DRAFTS, PRODUCTION, build
+    from press import build as room
     from press.problems import ContentError
+    from press.problems.report import print_problems
 
     try:
-        report = build(ROOT, PRODUCTION if production else DRAFTS)
+        report = room.build(ROOT, room.PRODUCTION if production else room.DRAFTS)
     except ContentError as error:
+        print_problems(error.problems, form)
+        raise Exit("The site was not changed.", code=1) from None
+    except room.BuildError as error:
         raise Exit(str(error), code=1) from None
+    print_problems(report.problems, form)
     print(f"Built output/: {report}")
+
+
+@task(
+    help={
+        "strict": "Leave with 1 when there are warnings too.",
+        "on": "The day on which dates are looked at: 2026-11-30; today if left out.",
+        "form": FORM,
+    }
+)
+def check(_context: Context, strict: bool = False, on: str = "", form: str = "auto") -> None:
+    """List everything that is wrong, advice too, without touching output/."""
+    from press.check import check
+    from press.problems.report import print_problems
+
+    problems, failed = check(ROOT, on, strict=strict)
+    print_problems(problems, form)
+    if failed:
+        raise Exit(code=1)
 
 
 @task(help={"port": "The port on this machine; 8000 unless you say otherwise."})
@@ -32,41 +58,50 @@ def serve(_context: Context, port: int = 8000) -> None:
     try:
         serve(ROOT, port)
     except OSError as error:
-        raise Exit(
-            f"Port {port} cannot be used: {error.strerror}. Try: invoke serve --port {port + 1}", code=1
-        ) from None
+        raise Exit(f"Port {port} cannot be used: {error}. Try: invoke serve --port {port + 1}", code=1) from None
 
 
 @task
 def clean(_context: Context) -> None:
     """Remove what building has made: everything that a build wrote into output/, and .build/."""
+    from press.build import Workshop
     from press.build.handover import clear
 
-    print(f"Removed {clear(ROOT / 'output', ROOT / '.build')} files.")
+    workshop = Workshop(ROOT)
+    print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 
 
 @task(help={"only": "Only tests whose name holds this word."})
-def test(context: Context, only: str = "") -> None:
+def test(_context: Context, only: str = "") -> None:
     """Run the tests. Needs requirements-dev.txt."""
-    _run(context, f"pytest -q {f'-k {only}' if only else ''}")
+    _run("pytest", "-q", *(["-k", only] if only else []))
+
+
+@task(help={"times": "How many builds are killed."})
+def torture(_context: Context, times: int = 200) -> None:
+    """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
+    _run("tests.torture", "--times", str(times))
 
 
 @task
-def lint(context: Context) -> None:
+def lint(_context: Context) -> None:
     """Look for mistakes in the Python: style, common errors, types. Needs requirements-dev.txt."""
-    for command in ("ruff check", "ruff format --check", "mypy"):
-        _run(context, command)
+    for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+        _run(*command)
 
 
 @task
-def lock(context: Context) -> None:
+def lock(_context: Context) -> None:
     """Write requirements.txt and requirements-dev.txt out of pyproject.toml, for every platform, with hashes."""
-    options = "--universal --generate-hashes --quiet --custom-compile-command 'invoke lock' pyproject.toml"
-    _run(context, f"uv pip compile {options} --output-file requirements.txt")
-    _run(context, f"uv pip compile {options} --group dev --output-file requirements-dev.txt")
+    options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
+    for name, group in (("requirements.txt", []), ("requirements-dev.txt", ["--group", "dev"])):
+        _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", name)
 
 
-def _run(context: Context, command: str) -> None:
-    """Run a tool of this Python, in the project's root."""
-    with context.cd(str(ROOT)):
-        context.run(f'"{sys.executable}" -m {command}', pty=sys.stdout.isatty())
+def _run(*command: str) -> None:
+    """Run a tool of this Python, in the project's root, and leave as it leaves."""
+    if importlib.util.find_spec(command[0].partition(".")[0]) is None:
+        raise Exit(f"{command[0]} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
+    ended = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False)
+    if ended.returncode:
+        raise Exit(code=ended.returncode)

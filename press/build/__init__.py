@@ -1,36 +1,73 @@
 """The story of a build.
 
-Pelican compiles into a stage beside the output. What was wrong, in the content and in the built pages, is collected
-whole; only when nothing is does the stage reach `output/`, which until then is not touched.
+Pelican compiles into a stage beside the output. What is wrong, in the content and in the built pages, is collected
+whole; only when nothing of it is an error does the stage reach `output/`, which until then is not touched.
+
+    lock       one build at a time
+    settings   names in a settings file that nothing reads
+    compiler   the one spot that runs Pelican
+    manifest   what a built site consists of
+    handover   brings the output up to date
 """
 
 from __future__ import annotations
 
+import datetime
+import json
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from press import checks
 from press.build.compiler import compile_site
-from press.build.handover import hand_over
-from press.problems import ContentError
+from press.build.handover import Changes, hand_over
+from press.build.lock import BuildError, only_one
+from press.owner import Site
+from press.problems import ContentError, Problem, Severity, errors
+
+__all__ = ["DRAFTS", "PRODUCTION", "BuildError", "Report", "Staged", "Workshop", "build", "stage_site"]
 
 DRAFTS, PRODUCTION = "pelicanconf.py", "publishconf.py"
+NO_ADDRESS = (
+    "The site has no address yet (content/site.toml), so feed, sitemap, canonical links and link previews' addresses"
+    " are left out."
+)
+
+
+class Workshop:
+    """The folder `.build`, where builds work: everything in it may be deleted at any time."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / ".build"
+        self.stage = self.folder / "stage"
+        self.manifest = self.folder / "manifest.json"
+        self.problems = self.folder / "problems.json"
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A compiled site that has not reached the output: the owner's facts, and everything that was found."""
+
+    site: Site
+    problems: list[Problem]
 
 
 @dataclass(frozen=True)
 class Report:
-    """A finished build: how many pages and files the site has, what it took in seconds, and what was left out."""
+    """A finished build: what changed in the output, the warnings that remain, and what it took in seconds."""
 
-    pages: int
-    files: int
+    changes: Changes
+    problems: list[Problem]
     seconds: float
     left_out: str
 
     def __str__(self) -> str:
-        done = f"{self.pages} pages, {self.files - self.pages} other files, {self.seconds:.2f} seconds."
-        return "\n".join(filter(None, [done, self.left_out]))
+        pages = sum(name.endswith(".html") for name in self.changes.files)
+        done = f"{pages} pages, {len(self.changes.files) - pages} other files, {self.seconds:.2f} seconds"
+        others = ", ".join(self.changes.others)
+        stay = f"Not ours, and left alone: {others}." if others else ""
+        return "\n".join(filter(None, [f"{done} ({self.changes}).", stay, self.left_out]))
 
 
 def build(root: Path, settings: str = DRAFTS) -> Report:
@@ -41,26 +78,41 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
         settings: the name of the settings file.
 
     Raises:
-        ContentError: something is wrong; `output/` is as it was.
+        ContentError: something is wrong, with all that was found; `output/` is as it was.
+        BuildError: another build is running, or the disk refuses; `output/` is as it was.
     """
     started = time.perf_counter()
-    stage = _empty(root / ".build" / "stage")
-    problems, site = compile_site(root, settings, stage)
-    problems += checks.check_pages(stage, site.address) if not problems else []
-    if problems:
-        raise ContentError(problems)
-    files = hand_over(stage, root / "output", root / ".build" / "manifest.json")
-    pages = sum(name.endswith(".html") for name in files)
-    return Report(pages, len(files), time.perf_counter() - started, "" if site.address else NO_ADDRESS)
+    workshop = Workshop(root)
+    with only_one(workshop.folder):
+        staged = stage_site(root, settings)
+        found = [problem for problem in staged.problems if problem.severity is not Severity.ADVICE]
+        if errors(found):
+            raise ContentError(found)
+        changes = hand_over(workshop.stage, root / "output", workshop.manifest)
+    return Report(changes, found, time.perf_counter() - started, "" if staged.site.address else NO_ADDRESS)
 
 
-NO_ADDRESS = (
-    "The site has no address yet (content/site.toml), so feed, sitemap, canonical links and link previews' addresses"
-    " are left out."
-)
+def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None) -> Staged:
+    """Compile the site at `root` into its stage, and look for everything that is wrong.
+
+    `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. What was
+    found is kept for the preview too.
+    """
+    workshop = Workshop(root)
+    _make_empty(workshop.stage)
+    problems, site = compile_site(root, settings, workshop.stage)
+    if not errors(problems):
+        problems += checks.check_pages(workshop.stage, site.address)
+    problems += checks.check_dates(root, on) if on else []
+    problems = sorted(set(problems))
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+    workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")
+    return Staged(site, problems)
 
 
-def _empty(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+def _make_empty(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BuildError(f"{folder} cannot be written: {error.strerror}. The site was not changed.") from None

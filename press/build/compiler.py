@@ -1,7 +1,8 @@
 """The one spot where a build runs Pelican, and where what Pelican says becomes problems.
 
 Pelican's default run logs an error, drops the page and leaves with 0. Here its log is read: whatever it warns of is a
-problem of the build. A template that breaks is a problem too, with the template's own file and line.
+problem of the build. A template or a settings file that breaks is a problem too, with its own file and line; and if the
+code itself breaks, its traceback goes into a file and not to the author.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from jinja2 import TemplateError, TemplateSyntaxError
-from pelican.settings import read_settings
-from pelican.writers import FileOverwriteFailedError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from pelican.generators import PelicanTemplateNotFound
+from pelican.settings import get_settings_from_file, read_settings
 
+from press.build import settings as names
+from press.owner import Site
 from press.problems import ContentError, Problem, shown
-from press.site import Site
+from press.site import NOBODY
 
 
 class Listener(logging.Handler):
@@ -34,47 +37,83 @@ class Listener(logging.Handler):
 
 def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Problem], Site]:
     """Compile the site at `root` into `stage`; the problems met on the way, and the owner's facts."""
-    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False}
-    settings = read_settings(str(root / settings_file), override=override)
+    problems: list[Problem] = []
+    settings: dict[str, Any] = {}
     listener = Listener()
     logger = logging.getLogger("pelican")
     logger.addHandler(listener)
     pelican.console.quiet = True
-    problems: list[Problem] = []
     try:
+        settings = _settings(root / settings_file, stage)
+        problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root / settings_file))
         maker = pelican.Pelican(settings)
         if not listener.records:  # a plugin that cannot be loaded is logged, and the site built without it
             maker.run()
     except ContentError as error:
         problems.extend(error.problems)
-    except (TemplateError, FileOverwriteFailedError, pelican.generators.PelicanTemplateNotFound) as error:
-        problems.append(_broken(error, root))
+    except (TemplateError, PelicanTemplateNotFound) as error:
+        problems.append(_template(error, root))
+    except Exception as error:  # noqa: BLE001 - whatever it is, an author must not meet it
+        problems.append(_crash(error, stage.parent))
     finally:
         pelican.console.quiet = False
         logger.removeHandler(listener)
-    problems.extend(settings["PROBLEMS"])
-    return [*problems, *_logged(listener.records, problems)], settings["SITE"]
+    problems.extend(settings.get("PROBLEMS", []))
+    problems.extend(_logged(listener.records, settings.get("REFUSED", set()), root / "content"))
+    return problems, settings.get("SITE", NOBODY)
 
 
-def _logged(records: list[logging.LogRecord], known: list[Problem]) -> list[Problem]:
-    """Pelican's own messages as problems, but for its word that a file was refused, which we told better."""
-    told = {problem.path for problem in known}
+def _settings(file: Path, stage: Path) -> dict[str, Any]:
+    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False}
+    try:
+        settings: dict[str, Any] = read_settings(str(file), override=override)
+    except Exception as error:  # noqa: BLE001 - settings are code, and code can do anything
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).parent == file.parent]
+        line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 0) or 0
+        message = f"cannot be run: {type(error).__name__}: {error}"
+        raise ContentError([Problem(file.name, line, "setting-broken", message)]) from None
+    return settings
+
+
+def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) -> list[Problem]:
+    """Pelican's own messages as problems, but for those that we tell better ourselves."""
     found = []
     for record in records:
-        refused = str(record.msg).startswith("Could not process") and record.args
-        path = f"content/{Path(str(record.args[0])).as_posix()}" if refused else "content"  # type: ignore[index]
-        if path not in told:
-            found.append(Problem(path, 0, record.getMessage()))
+        message = record.getMessage()
+        about = _subject(record, content)
+        told = message.startswith("Empty alt attribute") or (
+            message.startswith("Could not process") and about in refused
+        )
+        if not told:
+            code = "address-outside" if "outside output path" in message else "pelican"
+            path = f"content/{about}" if about.endswith(".md") else "content"
+            found.append(Problem(path, 0, code, message.replace(str(content), "content")))
     return found
 
 
-def _broken(error: Exception, root: Path) -> Problem:
+def _subject(record: logging.LogRecord, content: Path) -> str:
+    """What a message of Pelican's is about, if it is a file of content/: its path from there."""
+    first = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
+    return shown(Path(first), content)
+
+
+def _template(error: Exception, root: Path) -> Problem:
     """A template's mistake, at the deepest place in a template that the traceback knows."""
     message = f"{type(error).__name__}: {error}"
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template “{error.name}”"
+    hint = "A template is handed page, site, strings and styles, and nothing else."
     if isinstance(error, TemplateSyntaxError):
-        return Problem(shown(Path(error.filename or "theme"), root), error.lineno, message)
+        return Problem(shown(Path(error.filename or "theme"), root), error.lineno, "template-broken", message)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     if not frames:
-        return Problem("theme", 0, message)
-    last: Any = frames[-1]
-    return Problem(shown(Path(last.filename), root), last.lineno, message)
+        return Problem("theme", 0, "template-broken", message)
+    return Problem(shown(Path(frames[-1].filename), root), frames[-1].lineno or 0, "template-broken", message, hint)
+
+
+def _crash(error: Exception, workshop: Path) -> Problem:
+    """The code's own mistake, with its traceback put where whoever mends it finds it."""
+    file = workshop / "crash.txt"
+    file.write_text("".join(traceback.format_exception(error)), "utf-8")
+    hint = "This is not your fault. Please report it, with the file .build/crash.txt."
+    return Problem("press", 0, "build-broken", f"the build itself broke: {type(error).__name__}: {error}", hint)

@@ -1,39 +1,109 @@
 """Brings `output/` up to date with a stage that has passed.
 
-Each file is replaced in one step, so that whoever reads the folder finds every page whole. Only files that the last
-build wrote are ever removed: a CNAME that the owner put there stays.
+Whoever reads the folder meanwhile finds every page whole, old or new, and so does whoever reads it after this was
+killed. All that may fail for want of space or permission happens first, on files beside the pages, and is undone if it
+fails; then each page is replaced in one step, new ones before changed ones, so that no link leads to a page that is not
+there yet; only then is removed what the last manifest names and this stage has not. A file that no build of ours wrote
+(a CNAME) stays.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from press.build import manifest
+from press.build.lock import BuildError
+from press.build.manifest import Manifest
 
-def hand_over(stage: Path, output: Path, manifest: Path) -> list[str]:
-    """Copy what is new or changed, then remove what the last manifest names and this stage has not.
+SUFFIX = ".press-new"
+KEEP = ".gitignore"  # keeps the empty folder in git
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a hand-over did: the files of the site, and which were new, changed, or removed; `others` are not ours."""
+
+    files: list[str]
+    new: list[str]
+    changed: list[str]
+    removed: list[str]
+    others: list[str]
+
+    def __str__(self) -> str:
+        return f"{len(self.new)} new, {len(self.changed)} changed, {len(self.removed)} removed"
+
+
+def hand_over(stage: Path, output: Path, record: Path) -> Changes:
+    """Make `output` what `stage` is. `record` is the file of the manifest.
+
+    Raises:
+        BuildError: the disk refuses; `output` is as it was.
+    """
+    before, now = manifest.load(record), manifest.manifest_of(stage)
+    try:
+        _sweep(output)
+        plan = _plan(before, now, output)
+        _prepare(stage, output, [*plan.new, *plan.changed])
+        manifest.save({**before, **now}, record)  # if this is killed, the next build knows of every file
+    except OSError as error:
+        _sweep(output)
+        raise BuildError(f"{output} cannot be written: {error.strerror}. The site was not changed.") from None
+    for name in (*plan.new, *plan.changed):
+        _beside(output / name).replace(output / name)
+    for name in plan.removed:
+        _remove(output / name, output)
+    manifest.save(now, record)
+    return plan
+
+
+def clear(output: Path, workshop: Path, record: Path) -> int:
+    """Remove what builds have written: the files of the last manifest, and the folder that builds work in.
 
     Returns:
-        The site's files, as paths from `output` with forward slashes, sorted.
+        How many files of the site were removed.
     """
-    files = sorted(file.relative_to(stage).as_posix() for file in stage.rglob("*") if file.is_file())
-    for name in files:
-        _replace(output / name, (stage / name).read_bytes())
-    for name in sorted(set(_written_before(manifest)) - set(files)):
+    _sweep(output)
+    names = [name for name in manifest.load(record) if (output / name).exists()]
+    for name in names:
         _remove(output / name, output)
-    _replace(manifest, json.dumps(files, indent=1).encode())
-    return files
+    shutil.rmtree(workshop, ignore_errors=True)
+    return len(names)
 
 
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file so that at every moment it is the old one or the new one; leave it alone if nothing changed."""
-    if file.is_file() and file.read_bytes() == content:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(content)
-    new.replace(file)
+def _plan(before: Manifest, now: Manifest, output: Path) -> Changes:
+    """What has to be done, without doing it."""
+    there = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}
+    same = {name for name in there & now.keys() if manifest.entry_of(output / name) == now[name]}
+    return Changes(
+        files=sorted(now),
+        new=sorted(now.keys() - there),
+        changed=sorted((now.keys() & there) - same),
+        removed=sorted((before.keys() - now.keys()) & there),
+        others=sorted(there - before.keys() - now.keys() - {KEEP}),
+    )
+
+
+def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:
+    """Write each file's new content beside it, where the last step is a rename."""
+    for name in names:
+        file = _beside(output / name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if (output / name).is_dir():
+            raise IsADirectoryError(0, f"{output / name} is a folder, and should be a page")
+        shutil.copyfile(stage / name, file)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}{SUFFIX}")
+
+
+def _sweep(output: Path) -> None:
+    """Remove what an interrupted hand-over has left beside the pages, with the folders that it leaves empty."""
+    for file in list(output.rglob(f".*{SUFFIX}")):
+        _remove(file, output)
 
 
 def _remove(file: Path, output: Path) -> None:
@@ -43,20 +113,3 @@ def _remove(file: Path, output: Path) -> None:
         if folder == output or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
-
-
-def _written_before(manifest: Path) -> list[str]:
-    return list(json.loads(manifest.read_text("utf-8"))) if manifest.exists() else []
-
-
-def clear(output: Path, workshop: Path) -> int:
-    """Remove what builds have written: the files of the last manifest, and the folder that builds work in.
-
-    Returns:
-        How many files of the site were removed.
-    """
-    names = _written_before(workshop / "manifest.json")
-    for name in names:
-        _remove(output / name, output)
-    shutil.rmtree(workshop, ignore_errors=True)
-    return len(names)

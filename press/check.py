@@ -1,0 +1,32 @@
+"""`invoke check`: everything that is wrong with the site, advice too, without touching the output."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from press.build import PRODUCTION, Workshop, stage_site
+from press.build.lock import only_one
+from press.problems import Problem, Severity, errors
+
+
+def check(root: Path, on: str = "", *, strict: bool = False) -> tuple[list[Problem], bool]:
+    """Look at the site as it would be published.
+
+    Args:
+        root: the folder that holds the settings file, content/ and theme/.
+        on: the day on which dates are looked at, as 2026-11-30; today if empty.
+        strict: whether warnings count as failures.
+
+    Returns:
+        What was found, and whether the check has failed.
+
+    Raises:
+        ValueError: `on` is no day.
+        BuildError: another build is running.
+    """
+    day = datetime.date.fromisoformat(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
+    with only_one(Workshop(root).folder):
+        found = stage_site(root, PRODUCTION, day).problems
+    warned = any(problem.severity is Severity.WARNING for problem in found)
+    return found, bool(errors(found)) or (strict and warned)
