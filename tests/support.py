@@ -25,6 +25,7 @@ hours = "always"
 cost = "free"
 seen_in = "a page"
 seen_on = 2026-11-22
+rung_on = 2026-11-23
 bar = true
 """
 

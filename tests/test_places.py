@@ -38,8 +38,12 @@ def test_strays_are_told_with_the_place_that_was_meant(tmp_path):
     assert [(problem.path, problem.message, problem.hint.split(":")[0]) for problem in strays(tmp_path)] == [
         ("content/articles/a/1-one.md", STRAY, "An article is index.md, a section is a two-digit number and a name"),
         ("content/articles/b/01-one.md", "this section has no article", "Add an index.md to its folder."),
-        ("content/hall.jpg", STRAY, "Pictures lie in the media/ folder of their article."),
-        ("content/notes.txt", STRAY, "Move it out of content/, or see “Where things go” in the README."),
+        (
+            "content/hall.jpg",
+            STRAY,
+            "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens.",
+        ),
+        ("content/notes.txt", STRAY, "Texts are Markdown files"),
         ("content/pages/Big.md", STRAY, "A page's name is small letters, digits and single hyphens"),
     ]
 

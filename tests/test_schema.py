@@ -13,7 +13,7 @@ def test_defaults_are_filled_in():
     """A template may rely on every key of its kind."""
     values, problems = check("section", {"title": "One", "summary": "Two."}, {}, "a.md")
 
-    assert values == {"title": "One", "summary": "Two.", "status": "published", "label": "", "numbered": True}
+    assert values == {"title": "One", "summary": "Two.", "status": "published", "numbered": True}
     assert problems == []
 
 
@@ -43,7 +43,7 @@ def test_text_becomes_what_it_means():
             "“date” must be a day, written like 2026-11-22",
             "date is the day it was first published.",
         ),
-        ("article", {"status": "ready"}, "“status” must be published or draft or hidden", None),
+        ("article", {"status": "ready"}, "“status” must be one of: published, draft, hidden", None),
         ("article", {"title": " "}, "“title” is empty", "title is the heading, as plain text."),
         ("article", {"title": ["a", "b"]}, "“title” must be one piece of text, not a list", None),
         ("article", {"order": "first"}, "“order” must be a whole number", None),

@@ -45,9 +45,10 @@ def test_without_a_script_nothing_is_missing(open_page, path):
 
 
 @pytest.mark.parametrize(("scheme", "dark_ground"), [("light", False), ("dark", True)])
-def test_the_page_follows_the_reader_s_scheme(open_page, scheme, dark_ground):
+@pytest.mark.parametrize("path", KINDS)
+def test_the_page_follows_the_reader_s_scheme(open_page, path, scheme, dark_ground):
     """Ink on paper between 10:1 and 18:1 in both: enough, and no glare."""
-    ink, paper = open_page(ARTICLE, scheme=scheme).evaluate(LUMINANCE)
+    ink, paper = open_page(path, scheme=scheme).evaluate(LUMINANCE)
     light, dark = max(ink, paper), min(ink, paper)
 
     assert (paper < ink) is dark_ground

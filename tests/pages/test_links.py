@@ -52,9 +52,9 @@ def test_pictures_of_an_article_are_found_from_each_of_its_pages(site):
     [
         ("{filename}gone.md", "Look at the spelling; a draft section has no page."),
         ("gone.md#x", "Look at the spelling; a draft section has no page."),
-        ("media/gone.png", "Pictures lie in media/."),
-        ("{attach}help.md", "Write {filename} before a text, or media/ before a picture."),
-        ("{static}../../pelicanconf.py", "Pictures lie in media/."),
+        ("media/gone.png", "Look at the spelling; pictures lie in media/, texts end in .md."),
+        ("{attach}help.md", "Write {filename} before a text, media/ before a picture."),
+        ("{static}../../pelicanconf.py", "Look at the spelling; pictures lie in media/, texts end in .md."),
     ],
 )
 def test_a_link_to_nothing_is_told_with_file_and_line(site, link, hint):

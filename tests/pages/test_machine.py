@@ -1,5 +1,6 @@
 """What machines are told: feed, sitemap, robots, canonical links, link previews, JSON-LD. Tested by parsing."""
 
+import html
 import json
 from xml.etree import ElementTree
 
@@ -40,7 +41,7 @@ def test_the_feed_is_one_that_a_feed_reader_understands(site):
         ("A & B", f"{ADDRESS}/a/", "2026-01-02T00:00:00+00:00", "2026-03-04T00:00:00+00:00"),
         ("Old", f"{ADDRESS}/old/", "2025-01-02T00:00:00+00:00", "2025-01-02T00:00:00+00:00"),
     ]
-    assert feed.entries[0].summary == "About A & B."
+    assert html.unescape(feed.entries[0].summary) == "About A & B."
     assert '<h2 id="s">S</h2>' in feed.entries[0].content[0].value
     assert f'<a href="{ADDRESS}/help/">help</a>' in feed.entries[0].content[0].value
 

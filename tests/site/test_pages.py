@@ -46,7 +46,9 @@ def test_help_has_every_helpline_with_where_it_was_seen(real):
             assert "22 November 2026" in words
             assert "Not yet rung by us." in words
             links = [a.attributes["href"] for a in shown[row["id"]].css("a.act")]
-            assert links[0] == (f"tel:{row['call_to']}" if "call_to" in row else f"sms:{row['text_to']}")
+            assert links[0] == (
+                f"tel:{row['call_to']}" if "call_to" in row else f"sms:{row['text_to']}?&body={row['text_body']}"
+            )
 
 
 def test_emergency_numbers_come_first(real):
@@ -72,7 +74,7 @@ def test_home_leads_with_the_article_s_first_lines(real):
     first = real.page("benefits-of-peer-support/").css_first(".opening p").text()
 
     assert first.startswith(tree.css_first(".lead .opening p").text()[:60])
-    assert tree.css_first(".lead .on a").attributes["href"] == "./benefits-of-peer-support/#contents"
+    assert tree.css_first(".lead .on a").attributes["href"] == "./benefits-of-peer-support/#page-contents"
 
 
 def test_every_title_fits_a_search_result(real):

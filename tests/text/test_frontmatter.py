@@ -30,7 +30,11 @@ def test_values_are_text_exactly_as_they_look():
         ("---\nfacts: [[a], b]\n---\n", 2, "“facts” must be text or a list of text"),
         ("---\ntitle: One: two\n---\n", 2, "the header cannot be read: mapping values are not allowed here"),
         ('---\nsummary: "open\n---\n', 2, "the header cannot be read: found unexpected end of stream"),
-        ("---\ntitle: a\x00b\n---\n", 1, "the header cannot be read: it holds a character that YAML does not allow"),
+        (
+            "---\ntitle: a\x00b\n---\n",
+            1,
+            "the header cannot be read: it is nested too deep, or holds a character that YAML does not allow",
+        ),
     ],
 )
 def test_a_broken_header_is_told_with_its_line(text, line, message):

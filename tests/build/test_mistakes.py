@@ -1,0 +1,199 @@
+"""Every mistake that an author, an owner or a maintainer can make, through the code that `invoke build` runs.
+
+For each: the build stops, the file and the line are right, nothing is a traceback, and the output is as it was to the
+byte. What is printed for each is kept in `mistakes.txt`, which is also the best place to read how we talk to authors;
+`UPDATE=1 invoke test --only mistake` writes it anew.
+"""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, article, page
+
+from press.build import build
+from press.problems import ContentError
+from press.problems.report import print_problems
+
+KEPT = Path(__file__).with_name("mistakes.txt")
+DOT = b"\x89PNG\r\n\x1a\n"
+A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
+P, Q = "content/pages/p.md", "content/pages/q.md"
+GOOD = {
+    A: article("A"),
+    S: page("S"),
+    "content/articles/a/media/dot.png": DOT,
+    P: page("P", "![Dot](../articles/a/media/dot.png)"),
+}
+
+
+def settings(line):
+    """pelicanconf.py with one more line."""
+    return {"pelicanconf.py": (REPOSITORY / "pelicanconf.py").read_text("utf-8") + f"\n{line}\n"}
+
+
+END = settings("")["pelicanconf.py"].count("\n")
+SITE = 'name = "T"\ntagline = "t"\nlanguage = "en"\nleave_to = "https://a.b/"\n'
+PART = "theme/parts/notes/notes.html"
+
+# name: (files over the good ones, then what must be told as (path, line, code))
+MISTAKES = {
+    # Pelican's silent failures
+    "no title": ({A: "---\nsummary: S.\ndate: 2026-01-02\n---\nWords.\n"}, (A, 1, "key-missing")),
+    "no date": ({A: page("A")}, (A, 1, "key-missing")),
+    "bad date": ({A: article(date="2026-02-30")}, (A, 4, "key-value")),
+    "not UTF-8": ({S: page("S", "Caf\xe9").encode("latin-1")}, (S, 5, "file-encoding")),
+    "header line without a colon": ({S: "---\ntitle: S\nsummary S\n---\nWords.\n"}, (S, 3, "header-broken")),
+    "unknown status": ({A: article(status="ready")}, (A, 5, "key-value")),
+    "same key twice": ({S: "---\ntitle: S\ntitle: T\nsummary: S.\n---\nWords.\n"}, (S, 3, "key-twice")),
+    "misspelt key": ({S: page("S", sumary="x")}, (S, 4, "key-unknown")),
+    "misspelt setting": (settings("TIMZONE = 'UTC'"), ("pelicanconf.py", END, "setting-unknown")),
+    "link to a missing text": ({S: page("S", "[x]({filename}gone.md)")}, (S, 5, "link-file")),
+    "link to a missing file": ({S: page("S", "[x]({static}media/gone.pdf)")}, (S, 5, "link-file")),
+    "two articles, one address": ({"content/pages/a.md": page("A")}, ("content/pages/a.md", 0, "address-twice")),
+    "template with a syntax error": ({PART: "\n{% if %}\n"}, (PART, 2, "template-broken")),
+    "template that names nothing": ({PART: "\n{{ nothing }}\n"}, (PART, 2, "template-broken")),
+    "template that names an attribute of nothing": ({PART: "{{ nothing.at }}\n"}, (PART, 1, "template-broken")),
+    "template that includes nothing": ({PART: "\n\n{% include 'gone.html' %}\n"}, (PART, 3, "template-broken")),
+    "plugin that is not there": (settings("PLUGINS = ['press.site', 'press.gone']"), ("content", 0, "pelican")),
+    "settings that cannot be read": ({"pelicanconf.py": "PATH = 'content'\nif\n"}, ("pelicanconf.py", 2, "setting-broken")),
+    "settings that break": ({"pelicanconf.py": "import os\n1 / 0\n"}, ("pelicanconf.py", 2, "setting-broken")),
+    # Files
+    "file in no place": ({"content/articles/a/hall.jpg": DOT}, ("content/articles/a/hall.jpg", 0, "file-place")),
+    "reStructuredText": ({"content/pages/x.rst": ".. include:: /etc/hostname"}, ("content/pages/x.rst", 0, "file-place")),
+    "HTML": ({"content/pages/x.html": "<title>x</title>"}, ("content/pages/x.html", 0, "file-place")),
+    "null byte": ({S: page("S", "a\x00b")}, (S, 5, "file-character")),
+    "file too large": ({S: page("S", "word " * 50_000)}, (S, 0, "file-size")),
+    "text too tangled": ({S: page("S", "Words.\n\n" + "[" * 5000)}, (S, 7, "file-size")),
+    "text too deep": ({S: page("S", "*" * 9000 + "a" + "*" * 9000)}, (S, 5, "file-size")),
+    "source in a static path": (settings("STATIC_PATHS = ['articles', 'pages']\nSTATIC_EXCLUDE_SOURCES = False"), (S, 0, "file-source")),
+    # Header
+    "no header": ({S: "Words.\n"}, (S, 1, "header-missing")),
+    "header without an end": ({S: "---\ntitle: S\n"}, (S, 1, "header-missing")),
+    "header that is no YAML": ({S: "---\ntitle: [S\n---\nWords.\n"}, (S, 2, "header-broken")),
+    "header value with a colon": ({S: page("One: two")}, (S, 2, "header-broken")),
+    "wrong type": ({P: page("P", facts="owner")}, (P, 4, "key-value")),
+    "unknown fact": ({P: page("P", facts="[ownr]")}, (P, 4, "key-value")),
+    "save_as that leaves the output": ({P: page("P", save_as="../../p.html")}, (P, 4, "key-unknown")),
+    "address that leaves the output": (settings("PAGE_SAVE_AS = '../output-{slug}/x.html'"), (P, 0, "address-outside")),
+    "address that leaves the output beside it": (settings("PAGE_SAVE_AS = '../stage-{slug}/x.html'"), (P, 0, "address-outside")),
+    # Sections
+    "section without index": ({"content/articles/b/01-x.md": page("X")}, ("content/articles/b/01-x.md", 0, "section-alone")),
+    "two sections, one number": ({"content/articles/a/01-t.md": page("T")}, ("content/articles/a/01-t.md", 0, "section-order")),
+    "section without title": ({S: "---\nsummary: S.\n---\nWords.\n"}, (S, 1, "key-missing")),
+    "empty section": ({S: page("S", "")}, (S, 4, "text-empty")),
+    # Text
+    "heading of the first level": ({S: page("S", "Words.\n\n# Big")}, (S, 7, "heading-first")),
+    "heading level skipped": ({S: page("S", "## Two\n\nWords.\n\n#### Four")}, (S, 9, "heading-skip")),
+    "two ids alike": ({S: page("S", "## A {#x}\n\nWords.\n\n## B {#x}")}, (S, 9, "id-twice")),
+    "id like a section's": ({A: article("A", "## S {#s}\n\nWords.")}, (A, 6, "id-twice")),
+    "undefined note": ({S: page("S", "Words.\n\nMore.[^gone]")}, (S, 7, "note-unknown")),
+    "missing picture": ({S: page("S", "![Hall](media/gone.png)")}, (S, 5, "link-file")),
+    "empty alt": ({S: page("S", "Words.\n\n![](media/dot.png)")}, (S, 7, "picture-alt")),
+    "alt of spaces in raw HTML": ({S: page("S", '<img src="media/dot.png" alt=" ">')}, (S, 5, "picture-alt")),
+    # Links
+    "link to a missing anchor": ({S: page("S", "[x](#gone)")}, (S, 5, "link-place")),
+    "link to a missing anchor elsewhere": ({P: page("P", "[x]({filename}../articles/a/index.md#gone)")}, (P, 5, "link-place")),
+    "link to an address": ({S: page("S", "[x](/help/)")}, (S, 5, "link-address")),
+    "link to an address that is not there": ({S: page("S", "[x](/gone/#x)")}, (S, 5, "link-address")),
+    "link to a relative address": ({S: page("S", "[x](../help/)")}, (S, 5, "link-file")),
+    "link with attach": ({S: page("S", "[x]({attach}media/dot.png)")}, (S, 5, "link-file")),
+    "link to a draft section": ({S: page("S", "[x](02-t.md)"), T: page("T", status="draft")}, (S, 5, "link-file")),
+    # Data
+    "broken TOML": ({"content/site.toml": SITE + "owner = me\n"}, ("content/site.toml", 5, "data-broken")),
+    "misspelt key of ours in data": ({"content/site.toml": SITE + 'hots = ""\n'}, ("content/site.toml", 5, "data-key")),
+    "data of the wrong type": ({"content/site.toml": SITE + "reviewers = 'One'\n"}, ("content/site.toml", 5, "data-value")),
+    "address that is none": ({"content/site.toml": SITE + "address = 'example.org'\n"}, ("content/site.toml", 5, "data-value")),
+    "words of a language missing": ({"content/site.toml": SITE.replace('"en"', '"xx"')}, ("theme/strings/xx.toml", 0, "data-missing")),
+    "helpline that cannot be reached": (
+        {"content/helplines.toml": '[[helpline]]\nid = "x"\nname = "X"\nplace = "Y"\ncountries = ["GB"]\nhours = "h"\ncost = "c"\nseen_in = "s"\nseen_on = 2026-11-22\n'},
+        ("content/helplines.toml", 1, "data-value"),
+    ),
+}  # fmt: skip
+
+
+def bytes_of(folder):
+    """Every file below a folder, with its bytes."""
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def told(root):
+    """What a build that stops prints, and its problems."""
+    with pytest.raises(ContentError) as stopped:
+        build(root)
+    stream = io.StringIO()
+    print_problems(stopped.value.problems, "plain", stream)
+    return stream.getvalue(), stopped.value.problems
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_and_the_output_stays(site, name):
+    """File, line and code are right; the words are those that are kept."""
+    made = site(GOOD).build()
+    before = bytes_of(made.root / "output")
+    files, wanted = MISTAKES[name]
+    made.write(files)
+
+    words, problems = told(made.root)
+
+    assert wanted in [(p.path, p.line, p.code) for p in problems]
+    assert "Traceback" not in words
+    assert str(made.root) not in words
+    assert "build-broken" not in words
+    assert bytes_of(made.root / "output") == before
+    keep_or_compare(name, words)
+
+
+def keep_or_compare(name, words):
+    """What is printed is what was printed when somebody last read it."""
+    kept = dict(part.split("\n", 1) for part in KEPT.read_text("utf-8").split("=== ")[1:]) if KEPT.exists() else {}
+    if os.environ.get("UPDATE"):
+        kept[name] = f"{words}\n"
+        ordered = {known: kept[known] for known in MISTAKES if known in kept}
+        KEPT.write_text("".join(f"=== {known}\n{text}" for known, text in ordered.items()), "utf-8")
+
+    assert kept[name] == f"{words}\n"
+
+
+def test_nothing_is_kept_that_is_no_mistake_any_more():
+    """mistakes.txt has exactly the mistakes above."""
+    kept = [part.split("\n", 1)[0] for part in KEPT.read_text("utf-8").split("=== ")[1:]]
+
+    assert kept == list(MISTAKES)
+
+
+def test_a_symbolic_link_out_of_content_stops_everything(site):
+    """A page could show a file of the system, and a loop has no end."""
+    made = site(GOOD).build()
+    (made.root / "content/pages/host.md").symlink_to("/etc/hostname")
+    (made.root / "content/articles/a/loop").symlink_to(made.root / "content")
+
+    _, problems = told(made.root)
+
+    assert [(p.path, p.code) for p in problems] == [
+        ("content/articles/a/loop", "file-link"),
+        ("content/pages/host.md", "file-link"),
+    ]
+
+
+def test_mistakes_in_three_files_are_told_at_once(site):
+    """And a mistake in an article that cannot be read hides none in its sections."""
+    made = site(GOOD)
+    made.write({A: "No header.", S: page("S", "[x](#gone)\n\n![](media/dot.png)"), P: page("P", "Words.", titel="x")})
+
+    _, problems = told(made.root)
+
+    assert [(p.path, p.line, p.code) for p in problems] == [
+        (S, 7, "picture-alt"),
+        (A, 1, "header-missing"),
+        (P, 4, "key-unknown"),
+    ]
+
+
+def test_a_refused_text_makes_no_further_problems(site):
+    """A link to it is not dead; what is wrong with the text is told once, in its own place."""
+    made = site({**GOOD, P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
+    made.write({A: "No header either."})
+
+    assert {(p.path, p.code) for p in told(made.root)[1]} == {(A, "header-missing"), (Q, "header-missing")}
