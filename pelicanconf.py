@@ -74,5 +74,5 @@ JINJA_ENVIRONMENT = {
 
 # The same input gives the same bytes
 TIMEZONE = "UTC"  # articles carry a day, not an hour
-LOCALE = ["C"]
+LOCALE = ["C.UTF-8", "C"]  # whatever the machine speaks; a page says its dates in words of ours
 CACHE_CONTENT = False  # Pelican's cache outlives a change of settings, and a broken save kills the next run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -80,7 +81,7 @@ def test(_context: Context, only: str = "") -> None:
 @task(help={"times": "How many builds are killed."})
 def torture(_context: Context, times: int = 200) -> None:
     """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
-    _run("tests.torture", "--times", str(times))
+    _run("torture", "--times", str(times))
 
 
 @task
@@ -100,8 +101,11 @@ def lock(_context: Context) -> None:
 
 def _run(*command: str) -> None:
     """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    if importlib.util.find_spec(command[0].partition(".")[0]) is None:
+    if command[0] != "torture" and importlib.util.find_spec(command[0]) is None:
         raise Exit(f"{command[0]} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
-    ended = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False)
+    rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    ended = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": rooms}
+    )
     if ended.returncode:
         raise Exit(code=ended.returncode)

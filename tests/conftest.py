@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 
 import pytest
-from support import PAGES, REPOSITORY, Site
+from support import REPOSITORY, Site, make_site
 
 
 @pytest.fixture
 def site(tmp_path):
     """Makes a tiny site: `site({"content/…": "…"}, address="…")`."""
-
-    def make(files: dict[str, str | bytes] | None = None, **facts: object) -> Site:
-        made = Site(tmp_path)
-        for name in ("pelicanconf.py", "publishconf.py"):
-            shutil.copy(REPOSITORY / name, tmp_path / name)
-        shutil.copytree(REPOSITORY / "theme", tmp_path / "theme", dirs_exist_ok=True)
-        made.own(**facts)
-        made.write({**PAGES, **(files or {})})
-        return made
-
-    return make
+    return functools.partial(make_site, tmp_path)
 
 
 @pytest.fixture(scope="session")

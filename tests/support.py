@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,3 +87,14 @@ class Site:
     def page(self, path: str) -> LexborHTMLParser:
         """A built page, by its address: `""` is the home page."""
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
+
+
+def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: object) -> Site:
+    """A tiny site in a folder, with the repository's settings and theme."""
+    made = Site(root)
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(REPOSITORY / name, root / name)
+    shutil.copytree(REPOSITORY / "theme", root / "theme", dirs_exist_ok=True)
+    made.own(**facts)
+    made.write({**PAGES, **(files or {})})
+    return made

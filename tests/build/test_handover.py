@@ -1,0 +1,204 @@
+"""Bringing the output up to date: whole pages at every moment, and nothing lost when the disk refuses."""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+from press.build import BuildError, Workshop
+from press.build.handover import clear, hand_over
+from press.build.lock import only_one
+from press.build.manifest import load, manifest_of, save
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A stage, an output and a record, and what writes a stage and hands it over."""
+
+    def go(**files: str):
+        shutil.rmtree(tmp_path / "stage", ignore_errors=True)
+        for name, text in files.items():
+            file = tmp_path / "stage" / name.replace("__", "/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+        (tmp_path / "output").mkdir(exist_ok=True)
+        return hand_over(tmp_path / "stage", tmp_path / "output", tmp_path / "manifest.json")
+
+    go.output, go.record = tmp_path / "output", tmp_path / "manifest.json"
+    return go
+
+
+def there(folder):
+    """Every file of a folder, with its words."""
+    return {f.relative_to(folder).as_posix(): f.read_text("utf-8") for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def test_what_is_new_changed_and_gone_is_said(place):
+    """And what is not ours stays, and is named."""
+    place(a="1", b__c="2", d="3")
+    (place.output / "CNAME").write_text("example.org")
+    (place.output / ".gitignore").write_text("*")
+    changes = place(a="1", d="4", e="5")
+
+    assert (changes.new, changes.changed, changes.removed, changes.others) == (["e"], ["d"], ["b/c"], ["CNAME"])
+    assert str(changes) == "1 new, 1 changed, 1 removed"
+    assert there(place.output) == {"a": "1", "d": "4", "e": "5", "CNAME": "example.org", ".gitignore": "*"}
+    assert not (place.output / "b").exists()
+
+
+def test_new_files_come_before_changed_ones_and_removals_last(place, monkeypatch):
+    """So that at no moment a link leads to a page that is not there yet."""
+    place(old="1", page="1")
+    order = []
+    replace, unlink = Path.replace, Path.unlink
+    monkeypatch.setattr(Path, "replace", lambda self, to: (order.append(f"put {Path(to).name}"), replace(self, to))[1])
+    monkeypatch.setattr(Path, "unlink", lambda self, **k: (order.append(f"drop {self.name}"), unlink(self, **k))[1])
+    place(page="2", another="1")
+
+    assert order == ["put manifest.json", "put another", "put page", "drop old", "put manifest.json"]
+
+
+def test_a_file_of_a_killed_build_is_known_to_the_next(place, monkeypatch):
+    """The record is told of new files before they appear, so that none is taken for somebody else's."""
+    place(a="1")
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        place(b="2")
+    monkeypatch.undo()
+
+    assert there(place.output) == {"a": "1", "b": "2"}
+    assert place(c="3").others == []
+    assert there(place.output) == {"c": "3"}
+
+
+def test_what_a_killed_build_left_beside_the_pages_is_swept_away(place):
+    """In whatever folder it lies."""
+    place(a="1")
+    (place.output / "deep/er").mkdir(parents=True)
+    (place.output / "deep/er/.b.press-new").write_text("half")
+    place(a="1")
+
+    assert there(place.output) == {"a": "1"}
+    assert not (place.output / "deep").exists()
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_full_disk_leaves_the_output_as_it_was(place, monkeypatch, nth):
+    """Whichever file it is that does not fit."""
+    place(a="1", b="1")
+    copy, count = shutil.copyfile, []
+
+    def refuse(source, target):
+        count.append(target)
+        if len(count) == nth:
+            Path(target).write_text("ha")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+        return copy(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", refuse)
+    with pytest.raises(BuildError, match=r"No space left on device\. The site was not changed\."):
+        place(a="2", b="2", c__d="2")
+
+    assert there(place.output) == {"a": "1", "b": "1"}
+    assert not (place.output / "c").exists()
+    assert set(load(place.record)) == {"a", "b"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can act for somebody else")
+def test_without_permission_the_output_stays_and_a_sentence_says_so(site):
+    """Tried as a user who may not write there; for root nothing is forbidden."""
+    made = site().build()
+    before = there(made.root / "output")
+    made.write({"content/pages/new.md": "---\ntitle: N\nsummary: N.\n---\nWords.\n"})
+    for folder in (made.root, *made.root.parents):
+        if folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    code = "import sys; from pathlib import Path; from press.build import build; build(Path(sys.argv[1]))"
+    shutil.chown(made.root / ".build", "nobody")
+    for file in (made.root / ".build").rglob("*"):
+        shutil.chown(file, "nobody")
+    python = shutil.which("python3", path="/usr/bin") or sys.executable
+    paths = [str(REPOSITORY), *sys.path]
+    ended = subprocess.run(
+        [python, "-c", code, str(made.root)], check=False, capture_output=True, encoding="utf-8", user="nobody",
+        env={"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}, cwd="/",
+    )  # fmt: skip
+    if "ModuleNotFoundError" in ended.stderr or "ImportError" in ended.stderr or "Permission" not in ended.stderr:
+        pytest.skip("this machine's Python cannot be read by others")
+
+    assert "BuildError" in ended.stderr
+    assert "cannot be written: Permission denied. The site was not changed." in ended.stderr
+    assert there(made.root / "output") == before
+
+
+def test_a_folder_in_the_place_of_a_page_is_told(place):
+    """Somebody put it there; it is not ours to remove."""
+    (place.output / "a").mkdir(parents=True)
+    (place.output / "a/theirs").write_text("x")
+
+    with pytest.raises(BuildError, match="The site was not changed"):
+        place(a="1", b="2")
+
+    assert there(place.output) == {"a/theirs": "x"}
+
+
+def test_the_second_build_says_who_holds_the_lock(tmp_path):
+    """And leaves at once; when the first is done, it may go."""
+    with (
+        only_one(tmp_path),
+        pytest.raises(BuildError, match=rf"Another build is running \(process {os.getpid()}, since"),
+    ):
+        hold(tmp_path)
+
+    hold(tmp_path)
+
+
+def hold(folder):
+    """Take the lock for a moment."""
+    with only_one(folder):
+        pass
+
+
+def test_a_killed_build_holds_no_lock(tmp_path):
+    """The system takes it back, whatever the process left behind."""
+    code = """
+import os, sys
+from pathlib import Path
+from press.build.lock import only_one
+with only_one(Path(sys.argv[1])):
+    os._exit(9)
+"""
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=REPOSITORY, check=False)
+
+    assert ended.returncode == 9
+    hold(tmp_path)
+
+
+def test_a_manifest_is_what_publishing_will_compare(tmp_path):
+    """Path, bytes and SHA-256; a broken one is as good as none."""
+    (tmp_path / "site/a").mkdir(parents=True)
+    (tmp_path / "site/a/b.html").write_text("abc")
+    made = manifest_of(tmp_path / "site")
+    save(made, tmp_path / "m.json")
+
+    assert {name: (e.bytes, e.sha256[:8]) for name, e in made.items()} == {"a/b.html": (3, "ba7816bf")}
+    assert load(tmp_path / "m.json") == made
+    for broken in ("", "[]", '{"files": {"a": 1}}', '{"files": {"a": {"x": 1}}}'):
+        (tmp_path / "m.json").write_text(broken)
+        assert load(tmp_path / "m.json") == {}
+
+
+def test_cleaning_removes_what_builds_have_written(site):
+    """And nothing else."""
+    made = site().build()
+    made.write({"output/CNAME": "x"})
+    workshop = Workshop(made.root)
+
+    assert clear(made.root / "output", workshop.folder, workshop.manifest) == 6
+    assert there(made.root / "output") == {"CNAME": "x"}
+    assert not workshop.folder.exists()

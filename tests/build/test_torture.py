@@ -1,0 +1,25 @@
+"""A tenth of `invoke torture`, and proof that what it looks for would be found."""
+
+from torture import check, torture
+
+ONE, TWO = {"a": b"1", "both": b"1"}, {"b": b"2", "both": b"2"}
+
+
+def test_killed_builds_leave_whole_pages(tmp_path):
+    """Twenty builds killed at random moments; some of them with the output half changed."""
+    tally = torture(tmp_path, 20)
+
+    assert tally.wrong == ()
+    assert tally.killed >= 10
+
+
+def test_a_mixture_of_whole_pages_is_allowed():
+    """Each page is old or new."""
+    assert check({"a": b"1", "b": b"2", "both": b"1"}, ONE, TWO) == []
+
+
+def test_a_broken_or_missing_page_is_found():
+    """The check above can fail."""
+    assert check({"a": b"1"}, ONE, TWO) == ["both is missing"]
+    assert check({"both": b""}, ONE, TWO) == ["both is broken"]
+    assert check({"both": b"1", "stranger": b"1"}, ONE, TWO) == ["stranger is broken"]
