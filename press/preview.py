@@ -1,77 +1,122 @@
-"""The author's preview: the built site on loopback, built again whenever a file is saved.
+"""The author's preview: the site on loopback, built again whenever a file is saved.
 
-Pelican's own server answers a missing page with nothing at all, and its watcher spins when a template is broken. This
-one shows our 404 page, builds in a fresh process, and listens on loopback only: a draft is nobody else's business.
+It shows the stage, not the output, so that an author is never blind: with errors too, every page that could be made is
+there, and what is wrong stands at its top. Nothing of that reaches `output/`. Pelican's own server answers a missing
+page with nothing at all, and its watcher spins when a template is broken; this one shows our 404 page, and builds in a
+fresh process, so that changed code and settings count too.
 """
 
 from __future__ import annotations
 
 import functools
+import html
 import http.server
+import json
 import subprocess
 import sys
 import threading
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
-from watchfiles import watch
+from watchfiles import DefaultFilter, watch
+
+from press.build import Workshop
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
+STYLE = (
+    "margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
+    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto"
+)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a host would, with the site's own 404 page."""
+    """Serves a folder as a host would, with the site's own 404 page and the problems of the last build."""
 
     protocol_version = "HTTP/1.1"
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with ours."""
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
+    def __init__(self, *given: Any, workshop: Workshop, quiet: threading.Lock, **more: Any) -> None:
+        self.workshop = workshop
+        self.quiet = quiet  # held while the stage is being made
+        super().__init__(*given, directory=str(workshop.stage), **more)
+
+    def send_head(self) -> Any:
+        """Answer with a file; a page gets what is wrong at its top."""
+        with self.quiet:
+            path = Path(self.translate_path(self.path))
+            if path.is_dir():
+                if not self.path.partition("?")[0].endswith("/"):
+                    return super().send_head()  # the library's redirect to the folder
+                path /= "index.html"
+            if path.is_file() and path.suffix != ".html":
+                return super().send_head()
+            found = path.is_file()
+            return self._page(path if found else self.workshop.stage / "404.html", found=found)
+
+    def _page(self, path: Path, *, found: bool) -> None:
+        words = path.read_text("utf-8") if path.is_file() else "<!doctype html><title>Preview</title><body></body>"
+        body = with_problems(words, self._problems()).encode()
+        self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def _problems(self) -> list[dict[str, Any]]:
+        try:
+            rows: list[dict[str, Any]] = json.loads(self.workshop.problems.read_text("utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [row for row in rows if row["severity"] == "error"]
+
     def end_headers(self) -> None:
         """A preview is never cached."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def list_directory(self, path: object) -> None:
-        """A folder without an index.html is a missing page, as it is on a host."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Say nothing: the terminal is for what was built and what is wrong."""
 
 
-def server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
-    """A server for a folder, on loopback; port 0 takes a free one.
+def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
+    """A page with a list of problems at its top; the page itself when there are none."""
+    if not problems:
+        return page
+    items = "".join(
+        f"<li><b>{html.escape(row['path'])}{':' + str(row['line']) if row['line'] else ''}</b>: "
+        f"{html.escape(row['message'])}<br>{html.escape(row['hint'])}</li>"
+        for row in problems
+    )
+    head = f"{len(problems)} to mend; the built site in output/ is as it was"
+    bar = f'<aside role="alert" style="{STYLE}"><strong>{head}</strong><ol>{items}</ol></aside>'
+    before, body, after = page.partition("<body")
+    tag, end, rest = after.partition(">")
+    return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page
+
+
+def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
+    """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
 
     Raises:
         OSError: the port is taken.
     """
-    handler = functools.partial(Handler, directory=str(folder))
+    handler = functools.partial(Handler, workshop=workshop, quiet=quiet or threading.Lock())
     return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
 
 
 def serve(root: Path, port: int) -> None:
-    """Build, show, and build again whenever something is saved, until Ctrl-C."""
-    _build(root)
-    with server(root / "output", port) as running:
+    """Show, build, and build again whenever something is saved, until Ctrl-C."""
+    quiet = threading.Lock()
+    with server(Workshop(root), port, quiet) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        print(f"http://{LOOPBACK}:{running.server_port}/   (Ctrl-C stops it; save a file and reload the page)")
-        for _ in watch(*(root / name for name in WATCHED), raise_interrupt=False):
-            _build(root)
+        print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
+        _build(root, quiet)
+        for _ in watch(*(root / name for name in WATCHED), watch_filter=DefaultFilter(), raise_interrupt=False):
+            _build(root, quiet)
 
 
-def _build(root: Path) -> None:
-    """Build in a process of its own, so that changed code and settings count too; what is wrong is printed there."""
-    subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)
+def _build(root: Path, quiet: threading.Lock) -> None:
+    with quiet:
+        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)

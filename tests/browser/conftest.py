@@ -12,6 +12,7 @@ import threading
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
+from press.build import Workshop
 from press.preview import server
 
 FLAGS = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
@@ -37,7 +38,7 @@ def browser():
 @pytest.fixture(scope="session")
 def address(real):
     """Where the real site is served, by the preview's own server."""
-    with server(real.root / "output", 0) as running:
+    with server(Workshop(real.root), 0) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
