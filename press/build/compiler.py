@@ -59,12 +59,13 @@ def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Prob
         pelican.console.quiet = False
         logger.removeHandler(listener)
     problems.extend(settings.get("PROBLEMS", []))
-    problems.extend(_logged(listener.records, settings.get("REFUSED", set()), root / "content"))
+    broken = [_crash(e, stage.parent) for r in listener.records if (e := _exception(r))]
+    problems.extend(broken or _logged(listener.records, settings.get("REFUSED", set()), root / "content"))
     return problems, settings.get("SITE", NOBODY)
 
 
 def _settings(file: Path, stage: Path) -> dict[str, Any]:
-    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False}
+    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False, "DEBUG": True}  # the log keeps exceptions
     try:
         settings: dict[str, Any] = read_settings(str(file), override=override)
     except Exception as error:  # noqa: BLE001 - settings are code, and code can do anything
@@ -91,6 +92,12 @@ def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) 
     return found
 
 
+def _exception(record: logging.LogRecord) -> BaseException | None:
+    """What our own code raised where Pelican catches everything, unless it is how we refuse a file."""
+    error = record.exc_info[1] if record.exc_info else None
+    return None if isinstance(error, ContentError) else error
+
+
 def _subject(record: logging.LogRecord, content: Path) -> str:
     """What a message of Pelican's is about, if it is a file of content/: its path from there."""
     first = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
@@ -111,7 +118,7 @@ def _template(error: Exception, root: Path) -> Problem:
     return Problem(shown(Path(frames[-1].filename), root), frames[-1].lineno or 0, "template-broken", message, hint)
 
 
-def _crash(error: Exception, workshop: Path) -> Problem:
+def _crash(error: BaseException, workshop: Path) -> Problem:
     """The code's own mistake, with its traceback put where whoever mends it finds it."""
     file = workshop / "crash.txt"
     file.write_text("".join(traceback.format_exception(error)), "utf-8")

@@ -143,3 +143,20 @@ def test_plain_pelican_stops_before_it_writes_when_something_is_wrong(site):
 def environment():
     """The repository's press/ for a Pelican that runs in another folder, in a terminal wide enough to read."""
     return {"PYTHONPATH": str(REPOSITORY), "COLUMNS": "300", "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"}
+
+
+@pytest.mark.parametrize(
+    "where", ["press.reader.render", "press.sections.generator.place_of", "press.pages.assembly.fit"]
+)
+def test_a_mistake_of_the_code_is_no_traceback_for_the_author(site, monkeypatch, where):
+    """It is told as one line, and the traceback lies where whoever mends it will look."""
+    made = site(FILES).build()
+    module, _, name = where.rpartition(".")
+    monkeypatch.setattr(sys.modules[module], name, lambda *_: 1 / 0)
+
+    with pytest.raises(ContentError) as stopped:
+        made.build()
+
+    told = {problem.message for problem in stopped.value.problems if problem.code == "build-broken"}
+    assert told == {"the build itself broke: ZeroDivisionError: division by zero"}
+    assert "ZeroDivisionError" in (made.root / ".build/crash.txt").read_text("utf-8")
