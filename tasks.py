@@ -22,6 +22,7 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     from press.problems import ContentError
     from press.problems.report import print_problems
 
+    _known(form)
     try:
         report = room.build(ROOT, room.PRODUCTION if production else room.DRAFTS)
     except ContentError as error:
@@ -42,10 +43,17 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
 )
 def check(_context: Context, strict: bool = False, on: str = "", form: str = "auto") -> None:
     """List everything that is wrong, advice too, without touching output/."""
+    from press.build import BuildError
     from press.check import check
     from press.problems.report import print_problems
 
-    problems, failed = check(ROOT, on, strict=strict)
+    _known(form)
+    try:
+        problems, failed = check(ROOT, on, strict=strict)
+    except ValueError:
+        raise Exit(f"“{on}” is no day; write it like 2026-11-30.", code=1) from None
+    except BuildError as error:
+        raise Exit(str(error), code=1) from None
     print_problems(problems, form)
     if failed:
         raise Exit(code=1)
@@ -58,8 +66,8 @@ def serve(_context: Context, port: int = 8000) -> None:
 
     try:
         serve(ROOT, port)
-    except OSError as error:
-        raise Exit(f"Port {port} cannot be used: {error}. Try: invoke serve --port {port + 1}", code=1) from None
+    except (OSError, OverflowError) as error:
+        raise Exit(f"Port {port} cannot be used: {error}. Try: invoke serve --port 8001", code=1) from None
 
 
 @task
@@ -97,6 +105,14 @@ def lock(_context: Context) -> None:
     options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
     for name, group in (("requirements.txt", []), ("requirements-dev.txt", ["--group", "dev"])):
         _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", name)
+
+
+def _known(form: str) -> None:
+    """Refuse a form of printing that does not exist."""
+    from press.problems.report import FORMS
+
+    if form not in FORMS:
+        raise Exit(f"“{form}” is no form of printing; there are {', '.join(FORMS)}.", code=1)
 
 
 def _run(*command: str) -> None:

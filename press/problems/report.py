@@ -26,14 +26,14 @@ GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE:
 
 
 def print_problems(problems: Iterable[Problem], form: str = "auto", stream: TextIO | None = None) -> None:
-    """Print problems, grouped by file, and how many there are.
+    """Print problems and how many there are; by severity, the errors last, where the eye is, and then by file.
 
     Args:
         problems: in any order; the same one twice is printed once.
         form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
         stream: where to; standard error if left out.
     """
-    found = sorted(set(problems))
+    found = sorted(set(problems), key=lambda problem: (-list(Severity).index(problem.severity), problem))
     stream = stream or sys.stderr
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report

@@ -53,16 +53,16 @@ def test_a_code_that_is_not_known_is_found_at_once():
 
 
 def test_plain_lines_are_for_pipes():
-    """One line each, sorted, the same one once, a hint that was just given not again, a count at the end."""
+    """Errors last, where the eye is; the same one once; a hint that was just given not again; a count at the end."""
     again = Problem("content/a.md", 13, "link-file", "the link “y” leads nowhere", "Look at the spelling.")
 
     assert printed([WARNING, again, ERROR, ADVICE, ERROR], "plain") == (
         "content/a.md: advice note-unused the note “n” is cited nowhere\n"
         "    Delete it.\n"
+        "content/site.toml:3: warning owner-missing “owner” is empty\n"
         "content/a.md:12: error link-file the link “x” leads nowhere\n"
         "    Look at the spelling.\n"
         "content/a.md:13: error link-file the link “y” leads nowhere\n"
-        "content/site.toml:3: warning owner-missing “owner” is empty\n"
         "2 errors, 1 warning, 1 piece of advice\n"
     )
 
@@ -72,11 +72,11 @@ def test_a_table_is_for_people():
     text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, ERROR], "auto", Terminal()))
 
     assert [line.strip() for line in text.splitlines() if line.strip()] == [
+        "content/site.toml",
+        "3  warning  “owner” is empty  owner-missing",
         "content/a.md",
         "12  error  the link “x” leads nowhere  link-file",
         "Look at the spelling.",
-        "content/site.toml",
-        "3  warning  “owner” is empty  owner-missing",
         "1 error, 1 warning",
     ]
 
