@@ -6,6 +6,8 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from invoke import Context, Exit, task
@@ -18,20 +20,13 @@ FORM = "How problems are printed: table, plain, github; a table in a terminal an
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
     """Build the site into output/, or say what is wrong and leave output/ as it was."""
-    from press import build as room
-    from press.problems import ContentError
+    from press.build import DRAFTS, PRODUCTION, build
     from press.problems.report import print_problems
 
-    _known(form)
-    try:
-        report = room.build(ROOT, room.PRODUCTION if production else room.DRAFTS)
-    except ContentError as error:
-        print_problems(error.problems, form)
-        raise Exit("The site was not changed.", code=1) from None
-    except room.BuildError as error:
-        raise Exit(str(error), code=1) from None
-    print_problems(report.problems, form)
-    print(f"Built output/: {report}")
+    with _told(form):
+        report = build(ROOT, PRODUCTION if production else DRAFTS)
+        print_problems(report.problems, form)
+        print(f"Built output/: {report}")
 
 
 @task(
@@ -43,18 +38,12 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
 )
 def check(_context: Context, strict: bool = False, on: str = "", form: str = "auto") -> None:
     """List everything that is wrong, advice too, without touching output/."""
-    from press.build import BuildError
     from press.check import check
     from press.problems.report import print_problems
 
-    _known(form)
-    try:
+    with _told(form):
         problems, failed = check(ROOT, on, strict=strict)
-    except ValueError:
-        raise Exit(f"“{on}” is no day; write it like 2026-11-30.", code=1) from None
-    except BuildError as error:
-        raise Exit(str(error), code=1) from None
-    print_problems(problems, form)
+        print_problems(problems, form)
     if failed:
         raise Exit(code=1)
 
@@ -107,12 +96,22 @@ def lock(_context: Context) -> None:
         _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", name)
 
 
-def _known(form: str) -> None:
-    """Refuse a form of printing that does not exist."""
-    from press.problems.report import FORMS
+@contextmanager
+def _told(form: str) -> Iterator[None]:
+    """Whatever stops a verb is told in words, and the verb leaves with 1."""
+    from press.build import BuildError
+    from press.problems import ContentError
+    from press.problems.report import FORMS, print_problems
 
     if form not in FORMS:
         raise Exit(f"“{form}” is no form of printing; there are {', '.join(FORMS)}.", code=1)
+    try:
+        yield
+    except ContentError as error:
+        print_problems(error.problems, form)
+        raise Exit("The site was not changed.", code=1) from None
+    except (BuildError, ValueError) as error:
+        raise Exit(str(error), code=1) from None
 
 
 def _run(*command: str) -> None:

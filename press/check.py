@@ -25,8 +25,15 @@ def check(root: Path, on: str = "", *, strict: bool = False) -> tuple[list[Probl
         ValueError: `on` is no day.
         BuildError: another build is running.
     """
-    day = datetime.date.fromisoformat(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
+    day = _day(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
     with only_one(Workshop(root).folder):
         found = stage_site(root, PRODUCTION, day).problems
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return found, bool(errors(found)) or (strict and warned)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"“{text}” is no day; write it like 2026-11-30.") from None
