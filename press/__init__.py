@@ -3,16 +3,21 @@
 A folder beside `pelicanconf.py`, loaded from there and never installed, so that an author needs nothing but the locked
 requirements. Rooms are nouns; the verbs are in `tasks.py`.
 
-    problems     one kind of problem, and the one place that prints them
+    problems     one kind of problem, every code it may have, and the one place that prints them
+    files        files as authors leave them: read whole and safely, or refused with a reason
     places       what each file of content/ is, by where it lies
-    schema       the keys that front matter and data files may have
+    schema       the keys that headers and data files may have, and what they may mean
+    owner        what only the owner knows: content/site.toml
+    helplines    content/helplines.toml
+    tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
+    site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text
-    site         what only the owner knows, the helplines, the words of the interface
     sections     sections of an article, and the outline that joins them
     pages        one page put together: links, notes, headings, styles, data for machines
-    checks       what is looked for in built pages
+    checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
+    check        the same without handing over: `invoke check`
     preview      the author's preview, on loopback
 
 Four of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `pages`.

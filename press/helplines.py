@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press import data
 from press.problems import Problem, line_where
+from press.schema import data
 
 FILE = "content/helplines.toml"
 ROW = re.compile(r"^[ \t]*\[\[\s*helpline\s*\]\]", re.MULTILINE)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import data
 from press.problems import Problem, line_where
+from press.schema import data
 
 FILE = "content/site.toml"
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")

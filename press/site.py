@@ -11,12 +11,12 @@ from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
-from press import data
 from press.files import wandering_links
 from press.helplines import read_helplines
 from press.owner import Site, read_site
 from press.problems import ContentError, Problem
 from press.problems.report import stop_plainly
+from press.schema import data
 
 NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read
 Strings = dict[str, dict[str, Any]]

@@ -3,7 +3,8 @@
 What the other rooms have found becomes one page here: texts fitted to the place where they stand, notes numbered,
 links resolved, styles chosen, data for machines added.
 
-    view         what a template is handed, made from Pelican's content
+    model        what a template is handed
+    view         makes it out of Pelican's content
     assembly     the texts of one page, with notes that run through
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     links        where an author's link leads

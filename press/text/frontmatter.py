@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from press.problems import Problem
-from press.values import Raw
+from press.schema.values import Raw
 
 FENCE = "---"
 SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"

@@ -1,5 +1,9 @@
-"""The keys that front matter may have: one list for checks, for templates, and for the README.
+"""The keys that front matter and data files may have.
 
+    values    what the text of a key may mean
+    data      data files in TOML, each row of which is a dataclass of the room that it belongs to
+
+What stands here is the header of each kind of content: one list for checks, for templates, and for the README.
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
 key that is left out has its default, so that a template may rely on every key of its kind of content.
 """
@@ -11,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from press.problems import Problem, nearest
-from press.values import Raw, date, flag, language, number, one_of, some_of, text
+from press.schema.values import Raw, date, flag, language, number, one_of, some_of, text
 
 
 @dataclass(frozen=True)

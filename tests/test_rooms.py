@@ -1,0 +1,79 @@
+"""The rooms of press/ are what their map says, and keep their walls."""
+
+import ast
+import re
+
+from support import REPOSITORY
+
+PRESS = REPOSITORY / "press"
+MAY_IMPORT_PELICAN = {"site", "reader", "sections", "pages", "build"}  # the five that are joined to it
+MAPS = {"problems", "sections", "pages", "checks", "build"}
+
+
+def imports(file):
+    """The modules that a file imports, whole names."""
+    tree = ast.parse(file.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def rooms():
+    """The rooms, by name: a file or a folder."""
+    found = {path.stem: path for path in PRESS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    del found["__init__"]
+    return found
+
+
+def test_the_map_names_every_room():
+    """In press/__init__.py; and each folder's own map names every file in it."""
+    assert sorted(listed_in(PRESS)) == sorted(rooms())
+    for name in MAPS:
+        assert sorted(listed_in(PRESS / name)) == sorted(f.stem for f in (PRESS / name).glob("[!_]*.py")), name
+
+
+def listed_in(folder):
+    """The names in the map of a folder's docstring."""
+    return re.findall(r"^    (\w+) +\S", (folder / "__init__.py").read_text("utf-8").split('"""')[1], re.MULTILINE)
+
+
+def test_only_five_rooms_know_pelican():
+    """What an upgrade of Pelican can touch."""
+    knows = {
+        name
+        for name, path in rooms().items()
+        for file in ([path] if path.is_file() else path.rglob("*.py"))
+        if any(module.split(".")[0] == "pelican" for module in imports(file))
+    }
+
+    assert knows == MAY_IMPORT_PELICAN
+
+
+def test_the_text_knows_neither_files_nor_pages():
+    """So that it can be kept, run on many cores, or elsewhere."""
+    allowed = {"press.problems", "press.schema", "press.text"}
+    used = {m for file in (PRESS / "text").glob("*.py") for m in imports(file) if m.startswith("press")}
+
+    assert {module for module in used if not module.startswith(tuple(allowed))} == set()
+    assert not {"pathlib", "os"} & {m for file in (PRESS / "text").glob("*.py") for m in imports(file)}
+
+
+def test_nothing_imports_the_verbs():
+    """Verbs call rooms, never the other way round."""
+    assert [f.name for f in PRESS.rglob("*.py") if "tasks" in set(imports(f))] == []
+
+
+def test_content_holds_no_code_and_the_tree_no_path_of_a_machine():
+    """Words and data only; and nothing that is true on one machine alone."""
+    kinds = {f.suffix for f in (REPOSITORY / "content").rglob("*") if f.is_file()}
+    ours = [
+        f
+        for name in ("press", "theme", "content", "docs")
+        for f in (REPOSITORY / name).rglob("*")
+        if f.is_file() and f.suffix != ".pyc"
+    ]
+
+    assert kinds <= {".md", ".toml", ".jpg", ".png", ".svg", ".webp", ".avif"}
+    assert [f.name for f in ours if re.search(r"/(home|root|work|Users)/", f.read_text("utf-8", "replace"))] == []
