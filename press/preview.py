@@ -12,6 +12,7 @@ import functools
 import html
 import http.server
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -91,6 +92,7 @@ def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
     )
     head = f"{len(problems)} to mend; the built site in output/ is as it was"
     bar = f'<aside role="alert" style="{STYLE}"><strong>{head}</strong><ol>{items}</ol></aside>'
+    page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)  # it would forbid the list's style
     before, body, after = page.partition("<body")
     tag, end, rest = after.partition(">")
     return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page

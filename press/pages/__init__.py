@@ -9,6 +9,7 @@ links resolved, styles chosen, data for machines added.
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     links        where an author's link leads
     styles       the CSS of a template and of the parts it is made of
+    policy       what a page may load: nothing but what it carries
     structured   JSON-LD
     machine      feed, sitemap, robots
     writer       the one way in which a page is written

@@ -76,7 +76,7 @@ class _Pass(TagReader):
             self.in_citation = True
             self.out.append(self.rules.cite(label))
             return
-        changed = [(name, self._value(name, value)) for name, value in attrs]
+        changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
         if tag == "a" and re.match(r"https?:", dict(attrs).get("href") or ""):
             changed.append(("rel", "noreferrer"))
         new_tag = self._level(tag)
@@ -120,6 +120,12 @@ class _Pass(TagReader):
         if name in ID_LISTS:
             return " ".join(map(self.rules.anchor, value.split()))
         return value
+
+
+def _aligned(name: str, value: str | None) -> tuple[str, str | None]:
+    """A table cell's alignment as a class: a page's policy allows no style attribute."""
+    found = re.fullmatch(r"text-align: (left|center|right);", value or "") if name == "style" else None
+    return ("class", {"left": "start", "center": "center", "right": "end"}[found[1]]) if found else (name, value)
 
 
 def _written(tag: str, attrs: Attributes) -> str:

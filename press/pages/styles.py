@@ -15,7 +15,7 @@ from markupsafe import Markup
 BEFORE, AFTER = ("tokens", "base", "prose"), ("print",)
 
 
-def styles(environment: Environment, template: str, theme: Path) -> Markup:
+def styles_of(environment: Environment, template: str, theme: Path) -> Markup:
     """The CSS of a template, in the order of its layers: tokens, base, prose, parts, print."""
     parts = [theme / Path(name).with_suffix(".css") for name in _parts(environment, template)]
     layers = [theme / "css" / f"{name}.css" for name in BEFORE]

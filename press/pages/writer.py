@@ -15,7 +15,8 @@ from pelican.writers import Writer
 
 from press.checks.addresses import is_inside
 from press.pages.model import Page
-from press.pages.styles import styles
+from press.pages.policy import policy
+from press.pages.styles import styles_of
 from press.pages.view import Views, root_of
 
 
@@ -44,11 +45,13 @@ class PageWriter(Writer):
         page = self._page(
             self.views, root_of(name, self.settings["SITEURL"]), {"period": context.get("period"), **given}
         )
+        styles = self._styles(template)
         handed = {
             "page": page,
             "site": self.views.site,
             "strings": self.views.strings(page.lang),
-            "styles": self._styles(template),
+            "styles": styles,
+            "policy": policy([styles]),
             "localsiteurl": "",  # the one name of Pelican's own that its writer asks for
         }
         super().write_file(name, template, handed, override_output=given.get("override_output", False))
@@ -56,7 +59,7 @@ class PageWriter(Writer):
     def _styles(self, template: Template) -> Markup:
         name = str(template.name)
         if name not in self.styles:
-            self.styles[name] = styles(template.environment, name, Path(self.settings["THEME"]))
+            self.styles[name] = styles_of(template.environment, name, Path(self.settings["THEME"]))
         return self.styles[name]
 
     @staticmethod

@@ -55,7 +55,8 @@ def open_page(browser, address):
         )
         contexts.append(context)
         page = context.new_page()
-        page.requests = []
+        page.requests, page.complaints = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
         page.on("request", lambda request: page.requests.append(request.url))
         page.goto(f"{address}/{path}")
         return page

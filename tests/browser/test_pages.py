@@ -136,3 +136,24 @@ def test_on_paper_there_is_nothing_that_can_only_be_clicked(open_page):
         assert not page.locator(part).first.is_visible(), part
     assert page.locator(".notes li").first.is_visible()
     assert page.locator("section.part").last.is_visible()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_s_own_policy_lets_it_stand_and_nothing_else(open_page, path):
+    """No complaint of the browser about what the page carries; a smuggled style, script or picture does nothing."""
+    page = open_page(path)
+    assert page.complaints == []
+
+    page.evaluate(
+        """() => {
+          const add = (tag, set) => document.body.append(Object.assign(document.createElement(tag), set));
+          add('style', { textContent: 'h1 { letter-spacing: 40px }' });
+          add('script', { textContent: 'document.title = "smuggled"' });
+          add('img', { src: 'https://example.org/x.png' });
+        }"""
+    )
+    page.wait_for_timeout(100)
+
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") != "40px"
+    assert page.title() != "smuggled"
+    assert len(page.complaints) >= 3

@@ -21,6 +21,8 @@ RULES = Rules(shift=1, anchor=lambda short: f"s/{short}", link=lambda url: f"<{u
         ('<code>&lt;h2 id="a"&gt; href="b"</code>', '<code>&lt;h2 id="a"&gt; href="b"</code>'),
         ("<p>a<!-- for authors -->b</p>", "<p>ab</p>"),
         ("<p>a<br/>b</p>", "<p>a<br/>b</p>"),
+        ('<td style="text-align: right;">1</td>', '<td class="end">1</td>'),
+        ("<p><![foo x>y</p>", "<p>y</p>"),
     ],
 )
 def test_only_what_the_page_asks_for_is_changed(fragment, fitted):

@@ -27,7 +27,7 @@ def meta(tree):
         node.attributes.get("property") or node.attributes.get("name"): node.attributes["content"]
         for node in tree.css("meta[content]")
     }
-    return {key: value for key, value in named.items() if key.startswith("og:") or key == "description"}
+    return {key: value for key, value in named.items() if key and (key.startswith("og:") or key == "description")}
 
 
 def test_the_feed_is_one_that_a_feed_reader_understands(site):

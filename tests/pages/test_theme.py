@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from support import REPOSITORY, article, page
 
-from press.pages.styles import styles
+from press.pages.styles import styles_of
 from press.problems import ContentError
 
 THEME = REPOSITORY / "theme"
@@ -81,7 +81,7 @@ def test_a_page_carries_the_styles_of_its_own_parts():
     """Found through everything that its template includes or extends."""
     environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
 
-    help_page, home = (styles(environment, name, THEME) for name in ("help.html", "home.html"))
+    help_page, home = (styles_of(environment, name, THEME) for name in ("help.html", "home.html"))
 
     assert ".helpline {" in help_page
     assert ".helpline {" not in home

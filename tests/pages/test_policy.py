@@ -1,0 +1,42 @@
+"""The policy that each page carries."""
+
+import base64
+import hashlib
+import re
+
+from support import article, page
+
+from press.pages.policy import policy
+
+TABLE = "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n"
+
+
+def test_nothing_is_allowed_but_what_is_inlined():
+    """By its hash, and with no keyword that weakens it."""
+    assert policy(["a"], ["b"]) == (
+        "default-src 'none'; style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=';"
+        " script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=';"
+        " img-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    assert "unsafe" not in policy(["a"])
+    assert "script-src" not in policy(["a"])
+
+
+def test_each_page_s_hash_is_that_of_its_own_styles(site):
+    """As they stand between the tags, to the byte; and it stands before them."""
+    built = site({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")}).build()
+    for name in (name for name in built.files() if name.endswith(".html")):
+        html = built.text(name)
+        style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+        wanted = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+        assert f"style-src &#39;sha256-{wanted}&#39;" in html
+        assert html.index("Content-Security-Policy") < html.index("<style>")
+
+
+def test_no_page_has_a_style_attribute(site):
+    """A table's alignment is a class."""
+    tree = site({"content/pages/t.md": page("T", TABLE)}).build().page("t/")
+
+    assert tree.css("[style]") == []
+    assert [cell.attributes.get("class") for cell in tree.css("td")] == ["start", "center", "end"]
