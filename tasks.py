@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
 import subprocess
 import sys
@@ -49,24 +50,24 @@ def check(_context: Context, strict: bool = False, on: str = "", form: str = "au
 
 
 @task(help={"port": "The port on this machine; 8000 unless you say otherwise."})
-def serve(_context: Context, port: int = 8000) -> None:
+def serve(_context: Context, port: str = "8000") -> None:
     """Show the site on this machine, and build it again whenever a file is saved."""
     from press.preview import serve
 
-    try:
-        serve(ROOT, port)
-    except (OSError, OverflowError) as error:
-        raise Exit(f"Port {port} cannot be used: {error}. Try: invoke serve --port 8001", code=1) from None
+    with _told():
+        serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
 @task
 def clean(_context: Context) -> None:
-    """Remove what building has made: everything that a build wrote into output/, and .build/."""
+    """Remove what building has made: everything that a build wrote into output/, and what lies in .build/."""
     from press.build import Workshop
     from press.build.handover import clear
+    from press.build.lock import only_one
 
     workshop = Workshop(ROOT)
-    print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
+    with _told(), only_one(workshop.folder):
+        print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 
 
 @task(help={"only": "Only tests whose name holds this word."})
@@ -76,9 +77,9 @@ def test(_context: Context, only: str = "") -> None:
 
 
 @task(help={"times": "How many builds are killed."})
-def torture(_context: Context, times: int = 200) -> None:
+def torture(_context: Context, times: str = "200") -> None:
     """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
-    _run("torture", "--times", str(times))
+    _run("torture", "--times", times)
 
 
 @task
@@ -97,12 +98,13 @@ def lock(_context: Context) -> None:
 
 
 @contextmanager
-def _told(form: str) -> Iterator[None]:
+def _told(form: str = "auto") -> Iterator[None]:
     """Whatever stops a verb is told in words, and the verb leaves with 1."""
     from press.build import BuildError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
 
+    _print_any_letter()
     if form not in FORMS:
         raise Exit(f"“{form}” is no form of printing; there are {', '.join(FORMS)}.", code=1)
     try:
@@ -112,6 +114,13 @@ def _told(form: str) -> Iterator[None]:
         raise Exit("The site was not changed.", code=1) from None
     except (BuildError, ValueError) as error:
         raise Exit(str(error), code=1) from None
+
+
+def _print_any_letter() -> None:
+    """A terminal of another encoding must not stop a verb."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(*command: str) -> None:

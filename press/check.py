@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import Workshop, stage_site
 from press.build.lock import only_one
 from press.problems import Problem, Severity, errors
 
 
 def check(root: Path, on: str = "", *, strict: bool = False) -> tuple[list[Problem], bool]:
-    """Look at the site as it would be published.
+    """Look at the whole site, drafts too.
 
     Args:
         root: the folder that holds the settings file, content/ and theme/.
@@ -27,7 +27,7 @@ def check(root: Path, on: str = "", *, strict: bool = False) -> tuple[list[Probl
     """
     day = _day(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
     with only_one(Workshop(root).folder):
-        found = stage_site(root, PRODUCTION, day).problems
+        found = stage_site(root, on=day).problems
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return found, bool(errors(found)) or (strict and warned)
 

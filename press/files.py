@@ -14,6 +14,7 @@ from pathlib import Path
 from press.problems import ContentError, Problem
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
+DEEPEST = 8  # levels of folders
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -25,14 +26,18 @@ def read_text(file: Path, shown: str) -> str:
         shown: what problems call it.
 
     Raises:
-        ContentError: it is too large, not UTF-8, or holds a character that no text needs.
+        ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
         FileNotFoundError: it is not there.
     """
-    size = file.stat().st_size
+    try:
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= LARGEST else b""
+    except PermissionError as error:
+        hint = "Give yourself the right to read it."
+        raise ContentError([Problem(shown, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)]) from None
     if size > LARGEST:
         hint = f"It has {size:,} bytes; the most is {LARGEST:,}. Split it into sections."
         raise ContentError([Problem(shown, 0, "file-size", "the file is too large", hint)])
-    raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -46,25 +51,40 @@ def read_text(file: Path, shown: str) -> str:
     return text
 
 
-def wandering_links(folder: Path, shown: str) -> Iterator[Problem]:
-    """A problem for each symbolic link below a folder that leads out of it, to nothing, or to a folder above itself.
+def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
+    """A problem for everything below a folder that must not be walked into or read.
 
-    Whoever walks the folder follows them: a page could show a file of the system, and a loop has no end.
+    A symbolic link could show a file of the system or make a loop, a pipe would be waited for without end, and a folder
+    that may not be read would be passed over in silence.
     """
     inside = folder.resolve()
-    for place, folders, files in os.walk(folder):
+    unread: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unread.append):
         for name in (*folders, *files):
             path = Path(place, name)
-            if path.is_symlink() and not _stays(path, inside):
-                at = f"{shown}/{path.relative_to(folder).as_posix()}"
-                hint = "Put a copy of the file here instead of a link."
-                yield Problem(at, 0, "file-link", "a symbolic link that leads out of content/, or nowhere", hint)
+            if wrong := _wrong(path, inside):
+                hint = "Put a copy of the file here, or take it away."
+                yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", wrong, hint)
+        if len(Path(place).relative_to(folder).parts) > DEEPEST:
+            folders.clear()
+            yield Problem(
+                f"{shown}/…", 0, "file-link", "folders are nested too deep", f"{DEEPEST} levels are the most."
+            )
+    for error in unread:
+        at = f"{shown}/{Path(str(error.filename)).relative_to(folder).as_posix()}"
+        yield Problem(
+            at, 0, "file-unreadable", f"cannot be read: {error.strerror}", "Give yourself the right to read it."
+        )
 
 
-def _stays(link: Path, inside: Path) -> bool:
-    """Whether a link leads to a file below `inside`; a link to a folder may make a loop, so it never does."""
+def _wrong(path: Path, inside: Path) -> str:
+    """What is wrong with a place, or nothing. A link to a plain file of the same content is allowed."""
+    if not path.is_symlink():
+        return "" if path.is_dir() or path.is_file() else "is no plain file"
     try:
-        target = link.resolve(strict=True)
+        target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return False
-    return target.is_file() and target.is_relative_to(inside)
+        return "is a symbolic link that leads nowhere"
+    if not target.is_relative_to(inside):
+        return "is a symbolic link that leads out of content/"
+    return "" if target.is_file() else "is a symbolic link to a folder, which could contain itself"

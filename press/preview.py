@@ -22,7 +22,7 @@ from typing import Any
 
 from watchfiles import DefaultFilter, watch
 
-from press.build import Workshop
+from press.build import BuildError, Workshop
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
@@ -102,10 +102,14 @@ def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -
     """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
 
     Raises:
-        OSError: the port is taken.
+        BuildError: the port is taken, or none.
     """
     handler = functools.partial(Handler, workshop=workshop, quiet=quiet or threading.Lock())
-    return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
+    try:
+        return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
+    except (OSError, OverflowError) as error:
+        told = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
+        raise BuildError(f"Port {port} cannot be used: {told}. Try: invoke serve --port 8001") from None
 
 
 def serve(root: Path, port: int) -> None:
@@ -115,7 +119,11 @@ def serve(root: Path, port: int) -> None:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
         _build(root, quiet)
-        for _ in watch(*(root / name for name in WATCHED), watch_filter=DefaultFilter(), raise_interrupt=False):
+        for _ in watch(
+            *(root / name for name in WATCHED if (root / name).exists()),
+            watch_filter=DefaultFilter(),
+            raise_interrupt=False,
+        ):
             _build(root, quiet)
 
 

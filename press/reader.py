@@ -46,14 +46,15 @@ class MarkdownReader(BaseReader):
     def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
         if place is None:
             raise ContentError  # press.places tells it, with all files that lie wrong
-        front = frontmatter.read(read_text(file, shown), shown)
+        text = read_text(file, shown)
+        front = frontmatter.read(text, shown)
         values, wrong = schema.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
         if not front.values or (place.kind == "article" and values["date"] is None):
             raise ContentError(wrong)
         rendered = _rendered(front, shown)
-        self.settings["PROBLEMS"].extend([*wrong, *texts.check(front, rendered, shown)])
+        self.settings["PROBLEMS"].extend([*wrong, *texts.check(text, front, rendered, shown)])
         return rendered.html, {
             "front": values,
             "rendered": rendered,

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
-from press.files import wandering_links
+from press.files import unsafe_places
 from press.helplines import read_helplines
 from press.owner import Site, read_site
 from press.problems import ContentError, Problem
@@ -40,8 +40,8 @@ def newest_first(article: Any) -> tuple[float, str]:
 def _load(pelican: Any) -> None:
     settings = pelican.settings
     content = Path(settings["PATH"])
-    if links := list(wandering_links(content, "content")):
-        _give_up(settings, links)  # Pelican would follow them
+    if unsafe := list(unsafe_places(content, "content")):
+        _give_up(settings, unsafe)  # Pelican would follow, or wait
     site, problems = read_site(content.parent)
     helplines, more = read_helplines(content.parent)
     strings, rest = read_strings(Path(settings["THEME"]), (site or NOBODY).language)

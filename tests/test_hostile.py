@@ -190,6 +190,13 @@ GIANTS = {
     "ten thousand asides": page("P", "\n".join("    " * (n % 40) + "!!! aside" for n in range(DEEP))),
     "ten thousand flow lists": f"---\ntitle: {'[' * DEEP}{']' * DEEP}\nsummary: S\n---\nx",
     "ten thousand flow maps": f"---\ntitle: {'{a: ' * DEEP}{'}' * DEEP}\nsummary: S\n---\nx",
+    "many small blocks": page("P", "<a\n\n" * 12_000),
+    "many fences": page("P", "```a\n" * 40_000),
+    "many columns": page("P", "|a" * 3_000 + "\n" + "|-" * 3_000 + "\n" + "|a" * 3_000),
+    "many headings": page("P", "# a\n" * 49_000),
+    "many underlined headings": page("P", "a\n=\n" * 49_000),
+    "many backslashes": page("P", "\\*" * 90_000),
+    "many backticks": page("P", "`a" * 90_000),
     "a billion laughs": "---\na: &a [x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcdefghijklmnopqrstuvwx", "bcdefghijklmnopqrstuvwxy", strict=True)) + "---\nx",
 }  # fmt: skip
 LIMITED = """

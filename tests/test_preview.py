@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY, article, page
 
-from press.build import Workshop
+from press.build import BuildError, Workshop
 from press.preview import server, with_problems
 from press.problems import ContentError
 
@@ -105,7 +105,7 @@ def test_it_listens_on_loopback_only(stage):
 
 def test_a_port_that_is_taken_is_an_error(stage):
     """Which the verb turns into a sentence."""
-    with server(stage, 0) as running, pytest.raises(OSError, match="in use"):
+    with server(stage, 0) as running, pytest.raises(BuildError, match=r"cannot be used: .*in use\. Try:"):
         server(stage, running.server_port)
 
 

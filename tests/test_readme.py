@@ -78,6 +78,9 @@ def test_every_dependency_says_why_it_is_there():
 def test_tasks_do_no_work():
     """A verb calls a room; its body stays short."""
     tree = ast.parse((REPOSITORY / "tasks.py").read_text("utf-8"))
-    lengths = {node.name: node.end_lineno - node.lineno + 1 for node in tree.body if isinstance(node, ast.FunctionDef)}
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    lengths = {node.name: node.end_lineno - node.lineno + 1 for node in functions}
+    verbs = {node.name for node in functions if any("task" in ast.dump(mark) for mark in node.decorator_list)}
 
-    assert {name: length for name, length in lengths.items() if length > 15} == {}
+    assert verbs == {"build", "check", "serve", "test", "torture", "clean", "lint", "lock"}
+    assert {name: length for name, length in lengths.items() if length > (12 if name in verbs else 20)} == {}

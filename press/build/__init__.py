@@ -24,7 +24,7 @@ from press.build.compiler import compile_site
 from press.build.handover import Changes, hand_over
 from press.build.lock import BuildError, only_one
 from press.owner import Site
-from press.problems import ContentError, Problem, Severity, errors
+from press.problems import ContentError, Problem, Severity, errors, printable
 
 __all__ = ["DRAFTS", "PRODUCTION", "BuildError", "Report", "Staged", "Workshop", "build", "stage_site"]
 
@@ -36,7 +36,11 @@ NO_ADDRESS = (
 
 
 class Workshop:
-    """The folder `.build`, where builds work: everything in it may be deleted at any time."""
+    """The folder `.build`, where builds work.
+
+    It may be deleted at any time. Then the next build does not know what the last one wrote, and names pages that the
+    site no longer has as not ours, instead of removing them.
+    """
 
     def __init__(self, root: Path) -> None:
         self.folder = root / ".build"
@@ -65,7 +69,7 @@ class Report:
     def __str__(self) -> str:
         pages = sum(name.endswith(".html") for name in self.changes.files)
         done = f"{pages} pages, {len(self.changes.files) - pages} other files, {self.seconds:.2f} seconds"
-        others = ", ".join(self.changes.others)
+        others = printable(", ".join(self.changes.others))
         stay = f"Not ours, and left alone: {others}." if others else ""
         return "\n".join(filter(None, [f"{done} ({self.changes}).", stay, self.left_out]))
 
@@ -111,8 +115,5 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
 
 
 def _make_empty(folder: Path) -> None:
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BuildError(f"{folder} cannot be written: {error.strerror}. The site was not changed.") from None
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)

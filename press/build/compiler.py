@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,16 +46,14 @@ def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Prob
     pelican.console.quiet = True
     try:
         settings = _settings(root / settings_file, stage)
-        problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root / settings_file))
+        problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root))
         maker = pelican.Pelican(settings)
         if not listener.records:  # a plugin that cannot be loaded is logged, and the site built without it
             maker.run()
     except ContentError as error:
         problems.extend(error.problems)
-    except (TemplateError, PelicanTemplateNotFound) as error:
-        problems.append(_template(error, root))
     except Exception as error:  # noqa: BLE001 - whatever it is, an author must not meet it
-        problems.append(_crash(error, stage.parent))
+        problems.append(_told(error, root, stage))
     finally:
         pelican.console.quiet = False
         logger.removeHandler(listener)
@@ -68,11 +67,12 @@ def _settings(file: Path, stage: Path) -> dict[str, Any]:
     override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False, "DEBUG": True}  # the log keeps exceptions
     try:
         settings: dict[str, Any] = read_settings(str(file), override=override)
-    except Exception as error:  # noqa: BLE001 - settings are code, and code can do anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - settings are code, and code can do anything
         frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).parent == file.parent]
+        at = getattr(error, "filename", None) or (frames[-1].filename if frames else file)
         line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 0) or 0
         message = f"cannot be run: {type(error).__name__}: {error}"
-        raise ContentError([Problem(file.name, line, "setting-broken", message)]) from None
+        raise ContentError([Problem(Path(at).name, line, "setting-broken", message)]) from None
     return settings
 
 
@@ -104,23 +104,47 @@ def _subject(record: logging.LogRecord, content: Path) -> str:
     return shown(Path(first), content)
 
 
-def _template(error: Exception, root: Path) -> Problem:
+def _told(error: Exception, root: Path, stage: Path) -> Problem:
+    """What stopped Pelican, told as far as possible as somebody's mistake with its place."""
+    if isinstance(error, OSError) and not isinstance(error, TemplateError):
+        place = Path(str(error.filename or root))
+        if place.is_relative_to(stage.parent):
+            raise error  # the disk refuses: no fault of the content
+        message = f"cannot be read: {error.strerror}"
+        return Problem(shown(place, root), 0, "file-unreadable", message, "Give yourself the right to read it.")
+    if isinstance(error, UnicodeDecodeError) and (file := _not_utf8(root / "theme")):
+        return Problem(shown(file, root), 0, "file-encoding", "the file is not UTF-8 text", "Save it again as UTF-8.")
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(root / "theme")]
+    if frames or isinstance(error, TemplateError | PelicanTemplateNotFound):
+        return _template(error, frames, root)
+    return _crash(error, stage.parent)
+
+
+def _template(error: Exception, frames: list[traceback.FrameSummary], root: Path) -> Problem:
     """A template's mistake, at the deepest place in a template that the traceback knows."""
     message = f"{type(error).__name__}: {error}"
     if isinstance(error, TemplateNotFound):
-        message = f"there is no template “{error.name}”"
-    hint = "A template is handed page, site, strings and styles, and nothing else."
+        message = f"there is no template or style “{error.name}”"
+    hint = "A template is handed page, site, strings, styles and policy, and nothing else."
     if isinstance(error, TemplateSyntaxError):
         return Problem(shown(Path(error.filename or "theme"), root), error.lineno, "template-broken", message)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    if not frames:
-        return Problem("theme", 0, "template-broken", message)
-    return Problem(shown(Path(frames[-1].filename), root), frames[-1].lineno or 0, "template-broken", message, hint)
+    place = Path(frames[-1].filename) if frames else root / "theme"
+    return Problem(shown(place, root), (frames[-1].lineno or 0) if frames else 0, "template-broken", message, hint)
+
+
+def _not_utf8(folder: Path) -> Path | None:
+    """A file of the theme that is not UTF-8 text, if there is one."""
+    for file in sorted(folder.rglob("*.*")):
+        try:
+            file.read_text("utf-8")
+        except UnicodeDecodeError:
+            return file
+    return None
 
 
 def _crash(error: BaseException, workshop: Path) -> Problem:
     """The code's own mistake, with its traceback put where whoever mends it finds it."""
-    file = workshop / "crash.txt"
-    file.write_text("".join(traceback.format_exception(error)), "utf-8")
+    with suppress(OSError):
+        (workshop / "crash.txt").write_text("".join(traceback.format_exception(error)), "utf-8")
     hint = "This is not your fault. Please report it, with the file .build/crash.txt."
     return Problem("press", 0, "build-broken", f"the build itself broke: {type(error).__name__}: {error}", hint)

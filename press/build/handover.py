@@ -9,13 +9,15 @@ there yet; only then is removed what the last manifest names and this stage has 
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.build import manifest
-from press.build.lock import BuildError
+from press.build.lock import BuildError, refusal
 from press.build.manifest import Manifest
 
 SUFFIX = ".press-new"
@@ -47,20 +49,25 @@ def hand_over(stage: Path, output: Path, record: Path) -> Changes:
         _sweep(output)
         plan = _plan(before, now, output)
         _prepare(stage, output, [*plan.new, *plan.changed])
+        _may_remove(output, plan.removed)
         manifest.save({**before, **now}, record)  # if this is killed, the next build knows of every file
     except OSError as error:
         _sweep(output)
-        raise BuildError(f"{output} cannot be written: {error.strerror}. The site was not changed.") from None
-    for name in (*plan.new, *plan.changed):
-        _beside(output / name).replace(output / name)
-    for name in plan.removed:
-        _remove(output / name, output)
-    manifest.save(now, record)
+        raise refusal(error, output) from None
+    try:
+        for name in (*plan.new, *plan.changed):
+            _beside(output / name).replace(output / name)
+        for name in plan.removed:
+            _remove(output / name, output)
+        manifest.save(now, record)
+    except OSError as error:
+        told = f"{error.filename or output}: {error.strerror or error}"
+        raise BuildError(f"{told}. Every page is whole, but some are old and some are new: build again.") from None
     return plan
 
 
 def clear(output: Path, workshop: Path, record: Path) -> int:
-    """Remove what builds have written: the files of the last manifest, and the folder that builds work in.
+    """Remove what builds have written: the files of the last manifest, and what lies where builds work.
 
     Returns:
         How many files of the site were removed.
@@ -69,7 +76,11 @@ def clear(output: Path, workshop: Path, record: Path) -> int:
     names = [name for name in manifest.load(record) if (output / name).exists()]
     for name in names:
         _remove(output / name, output)
-    shutil.rmtree(workshop, ignore_errors=True)
+    for place in workshop.iterdir():
+        if place.is_dir():
+            shutil.rmtree(place, ignore_errors=True)
+        elif place.name != "lock":  # held by this very process
+            place.unlink(missing_ok=True)
     return len(names)
 
 
@@ -92,8 +103,19 @@ def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:
         file = _beside(output / name)
         file.parent.mkdir(parents=True, exist_ok=True)
         if (output / name).is_dir():
-            raise IsADirectoryError(0, f"{output / name} is a folder, and should be a page")
+            raise IsADirectoryError(
+                errno.EISDIR, "a folder stands in the place of a page; take it away", str(output / name)
+            )
+        if not file.parent.resolve().is_relative_to(output.resolve()):
+            raise PermissionError(errno.EPERM, "a symbolic link leads out of the output", str(file.parent))
         shutil.copyfile(stage / name, file)
+
+
+def _may_remove(output: Path, names: Iterable[str]) -> None:
+    """Ask before the first page is replaced."""
+    for folder in {(output / name).parent for name in names}:
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _beside(file: Path) -> Path:

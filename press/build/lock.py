@@ -28,12 +28,19 @@ def only_one(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / "lock", timeout=0)
         lock.acquire()
     except Timeout:
-        who = holder.read_text("utf-8") if holder.exists() else "another process"
+        who = (holder.read_text("utf-8") if holder.exists() else "") or "another process"
         raise BuildError(f"Another build is running ({who}). Wait for it, or stop it, and try again.") from None
     except OSError as error:
-        raise BuildError(f"{folder} cannot be written: {error.strerror}. The site was not changed.") from None
+        raise refusal(error, folder) from None
     try:
         holder.write_text(f"process {os.getpid()}, since {time.strftime('%H:%M:%S')}", "utf-8")
         yield
+    except OSError as error:
+        raise refusal(error, folder) from None
     finally:
         lock.release()
+
+
+def refusal(error: OSError, place: Path) -> BuildError:
+    """What a disk that refuses is told as; `place` is named when the system does not say where it was."""
+    return BuildError(f"{error.filename or place}: {error.strerror or error}. The site was not changed.")

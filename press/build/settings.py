@@ -6,21 +6,39 @@ Pelican takes any upper-case name in silence, so that a misspelt setting changes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from press.problems import Problem, line_where, nearest
+from press.problems import Problem, nearest
 
 OURS = {"STOP_ON_PROBLEMS"}
+PLUGINS = ("press.site", "press.reader", "press.sections", "press.pages")
 UNLISTED = {"TIMEZONE"}  # Pelican reads it, and has no default for it
 
 
-def check(names: Iterable[str], file: Path) -> Iterator[Problem]:
-    """A problem for each name that neither Pelican nor we read. `file` is the settings file that set them."""
+def check(settings: Mapping[str, Any], root: Path) -> Iterator[Problem]:
+    """A problem for each name that neither Pelican nor we read, and for each plugin of ours that is left out.
+
+    `settings` are those of a settings file in the folder `root`, which may have them from pelicanconf.py.
+    """
     known = {*DEFAULT_CONFIG, *OURS, *UNLISTED}
-    text = file.read_text("utf-8")
-    for name in sorted(set(names) - known):
-        line = line_where(text, rf"\b{re.escape(name)}\b")
-        yield Problem(file.name, line, "setting-unknown", f"nothing reads the setting {name}", nearest(name, known))
+    for name in sorted(settings.keys() - known):
+        file, line = _place(root, name)
+        yield Problem(file, line, "setting-unknown", f"nothing reads the setting {name}", nearest(name, known))
+    missing = [plugin for plugin in PLUGINS if plugin not in settings.get("PLUGINS", [])]
+    if missing:
+        file, line = _place(root, "PLUGINS")
+        yield Problem(file, line, "setting-broken", f"PLUGINS lacks {', '.join(missing)}", "The site is made by them.")
+
+
+def _place(root: Path, name: str) -> tuple[str, int]:
+    """The settings file, and the last line of it, that sets a name."""
+    for file in ("publishconf.py", "pelicanconf.py"):
+        text = (root / file).read_text("utf-8", "replace") if (root / file).exists() else ""
+        lines = [n for n, line in enumerate(text.splitlines(), 1) if re.search(rf"\b{re.escape(name)}\b.*=", line)]
+        if lines:
+            return file, lines[-1]
+    return "pelicanconf.py", 0

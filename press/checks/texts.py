@@ -6,46 +6,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from press.problems import Problem, line_of
+from press.problems import Problem
+from press.tags import TagReader
 from press.text import Rendered
 from press.text.frontmatter import FrontMatter
-
-HEADING = re.compile(r"^ *#{1,6}(?!#)", re.MULTILINE)
-IMAGE = re.compile(r"<img\b[^>]*>")
-ALT = re.compile(r'\balt="[^"]*[^"\s][^"]*"')
-SOURCE = re.compile(r'\bsrc="([^"]*)"')
+from press.text.locate import heading_lines, lines_where
 
 
-def check(front: FrontMatter, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """The problems of a text. `path` is what they call its file."""
+def check(text: str, front: FrontMatter, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """The problems of a file's text. `path` is what they call the file."""
     if not front.body.strip():
         hint = "Write its text below the header, or delete the file."
         yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
-    yield from _headings(front, rendered, path)
-    for name, times in Counter(rendered.ids).items():
-        if times > 1:
-            line = _line(front, f"{{#{name}}}", times)
-            hint = f"Give one of them another: {{#{name}-2}}."
-            yield Problem(path, line, "id-twice", f"the id “{name}” stands {times} times", hint)
-    for label in sorted(rendered.twice):
-        hint = "Give one of them another label, or delete it."
-        line = _line(front, f"[^{label}]:", 2)
-        yield Problem(path, line, "note-twice", f"the note “{label}” is written twice", hint)
-    for image in IMAGE.findall(rendered.html):
-        if not ALT.search(image):
-            source = SOURCE.search(image)
-            line = _line(front, source[1]) if source else front.offset
-            hint = "Say in a few words what it shows: ![Two chairs in a bright room](media/hall.jpg)"
-            yield Problem(path, line, "picture-alt", "a picture has no words for those who cannot see it", hint)
+    yield from _headings(text, rendered, path)
+    yield from _twice(text, rendered, path)
+    yield from _pictures(text, rendered, path)
 
 
-def _headings(front: FrontMatter, rendered: Rendered, path: str) -> Iterator[Problem]:
+def _headings(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
     """A text's headings begin at the second level and go down one step at a time."""
-    lines = [front.body.count("\n", 0, found.start()) + 1 for found in HEADING.finditer(front.body)]
+    lines = heading_lines(text)
     known = len(lines) == len(rendered.headings)
     before = 1
     for n, heading in enumerate(rendered.headings):
-        line = (lines[n] if known else line_of(front.body, heading.title)) + front.offset
+        line = lines[n] if known else 0
         if heading.level == 1:
             hint = "The first level is the title's, in the header: begin with “##”."
             yield Problem(path, line, "heading-first", f"the heading “{heading.title}” is of the first level", hint)
@@ -55,9 +39,42 @@ def _headings(front: FrontMatter, rendered: Rendered, path: str) -> Iterator[Pro
         before = heading.level
 
 
-def _line(front: FrontMatter, wanted: str, nth: int = 1) -> int:
-    """The line of the file where something stands for the nth time."""
-    at = -1
-    for _ in range(nth):
-        at = front.body.find(wanted, at + 1)
-    return front.body.count("\n", 0, at) + 1 + front.offset if at >= 0 else front.offset
+def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Ids and notes that stand more than once; the second one is told."""
+    for name, times in Counter(rendered.ids).items():
+        if times > 1:
+            lines = lines_where(
+                text, rf"\{{[^}}\n]*#{re.escape(name)}[\s}}]|\bid\s*=\s*[\"']?{re.escape(name)}[\"'\s>]"
+            )
+            hint = f"Give one of them another: {{#{name}-2}}."
+            yield Problem(path, (lines or [0])[-1], "id-twice", f"the id “{name}” stands {times} times", hint)
+    for label in sorted(rendered.twice):
+        lines = lines_where(text, rf"^ {{0,3}}\[\^{re.escape(label)}\]:")
+        hint = "Give one of them another label, or delete it."
+        yield Problem(path, (lines or [0])[-1], "note-twice", f"the note “{label}” is written twice", hint)
+
+
+def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Pictures without words for those who cannot see them."""
+    reader = _Pictures()
+    reader.feed(rendered.html)
+    for source in dict.fromkeys(reader.silent):
+        whole = re.escape(source)
+        written = rf"!\[\s*\](?:\(\s*<?{whole}|\[)|<img\b(?![^>]*\balt\s*=\s*[\"']?[^\"'\s>])[^>]*{whole}"
+        for line in lines_where(text, f"(?i:{written})") or [0]:
+            hint = "Say in a few words what it shows: ![Two chairs in a bright room](media/hall.jpg)"
+            yield Problem(path, line, "picture-alt", "a picture has no words for those who cannot see it", hint)
+
+
+class _Pictures(TagReader):
+    """The sources of the pictures that say nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a picture."""
+        given = dict(attrs)
+        if tag == "img" and not (given.get("alt") or "").strip():
+            self.silent.append(given.get("src") or "")

@@ -6,6 +6,7 @@ it its number, a note that two sections share stands once, and all are gathered 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,8 @@ from markupsafe import Markup, escape
 
 from press.pages.fragment import Rules, fit, split_notes
 from press.pages.links import Links
-from press.problems import Problem, line_of
+from press.problems import Problem
+from press.text.locate import lines_where
 
 
 @dataclass
@@ -73,7 +75,7 @@ class Assembly:
             self._undefined(label, source)
             return ""
         links, text = known[label]
-        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, links.source))
+        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, label, links.source))
         html = Markup(fit(text, rules))
         note = next((note for note in self.notes if note.html == html), None)
         if note is None:
@@ -89,14 +91,17 @@ class Assembly:
 
     def _undefined(self, label: str, source: Any) -> None:
         hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
-        self._tell("note-unknown", label, f"the note “{label}” is cited and nowhere written", hint, source)
+        message = f"the note “{label}” is cited and nowhere written"
+        self._tell("note-unknown", rf"\[\^{re.escape(label)}\](?!:)", message, hint, source)
 
-    def _inside(self, label: str, source: Any) -> str:
+    def _inside(self, inner: str, outer: str, source: Any) -> str:
         hint = "A note stands at the page's end, where nothing can be looked up; say it in the note's own words."
-        self._tell("note-inside", label, f"the note “{label}” is cited inside a note", hint, source)
+        where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
+        self._tell("note-inside", where, f"the note “{outer}” cites the note “{inner}”", hint, source)
         return ""
 
-    def _tell(self, code: str, label: str, message: str, hint: str, source: Any) -> None:
-        line = line_of(Path(source.source_path).read_text("utf-8", "replace"), f"[^{label}]")
+    def _tell(self, code: str, pattern: str, message: str, hint: str, source: Any) -> None:
         path = f"content/{source.get_relative_source_path()}"
-        self.context["PROBLEMS"].append(Problem(path, line, code, message, hint))
+        text = Path(source.source_path).read_text("utf-8", "replace")
+        for line in lines_where(text, pattern) or [0]:
+            self.context["PROBLEMS"].append(Problem(path, line, code, message, hint))

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from press.problems import Problem, line_of
+from press.problems import Problem
+from press.text.locate import link_lines
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -141,19 +142,14 @@ class Links:
         return posixpath.normpath(posixpath.join(folder, path))
 
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
-        """Tell what is wrong with a link, and leave it as it is."""
-        path = self.source.get_relative_source_path()
-        line = _line(Path(self.source.source_path).read_text("utf-8", "replace"), url)
-        self.context["PROBLEMS"].append(Problem(f"content/{path}", line, code, f"the link “{url}” {wrong}", hint))
+        """Tell what is wrong with a link, wherever the text has it, and leave it as it is."""
+        path = f"content/{self.source.get_relative_source_path()}"
+        text = Path(self.source.source_path).read_text("utf-8", "replace")
+        for line in link_lines(text, url):
+            self.context["PROBLEMS"].append(Problem(path, line, code, f"the link “{url}” {wrong}", hint))
         return url
 
 
 def _is_draft(content: Any) -> bool:
     """Whether a content, or the article that it is a section of, is a draft."""
     return "draft" in {getattr(content, "status", ""), getattr(getattr(content, "parent", None), "status", "")}
-
-
-def _line(text: str, url: str) -> int:
-    """The line of a file where a link is written; its address may also stand in a sentence, or in the header."""
-    forms = (f"]({url}", f"]: {url}", f'"{url}"', f"<{url}>", url)
-    return next((line for form in forms if (line := line_of(text, form))), 0)

@@ -20,8 +20,10 @@ def styles_of(environment: Environment, template: str, theme: Path) -> Markup:
     parts = [theme / Path(name).with_suffix(".css") for name in _parts(environment, template)]
     layers = [theme / "css" / f"{name}.css" for name in BEFORE]
     files = [*layers, *parts, *(theme / "css" / f"{name}.css" for name in AFTER)]
-    text = "".join(file.read_text("utf-8") for file in files if file.exists())
-    return Markup(text)
+    for file in files:
+        if not file.exists():
+            raise TemplateNotFound(file.relative_to(theme).as_posix())
+    return Markup("".join(file.read_text("utf-8") for file in files))
 
 
 def _parts(environment: Environment, template: str) -> list[str]:

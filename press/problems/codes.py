@@ -30,7 +30,8 @@ class Code(NamedTuple):
 _ERRORS = {
     # Files
     "file-place": "A file of content/ lies where the site is made from nothing, so it would be silently left out.",
-    "file-link": "A symbolic link leads out of content/, or makes a folder contain itself.",
+    "file-link": "Something in content/ is no plain file: a symbolic link, a pipe, or folders nested without end.",
+    "file-unreadable": "A file may not be read.",
     "file-encoding": "A file is not UTF-8 text.",
     "file-character": "A file holds a control character, such as a null byte, that no text needs.",
     "file-size": "A text is longer, or more tangled, than any text for readers; it would take minutes to build.",

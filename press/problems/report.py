@@ -42,8 +42,8 @@ def print_problems(problems: Iterable[Problem], form: str = "auto", stream: Text
     if form == "table":
         _table(found, Console(file=stream, highlight=False))
     else:
-        write = _annotation if form == "github" else _plain
-        stream.write("".join(f"{write(problem)}\n" for problem in _without_echo(found)))
+        lines = map(_annotation, found) if form == "github" else map(_plain, _without_echo(found))
+        stream.write("".join(f"{line}\n" for line in lines))
     stream.write(f"{count(found)}\n" if found else "")
 
 

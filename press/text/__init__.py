@@ -17,9 +17,9 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.text.asides import AsidesExtension
 from press.text.notes import NotesExtension
+from press.text.tangle import tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
-OPENERS = 400  # the most brackets in one block; reading them takes time with their square
 EXTENSIONS = ["attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 
 
@@ -59,13 +59,12 @@ def render(text: str) -> Rendered:
     Raises:
         TangledError: the text would take minutes, or more depth than there is.
     """
-    for block in re.split(r"\n[ \t]*\n", text):
-        if block.count("[") + block.count("<") > OPENERS:
-            raise TangledError(block.strip()[:40])
+    if part := tangled_part(text):
+        raise TangledError(part)
     try:
         return _render(text)
     except RecursionError:
-        raise TangledError(text.strip()[:40]) from None
+        raise TangledError(text.strip()[:40]) from None  # deeper than there is depth
 
 
 def _render(text: str) -> Rendered:

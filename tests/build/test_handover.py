@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY
+from support import REPOSITORY, page
 
 from press.build import BuildError, Workshop
 from press.build.handover import clear, hand_over
@@ -109,31 +109,121 @@ def test_a_full_disk_leaves_the_output_as_it_was(place, monkeypatch, nth):
     assert set(load(place.record)) == {"a", "b"}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can act for somebody else")
-def test_without_permission_the_output_stays_and_a_sentence_says_so(site):
-    """Tried as a user who may not write there; for root nothing is forbidden."""
+CODE = """
+import sys
+from pathlib import Path
+from press.build import BuildError, build
+from press.problems import ContentError
+try:
+    build(Path(sys.argv[1]))
+except BuildError as error:
+    print("BuildError", error)
+except ContentError as error:
+    print(*(f"{problem.path} {problem.code}" for problem in error.problems))
+else:
+    print("built")
+"""
+POWERS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all", "--ambient-caps=-all"]
+
+
+def build_without_power(root):
+    """Build as somebody for whom what is forbidden is forbidden, also when the tests run as root."""
+    root_user = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root_user and not shutil.which("setpriv"):
+        pytest.skip("as root this needs setpriv, of util-linux")
+    command = [*(POWERS if root_user else []), sys.executable, "-c", CODE, str(root)]
+    ended = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, encoding="utf-8")
+
+    assert ended.stderr == ""
+    return ended.stdout
+
+
+@pytest.mark.parametrize("folder", ["output", "output/gone", ".build", ".build/stage"])
+def test_without_permission_the_output_stays_and_a_sentence_says_so(site, folder):
+    """Whether a page is new, or to be removed, or could not even be staged."""
+    made = site({"content/pages/gone.md": page("Gone")}).build()
+    before = there(made.root / "output")
+    (made.root / "content/pages/gone.md").unlink()
+    made.write({"content/pages/new.md": page("New")})
+    (made.root / folder).chmod(0o555)
+    said = build_without_power(made.root)
+    (made.root / folder).chmod(0o755)
+
+    assert said.startswith("BuildError")
+    assert said.endswith("Permission denied. The site was not changed.\n")
+    assert there(made.root / "output") == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content/pages/help.md", "content/site.toml", "theme/templates/page.html", "theme/css/base.css", "content/pages"],
+)
+def test_a_file_that_may_not_be_read_is_named(site, name):
+    """It is neither missing nor the code's fault."""
+    made = site().build()
+    (made.root / name).chmod(0)
+    said = build_without_power(made.root)
+    (made.root / name).chmod(0o755)
+
+    assert f"{name} file-unreadable" in said
+    assert "build-broken" not in said
+
+
+def test_a_small_disk_is_told_and_the_output_stays(site):
+    """A real one, too small for the stage, and one too small for the output."""
     made = site().build()
     before = there(made.root / "output")
-    made.write({"content/pages/new.md": "---\ntitle: N\nsummary: N.\n---\nWords.\n"})
-    for folder in (made.root, *made.root.parents):
-        if folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
-    code = "import sys; from pathlib import Path; from press.build import build; build(Path(sys.argv[1]))"
-    shutil.chown(made.root / ".build", "nobody")
-    for file in (made.root / ".build").rglob("*"):
-        shutil.chown(file, "nobody")
-    python = shutil.which("python3", path="/usr/bin") or sys.executable
-    paths = [str(REPOSITORY), *sys.path]
-    ended = subprocess.run(
-        [python, "-c", code, str(made.root)], check=False, capture_output=True, encoding="utf-8", user="nobody",
-        env={"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}, cwd="/",
-    )  # fmt: skip
-    if "ModuleNotFoundError" in ended.stderr or "ImportError" in ended.stderr or "Permission" not in ended.stderr:
-        pytest.skip("this machine's Python cannot be read by others")
+    (made.root / "theme/css/base.css").write_text("/* big */" * 20_000, "utf-8")
+    for place in (".build", "output"):
+        kept = made.root / "kept"
+        (made.root / place).rename(kept)
+        (made.root / place).mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(made.root / place)]
+        if subprocess.run(mount, check=False, capture_output=True).returncode:
+            pytest.skip("this needs the right to mount a small disk")
+        try:
+            if place == "output":
+                shutil.copytree(kept, made.root / place, dirs_exist_ok=True)
+            with pytest.raises(BuildError, match=r"No space left on device\. The site was not changed\."):
+                made.build()
+            if place == "output":
+                assert there(made.root / place) == before
+        finally:
+            subprocess.run(["umount", str(made.root / place)], check=True)
+        (made.root / place).rmdir()
+        kept.rename(made.root / place)
 
-    assert "BuildError" in ended.stderr
-    assert "cannot be written: Permission denied. The site was not changed." in ended.stderr
-    assert there(made.root / "output") == before
+
+def test_a_refusal_half_way_says_so(place, monkeypatch):
+    """On Windows a page that is open elsewhere cannot be replaced."""
+    place(a="1", b="1")
+    replace = Path.replace
+
+    def refuse(self, to):
+        if Path(to).name == "b":
+            raise PermissionError(errno.EACCES, "in use", str(to))
+        return replace(self, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(BuildError, match="Every page is whole, but some are old and some are new: build again"):
+        place(a="2", b="2")
+    monkeypatch.undo()
+
+    assert there(place.output)["a"] == "2"
+    assert place(a="2", b="2").changed == ["b"]
+    assert there(place.output) == {"a": "2", "b": "2"}
+
+
+def test_a_link_that_leads_out_of_the_output_is_not_followed(place, tmp_path):
+    """A folder of the output may be somebody's link to elsewhere."""
+    (tmp_path / "elsewhere").mkdir()
+    place(a="1")
+    (place.output / "b").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(BuildError, match="a symbolic link leads out of the output"):
+        place(a="1", b__c="2")
+
+    assert there(tmp_path / "elsewhere") == {}
 
 
 def test_a_folder_in_the_place_of_a_page_is_told(place):
@@ -141,7 +231,7 @@ def test_a_folder_in_the_place_of_a_page_is_told(place):
     (place.output / "a").mkdir(parents=True)
     (place.output / "a/theirs").write_text("x")
 
-    with pytest.raises(BuildError, match="The site was not changed"):
+    with pytest.raises(BuildError, match="output/a: a folder stands in the place of a page; take it away"):
         place(a="1", b="2")
 
     assert there(place.output) == {"a/theirs": "x"}
@@ -201,4 +291,4 @@ def test_cleaning_removes_what_builds_have_written(site):
 
     assert clear(made.root / "output", workshop.folder, workshop.manifest) == 6
     assert there(made.root / "output") == {"CNAME": "x"}
-    assert not workshop.folder.exists()
+    assert sorted(file.name for file in workshop.folder.iterdir()) in ([], ["lock"])

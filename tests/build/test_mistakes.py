@@ -56,9 +56,15 @@ MISTAKES = {
     "template that names nothing": ({PART: "\n{{ nothing }}\n"}, (PART, 2, "template-broken")),
     "template that names an attribute of nothing": ({PART: "{{ nothing.at }}\n"}, (PART, 1, "template-broken")),
     "template that includes nothing": ({PART: "\n\n{% include 'gone.html' %}\n"}, (PART, 3, "template-broken")),
-    "plugin that is not there": (settings("PLUGINS = ['press.site', 'press.gone']"), ("content", 0, "pelican")),
+    "plugin that is not there": (settings("PLUGINS = ['press.site', 'press.gone']"), ("pelicanconf.py", END, "setting-broken")),
     "settings that cannot be read": ({"pelicanconf.py": "PATH = 'content'\nif\n"}, ("pelicanconf.py", 2, "setting-broken")),
     "settings that break": ({"pelicanconf.py": "import os\n1 / 0\n"}, ("pelicanconf.py", 2, "setting-broken")),
+    "template that adds a number to a word": ({PART: "\n{{ 1 + 'a' }}\n"}, (PART, 2, "template-broken")),
+    "template that calls a word": ({PART: "{{ page.title() }}\n"}, (PART, 1, "template-broken")),
+    "template that includes itself": ({PART: "{% include 'parts/notes/notes.html' %}\n"}, (PART, 1, "template-broken")),
+    "template that is not UTF-8": ({PART: b"\xff"}, (PART, 0, "file-encoding")),
+    "settings that leave": (settings("raise SystemExit(3)"), ("pelicanconf.py", END, "setting-broken")),
+    "settings without a plugin of ours": (settings("PLUGINS = ['press.site']"), ("pelicanconf.py", END, "setting-broken")),
     # Files
     "file in no place": ({"content/articles/a/hall.jpg": DOT}, ("content/articles/a/hall.jpg", 0, "file-place")),
     "reStructuredText": ({"content/pages/x.rst": ".. include:: /etc/hostname"}, ("content/pages/x.rst", 0, "file-place")),
@@ -92,7 +98,14 @@ MISTAKES = {
     "missing picture": ({S: page("S", "![Hall](media/gone.png)")}, (S, 5, "link-file")),
     "empty alt": ({S: page("S", "Words.\n\n![](media/dot.png)")}, (S, 7, "picture-alt")),
     "alt of spaces in raw HTML": ({S: page("S", '<img src="media/dot.png" alt=" ">')}, (S, 5, "picture-alt")),
+    "code is no text": ({S: page("S", "`![](media/dot.png)` `[^n]`\n\n```\n# x\n[x](gone.md)\n```\n\n### Skip\n\n![](media/dot.png)")}, (S, 12, "heading-skip")),
+    "empty alt beside a full one": ({S: page("S", "![A](media/dot.png)\n\n![](media/dot.png)")}, (S, 7, "picture-alt")),
+    "two ids alike in raw HTML": ({S: page("S", "## A {#x}\n\n<b id='x'>b</b>")}, (S, 7, "id-twice")),
+    "note inside a note": ({S: page("S", "A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[^a]")}, (S, 9, "note-inside")),
+    "note written twice": ({S: page("S", "A.[^a]\n\n[^a]: One.\n\n[^a]: Two.")}, (S, 9, "note-twice")),
     # Links
+    "link whose beginning is a good one": ({S: page("S", "[a](#x-long)\n\n[b](#x)\n\n## L {#x-long}")}, (S, 7, "link-place")),
+    "the same dead link twice": ({S: page("S", "[a](gone.md)\n\n[b](gone.md)")}, (S, 7, "link-file")),
     "link to a missing anchor": ({S: page("S", "[x](#gone)")}, (S, 5, "link-place")),
     "link to a missing anchor elsewhere": ({P: page("P", "[x]({filename}../articles/a/index.md#gone)")}, (P, 5, "link-place")),
     "link to an address": ({S: page("S", "[x](/help/)")}, (S, 5, "link-address")),
@@ -175,6 +188,23 @@ def test_a_symbolic_link_out_of_content_stops_everything(site):
         ("content/articles/a/loop", "file-link"),
         ("content/pages/host.md", "file-link"),
     ]
+
+
+@pytest.mark.parametrize("name", ["pages/pipe.md", "articles/a/media/pipe.png"])
+def test_a_pipe_is_not_waited_for(site, name):
+    """It would hang the build for ever."""
+    made = site(GOOD).build()
+    os.mkfifo(made.root / "content" / name)
+
+    assert [(p.path, p.message) for p in told(made.root)[1]] == [(f"content/{name}", "is no plain file")]
+
+
+def test_folders_without_end_are_refused(site):
+    """Walking them would end in the system's own limits."""
+    made = site(GOOD).build()
+    (made.root / "content" / "/".join("d" * 900)).mkdir(parents=True)
+
+    assert [(p.path, p.code) for p in told(made.root)[1]] == [("content/…", "file-link")]
 
 
 def test_mistakes_in_three_files_are_told_at_once(site):
