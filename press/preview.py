@@ -28,7 +28,7 @@ WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
 STYLE = (
     "margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
-    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto"
+    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line"
 )
 
 

@@ -14,7 +14,7 @@ from press.helplines import Helpline
 from press.owner import Site
 from press.problems import Problem, line_of, line_where
 
-DUE = datetime.timedelta(days=90)  # reader.md 3.3: dialled by a person this quarter
+DUE = datetime.timedelta(days=90)  # a number that nobody has dialled for a quarter of a year may be gone
 
 
 def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> Iterator[Problem]:

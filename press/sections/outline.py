@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-WORDS_A_MINUTE = 200  # a careful reader's pace; reader.md R5 asks for the time to be shown
+WORDS_A_MINUTE = 200  # a careful reader's pace
 
 
 @dataclass(frozen=True)
