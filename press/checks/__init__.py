@@ -3,6 +3,7 @@
     texts      one text, as its author wrote it
     whole      the whole content before a page is written
     articles   an article and its sections together
+    sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
     pages      one built page as a check sees it: its ids, its links, its headings

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from press.checks import sources
 from press.pages.fragment import Rules, fit, split_notes
 from press.pages.links import Links
-from press.problems import Problem
-from press.text.locate import lines_where
 
 
 @dataclass
@@ -92,16 +90,12 @@ class Assembly:
     def _undefined(self, label: str, source: Any) -> None:
         hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
         message = f"the note “{label}” is cited and nowhere written"
-        self._tell("note-unknown", rf"\[\^{re.escape(label)}\](?!:)", message, hint, source)
+        where = rf"\[\^{re.escape(label)}\](?!:)"
+        self.context["PROBLEMS"].extend(sources.tell(source, where, "note-unknown", message, hint))
 
     def _inside(self, inner: str, outer: str, source: Any) -> str:
         hint = "A note stands at the page's end, where nothing can be looked up; say it in the note's own words."
+        message = f"the note “{outer}” cites the note “{inner}”"
         where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
-        self._tell("note-inside", where, f"the note “{outer}” cites the note “{inner}”", hint, source)
+        self.context["PROBLEMS"].extend(sources.tell(source, where, "note-inside", message, hint))
         return ""
-
-    def _tell(self, code: str, pattern: str, message: str, hint: str, source: Any) -> None:
-        path = f"content/{source.get_relative_source_path()}"
-        text = Path(source.source_path).read_text("utf-8", "replace")
-        for line in lines_where(text, pattern) or [0]:
-            self.context["PROBLEMS"].append(Problem(path, line, code, message, hint))

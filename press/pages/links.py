@@ -10,15 +10,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from press.problems import Problem
-from press.text.locate import link_lines
+from press.checks import sources
+from press.checks.links import ELSEWHERE
+from press.text.locate import link_pattern
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
 
 
@@ -74,9 +73,8 @@ class Links:
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/."""
         if what not in {"filename", "static"}:
-            return self._problem(
-                "link-file", url, "leads nowhere", "Write {filename} before a text, media/ before a picture."
-            )
+            hint = "Write {filename} before a text, media/ before a picture."
+            return self._problem("link-file", url, "leads nowhere", hint)
         key = "generated_content" if what == "filename" else "static_content"
         name = self._from_content(unquote(path))
         if name in self.context["REFUSED"]:
@@ -143,10 +141,8 @@ class Links:
 
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
         """Tell what is wrong with a link, wherever the text has it, and leave it as it is."""
-        path = f"content/{self.source.get_relative_source_path()}"
-        text = Path(self.source.source_path).read_text("utf-8", "replace")
-        for line in link_lines(text, url):
-            self.context["PROBLEMS"].append(Problem(path, line, code, f"the link “{url}” {wrong}", hint))
+        told = sources.tell(self.source, link_pattern(url), code, f"the link “{url}” {wrong}", hint)
+        self.context["PROBLEMS"].extend(told)
         return url
 
 

@@ -50,19 +50,14 @@ class Problem:
         """How bad it is."""
         return CODES[self.code].severity
 
-    @property
-    def where(self) -> str:
-        """`path:line`, printable whatever the file is called."""
-        return printable(f"{self.path}:{self.line}" if self.line else self.path)
-
     def __str__(self) -> str:
-        return printable(f"{self.where}: {self.severity} {self.code} {self.message}")
+        """One line, printable whatever the file is called."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return printable(f"{where}: {self.severity} {self.code} {self.message}")
 
 
 class ContentError(Exception):
     """A build that has to stop, with the problems that stop it."""
-
-    exitcode = 1  # Pelican's command line leaves with this
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self.problems = sorted(set(problems))

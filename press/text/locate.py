@@ -27,8 +27,8 @@ def lines_where(text: str, pattern: str) -> list[int]:
     return sorted({text.count("\n", 0, match.start()) + 1 for match in found})
 
 
-def link_lines(text: str, url: str) -> list[int]:
-    """The lines where a link or a picture leads to `url`, in any way of writing it."""
+def link_pattern(url: str) -> str:
+    """What matches a link or a picture that leads to `url`, in any way of writing it, and to no longer address."""
     whole = re.escape(url)
     ways = [
         rf"\]\(\s*<?{whole}>?(?=[\s)])",
@@ -36,7 +36,7 @@ def link_lines(text: str, url: str) -> list[int]:
         rf"<{whole}>",
         rf"(?:href|src|poster)\s*=\s*[\"']?{whole}(?=[\"'\s>])",
     ]
-    return lines_where(text, "|".join(ways)) or [0]
+    return "|".join(ways)
 
 
 def heading_lines(text: str) -> list[int]:

@@ -1,0 +1,21 @@
+"""A problem at every line of a source that has it: the one way from a content object to file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from press.problems import Problem
+from press.text.locate import lines_where
+
+
+def tell(content: Any, pattern: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+    """A problem for each line of a content's file in whose prose a regular expression matches; one without, if none.
+
+    `content` is Pelican's; only its path is asked for.
+    """
+    path = f"content/{content.get_relative_source_path()}"
+    text = Path(content.source_path).read_text("utf-8", "replace")
+    for line in lines_where(text, pattern) or [0]:
+        yield Problem(path, line, code, message, hint)
