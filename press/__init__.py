@@ -19,6 +19,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     build        the story of a build: stage, compile, check, hand over
     check        the same without handing over: `invoke check`
     preview      the author's preview, on loopback
+    headers      what a server should say with each file
 
 Four of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `pages`.
 """
