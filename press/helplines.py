@@ -22,7 +22,10 @@ ROW = re.compile(r"^[ \t]*\[\[\s*helpline\s*\]\]", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Helpline:
-    """One row: seen by us on `seen_on`, and rung by us on `rung_on` if that is there."""
+    """One row: seen by us on `seen_on`, and rung by us on `rung_on` if that is there.
+
+    A `directory` is no line: it lists lines, for those whose country has none here.
+    """
 
     id: str
     name: str
@@ -44,6 +47,7 @@ class Helpline:
     emergency_number: str = ""
     emergency: bool = False
     bar: bool = False
+    directory: bool = False
 
     @property
     def sms(self) -> str:
@@ -67,6 +71,27 @@ def read_helplines(root: Path) -> tuple[list[Helpline], list[Problem]]:
     return _rows(rows, text, problems)
 
 
+def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
+    """The lines that stand on every page: one of the home country, or those marked for the bar while there is none.
+
+    `home` is a country's code, or empty.
+    """
+    near = [line for line in _listening(helplines) if line.call_to and home in line.countries]
+    return sorted(near, key=lambda line: not line.bar)[:1] or [line for line in helplines if line.bar]
+
+
+def by_country(helplines: list[Helpline]) -> Iterator[tuple[str, str, list[Helpline]]]:
+    """Each country's code, its emergency number if a row of its own gives one, and the lines that serve it.
+
+    A part of a country has the lines of the whole too.
+    """
+    lines = _listening(helplines)
+    rescue = {code: line.call for line in helplines if line.emergency for code in line.countries}
+    for code in sorted({*rescue, *(code for line in lines for code in line.countries)}):
+        whole = {code, code.partition("-")[0]}
+        yield code, rescue.get(code, ""), [line for line in lines if whole & set(line.countries)]
+
+
 def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:
     """The emergency numbers that helplines name for their countries, each with the places that gave it, sorted.
 
@@ -77,6 +102,10 @@ def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:
         if line.emergency_number:
             found.setdefault(line.emergency_number, []).append(line)
     return [(number, ", ".join(_places(lines))) for number, lines in sorted(found.items())]
+
+
+def _listening(helplines: list[Helpline]) -> list[Helpline]:
+    return [line for line in helplines if not (line.emergency or line.directory)]
 
 
 def _rows(rows: list[dict[str, Any]], text: str, problems: list[Problem]) -> tuple[list[Helpline], list[Problem]]:
@@ -116,6 +145,8 @@ def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:
             yield f"{dialled} must be digits only"
     if (line.bar or line.emergency) and not line.call_to:
         yield "a row for the bar, or of an emergency number, needs call and call_to"
+    if line.directory and not line.web:
+        yield "a directory needs web"
     if line.web and not line.web.startswith("https://"):
         yield "web must begin with https://"
 

@@ -14,18 +14,25 @@ from press.problems import Problem, line_where
 from press.schema import data
 
 FILE = "content/site.toml"
+KINDS = ("home", "article", "section", "page", "help", "404", "list")  # of pages, by their templates
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
 PAGE = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site and its owner. Empty text means that the owner has not said."""
+    """The site and its owner. Empty text means that the owner has not said.
+
+    `short_name` stands in the browser's tab, the history and notifications, where others may read it; `leave_on` are
+    the kinds of page that have “Leave”.
+    """
 
     name: str
     tagline: str
     language: str
     leave_to: str
+    leave_on: tuple[str, ...] = ("article", "section", "help")
+    short_name: str = ""
     address: str = ""
     owner: str = ""
     contact: str = ""
@@ -51,5 +58,9 @@ def _wrong(site: Site, text: str) -> Iterator[Problem]:
         found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
     if site.address and not ADDRESS.fullmatch(site.address):
         found["address"] = "is no address of a site: write it like https://example.org, with no slash at its end"
+    if site.country and not re.fullmatch("[A-Z]{2}", site.country):
+        found["country"] = "is no country's code: write two capital letters, like IE"
+    if strangers := sorted(set(site.leave_on) - set(KINDS)):
+        found["leave_on"] = f"names no kind of page with “{strangers[0]}”: there are {', '.join(KINDS)}"
     for name, wrong in found.items():
         yield Problem(FILE, line_where(text, rf"^{name}\s*="), "data-value", f"“{name}” {wrong}")

@@ -6,15 +6,17 @@ the other plugins find them; so do the build's list of problems, and what is kno
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
 from press.files import unsafe_places
-from press.helplines import read_helplines
+from press.helplines import FILE, Helpline, read_helplines
 from press.owner import Site, read_site
-from press.problems import ContentError, Problem
+from press.problems import ContentError, Problem, line_where
 from press.problems.report import stop_plainly
 from press.schema import data
 
@@ -47,8 +49,9 @@ def _load(pelican: Any) -> None:
     strings, rest = read_strings(Path(settings["THEME"]), (site or NOBODY).language)
     if rest:
         _give_up(settings, [*problems, *more, *rest])  # no page can be made without words
+    names = strings[(site or NOBODY).language]["countries"]
     settings.update(
-        PROBLEMS=[*problems, *more],
+        PROBLEMS=[*problems, *more, *_nameless(helplines, names, content.parent)],
         REFUSED=set(),  # paths of texts that could not be shown at all
         USED_MEDIA=set(),  # paths of pictures that a text shows
         SITE=site or NOBODY,
@@ -59,6 +62,14 @@ def _load(pelican: Any) -> None:
         DEFAULT_LANG=(site or NOBODY).language,
         ARTICLE_ORDER_BY=newest_first,
     )
+
+
+def _nameless(lines: list[Helpline], names: Mapping[str, str], root: Path) -> Iterator[Problem]:
+    """Codes of countries in the helplines that no country has; they would be shown to readers as they are."""
+    hint = "Look at the spelling; if it is right, add its name to [countries] in theme/strings/."
+    for code in sorted({code for line in lines for code in line.countries} - names.keys()):
+        line = line_where((root / FILE).read_text("utf-8"), rf'"{re.escape(code)}"')
+        yield Problem(FILE, line, "data-value", f"“{code}” is no country's code known here", hint)
 
 
 def _give_up(settings: dict[str, Any], problems: list[Problem]) -> NoReturn:

@@ -47,6 +47,7 @@ PAGES = {
     "content/pages/home.md": page("Tiny"),
     "content/pages/help.md": page("Get help now"),
     "content/pages/how-we-write.md": page("How we write", menu="foot"),
+    "content/pages/leave.md": page("Leave"),
     "content/pages/404.md": page("Not here"),
     "content/helplines.toml": HELPLINE,
 }

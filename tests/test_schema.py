@@ -13,7 +13,7 @@ def test_defaults_are_filled_in():
     """A template may rely on every key of its kind."""
     values, problems = check("section", {"title": "One", "summary": "Two."}, {}, "a.md")
 
-    assert values == {"title": "One", "summary": "Two.", "status": "published", "numbered": True}
+    assert values == {"title": "One", "tab": "", "summary": "Two.", "status": "published", "numbered": True}
     assert problems == []
 
 

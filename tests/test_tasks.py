@@ -35,7 +35,7 @@ def test_build_says_what_it_did(verb):
     code, said = verb("build")
 
     assert code == 0
-    assert re.match(r"Built output/: 5 pages, 2 other files, \d\.\d\d seconds \(7 new, 0 changed, 0 removed\)\.", said)
+    assert re.match(r"Built output/: 6 pages, 2 other files, \d\.\d\d seconds \(8 new, 0 changed, 0 removed\)\.", said)
 
 
 @pytest.mark.parametrize("words", [("build",), ("build", "--form", "github"), ("build", "--production"), ("check",)])
@@ -83,5 +83,5 @@ def test_clean_removes_what_was_built(verb):
     """And says how much it was."""
     verb("build")
 
-    assert verb("clean") == (0, "Removed 7 files.\n")
+    assert verb("clean") == (0, "Removed 8 files.\n")
     assert list((verb.site.root / "output").iterdir()) == []

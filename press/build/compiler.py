@@ -125,7 +125,7 @@ def _template(error: Exception, frames: list[traceback.FrameSummary], root: Path
     message = f"{type(error).__name__}: {error}"
     if isinstance(error, TemplateNotFound):
         message = f"there is no template or style “{error.name}”"
-    hint = "A template is handed page, site, strings, styles and policy, and nothing else."
+    hint = "A template is handed page, site, strings, styles, script and policy, and nothing else."
     if isinstance(error, TemplateSyntaxError):
         return Problem(shown(Path(error.filename or "theme"), root), error.lineno, "template-broken", message)
     place = Path(frames[-1].filename) if frames else root / "theme"

@@ -46,7 +46,7 @@ def check_helplines(root: Path, lines: Iterable[Helpline], on: datetime.date | N
     text = _text(root / helplines.FILE)
     for line in lines:
         at = line_of(text, f'id = "{line.id}"')
-        if line.emergency:
+        if line.emergency or line.directory:
             continue
         if line.rung_on is None:
             hint = "Ring or text it, then write: rung_on = 2026-11-30 (the day, without quotes)."

@@ -55,7 +55,7 @@ def is_shown(file: Any, context: Context) -> bool:
 
 def _needed(context: Context) -> Iterator[Problem]:
     published = {page.get_relative_source_path() for page in context["pages"]}
-    for name in NEEDED:
+    for name in (*NEEDED, *(["leave"] if context["SITE"].leave_on else [])):
         path = f"pages/{name}.md"
         if path not in published and path not in context["REFUSED"]:
             hint = "Every page leads to it: write it, and publish it."

@@ -68,20 +68,30 @@ class _Pass(TagReader):
         self.rules = rules
         self.out: list[str] = []
         self.in_citation = False
+        self.address = ""  # where the open link leads
+        self.heading = ""  # the id of the open heading, until a link is met in it
+        self.words_from = 0  # where the heading's words begin in `out`
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Write a tag as the page needs it."""
-        label = dict(attrs).get("data-cite")
+        given = dict(attrs)
+        label = given.get("data-cite")
+        if tag == "a":
+            self.heading = ""  # no link stands in another
         if tag == "a" and label is not None:
             self.in_citation = True
             self.out.append(self.rules.cite(label))
             return
         changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
-        if tag == "a" and re.match(r"https?:", dict(attrs).get("href") or ""):
+        if tag == "a" and re.match(r"https?:", given.get("href") or ""):
             changed.append(("rel", "noreferrer"))
         new_tag = self._level(tag)
         same = changed == attrs and new_tag == tag
         self.out.append(self.get_starttag_text() or "" if same else _written(new_tag, changed))
+        if HEADING.fullmatch(tag):
+            self.heading, self.words_from = given.get("id") or "", len(self.out)
+        elif tag == "a":
+            self.address = given.get("href") or ""
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         """`<br/>` is `<br>`."""
@@ -92,11 +102,18 @@ class _Pass(TagReader):
         if tag == "a" and self.in_citation:
             self.in_citation = False
         else:
+            self._close_heading(tag)
             self.out.append(f"</{self._level(tag)}>")
 
+    def _close_heading(self, tag: str) -> None:
+        """Make a heading a link to itself, so that it can be copied and sent; one that holds a link has its own."""
+        if HEADING.fullmatch(tag) and self.heading:
+            self.out.insert(self.words_from, f'<a href="{self.rules.link("#" + self.heading)}">')
+            self.out.append("</a>")
+
     def handle_data(self, data: str) -> None:
-        """Words stay as they are."""
-        self.out.append(data)
+        """Words stay as they are; an address that stands for itself is shown as people say it."""
+        self.out.append(re.sub(r"^https?://|/$", "", data) if data == self.address else data)
 
     def handle_entityref(self, name: str) -> None:
         """`&amp;` stays as it is."""

@@ -50,18 +50,28 @@ class Lead(NamedTuple):
     opening: Markup
 
 
+class Country(NamedTuple):
+    """A country's name, its emergency number if that stands for itself, and the helplines that serve it."""
+
+    name: str
+    emergency: str
+    lines: list[Helpline]
+
+
 @dataclass
 class SiteView:
     """The site as templates see it.
 
-    `emergency` pairs a number with the places where it is answered; `feed` and `address` are empty while the site has
-    no address.
+    `short_name` is for the browser's tab; `emergency` pairs a number with the places where it is answered; `feed` and
+    `address` are empty while the site has no address.
     """
 
     facts: Site
+    short_name: str
     bar: list[Link]
     foot: list[Link]
     helplines: list[Helpline]
+    in_the_bar: list[Helpline]
     emergency: list[tuple[str, str]]
     address: str
     feed: str
@@ -71,19 +81,22 @@ class SiteView:
 class Page:
     """One page.
 
-    `kind` is the template's name, `root` leads to the site's root, `url` is the page's address from there; `canonical`
-    is the absolute address that search engines should know, empty while the site has none. `opening` is the text above
-    the first heading and `text` what follows it. The rest is empty where a kind of page has none of it.
+    `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
+    to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
+    should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
+    it. The rest is empty where a kind of page has none of it.
     """
 
     kind: str
     title: str
+    tab: str
     description: str
     lang: str
     root: str
     url: str
     canonical: str = ""
     draft: bool = False
+    leave: bool = False
     opening: Markup = field(default_factory=Markup)
     text: Markup = field(default_factory=Markup)
     parts: list[Part] = field(default_factory=list)
@@ -94,5 +107,6 @@ class Page:
     written: Day | None = None
     edited: Day | None = None
     facts: list[Fact] = field(default_factory=list)
+    countries: list[Country] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     data: list[dict[str, Any]] = field(default_factory=list)

@@ -15,11 +15,11 @@ from urllib.parse import urlparse
 from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
-from press.helplines import emergency_numbers
+from press.helplines import by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages import structured
 from press.pages.assembly import Assembly
-from press.pages.model import Day, Fact, Lead, Link, Page, Part, SiteView
+from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteView
 from press.sections import outline_of
 
 NOT_FOUND = "404.html"
@@ -37,9 +37,11 @@ class Views:
         self.facts: Site = context["SITE"]
         self.site = SiteView(
             facts=self.facts,
+            short_name=self.facts.short_name or self.facts.name,
             bar=self._menu("bar"),
             foot=self._menu("foot"),
             helplines=context["HELPLINES"],
+            in_the_bar=in_the_bar(context["HELPLINES"], self.facts.country),
             emergency=emergency_numbers(context["HELPLINES"]),
             address=self.facts.address,
             feed="feed.xml" if self.facts.address and context["articles"] else "",
@@ -83,14 +85,20 @@ class Views:
         page.opening, page.text = _halves(assembly.add(content))
         page.notes = assembly.notes
         page.facts = [self._fact(name) for name in content.front["facts"]]
-        page.lead = self._lead(root) if page.kind == "home" else None
+        if page.kind == "home" and self.context["articles"]:
+            first, *more = self.context["articles"]
+            page.lead = self._lead(first, root)
+            page.links = _links(more)
+        if page.kind == "help":
+            page.countries = self._countries(page.lang)
         page.data = structured.page(page, self.site)
         return page
 
     def listing(self, title: str, articles: list[Any], root: str, url: str) -> Page:
         """A list of articles: what Pelican's tag, category, author and period pages are, when somebody wants them."""
-        links = [Link(a.front["title"], a.url, a.front["summary"]) for a in articles]
-        return Page("list", title, self.facts.tagline, self.facts.language, root, url, links=links)
+        page = Page("list", title, title, self.facts.tagline, self.facts.language, root, url, links=_links(articles))
+        page.leave = page.kind in self.facts.leave_on
+        return page
 
     def feed_entry(self, article: Any) -> Page:
         """An article's whole text with absolute links, as a feed carries it."""
@@ -105,12 +113,14 @@ class Views:
         return Page(
             kind=kind,
             title=front["title"],
+            tab=front["tab"] or front["title"],
             description=front["summary"],
             lang=content.lang,
             root=root,
             url=content.url,
             canonical=f"{self.facts.address}/{canonical}" if findable else "",
             draft=content.status == "draft",
+            leave=kind in self.facts.leave_on,
             written=self._day(front.get("date"), content.lang),
             edited=self._day(edited, content.lang) if edited != front.get("date") else None,
         )
@@ -135,13 +145,20 @@ class Views:
             return Fact(name, value, f"mailto:{value}")
         return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
 
-    def _lead(self, root: str) -> Lead | None:
-        """The newest article's first words, without its notes."""
-        if not self.context["articles"]:
-            return None
-        article = self.context["articles"][0]
+    def _countries(self, lang: str) -> list[Country]:
+        names = self.strings(lang)["countries"]
+        known = by_country(self.site.helplines)
+        found = [Country(names.get(code, code), rescue, lines) for code, rescue, lines in known]
+        return sorted(found, key=lambda country: country.name)
+
+    def _lead(self, article: Any, root: str) -> Lead:
+        """An article's first words, without its notes."""
         opening, _ = _halves(self._assembly(root, article.lang, at=root + article.url).add(article))
         return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
+
+
+def _links(articles: list[Any]) -> list[Link]:
+    return [Link(a.front["title"], a.url, a.front["summary"]) for a in articles]
 
 
 def day_in_words(day: datetime.date, strings: Mapping[str, Any]) -> str:

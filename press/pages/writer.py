@@ -1,7 +1,7 @@
 """Where a page meets Pelican: every page that any generator writes comes through here.
 
-Pelican hands over its whole context; a template of ours gets `page`, `site` and `strings`, and the outline with the
-page. So no template can lean on Pelican's lists, and whatever Pelican writes is put together in one way.
+Pelican hands over its whole context; a template of ours gets `page`, `site`, `strings` and what it inlines. So no
+template can lean on Pelican's lists, and whatever Pelican writes is put together in one way.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pelican.writers import Writer
 from press.checks.addresses import is_inside
 from press.pages.model import Page
 from press.pages.policy import policy
-from press.pages.styles import styles_of
+from press.pages.styles import beside, parts_of, script_of, styles_of
 from press.pages.view import Views, root_of
 
 
@@ -27,7 +27,7 @@ class PageWriter(Writer):
         super().__init__(*given, **settings)
         self.views: Views | None = None
         self.names: set[str] = set()
-        self.styles: dict[str, Markup] = {}  # by template
+        self.inlined: dict[tuple[str, bool], tuple[Markup, Markup]] = {}  # by template, and with or without “Leave”
 
     def write_file(
         self,
@@ -45,22 +45,27 @@ class PageWriter(Writer):
         page = self._page(
             self.views, root_of(name, self.settings["SITEURL"]), {"period": context.get("period"), **given}
         )
-        styles = self._styles(template)
+        styles, script = self._inlined(template, page)
+        styles += beside(len(page.notes))
         handed = {
             "page": page,
             "site": self.views.site,
             "strings": self.views.strings(page.lang),
             "styles": styles,
-            "policy": policy([styles]),
+            "script": script,
+            "policy": policy([styles], [script]),
             "localsiteurl": "",  # the one name of Pelican's own that its writer asks for
         }
         super().write_file(name, template, handed, override_output=given.get("override_output", False))
 
-    def _styles(self, template: Template) -> Markup:
-        name = str(template.name)
-        if name not in self.styles:
-            self.styles[name] = styles_of(template.environment, name, Path(self.settings["THEME"]))
-        return self.styles[name]
+    def _inlined(self, template: Template, page: Page) -> tuple[Markup, Markup]:
+        """The styles and the script of a page."""
+        kind = (str(template.name), page.leave)
+        if kind not in self.inlined:
+            theme = Path(self.settings["THEME"])
+            parts = parts_of(template.environment, kind[0], without=() if page.leave else ("leave",))
+            self.inlined[kind] = (styles_of(parts, theme), script_of(parts, theme))
+        return self.inlined[kind]
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:

@@ -32,6 +32,7 @@ FACTS = ("owner", "contact", "host", "country", "pays", "reviewers")  # keys of 
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
+    "tab": Key("what the browser's tab and history show instead of the title: short, and neutral", text),
     "summary": Key("one or two sentences for search results, the feed and link previews", text, required=True),
 }
 OF_A_PAGE = {

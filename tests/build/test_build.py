@@ -22,7 +22,7 @@ def test_a_report_says_what_was_built_and_what_was_left_out(site):
     made = site(FILES)
 
     told = str(build(made.root)).splitlines()
-    assert told[0].startswith("6 pages, 2 other files, ")
+    assert told[0].startswith("7 pages, 2 other files, ")
     assert told[1].startswith("The site has no address yet (content/site.toml), so feed, sitemap, canonical links")
 
     made.own(address="https://example.org")

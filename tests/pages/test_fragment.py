@@ -10,7 +10,10 @@ RULES = Rules(shift=1, anchor=lambda short: f"s/{short}", link=lambda url: f"<{u
 @pytest.mark.parametrize(
     ("fragment", "fitted"),
     [
-        ('<h2 id="a">A</h2>', '<h3 id="s/a">A</h3>'),
+        ('<h2 id="a">A <em>b</em></h2>', '<h3 id="s/a"><a href="<#a>">A <em>b</em></a></h3>'),
+        ('<h2 id="a">A <a href="b">c</a></h2>', '<h3 id="s/a">A <a href="&lt;b&gt;">c</a></h3>'),
+        ('<h2 id="a">A<a data-cite="n"></a></h2>', '<h3 id="s/a">A[n]</h3>'),
+        ("<h2>A</h2>", "<h3>A</h3>"),
         ("<h6>A</h6>", "<h6>A</h6>"),
         ('<p>x<a data-cite="n"></a> y</p>', "<p>x[n] y</p>"),
         ('<a href="b">c</a>', '<a href="&lt;b&gt;">c</a>'),
@@ -35,6 +38,14 @@ def test_a_link_to_another_site_does_not_say_where_the_reader_was():
     rules = Rules(0, str, str, str)
 
     assert fit('<a href="https://a.b/">c</a>', rules) == '<a href="https://a.b/" rel="noreferrer">c</a>'
+
+
+def test_an_address_that_stands_for_itself_is_shown_as_people_say_it():
+    """The link keeps the whole of it; words that an author chose stay."""
+    rules = Rules(0, str, str, str)
+
+    assert fit('<a href="https://a.b/c/">https://a.b/c/</a>', rules).endswith(">a.b/c</a>")
+    assert fit('<a href="https://a.b/c/">https://a.b/</a>', rules).endswith(">https://a.b/</a>")
 
 
 def test_notes_are_taken_from_the_end():

@@ -31,7 +31,7 @@ def test_notes_run_through_the_long_page(site):
 
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "3", "1", "4", "4"]
     assert notes(tree) == [
-        ("note-1", "Note b,https://doi.org/10.1/x", ["#ref-1", "#ref-1-2"]),
+        ("note-1", "Note b,doi.org/10.1/x", ["#ref-1", "#ref-1-2"]),
         ("note-2", "Notea.", ["#ref-2"]),
         ("note-3", "One’s own.", ["#ref-3"]),
         ("note-4", "Two’s own.", ["#ref-4", "#ref-4-2"]),

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from support import REPOSITORY, article, page
 
-from press.pages.styles import styles_of
+from press.pages.styles import beside, parts_of, script_of, styles_of
 from press.problems import ContentError
 
 THEME = REPOSITORY / "theme"
@@ -81,7 +81,7 @@ def test_a_page_carries_the_styles_of_its_own_parts():
     """Found through everything that its template includes or extends."""
     environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
 
-    help_page, home = (styles_of(environment, name, THEME) for name in ("help.html", "home.html"))
+    help_page, home = (styles_of(parts_of(environment, name), THEME) for name in ("help.html", "home.html"))
 
     assert ".helpline {" in help_page
     assert ".helpline {" not in home
@@ -90,14 +90,34 @@ def test_a_page_carries_the_styles_of_its_own_parts():
         help_page.index(":root")
         < help_page.index(".prose >")
         < help_page.index(".helpline {")
-        < help_page.index("@media print")
+        < help_page.rindex("@media print")
+    )
+
+
+def test_a_page_without_leave_carries_nothing_of_it():
+    """Neither its styles nor its script, which is the only one of the theme."""
+    environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
+    all_parts, most = parts_of(environment, "article.html"), parts_of(environment, "article.html", without={"leave"})
+
+    assert set(all_parts) - set(most) == {"leave"}
+    assert ".leave" not in styles_of(most, THEME)
+    assert script_of(most, THEME) == ""
+    assert script_of(all_parts, THEME).startswith("(() => {const link")
+
+
+def test_each_note_is_tied_to_the_mark_that_cites_it_first():
+    """As many pairs of names as there are notes."""
+    assert beside(0) == ""
+    assert beside(2) == (
+        "#ref-1{anchor-name:--ref-1}#note-1{position-anchor:--ref-1}"
+        "#ref-2{anchor-name:--ref-2}#note-2{position-anchor:--ref-2}"
     )
 
 
 def test_styles_are_for_both_directions():
     """No left, no right: only logical sides, so that a right-to-left language needs no second sheet."""
     physical = re.compile(
-        r"(?<![\w-])(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)|width|height|min-width|max-width)\s*:"
+        r"(?<![\w.-])(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)|width|height|min-width|max-width)\s*:"
     )
     sheets = [*THEME.glob("css/*.css"), *THEME.glob("parts/*/*.css")]
     found = {sheet.name: physical.findall(re.sub(r"@media[^{]*", "", sheet.read_text("utf-8"))) for sheet in sheets}
@@ -112,21 +132,26 @@ def test_every_part_is_a_folder_with_its_own_name():
     assert [p.name for p in sorted(THEME.glob("parts/*")) if not (p / f"{p.name}.css").exists()] == []
 
 
-def test_a_page_has_its_landmarks_and_no_script(site):
-    """A skip link first, one banner, one main, one contentinfo, named navigation; the only scripts are data."""
-    for address in ("", "a/", "a/s/", "help/", "404.html"):
-        tree = site(FILES).build().page(address)
+@pytest.mark.parametrize(
+    ("address", "scripts"),
+    [("", []), ("a/", ["page-leave"]), ("a/s/", ["page-leave"]), ("help/", ["page-leave"]), ("404.html", [])],
+)
+def test_a_page_has_its_landmarks_and_no_script_but_for_leave(site, address, scripts):
+    """A skip link first, one banner, one main, one contentinfo, named navigation; all other scripts are data."""
+    tree = site(FILES).build().page(address)
 
-        assert tree.css_first("body > *").attributes == {"class": "skip", "href": "#main"}
-        assert [len(tree.css(name)) for name in ("body > header", "body > main#main", "body > footer", "h1")] == [
-            1,
-            1,
-            1,
-            1,
-        ]
-        assert all(nav.attributes.get("aria-label") for nav in tree.css("nav"))
-        assert {node.attributes.get("type") for node in tree.css("script")} <= {"application/ld+json"}
-        assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
+    assert tree.css_first("body > *").attributes == {"class": "skip", "href": "#main"}
+    assert [len(tree.css(name)) for name in ("body > header", "body > main#main", "body > footer", "h1")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
+    assert all({"aria-label", "aria-labelledby"} & nav.attributes.keys() for nav in tree.css("nav"))
+    run = [node for node in tree.css("script") if node.attributes.get("type") != "application/ld+json"]
+    assert len(run) == len(scripts)
+    assert all(name in node.text() for name, node in zip(scripts, run, strict=True))
+    assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
 
 
 def test_help_is_within_four_tab_presses(site):

@@ -21,7 +21,7 @@ def ids(tree):
     return [node.attributes["id"] for node in tree.css("article [id]")]
 
 
-def links(tree, selector="article .prose a"):
+def links(tree, selector="article .prose p a"):
     """Where links lead, in order."""
     return [node.attributes["href"] for node in tree.css(selector)]
 
