@@ -1,0 +1,132 @@
+"""Leave: always in reach, gone at once, and not back by the Back button."""
+
+import pytest
+
+ARTICLE = "benefits-of-peer-support/"
+ELSEWHERE = "https://www.wikipedia.org/"
+WITH, WITHOUT = [ARTICLE, f"{ARTICLE}confidentiality/", "help/"], ["", "about/", "404.html"]
+
+RIGHT = """() => Math.max(...[...document.querySelectorAll('main p, main li, main h2')]
+  .filter((e) => e.checkVisibility())
+  .map((e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect().right }))"""
+
+
+def stay(route):
+    """An answer that opens no page, so that the one that was left can be looked at."""
+    route.fulfill(status=204)
+
+
+def hidden(page):
+    """Whether there is nothing left to read."""
+    return page.evaluate("document.body.checkVisibility()") is False
+
+
+@pytest.mark.parametrize("path", WITH)
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (768, 1024), (1440, 900)])
+def test_it_is_on_the_first_screen_and_half_way_down(open_page, path, width, height):
+    """Uncovered, and as large as a finger; on a phone it takes little of the screen."""
+    page = open_page(path, width=width, height=height)
+    for share in (0, 0.5, 1):
+        page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {share}, behavior: 'instant'}})")
+        box = page.locator("#page-leave").bounding_box()
+
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert 0 <= box["y"] <= height - box["height"]
+        assert min(box["width"], box["height"]) >= 44
+        assert box["width"] * box["height"] <= 0.12 * width * height
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).id", middle) == "page-leave"
+
+
+@pytest.mark.parametrize(("width", "height"), [(768, 1024), (1024, 768), (1280, 800), (1440, 900)])
+def test_where_there_is_room_it_covers_no_words(open_page, width, height):
+    """It stands beside the text, the notes and the contents, wherever the page is scrolled to."""
+    page = open_page(ARTICLE, width=width, height=height)
+    right = page.evaluate(RIGHT)
+
+    assert page.locator("#page-leave").bounding_box()["x"] >= right
+
+
+@pytest.mark.parametrize("path", WITHOUT)
+def test_pages_that_need_none_have_none(open_page, path):
+    """Offered everywhere, it would tell people that they should be afraid."""
+    assert open_page(path).locator("#page-leave").count() == 0
+
+
+@pytest.mark.parametrize("path", WITH)
+def test_the_words_go_before_the_next_site_answers(open_page, path):
+    """In the same instant as the click, though the site never answers; the tab names that site."""
+    page = open_page(path)
+    page.route(ELSEWHERE, lambda _route: None)
+
+    assert page.evaluate(
+        "(() => { document.getElementById('page-leave').click();"
+        " return [document.body.checkVisibility(), document.title] })()"
+    ) == [False, "www.wikipedia.org"]
+
+
+def test_shift_three_times_does_the_same(open_page):
+    """From anywhere; but not when another key comes between, as when one types a capital or tabs back."""
+    page = open_page(ARTICLE)
+    page.route(ELSEWHERE, stay)
+
+    for keys in (["Shift", "Shift", "a"], ["Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift"], ["Tab", "Shift"]):
+        for key in keys:
+            page.keyboard.press(key)
+        assert not hidden(page)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    assert hidden(page)
+
+
+def test_shift_pressed_slowly_is_not_meant(open_page):
+    """Three times within five seconds, no longer."""
+    page = open_page(ARTICLE)
+    page.route(ELSEWHERE, stay)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(5100)
+    page.keyboard.press("Shift")
+
+    assert not hidden(page)
+
+
+@pytest.mark.parametrize("way", ["click", "keys"])
+def test_back_does_not_bring_the_page_up_again(open_page, address, way):
+    """The page gives its place in the tab's history to the next site."""
+    page = open_page("")
+    page.route(ELSEWHERE, lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"))
+    page.goto(f"{address}/{ARTICLE}")
+    if way == "click":
+        page.locator("#page-leave").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url(ELSEWHERE)
+    page.go_back()
+
+    assert page.url == f"{address}/"
+
+
+def test_without_a_script_it_is_a_plain_link(open_page):
+    """To a page that says nothing about the reader, which is not told where the reader was."""
+    page = open_page(ARTICLE, script=False)
+    asked = []
+    page.route(ELSEWHERE, lambda route: (asked.append(route.request.headers), route.fulfill(body="Elsewhere")))
+    page.locator("#page-leave").click()
+    page.wait_for_url(ELSEWHERE)
+
+    assert "referer" not in asked[0]
+
+
+@pytest.mark.parametrize("path", WITH)
+def test_what_it_cannot_do_is_said_beside_it(open_page, path):
+    """In a sentence on the first screen, and on a page of its own."""
+    page = open_page(path, width=390, height=844)
+    sentence = page.locator(".leave")
+
+    assert "doesn’t clear your history" in sentence.inner_text()
+    assert sentence.bounding_box()["y"] < 300
+    page.locator(".leave a").last.click()
+    assert "It doesn’t clear your history." in page.inner_text("main")
