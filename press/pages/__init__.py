@@ -8,7 +8,8 @@ links resolved, styles chosen, data for machines added.
     assembly     the texts of one page, with notes that run through
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     links        where an author's link leads
-    styles       the CSS of a template and of the parts it is made of
+    styles       the theme's CSS, out of which each page carries what it shows
+    dress        styles, script and policy put into a page when the rest of it stands
     policy       what a page may load: nothing but what it carries
     structured   JSON-LD
     machine      feed, sitemap, robots

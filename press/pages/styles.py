@@ -1,51 +1,69 @@
-"""What a page carries to be seen and used: the theme's layers, and the styles and scripts of the parts it is made of.
+"""The theme's CSS, out of which each page carries only what it shows.
 
-A part is a folder, `theme/parts/<name>/`, with its HTML, its CSS and, if it cannot do without one, its script side by
-side. Which parts a template needs is read out of the template, so a page carries what it can show and no list has to be
-kept. Whitespace that only people need stays behind.
+One sheet is made of the layers and of the styles of all parts; a part is a folder, `theme/parts/<name>/`, with its HTML
+and CSS side by side. A page then takes the rules whose elements and classes stand in it, so that nobody keeps a list of
+what belongs to which kind of page, and a plain page pays for neither tables nor helplines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound, meta
+import tinycss2
 from markupsafe import Markup
+from tinycss2.ast import AtRule, Node, QualifiedRule
 
 BEFORE, AFTER = ("tokens", "base", "prose"), ("print",)
+OPEN = re.compile(r":(?:is|not|where)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # what stands in these need not be there
+NAME = re.compile(r"\.[\w-]+|(?<![\w.#:-])[a-z][a-z0-9]*")
 
 
-def parts_of(environment: Environment, template: str, without: Collection[str] = ()) -> list[str]:
-    """The parts that a template includes, itself or through others, by name; but for those in `without`."""
-    seen: set[str] = set()
-    waiting = [template]
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting.extend(_references(environment, name))
-    return sorted({name.split("/")[1] for name in seen if name.startswith("parts/")}.difference(without))
+@dataclass(frozen=True)
+class Rule:
+    """A rule: each of its selectors with the names that it needs, and its declarations with their braces."""
+
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    block: str
+
+    def taken(self, names: set[str]) -> str:
+        """The rule for a page that has these names; empty when none of its selectors can match."""
+        fitting = ",".join(selector for selector, needs in self.selectors if needs <= names)
+        return fitting and fitting + self.block
 
 
-def styles_of(parts: Collection[str], theme: Path) -> Markup:
-    """The CSS of these parts, in the order of the layers: tokens, base, prose, parts, print."""
-    files = [
-        *(theme / "css" / f"{name}.css" for name in BEFORE),
-        *(theme / "parts" / name / f"{name}.css" for name in parts),
-        *(theme / "css" / f"{name}.css" for name in AFTER),
-    ]
-    for file in files:
-        if not file.exists():
-            raise TemplateNotFound(file.relative_to(theme).as_posix())
-    return Markup("".join(_tight(file) for file in files))
+@dataclass(frozen=True)
+class Group:
+    """Rules under a condition; or, without any, an at-rule that stands for itself."""
+
+    head: str
+    rules: tuple[Rule | Group, ...]
+
+    def taken(self, names: set[str]) -> str:
+        """The group with what a page takes of it; empty when that is nothing."""
+        inside = "".join(rule.taken(names) for rule in self.rules)
+        return f"{self.head}{{{inside}}}" if inside else "" if self.rules else self.head
 
 
-def script_of(parts: Collection[str], theme: Path) -> Markup:
-    """The scripts of these parts; most have none."""
-    files = (theme / "parts" / name / f"{name}.js" for name in parts)
-    return Markup("".join(_tight(file) for file in files if file.exists()))
+class Sheet:
+    """The whole theme's CSS."""
+
+    def __init__(self, theme: Path) -> None:
+        files = [
+            *(theme / "css" / f"{name}.css" for name in BEFORE),
+            *sorted(theme.glob("parts/*/*.css")),
+            *(theme / "css" / f"{name}.css" for name in AFTER),
+        ]
+        text = "".join(file.read_text("utf-8") for file in files)
+        self.rules = tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+
+    def of(self, page: str) -> Markup:
+        """What a page's HTML takes of it."""
+        names = {"html", "body", *re.findall(r"<([a-z][a-z0-9]*)", page)}
+        names.update(f".{name}" for found in re.findall(r'class="([^"]*)"', page) for name in found.split())
+        return Markup("".join(rule.taken(names) for rule in self.rules))
 
 
 def beside(notes: int) -> Markup:
@@ -57,16 +75,33 @@ def beside(notes: int) -> Markup:
     return Markup("".join(pairs))
 
 
-def _tight(file: Path) -> str:
-    """A file without comments and line breaks; in CSS and scripts of ours no line ends where its end would matter."""
-    return re.sub(r"/\*.*?\*/|\n\s*", "", file.read_text("utf-8"), flags=re.DOTALL)
+def _rules(nodes: Iterable[Node]) -> Iterator[Rule | Group]:
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            block = _tight(tinycss2.serialize(node.content))
+            yield Rule(tuple(_selectors(node.prelude)), f"{{{block}}}")
+        elif isinstance(node, AtRule):
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            if node.lower_at_keyword in {"media", "supports"}:
+                inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+                yield Group(head, tuple(_rules(inside)))
+            else:
+                yield Group(f"{head}{{{_tight(tinycss2.serialize(node.content))}}}", ())
 
 
-def _references(environment: Environment, template: str) -> Iterator[str]:
-    assert environment.loader is not None
-    try:
-        source, file, _ = environment.loader.get_source(environment, template)
-    except TemplateNotFound:
-        return iter(())  # told when the template is used, with the place that asks for it
-    tree = environment.parse(source, template, file)
-    return (name for name in meta.find_referenced_templates(tree) if name)
+def _selectors(prelude: list[Node]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each selector of a rule, and the names without which it matches nothing."""
+    parts: list[list[Node]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for part in parts:
+        selector = tinycss2.serialize(part).strip()
+        plain = re.sub(r"\[[^]]*\]|::?[\w-]+\b(?!\()", "", OPEN.sub("", selector)).replace(":has(", " ")
+        yield selector, frozenset(NAME.findall(plain))
+
+
+def _tight(block: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", block, flags=re.DOTALL)).strip()

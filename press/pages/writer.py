@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from markupsafe import Markup
 from pelican.writers import Writer
 
 from press.checks.addresses import is_inside
+from press.pages.dress import Dressed, script_of
 from press.pages.model import Page
-from press.pages.policy import policy
-from press.pages.styles import beside, parts_of, script_of, styles_of
+from press.pages.styles import Sheet
 from press.pages.view import Views, root_of
 
 
@@ -27,7 +26,8 @@ class PageWriter(Writer):
         super().__init__(*given, **settings)
         self.views: Views | None = None
         self.names: set[str] = set()
-        self.inlined: dict[tuple[str, bool], tuple[Markup, Markup]] = {}  # by template, and with or without “Leave”
+        theme = Path(self.settings["THEME"])
+        self.sheet, self.script = Sheet(theme), script_of(theme)
 
     def write_file(
         self,
@@ -45,27 +45,14 @@ class PageWriter(Writer):
         page = self._page(
             self.views, root_of(name, self.settings["SITEURL"]), {"period": context.get("period"), **given}
         )
-        styles, script = self._inlined(template, page)
-        styles += beside(len(page.notes))
         handed = {
             "page": page,
             "site": self.views.site,
             "strings": self.views.strings(page.lang),
-            "styles": styles,
-            "script": script,
-            "policy": policy([styles], [script]),
             "localsiteurl": "",  # the one name of Pelican's own that its writer asks for
         }
-        super().write_file(name, template, handed, override_output=given.get("override_output", False))
-
-    def _inlined(self, template: Template, page: Page) -> tuple[Markup, Markup]:
-        """The styles and the script of a page."""
-        kind = (str(template.name), page.leave)
-        if kind not in self.inlined:
-            theme = Path(self.settings["THEME"])
-            parts = parts_of(template.environment, kind[0], without=() if page.leave else ("leave",))
-            self.inlined[kind] = (styles_of(parts, theme), script_of(parts, theme))
-        return self.inlined[kind]
+        dressed = Dressed(template, self.sheet, self.script, len(page.notes))
+        super().write_file(name, dressed, handed, override_output=given.get("override_output", False))
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:

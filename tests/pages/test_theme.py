@@ -4,10 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from support import REPOSITORY, article, page
 
-from press.pages.styles import beside, parts_of, script_of, styles_of
 from press.problems import ContentError
 
 THEME = REPOSITORY / "theme"
@@ -75,43 +73,6 @@ def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
 
     assert tree.css_first("h1").text() == "2026"
     assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
-
-
-def test_a_page_carries_the_styles_of_its_own_parts():
-    """Found through everything that its template includes or extends."""
-    environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
-
-    help_page, home = (styles_of(parts_of(environment, name), THEME) for name in ("help.html", "home.html"))
-
-    assert ".helpline {" in help_page
-    assert ".helpline {" not in home
-    assert ".lead {" in home
-    assert (
-        help_page.index(":root")
-        < help_page.index(".prose >")
-        < help_page.index(".helpline {")
-        < help_page.rindex("@media print")
-    )
-
-
-def test_a_page_without_leave_carries_nothing_of_it():
-    """Neither its styles nor its script, which is the only one of the theme."""
-    environment = Environment(loader=FileSystemLoader([THEME / "templates", THEME]), autoescape=True)
-    all_parts, most = parts_of(environment, "article.html"), parts_of(environment, "article.html", without={"leave"})
-
-    assert set(all_parts) - set(most) == {"leave"}
-    assert ".leave" not in styles_of(most, THEME)
-    assert script_of(most, THEME) == ""
-    assert script_of(all_parts, THEME).startswith("(() => {const link")
-
-
-def test_each_note_is_tied_to_the_mark_that_cites_it_first():
-    """As many pairs of names as there are notes."""
-    assert beside(0) == ""
-    assert beside(2) == (
-        "#ref-1{anchor-name:--ref-1}#note-1{position-anchor:--ref-1}"
-        "#ref-2{anchor-name:--ref-2}#note-2{position-anchor:--ref-2}"
-    )
 
 
 def test_styles_are_for_both_directions():

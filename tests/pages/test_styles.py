@@ -1,0 +1,87 @@
+"""What a page carries to be seen: the rules that it can use, and no others."""
+
+import re
+
+import pytest
+from support import REPOSITORY, article, page
+
+from press.pages.dress import script_of
+from press.pages.styles import Sheet, beside
+
+THEME = REPOSITORY / "theme"
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """A sheet made of one rule file and four empty layers."""
+
+    def made(css):
+        (tmp_path / "css").mkdir()
+        for name in ("tokens", "base", "prose", "print"):
+            (tmp_path / f"css/{name}.css").write_text(css if name == "base" else "", "utf-8")
+        return Sheet(tmp_path)
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("css", "html", "taken"),
+    [
+        ("p { a: b }", "<p>", "p{a: b}"),
+        ("p { a: b }", "<b>", ""),
+        ("p, b { a: b }", "<b>", "b{a: b}"),
+        (".x p::after { a: b }", '<p class="y x">', ".x p::after{a: b}"),
+        (".x p::after { a: b }", '<p class="y">', ""),
+        ("p:not(.x) { a: b }", "<p>", "p:not(.x){a: b}"),
+        (":is(p, b) i { a: b }", "<i>", ":is(p, b) i{a: b}"),
+        ("html:has(.x) p { a: b }", "<p>", ""),
+        ("html:has(.x) p { a: b }", '<p class="x">', "html:has(.x) p{a: b}"),
+        ('p[title="b"] { a: b }', "<p>", 'p[title="b"]{a: b}'),
+        ("#id { a: b }", "<p>", "#id{a: b}"),
+        ("* { a: b }", "", "*{a: b}"),
+        ("@media print { p { a: b } b { a: b } }", "<p>", "@media print{p{a: b}}"),
+        ("@media print { p { a: b } }", "<b>", ""),
+        ("@supports (x: y) { @media print { p { a: b } } }", "<p>", "@supports (x: y){@media print{p{a: b}}}"),
+        ("@page { a: b }", "", "@page{a: b}"),
+        ("p { /* why */ a: b;\n  c: d }", "<p>", "p{a: b; c: d}"),
+    ],
+)
+def test_a_page_takes_the_rules_whose_names_stand_in_it(sheet, css, html, taken):
+    """Each selector by itself; what only may match, or need not be there, stays."""
+    assert sheet(css).of(html) == taken
+
+
+def test_layers_stand_in_their_order():
+    """Tokens first, print last, whatever the parts are called."""
+    css = Sheet(THEME).of('<p class="notes meta">')
+
+    assert css.startswith(":root{color-scheme: light dark")
+    assert css.index(".meta{") < css.index(".notes{") < css.rindex("@media print{:root")
+
+
+def test_a_page_without_leave_carries_nothing_of_it(site):
+    """Neither its styles nor its script, which is the only one of the theme."""
+    built = site({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")}).build()
+
+    assert ".leave" not in built.text("index.html")
+    assert ".leave" in built.text("a/index.html")
+    assert script_of(THEME).startswith("(() => {const link")
+    assert [script_of(THEME) in built.text(name) for name in ("index.html", "a/index.html")] == [False, True]
+
+
+def test_each_note_is_tied_to_the_mark_that_cites_it_first():
+    """As many pairs of names as there are notes."""
+    assert beside(0) == ""
+    assert beside(2) == (
+        "#ref-1{anchor-name:--ref-1}#note-1{position-anchor:--ref-1}"
+        "#ref-2{anchor-name:--ref-2}#note-2{position-anchor:--ref-2}"
+    )
+
+
+def test_a_script_in_a_text_is_not_allowed_to_run(site):
+    """Only the theme's own is in the policy; a text cannot add to it."""
+    made = site({"content/pages/x.md": page("X", "<script>alert(1)</script>\n\nWords.")}, leave_on=["page"])
+    policy = re.search(r'Security-Policy" content="([^"]*)"', made.build().text("x/index.html"))[1]
+
+    assert policy.count("sha256-") == 2
+    assert "script-src 'sha256-" in policy
