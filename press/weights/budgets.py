@@ -1,7 +1,7 @@
 """How much a page may weigh: the one place that says it.
 
-Words and headers are counted as they are sent. A kind whose length is the author's may fill the first flight; one that
-the theme makes has a budget near its weight, a third above it, so that growth is noticed while it is small.
+Bodies and headers are counted as they are sent. A kind whose length is the author's may fill the first flight; one that
+the theme and the data make has a budget nearer to what it weighs, so that its growth is noticed while it is small.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ BUDGETS: Mapping[str, int] = MappingProxyType(
         "section": FLIGHT,  # as long as its author makes it
         "page": FLIGHT,  # the same
         "help": 9_000,  # opened in distress, on the worst of lines; about fifteen more helplines fit
-        "home": 7_500,  # a door: it leads on, and grows with nothing
+        "home": 9_000,  # a door: it shows the newest article as far as its first heading, and leads on
         "list": FLIGHT,  # grows with every article
         "404": 6_100,  # a few words, and the way back
     }
