@@ -2,37 +2,36 @@
 
 A piece weighs what the page would lose on the wire without it. Weighed alone, a figure or a list of contents would seem
 heavy, though most of its marks stand elsewhere too; so what is told here is what taking the piece out would save, and
-the pieces need not add up to the page. Only a page that is over its budget is cut up, so the time does not matter.
+the pieces need not add up to the page. Only a page that is over its budget is weighed so, and the time does not matter.
 
-The pages are the theme's own, so their pieces are found by pattern; where an author's raw HTML misleads one, only the
-words of a hint are less exact.
+The pages are the theme's own, so a piece is what stands between two marks. Where an author's raw HTML misleads us, a
+hint is less exact and nothing else; and however many marks stand in a page without their ends, it is read once.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from press.weights.wire import squeezed
 
 REST = "head, bar and foot"
-PIECES = {  # what stands inside another comes after it
-    "words": r"<main\b.*</main>",
-    "notes": r'<section class="notes".*?</section>',
-    "figures": r"<svg\b.*?</svg>",
-    "styles": r"<style\b.*?</style>",
-    "scripts": r"<script\b.*?</script\b[^>]*>",
-    "data": r"<script\b[^>]*\bapplication/ld\+json\b.*?</script\b[^>]*>",
+PIECES = {  # each from its first mark to its second; what stands inside another comes after it
+    "words": ("<main", "</main>"),
+    "notes": ('<section class="notes"', "</section>"),
+    "figures": ("<svg", "</svg>"),
+    "styles": ("<style", "</style>"),
+    "scripts": ("<script", r"</script\s*>"),
+    "data": (r'<script type="application/ld\+json"', r"</script\s*>"),
 }
-CUTS = {piece: re.compile(f"({pattern})", re.DOTALL | re.IGNORECASE) for piece, pattern in PIECES.items()}
-TAGS = re.compile(r"\A<[^>]*>|<[^<]*\Z")
 TOLD = 3  # pieces that a hint names at most
 
 
 def scripts(page: str) -> int:
     """The bytes of the scripts that stand in a page and run, without their tags."""
-    return sum(len(TAGS.sub("", text).encode()) for piece, text in _cut(page) if piece == "scripts")
+    texts = (text for piece, text in _cut(page, ("scripts", "data")) if piece == "scripts")
+    return sum(len(text.partition(">")[2].rpartition("</")[0].encode()) for text in texts)
 
 
 def largest(page: str) -> str:
@@ -71,13 +70,21 @@ def _texts(page: str) -> dict[str, str]:
     return texts
 
 
-def _cut(page: str) -> list[tuple[str, str]]:
+def _cut(page: str, pieces: Iterable[str] = tuple(PIECES)) -> list[tuple[str, str]]:
     """A page in its order, each stretch of it with the piece that it belongs to."""
     stretches = [(REST, page)]
-    for piece, pattern in CUTS.items():
-        stretches = [
-            (piece if n % 2 else around, text)
-            for around, whole in stretches
-            for n, text in enumerate(pattern.split(whole))
-        ]
+    for piece in pieces:
+        stretches = [cut for around, text in stretches for cut in _split(around, text, piece)]
     return stretches
+
+
+def _split(around: str, text: str, piece: str) -> Iterator[tuple[str, str]]:
+    """A stretch of the piece `around`, with what belongs to another piece cut out of it."""
+    first, second = PIECES[piece]
+    *closed, rest = re.split(f"({second})", text, flags=re.IGNORECASE)
+    for part, end in zip(closed[::2], closed[1::2], strict=True):
+        before, *inside = re.split(f"({first})", part, maxsplit=1, flags=re.IGNORECASE)
+        yield around, before if inside else before + end
+        if inside:
+            yield piece, "".join(inside) + end
+    yield around, rest
