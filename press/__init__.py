@@ -20,6 +20,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     check        the same without handing over: `invoke check`
     preview      the author's preview, on loopback
     headers      what a server should say with each file
+    weights      what each page weighs on the wire, and how much it may
 
 Four of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `pages`.
 """

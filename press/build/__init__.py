@@ -25,6 +25,7 @@ from press.build.handover import Changes, hand_over
 from press.build.lock import BuildError, only_one
 from press.owner import Site
 from press.problems import ContentError, Problem, Severity, errors, printable
+from press.weights import Weight, heaviest, too_heavy, weigh
 
 __all__ = ["DRAFTS", "PRODUCTION", "BuildError", "Report", "Staged", "Workshop", "build", "stage_site"]
 
@@ -47,22 +48,28 @@ class Workshop:
         self.stage = self.folder / "stage"
         self.manifest = self.folder / "manifest.json"
         self.problems = self.folder / "problems.json"
+        self.weights = self.folder / "weights.json"
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A compiled site that has not reached the output: the owner's facts, and everything that was found."""
+    """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
+
+    Pages are not weighed when they could not all be made.
+    """
 
     site: Site
     problems: list[Problem]
+    weights: list[Weight]
 
 
 @dataclass(frozen=True)
 class Report:
-    """A finished build: what changed in the output, the warnings that remain, and what it took in seconds."""
+    """A finished build: what changed in the output, the warnings that remain, the weights, and the seconds it took."""
 
     changes: Changes
     problems: list[Problem]
+    weights: list[Weight]
     seconds: float
     left_out: str
 
@@ -71,7 +78,7 @@ class Report:
         done = f"{pages} pages, {len(self.changes.files) - pages} other files, {self.seconds:.2f} seconds"
         others = printable(", ".join(self.changes.others))
         stay = f"Not ours, and left alone: {others}." if others else ""
-        return "\n".join(filter(None, [f"{done} ({self.changes}).", stay, self.left_out]))
+        return "\n".join(filter(None, [f"{done} ({self.changes}).", heaviest(self.weights), stay, self.left_out]))
 
 
 def build(root: Path, settings: str = DRAFTS) -> Report:
@@ -93,7 +100,8 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
         if errors(found):
             raise ContentError(found)
         changes = hand_over(workshop.stage, root / "output", workshop.manifest)
-    return Report(changes, found, time.perf_counter() - started, "" if staged.site.address else NO_ADDRESS)
+    left_out = "" if staged.site.address else NO_ADDRESS
+    return Report(changes, found, staged.weights, time.perf_counter() - started, left_out)
 
 
 def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None) -> Staged:
@@ -105,13 +113,16 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     workshop = Workshop(root)
     _make_empty(workshop.stage)
     problems, site = compile_site(root, settings, workshop.stage)
+    weights: list[Weight] = []
     if not errors(problems):
         problems += checks.check_pages(workshop.stage, site.address)
+        weights = weigh(workshop.stage, workshop.weights)
+        problems += too_heavy(weights, workshop.stage, root / "output")
     problems += checks.check_dates(root, on) if on else []
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")
-    return Staged(site, problems)
+    return Staged(site, problems, weights)
 
 
 def _make_empty(folder: Path) -> None:

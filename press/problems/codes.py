@@ -76,6 +76,7 @@ _ERRORS = {
     "page-link": "A built page has a link that leads nowhere.",
     "page-heading": "A built page has no title, two titles, or skips a heading level.",
     "page-id": "A built page has the same id twice.",
+    "page-heavy": "A built page is heavier, or carries more script, than a page of its kind may.",
     "pelican": "Pelican itself warned of something.",
     "build-broken": "The code that builds the site has broken; this is never an author's fault.",
 }

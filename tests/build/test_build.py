@@ -23,10 +23,10 @@ def test_a_report_says_what_was_built_and_what_was_left_out(site):
 
     told = str(build(made.root)).splitlines()
     assert told[0].startswith("7 pages, 2 other files, ")
-    assert told[1].startswith("The site has no address yet (content/site.toml), so feed, sitemap, canonical links")
+    assert told[-1].startswith("The site has no address yet (content/site.toml), so feed, sitemap, canonical links")
 
     made.own(address="https://example.org")
-    assert len(str(build(made.root)).splitlines()) == 1
+    assert not str(build(made.root)).splitlines()[-1].startswith("The site")
 
 
 def test_all_problems_are_told_at_once_and_the_output_stays(site):
