@@ -118,6 +118,9 @@ MISTAKES = {
     "misspelt key of ours in data": ({"content/site.toml": SITE + 'hots = ""\n'}, ("content/site.toml", 5, "data-key")),
     "data of the wrong type": ({"content/site.toml": SITE + "reviewers = 'One'\n"}, ("content/site.toml", 5, "data-value")),
     "address that is none": ({"content/site.toml": SITE + "address = 'example.org'\n"}, ("content/site.toml", 5, "data-value")),
+    "country that is no code": ({"content/site.toml": SITE + "country = 'Ireland'\n"}, ("content/site.toml", 5, "data-value")),
+    "kind of page that is none": ({"content/site.toml": SITE + "leave_on = ['article', 'books']\n"}, ("content/site.toml", 5, "data-value")),
+    "country that has no name": ({"content/helplines.toml": '[[helpline]]\nid = "x"\nname = "X"\nplace = "Y"\ncountries = ["ZZ"]\nhours = "h"\ncost = "c"\nseen_in = "s"\nseen_on = 2026-11-22\ncall = "1"\ncall_to = "1"\n'}, ("content/helplines.toml", 5, "data-value")),
     "words of a language missing": ({"content/site.toml": SITE.replace('"en"', '"xx"')}, ("theme/strings/xx.toml", 0, "data-missing")),
     "helpline that cannot be reached": (
         {"content/helplines.toml": '[[helpline]]\nid = "x"\nname = "X"\nplace = "Y"\ncountries = ["GB"]\nhours = "h"\ncost = "c"\nseen_in = "s"\nseen_on = 2026-11-22\n'},

@@ -141,3 +141,35 @@ def test_theme_files_are_where_the_readme_says():
     assert [
         part.name for part in Path(THEME / "parts").iterdir() if f"parts/{part.name}/{part.name}.html" not in used
     ] == []
+
+
+def test_a_tab_shows_a_short_name_that_front_matter_sets(site):
+    """Others may see it; the heading and the link preview keep the title. Without it the title stands there."""
+    made = site({**FILES, "content/pages/p.md": page("A title that says it all", tab="Reading")}, short_name="Tiny B")
+    built = made.build()
+
+    assert built.page("p/").css_first("title").text() == "Reading · Tiny B"
+    assert built.page("p/").css_first("h1").text() == "A title that says it all"
+    assert built.page("a/s/").css_first("title").text() == "S · Tiny B"
+    assert built.page("").css_first("title").text() == "Tiny B"
+
+
+def test_the_owner_decides_which_kinds_of_page_have_leave(site):
+    """One setting; without any, no page of ours is needed that explains it."""
+    made = site(FILES, leave_on=["home"])
+    built = made.build()
+    assert [bool(built.page(name).css("#page-leave")) for name in ("", "a/", "help/")] == [True, False, False]
+
+    made.own(leave_on=[])
+    (made.root / "content/pages/leave.md").unlink()
+    assert not made.build().page("").css("#page-leave")
+
+
+def test_home_lists_the_articles_that_do_not_lead(site):
+    """The newest leads with its first lines; the others follow, each with what it is about."""
+    made = site({**FILES, "content/articles/new/index.md": article("New", date="2026-05-06")})
+    tree = made.build().page("")
+
+    assert tree.css_first(".lead h2").text() == "New"
+    assert [(a.text(), a.attributes["href"]) for a in tree.css(".more a")] == [("A", "./a/")]
+    assert tree.css_first(".more p").text() == "About A."

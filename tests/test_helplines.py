@@ -1,0 +1,102 @@
+"""The helplines: which stand on every page, and which serve a country."""
+
+import datetime
+
+from support import page
+
+from press.helplines import Helpline, by_country, in_the_bar
+
+
+def line(name, *countries, **more):
+    """A helpline of these countries, with a number unless it says otherwise."""
+    facts = {"call": "1", "call_to": "1", "hours": "h", "cost": "c", "seen_in": "s", **more}
+    return Helpline(name, name, name, countries, seen_on=datetime.date(2026, 11, 22), **facts)
+
+
+UK, US = line("uk", "GB", "IE", bar=True), line("us", "US", bar=True)
+TEXT, WALES = line("text", "GB", call="", call_to=""), line("wales", "GB-WLS")
+EU = line("eu", "IE", "FR", emergency=True, call="112")
+INDEX = line("index", directory=True, web="https://a.b/")
+ALL = [EU, INDEX, TEXT, UK, US, WALES]
+
+
+def names(lines):
+    """Their ids."""
+    return [line.id for line in lines]
+
+
+def test_without_a_home_country_the_rows_marked_for_the_bar_stand_there():
+    """And where nothing can be called in the home country too: it would be worse to show nothing."""
+    assert names(in_the_bar(ALL, "")) == ["uk", "us"]
+    assert names(in_the_bar(ALL, "FR")) == ["uk", "us"]
+
+
+def test_the_home_country_has_one_line_in_the_bar():
+    """One that can be called; one marked for the bar before others."""
+    assert names(in_the_bar(ALL, "IE")) == ["uk"]
+    assert names(in_the_bar([line("other", "GB"), *ALL], "GB")) == ["uk"]
+    assert names(in_the_bar([line("only", "NZ"), *ALL], "NZ")) == ["only"]
+
+
+def test_a_country_has_its_lines_and_a_part_of_it_those_of_the_whole():
+    """A country without lines is there with its emergency number; a directory serves none by name."""
+    assert [(code, rescue, names(lines)) for code, rescue, lines in by_country(ALL)] == [
+        ("FR", "112", []),
+        ("GB", "", ["text", "uk"]),
+        ("GB-WLS", "", ["text", "uk", "wales"]),
+        ("IE", "112", ["uk"]),
+        ("US", "", ["us"]),
+    ]
+
+
+ROW = """
+[[helpline]]
+id = "{0}"
+name = "{0}"
+place = "{0}"
+countries = {1}
+hours = "h"
+cost = "c"
+seen_in = "s"
+seen_on = 2026-11-22
+{2}
+"""
+ROWS = "".join(
+    [
+        ROW.format("eu", '["IE", "FR"]', 'emergency = true\ncall = "112"\ncall_to = "112"'),
+        ROW.format("line", '["IE"]', 'call = "1 1"\ncall_to = "11"\nbar = true'),
+        ROW.format("texts", '["GB"]', 'text = "Text A"\ntext_to = "22"\ntext_body = "A"'),
+        ROW.format("index", "[]", 'directory = true\nweb = "https://a.b/c/"'),
+    ]
+)
+
+
+def test_the_help_page_is_found_by_country(site):
+    """Emergency first, then a list of countries that leads to each line, and what is so where there is none."""
+    tree = site({"content/helplines.toml": ROWS}).build().page("help/")
+
+    assert tree.css_first("main h2").text() == "If life is in danger now"
+    rows = [(li.css_first("b").text(), [a.attributes["href"] for a in li.css("a")]) for li in tree.css(".countries li")]
+    assert rows == [
+        ("Ireland", ["#line"]),
+        ("United Kingdom", ["#texts"]),
+        ("Another country", ["#page-elsewhere"]),
+    ]
+    elsewhere = tree.css_first(".elsewhere")
+    assert "the emergency number, 112, and no line to talk to: France." in elsewhere.text()
+    assert [a.attributes["href"] for a in elsewhere.css("a.act")] == ["https://a.b/c/"]
+
+
+def test_each_line_has_one_action_a_button(site):
+    """To call, to text with the word already written, to open."""
+    tree = site({"content/helplines.toml": ROWS}).build().page("help/")
+
+    assert [a.attributes["href"] for a in tree.css(".helpline a.act")] == ["tel:11", "sms:22?&body=A"]
+
+
+def test_the_home_country_stands_in_the_bar_of_every_page(site):
+    """Named, right after the help page."""
+    made = site({"content/helplines.toml": ROWS, "content/pages/p.md": page("P")}, country="IE")
+
+    bar = made.build().page("p/").css(".top .help a")
+    assert [(a.text(), a.attributes["href"]) for a in bar] == [("Get help now", "../help/"), ("line: 1 1", "tel:11")]
