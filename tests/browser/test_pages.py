@@ -107,6 +107,24 @@ def test_contents_stand_beside_the_text_at_a_desk_and_are_folded_on_a_phone(open
     assert phone.locator(".contents a").first.is_visible()
 
 
+def test_the_contents_mark_what_is_being_read(open_page):
+    """The section and its sub-heading, without a script, in browsers that can; nothing moves for it."""
+    page = open_page(ARTICLE, script=False)
+    marked = "document.querySelector('.contents a:target-current').textContent"
+    if not page.evaluate("CSS.supports('selector(:target-current)')"):
+        pytest.skip("this browser does not know :target-current")
+
+    assert page.evaluate(marked) == "The beginning"
+    places = [page.locator(f".contents a[href='#{name}']").bounding_box() for name in ("confidentiality", "compassion")]
+    page.evaluate("location.hash = '#confidentiality/not-speak'")
+    page.wait_for_function(f"{marked} !== 'The beginning'")
+    assert page.evaluate(marked) == "If you’d rather not speak"
+    link = "getComputedStyle(document.querySelector('.contents a[href=\"#{}\"]')).fontWeight"
+    assert page.evaluate(link.format("confidentiality")) == "600"
+    assert page.evaluate(link.format("compassion")) == "400"
+    assert places[0]["height"] == places[1]["height"]
+
+
 def test_a_link_of_the_contents_lands_with_its_heading_in_view(open_page):
     """Nothing covers it."""
     page = open_page(ARTICLE)

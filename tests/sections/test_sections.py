@@ -78,11 +78,12 @@ def test_the_contents_list_has_numbers_for_those_that_count(site):
     tree = site(FILES).build().page("groups/")
 
     assert [node.text(deep=True, strip=True) for node in tree.css(".contents details > ol > li > a")] == [
+        "The beginning",
         "1One",
         "2Two",
         "·Last",
     ]
-    assert links(tree, ".contents a") == ["#one", "#one/risk", "#two", "#two/asking", "#two/risk", "#last"]
+    assert links(tree, ".contents a") == ["#main", "#one", "#one/risk", "#two", "#two/asking", "#two/risk", "#last"]
 
 
 def test_feed_reading_time_and_word_count_know_the_whole_text(site):
