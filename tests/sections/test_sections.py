@@ -180,7 +180,7 @@ def test_an_article_without_sections_is_a_plain_article(site):
     tree = built.page("plain/")
 
     assert [name for name in built.files() if name.startswith("plain/")] == ["plain/index.html"]
-    assert links(tree, ".contents a") == ["#first", "#second"]
+    assert links(tree, ".contents a") == ["#main", "#first", "#second"]
     assert [(node.tag, node.attributes.get("id")) for node in tree.css("article h1, article h2")] == [
         ("h1", None),
         ("h2", "first"),
