@@ -36,7 +36,7 @@ const contrast = (one, two) => {
 // The paragraphs of the text itself: those set as most of the words are.
 const paragraphs = () => {
   const long = all('main p').filter((p) => seen(p) && p.textContent.length > 40)
-  const face = (p) => `${style(p).fontSize} ${style(p).fontFamily}`
+  const face = (p) => `${style(p).fontSize} ${style(p).fontFamily} ${style(p).color}`
   const words = {}
   for (const p of long) words[face(p)] = (words[face(p)] || 0) + p.textContent.length
   const most = Object.keys(words).sort((a, b) => words[b] - words[a])[0]

@@ -1,7 +1,7 @@
 // How the text is set.
-function contrasts(least, most) {
+function contrasts(least, most, inText) {
   const faults = []
-  for (const e of [document.body, ...paragraphs()]) {
+  for (const e of [document.body, ...(inText ? paragraphs() : [])]) {
     const ratio = contrast(rgba(style(e).color), ground(e))
     if (ratio < least || ratio > most) faults.push(`${e.localName} ${ratio.toFixed(1)}`)
   }
