@@ -1,21 +1,22 @@
-"""The real site in a real browser: Debian's Chromium, or the one that Playwright has fetched.
+"""Every kind of page in a real browser, served as a good host serves it.
 
-Without a browser these tests are skipped with a word to the user, and fail in CI, which has to have one.
+The browser is Debian's Chromium, or the one that Playwright has fetched. Opening a page takes longer than looking at
+it, so one page of each kind stays open, and is put back into its first state before each look.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import threading
 
 import pytest
+from browser.kinds import KINDS, built
+from browser.missing import missing
+from browser.server import hosted
 from playwright.sync_api import Error, sync_playwright
 
-from press.build import Workshop
-from press.preview import server
-
 FLAGS = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
+AT_REST = {"media": "screen", "forced_colors": "none", "reduced_motion": "no-preference"}
 
 
 @pytest.fixture(scope="session")
@@ -27,26 +28,27 @@ def browser():
         try:
             running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         except Error as error:
-            message = "no browser: install Chromium, or run `playwright install chromium`"
-            if os.environ.get("CI"):
-                pytest.fail(f"{message}: {error}")
-            pytest.skip(message)
+            missing(f"no browser: install Chromium, or run `playwright install chromium`: {error}")
         yield running
         running.close()
 
 
 @pytest.fixture(scope="session")
-def address(real):
-    """Where the real site is served, by the preview's own server."""
-    with server(Workshop(real.root), 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+def every_kind(tmp_path_factory):
+    """The site with every kind of page."""
+    return built(tmp_path_factory.mktemp("every-kind"))
+
+
+@pytest.fixture(scope="session")
+def address(every_kind):
+    """Where it is served, without a slash at the end."""
+    with hosted(every_kind.root / "output") as running:
+        yield running
 
 
 @pytest.fixture
 def open_page(browser, address):
-    """Opens a page of the site; what it asked for is in its `requests`."""
+    """Opens a page anew; what it asked for is in its `requests`, what the browser said in its `complaints`."""
     contexts = []
 
     def opened(path: str, *, width: int = 1440, height: int = 900, scheme: str = "light", script: bool = True):
@@ -64,3 +66,38 @@ def open_page(browser, address):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def kept(browser, address):
+    """Shows a kind of page that is open already: `kept("help", width=320, scheme="dark", forced_colors="active")`."""
+    context, pages = browser.new_context(), {}
+
+    def shown(kind: str, *, width: int = 1440, height: int = 900, scheme: str = "light", **media: str):
+        page = pages.get(kind)
+        if page is None:
+            page = pages[kind] = context.new_page()
+            page.goto(f"{address}/{KINDS[kind]}")
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, **{**AT_REST, **media})
+        page.evaluate("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)")
+        return page
+
+    yield shown
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def bad(browser):
+    """A page made bad on purpose: `bad("<p>HTML")`. There is one; each call writes it anew."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def made(html: str, *, width: int = 1440, height: int = 900, scheme: str = "light", **media: str):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, **{**AT_REST, **media})
+        page.set_content(html if html.startswith("<!") else f"<!doctype html><html lang=en>{html}")
+        return page
+
+    yield made
+    context.close()

@@ -1,0 +1,50 @@
+"""Looks at a page: each check is a function in one of the .js files, and gives the list of what is wrong."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+
+HERE = Path(__file__).parent
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+@functools.cache
+def read(name: str) -> str:
+    """A script beside this file."""
+    return (HERE / f"{name}.js").read_text("utf-8")
+
+
+def asked(check: str, *given: Any) -> str:
+    """The expression that runs a check, for any browser: `asked("words.straight")`."""
+    file, function = check.split(".")
+    arguments = ", ".join(json.dumps(value) for value in given)
+    return f"(() => {{ {read('kit')}\n{read(file)}\nreturn {function}({arguments}) }})()"
+
+
+def look(page: Any, check: str, *given: Any) -> Any:
+    """Run a check on a page of Playwright's."""
+    return page.evaluate(asked(check, *given))
+
+
+def axe_expression() -> str:
+    """All of axe's rules for A, AA and best practice, and AAA contrast; what it cannot decide counts as wrong too."""
+    options = {"runOnly": EVERY_RULE, "rules": {"color-contrast-enhanced": {"enabled": True}}}
+    return (
+        f"axe.run({json.dumps(options)}).then((told) => [...told.violations,"
+        " ...told.incomplete.filter((rule) => rule.id.startsWith('color-contrast'))].flatMap((rule) =>"
+        " rule.nodes.map((node) => `${rule.id}: ${node.target}`)))"
+    )
+
+
+def axe(page: Any) -> list[str]:
+    """What axe finds on a page of Playwright's."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(axe_expression())
+    return found

@@ -1,0 +1,120 @@
+"""A reader with a keyboard: where focus goes, that it can be seen, and how soon help is there."""
+
+import pytest
+from browser.kinds import ARTICLE, KINDS
+from browser.look import asked, look
+
+VIEWS = {
+    "phone-dark": {"width": 390, "height": 844, "scheme": "dark"},
+    "desk-light": {"width": 1440},
+    "forced-colours": {"width": 390, "forced_colors": "active"},
+}
+
+
+def stops(page, most: int = 300) -> list[dict]:
+    """Press Tab until focus has gone round; each stop with its name and what is wrong with it."""
+    found, ask = [], asked("focus.stop")
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(ask)
+        if stop is None or (len(found) > 1 and [stop["name"], stop["href"]] == [found[0]["name"], found[0]["href"]]):
+            break
+        found.append(stop)
+    return found
+
+
+@pytest.mark.parametrize(("kind", "view"), [(kind, view) for view in VIEWS for kind in KINDS])
+def test_focus_is_always_seen(kept, kind, view):
+    """A8 to A11: 2 px all round at 3:1, whole, under nothing; in forced colours too, which nothing opts out of."""
+    page = kept(kind, **VIEWS[view])
+    found = stops(page)
+
+    assert len(found) >= 8
+    assert [fault for stop in found for fault in stop["faults"]] == []
+    assert look(page, "focus.adjusted") == []
+
+
+OVER = "<div style='position:fixed;inset:0;background:#000'>over</div>"
+BAD = [
+    ("<a href=/ style='outline:0'>a</a>", "a “a” shows no focus"),
+    ("<a href=/ style='outline:1px solid #000'>a</a>", "a “a” has an outline of 1px solid"),
+    ("<a href=/ style='outline:3px solid #ccc'>a</a>", "a “a” has an outline of 1.6:1"),
+    (f"<a href=/ style='outline:3px solid #000'>a</a>{OVER}", "a “a” lies under div “over”"),
+    (
+        "<p class=p style='overflow:hidden;width:9px'><a href=/ style='outline:3px solid #000'>a</a>",
+        "a “a” has an outline that p.p cuts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "fault"), BAD)
+def test_focus_that_is_not_seen_would_be_found(bad, html, fault):
+    """No outline, a thin one, a pale one, a covered one, one that is cut off."""
+    assert [told for stop in stops(bad(html), 1) for told in stop["faults"]] == [fault]
+
+
+def test_a_control_that_opts_out_of_forced_colours_would_be_found(bad):
+    """It keeps colours that its reader cannot see."""
+    page = bad("<button style='forced-color-adjust:none'>b</button>", forced_colors="active")
+
+    assert look(page, "focus.adjusted") == ["button “b”"]
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "help", "missing"])
+def test_the_skip_link_skips(open_page, kind):
+    """A7: it is among the first two stops, is seen when it has focus, and takes the reader to the text."""
+    page = open_page(KINDS[kind])
+    found = stops(page, 2)
+    skip = [stop for stop in found if stop["href"].startswith("#")]
+
+    assert [stop["seen"] for stop in skip] == [True]
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(f'a[href="{skip[0]["href"]}"]').first.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement || !!document.activeElement.closest('main, footer')")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("kind", KINDS)
+def test_help_is_four_presses_of_a_key_away_at_most(kept, kind, width):
+    """D2: a link that leads to help, or calls."""
+    ways = [stop["href"] for stop in stops(kept(kind, width=width), 4)]
+
+    assert [way for way in ways if way.startswith(("tel:", "sms:")) or way.endswith("help/")] != []
+
+
+def test_help_behind_five_links_would_be_found(bad):
+    """Four presses do not reach it."""
+    page = bad("".join(f"<a href='/{n}'>{n}</a>" for n in range(4)) + "<a href='tel:1'>call</a>")
+
+    assert [stop["href"] for stop in stops(page, 4)] == ["/0", "/1", "/2", "/3"]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_link_of_the_contents_lands_with_its_heading_in_view(kept, width):
+    """R2: the first, one in the middle, the last; each uncovered and in the upper half of the screen."""
+    page = kept("article", width=width)
+    anchors = look(page, "reading.contents")
+
+    assert len(anchors) > 5
+    for anchor in (anchors[0], anchors[len(anchors) // 2], anchors[-1]):
+        page.evaluate("(anchor) => { location.hash = anchor }", anchor)
+        assert look(page, "reading.landed", anchor) == [], anchor
+    page.goto(page.url.partition("#")[0])
+
+
+def test_a_heading_that_lands_under_a_bar_would_be_found(bad):
+    """The usual fault of pages with a bar that stays."""
+    bar = "<div style='position:fixed;inset:0 0 auto;height:90px;background:#000'>bar</div>"
+    page = bad(f"<body style='height:9000px'>{bar}<h2 id=a style='margin-top:2000px'>A</h2>")
+    page.evaluate("document.querySelector('#a').scrollIntoView()")
+
+    assert look(page, "reading.landed", "a") == ["h2 “A” lies under div “bar”"]
+
+
+def test_a_link_into_the_words_scrolls_and_marks_them(open_page):
+    """R3: text fragments, which others may send us."""
+    page = open_page(f"{ARTICLE}#:~:text=What%20we%20don%E2%80%99t%20know")
+    page.wait_for_function("scrollY > 500")
+
+    assert look(page, "reading.marks_what_was_asked_for") == []
