@@ -23,6 +23,7 @@ from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteVi
 from press.sections import outline_of
 
 NOT_FOUND = "404.html"
+VOID = {"br", "col", "hr", "img", "input", "source", "wbr"}  # elements that have no end
 
 
 class Views:
@@ -179,7 +180,14 @@ def root_of(name: str, address: str) -> str:
 
 
 def _halves(text: Markup) -> tuple[Markup, Markup]:
-    """A text above its first heading, and from there on."""
-    start = re.search(r"<h[1-6]\b", text)
-    at = start.start() if start else len(text)
-    return text[:at].strip(), text[at:].strip()
+    """A text above its first heading, and from there on; a box or a quotation that holds the heading stays whole."""
+    start = depth = 0
+    for tag in re.finditer(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>", text):
+        if tag[2] in VOID:
+            continue
+        if not (tag[1] or depth):
+            start = tag.start()
+        depth += -1 if tag[1] else 1
+        if re.fullmatch("h[1-6]", tag[2]):
+            return text[:start].strip(), text[start:].strip()
+    return text.strip(), Markup()

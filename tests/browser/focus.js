@@ -30,7 +30,8 @@ function shown(e) {
 function covered(e) {
   if (!onScreen(e)) return [`${named(e)} is off the screen`]
   const over = [...e.getClientRects()].flatMap((box) => {
-    const [x, y] = [Math.min(3, box.width / 4), Math.min(3, box.height / 4)]
+    const round = Math.min(number(style(e).borderTopLeftRadius), box.height / 2, box.width / 2) * .3 // outside it a corner is not the element's
+    const [x, y] = [Math.min(3 + round, box.width / 4), Math.min(3 + round, box.height / 4)]
     const points = [[.5, .5, 0, 0], [0, 0, x, y], [1, 0, -x, y], [0, 1, x, -y], [1, 1, -x, -y]]
     return points.map(([across, down, dx, dy]) => document.elementFromPoint(box.left + box.width * across + dx, box.top + box.height * down + dy))
   })

@@ -205,3 +205,20 @@ def test_two_sections_cannot_share_a_number_or_a_name(site, name, message):
         made.build()
 
     assert message in [problem.message for problem in stopped.value.problems]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Words.\n\n!!! aside\n\n    ## In a box {#box}\n\n    Boxed.\n\n## After {#after}\n\nMore.",
+        "![Dot](media/dot.png)\n\n> ## Quoted {#box}\n\n## After {#after}\n\nMore.",
+    ],
+)
+def test_an_opening_ends_before_a_box_that_begins_with_a_heading(site, body):
+    """A page that was cut inside the box would have the rest of it swallowed by the browser."""
+    built = site({f"{FOLDER}/index.md": article("G", body), f"{FOLDER}/media/dot.png": b"\x89PNG\r\n\x1a\n"}).build()
+    tree = built.page("groups/")
+
+    assert tree.css(".opening h2") == []
+    assert [node.attributes["id"] for node in tree.css("article > .prose h2")] == ["box", "after"]
+    assert len(tree.css("article > .prose > h2")) == 1
