@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import random
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from press.build import DRAFTS, build
@@ -98,3 +101,15 @@ def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: 
     made.own(**facts)
     made.write({**PAGES, **(files or {})})
     return made
+
+
+def picture(width: int, height: int = 0, form: str = "PNG", *, noise: bool = False, **options: object) -> bytes:
+    """A picture of one colour, or of noise, which no encoder can make light; the same bytes every time."""
+    size = (width, height or width)
+    pixels = random.Random(width).randbytes(size[0] * size[1] * 3) if noise else b"\x20\x60\x80" * (size[0] * size[1])
+    stream = io.BytesIO()
+    Image.frombytes("RGB", size, pixels).save(stream, form, **options)
+    return stream.getvalue()
+
+
+DOT = picture(1)

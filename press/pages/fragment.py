@@ -26,13 +26,15 @@ class Rules:
     """How a fragment is changed.
 
     `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
-    `href` and `src`; `cite` turns a note's label into the markup that cites it.
+    `href` and `src`; `cite` turns a note's label into the markup that cites it; `picture` makes the markup of a picture
+    from its address, its changed attributes, and whether a heading stands above it, or nothing if it is none of ours.
     """
 
     shift: int
     anchor: Callable[[str], str]
     link: Callable[[str], str]
     cite: Callable[[str], str]
+    picture: Callable[[str, Attributes, bool], str] = lambda _url, _attrs, _below: ""
 
 
 def split_notes(fragment: str) -> tuple[str, dict[str, str]]:
@@ -68,6 +70,7 @@ class _Pass(TagReader):
         self.rules = rules
         self.out: list[str] = []
         self.in_citation = False
+        self.below_a_heading = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Write a tag as the page needs it."""
@@ -77,11 +80,15 @@ class _Pass(TagReader):
             self.out.append(self.rules.cite(label))
             return
         changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
+        if tag == "img" and (shown := self._picture(attrs, changed)):
+            self.out.append(shown)
+            return
         if tag == "a" and re.match(r"https?:", dict(attrs).get("href") or ""):
             changed.append(("rel", "noreferrer"))
+        self.below_a_heading |= bool(HEADING.fullmatch(tag))
         new_tag = self._level(tag)
         same = changed == attrs and new_tag == tag
-        self.out.append(self.get_starttag_text() or "" if same else _written(new_tag, changed))
+        self.out.append(self.get_starttag_text() or "" if same else written(new_tag, changed))
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         """`<br/>` is `<br>`."""
@@ -110,6 +117,9 @@ class _Pass(TagReader):
     def _level(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag
 
+    def _picture(self, attrs: Attributes, changed: Attributes) -> str:
+        return self.rules.picture(dict(attrs).get("src") or "", changed, self.below_a_heading)
+
     def _value(self, name: str, value: str | None) -> str | None:
         if not value:
             return value
@@ -128,6 +138,7 @@ def _aligned(name: str, value: str | None) -> tuple[str, str | None]:
     return ("class", {"left": "start", "center": "center", "right": "end"}[found[1]]) if found else (name, value)
 
 
-def _written(tag: str, attrs: Attributes) -> str:
+def written(tag: str, attrs: Attributes) -> str:
+    """A start tag with its attributes."""
     pairs = (name if value is None else f'{name}="{html.escape(value)}"' for name, value in attrs)
     return f"<{' '.join([tag, *pairs])}>"

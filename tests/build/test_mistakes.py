@@ -10,14 +10,13 @@ import os
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, article, page
+from support import DOT, REPOSITORY, article, page
 
 from press.build import build
 from press.problems import ContentError
 from press.problems.report import print_problems
 
 KEPT = Path(__file__).with_name("mistakes.txt")
-DOT = b"\x89PNG\r\n\x1a\n"
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
 GOOD = {
