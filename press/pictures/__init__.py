@@ -4,7 +4,7 @@ It knows files, and neither Pelican nor pages. Whoever shows pictures asks the s
 
     model     what is known of a picture, and what can be wrong with one
     store     reads pictures, and keeps what was made of them from one build to the next
-    raster    the size of a picture made of pixels, and its copies: the one file that loads Pillow
+    raster    the size of a picture made of pixels, and its copies: the one file that needs Pillow
     vector    the size of an SVG
     settings  how copies are made
 """

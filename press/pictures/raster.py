@@ -16,13 +16,13 @@ from typing import Any
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from press.pictures.model import LARGEST, LONGEST, Picture, PictureError, too_large
-from press.pictures.settings import OPTIONS, STEP, WIDTHS
+from press.pictures.settings import GAIN, OPTIONS, STEP, WIDTHS
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 MOVING = {"PNG", "WEBP", "AVIF", "GIF"}  # a camera's JPEG may hold several pictures too, but shows one
 LYING = {5, 6, 7, 8}  # the orientations that swap width and height
 MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"}  # no more than eight bits a colour
-Image.MAX_IMAGE_PIXELS = LARGEST
+Image.MAX_IMAGE_PIXELS = LARGEST  # looked at when a picture is opened, before a pixel is made
 
 
 def read(raw: bytes, *, copies: bool) -> tuple[Picture, dict[str, bytes]]:
@@ -49,10 +49,10 @@ def read(raw: bytes, *, copies: bool) -> tuple[Picture, dict[str, bytes]]:
 
 def _measured(image: Image.Image) -> Picture:
     """Its size as it stands upright, and whether it says where it was taken."""
+    if max(image.size) > LONGEST:
+        raise too_large(f"{image.width:,} × {image.height:,} pixels")
     exif = image.getexif()
     width, height = image.size[::-1] if exif.get(ExifTags.Base.Orientation) in LYING else image.size
-    if max(width, height) > LONGEST or width * height > LARGEST:
-        raise too_large(f"{width:,} × {height:,} pixels")
     located = ExifTags.GPS.GPSLatitude in exif.get_ifd(ExifTags.IFD.GPSInfo)
     return Picture(width, height, located or b"GPSLatitude" in image.info.get("xmp", b""))
 
@@ -61,13 +61,13 @@ def _copies(image: Image.Image, picture: Picture, weight: int) -> dict[str, byte
     """The copies of a picture that weighs so many bytes; what moves, or has finer colours, is left as it is.
 
     A browser takes the first kind that it knows, whatever widths there are; so a kind is left out whole when its widest
-    copy is no lighter than the original, or small copies would be stretched.
+    copy is hardly lighter than the original, or small copies would be stretched.
     """
     if image.format == "JPEG":
         width, height = (side * 2 * WIDTHS[-1] // picture.width for side in image.size)
         image.draft(image.mode, (width, height))  # decode no more pixels than the copies need
     image.load()
-    if image.mode not in MODES or (image.format in MOVING and getattr(image, "is_animated", False)):
+    if weight < GAIN or image.mode not in MODES or (image.format in MOVING and getattr(image, "is_animated", False)):
         return {}
     upright = _in_srgb(ImageOps.exif_transpose(image))
     widest = min(picture.width, WIDTHS[-1])
@@ -76,7 +76,7 @@ def _copies(image: Image.Image, picture: Picture, weight: int) -> dict[str, byte
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         made = list(workers.map(lambda job: _encoded(job[0], job[2]), jobs))
     by_name = {f"{width}.{kind}": data for (_, width, kind), data in zip(jobs, made, strict=True)}
-    good = {kind for kind in OPTIONS if len(by_name[f"{widest}.{kind}"]) < weight}
+    good = {kind for kind in OPTIONS if len(by_name[f"{widest}.{kind}"]) + GAIN <= weight}
     return {name: data for name, data in by_name.items() if name.partition(".")[2] in good}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 WIDTHS = (480, 768, 1088, 1600)  # pixels
 STEP = 1.2  # a copy that is not narrower than the next one by this factor saves nothing
+GAIN = 1_000  # bytes that a kind of copy has to save; to name it costs the page some hundred
 OPTIONS: Mapping[str, Mapping[str, str | int | bool]] = {
     "avif": {"quality": 60, "speed": 6, "codec": "aom", "max_threads": 1, "autotiling": False},
     "webp": {"quality": 78, "method": 4},

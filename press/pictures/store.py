@@ -1,6 +1,6 @@
 """Reads pictures, and keeps what was made of them: a folder for each, named by a hash of all that it depends on.
 
-A second build finds everything and does not even load Pillow. An entry is renamed into its place when it is whole, so
+A second build finds everything, and loads no decoder. An entry is renamed into its place when it is whole, so
 a build that is killed leaves none that is half made.
 """
 
@@ -87,7 +87,7 @@ def _bytes_of(file: Path) -> bytes:
 
 def _names(raw: bytes) -> tuple[str, str]:
     """What the entries of a picture without and with copies are called: all that their bytes depend on is in it."""
-    how = f"{importlib.metadata.version('pillow')} {settings.WIDTHS} {settings.STEP} {settings.OPTIONS}"
+    how = f"{importlib.metadata.version('pillow')} {settings.WIDTHS} {settings.STEP} {settings.GAIN} {settings.OPTIONS}"
     picture = hashlib.sha256(raw).hexdigest()
     return f"{picture}-size", f"{picture}-{hashlib.sha256(how.encode()).hexdigest()[:16]}"
 
