@@ -104,11 +104,15 @@ def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: 
 
 
 def picture(width: int, height: int = 0, form: str = "PNG", *, noise: bool = False, **options: object) -> bytes:
-    """A picture of one colour, or of noise, which no encoder can make light; the same bytes every time."""
+    """A picture of one colour, or of soft noise, which weighs about what a photo does; the same bytes every time."""
     size = (width, height or width)
-    pixels = random.Random(width).randbytes(size[0] * size[1] * 3) if noise else b"\x20\x60\x80" * (size[0] * size[1])  # noqa: S311 - no secret
+    image = Image.new("RGB", size, "teal")
+    if noise:
+        grains = (size[0] // 4 + 1, size[1] // 4 + 1)
+        pixels = random.Random(width).randbytes(grains[0] * grains[1] * 3)  # noqa: S311 - no secret
+        image = Image.frombytes("RGB", grains, pixels).resize(size)
     stream = io.BytesIO()
-    Image.frombytes("RGB", size, pixels).save(stream, form, **options)
+    image.save(stream, form, **options)
     return stream.getvalue()
 
 
