@@ -69,15 +69,20 @@ def _copies(image: Image.Image, picture: Picture, weight: int) -> dict[str, byte
     image.load()
     if weight < GAIN or image.mode not in MODES or (image.format in MOVING and getattr(image, "is_animated", False)):
         return {}
-    upright = _in_srgb(ImageOps.exif_transpose(image))
     widest = min(picture.width, WIDTHS[-1])
     widths = [*(width for width in WIDTHS if width * STEP <= widest), widest]
-    jobs = [(_scaled(upright, picture, width), width, kind) for width in widths for kind in OPTIONS]
+    made = _every(_in_srgb(ImageOps.exif_transpose(image)), picture, widths)
+    good = {kind for kind in OPTIONS if len(made[widest, kind]) + GAIN <= weight}
+    return {f"{width}.{kind}": data for (width, kind), data in made.items() if kind in good}
+
+
+def _every(image: Image.Image, picture: Picture, widths: list[int]) -> dict[tuple[int, str], bytes]:
+    """A copy of every width and kind, as many at a time as there are processors."""
+    scaled = {width: _scaled(image, picture, width) for width in widths}
+    wanted = [(width, kind) for width in widths for kind in OPTIONS]
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        made = list(workers.map(lambda job: _encoded(job[0], job[2]), jobs))
-    by_name = {f"{width}.{kind}": data for (_, width, kind), data in zip(jobs, made, strict=True)}
-    good = {kind for kind in OPTIONS if len(by_name[f"{widest}.{kind}"]) + GAIN <= weight}
-    return {name: data for name, data in by_name.items() if name.partition(".")[2] in good}
+        made = workers.map(lambda copy: _encoded(scaled[copy[0]], copy[1]), wanted)
+        return dict(zip(wanted, made, strict=True))
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
