@@ -11,6 +11,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     helplines    content/helplines.toml
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
+    pictures     what a picture is, and lighter copies of it
     site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text
     sections     sections of an article, and the outline that joins them

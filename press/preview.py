@@ -23,6 +23,7 @@ from typing import Any
 from watchfiles import DefaultFilter, watch
 
 from press.build import BuildError, Workshop
+from press.headers import TYPES
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
@@ -36,6 +37,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as a host would, with the site's own 404 page and the problems of the last build."""
 
     protocol_version = "HTTP/1.1"
+    extensions_map = TYPES  # the library does not know AVIF
 
     def __init__(self, *given: Any, workshop: Workshop, quiet: threading.Lock, **more: Any) -> None:
         self.workshop = workshop

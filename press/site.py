@@ -53,6 +53,7 @@ def _load(pelican: Any) -> None:
     settings.update(
         PROBLEMS=[*problems, *more, *_nameless(helplines, names, content.parent)],
         REFUSED=set(),  # paths of texts that could not be shown at all
+        PICTURES={},  # each picture that is published, by its path
         USED_MEDIA=set(),  # paths of pictures that a text shows
         SITE=site or NOBODY,
         HELPLINES=helplines,

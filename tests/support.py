@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import random
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from press.build import DRAFTS, build
@@ -99,3 +102,19 @@ def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: 
     made.own(**facts)
     made.write({**PAGES, **(files or {})})
     return made
+
+
+def picture(width: int, height: int = 0, form: str = "PNG", *, noise: bool = False, **options: object) -> bytes:
+    """A picture of one colour, or of soft noise, which weighs about what a photo does; the same bytes every time."""
+    size = (width, height or width)
+    image = Image.new("RGB", size, "teal")
+    if noise:
+        grains = (size[0] // 4 + 1, size[1] // 4 + 1)
+        pixels = random.Random(width).randbytes(grains[0] * grains[1] * 3)  # noqa: S311 - no secret
+        image = Image.frombytes("RGB", grains, pixels).resize(size)
+    stream = io.BytesIO()
+    image.save(stream, form, **options)
+    return stream.getvalue()
+
+
+DOT = picture(1)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from support import REPOSITORY, article, make_site, page
+from support import DOT, REPOSITORY, article, make_site, page
 
 ADVICE = """\
 content/articles/a/media/dot.png: advice picture-unused is in no text
@@ -52,7 +52,7 @@ def test_a_mistake_leaves_with_1_and_no_traceback(verb, words):
 
 def test_check_lists_advice_and_touches_nothing(verb):
     """Strict fails on warnings; the day may be given."""
-    verb.site.write({"content/articles/a/media/dot.png": b"x"})
+    verb.site.write({"content/articles/a/media/dot.png": DOT})
 
     assert verb("check") == (0, ADVICE)
     assert not (verb.site.root / "output").exists()

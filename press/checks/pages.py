@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 from press.tags import TagReader
 
 LINKS = ("href", "src", "poster")
+SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -44,5 +46,7 @@ class _Collector(TagReader):
                 self.page.ids.append(value)
             elif name in LINKS and value is not None:
                 self.page.links.append(unquote(value))
+            elif name == "srcset" and value:
+                self.page.links.extend(map(unquote, SRCSET.findall(value)))
         if tag in HEADINGS:
             self.page.headings.append(int(tag[1]))

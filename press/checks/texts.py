@@ -55,7 +55,7 @@ def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
 
 
 def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """Pictures without words for those who cannot see them."""
+    """Pictures without words for those who cannot see them, and credits that nobody would see."""
     reader = _Pictures()
     reader.feed(rendered.html)
     for source in dict.fromkeys(reader.silent):
@@ -64,17 +64,24 @@ def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
         for line in lines_where(text, f"(?i:{written})") or [0]:
             hint = "Say in a few words what it shows: ![Two chairs in a bright room](media/hall.jpg)"
             yield Problem(path, line, "picture-alt", "a picture has no words for those who cannot see it", hint)
+    for credit in dict.fromkeys(reader.credits):
+        for line in lines_where(text, rf"credit\s*=\s*[\"']?{re.escape(credit)}") or [0]:
+            hint = "Give the picture a paragraph of its own, or name its author in the text."
+            yield Problem(path, line, "picture-credit", f"the credit “{credit}” would not be seen", hint)
 
 
 class _Pictures(TagReader):
-    """The sources of the pictures that say nothing."""
+    """The sources of the pictures that say nothing, and the credits that no figure has taken up."""
 
     def __init__(self) -> None:
         super().__init__()
         self.silent: list[str] = []
+        self.credits: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a picture."""
         given = dict(attrs)
         if tag == "img" and not (given.get("alt") or "").strip():
             self.silent.append(given.get("src") or "")
+        if tag == "img" and "credit" in given:
+            self.credits.append(given["credit"] or "")

@@ -7,6 +7,7 @@ links resolved, styles chosen, data for machines added.
     view         makes it out of Pelican's content
     assembly     the texts of one page, with notes that run through
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
+    pictures     pictures with their sizes and lighter copies
     links        where an author's link leads
     styles       the theme's CSS, out of which each page carries what it shows
     dress        styles, script and policy put into a page when the rest of it stands

@@ -14,7 +14,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from press.checks import sources
-from press.pages.fragment import Rules, fit, split_notes
+from press.pages import pictures
+from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
 
 
@@ -64,7 +65,11 @@ class Assembly:
             theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)
             _, texts = split_notes(shared._content)  # noqa: SLF001 - the same
             known = {label: (theirs, text) for label, text in texts.items()} | known
-        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source))
+
+        def picture(url: str, attrs: Attributes, below: bool) -> str:
+            return pictures.show(url, attrs, links, late=below or bool(prefix))
+
+        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source), picture)
         return Markup(fit(body, rules))
 
     def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
@@ -73,7 +78,11 @@ class Assembly:
             self._undefined(label, source)
             return ""
         links, text = known[label]
-        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, label, links.source))
+
+        def picture(url: str, attrs: Attributes, _below: bool) -> str:
+            return pictures.show(url, attrs, links, late=True)
+
+        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, label, links.source), picture)
         html = Markup(fit(text, rules))
         note = next((note for note in self.notes if note.html == html), None)
         if note is None:

@@ -26,13 +26,15 @@ class Rules:
     """How a fragment is changed.
 
     `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
-    `href` and `src`; `cite` turns a note's label into the markup that cites it.
+    `href` and `src`; `cite` turns a note's label into the markup that cites it; `picture` makes the markup of a picture
+    from its address, its changed attributes, and whether a heading stands above it, or nothing if it is none of ours.
     """
 
     shift: int
     anchor: Callable[[str], str]
     link: Callable[[str], str]
     cite: Callable[[str], str]
+    picture: Callable[[str, Attributes, bool], str] = lambda _url, _attrs, _below: ""
 
 
 def split_notes(fragment: str) -> tuple[str, dict[str, str]]:
@@ -68,6 +70,7 @@ class _Pass(TagReader):
         self.rules = rules
         self.out: list[str] = []
         self.in_citation = False
+        self.below_a_heading = False
         self.address = ""  # where the open link leads
         self.heading = ""  # the id of the open heading, until a link is met in it
         self.words_from = 0  # where the heading's words begin in `out`
@@ -76,22 +79,32 @@ class _Pass(TagReader):
         """Write a tag as the page needs it."""
         given = dict(attrs)
         label = given.get("data-cite")
-        if tag == "a":
-            self.heading = ""  # no link stands in another
+        changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
         if tag == "a" and label is not None:
             self.in_citation = True
             self.out.append(self.rules.cite(label))
-            return
-        changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
-        if tag == "a" and re.match(r"https?:", given.get("href") or ""):
-            changed.append(("rel", "noreferrer"))
+        elif tag == "img" and (shown := self.rules.picture(given.get("src") or "", changed, self.below_a_heading)):
+            self.out.append(shown)
+        else:
+            self._write(tag, attrs, changed)
+        self._remember(tag, given)
+
+    def _write(self, tag: str, attrs: Attributes, changed: Attributes) -> None:
+        """A tag to the letter as it was, unless something of it has changed."""
         new_tag = self._level(tag)
+        if tag == "a" and re.match(r"https?:", dict(attrs).get("href") or ""):
+            changed.append(("rel", "noreferrer"))
         same = changed == attrs and new_tag == tag
-        self.out.append(self.get_starttag_text() or "" if same else _written(new_tag, changed))
+        self.out.append(self.get_starttag_text() or "" if same else written(new_tag, changed))
+
+    def _remember(self, tag: str, given: dict[str, str | None]) -> None:
+        """Where the pass stands: below a heading, in a heading, in a link."""
         if HEADING.fullmatch(tag):
+            self.below_a_heading = True
             self.heading, self.words_from = given.get("id") or "", len(self.out)
         elif tag == "a":
             self.address = given.get("href") or ""
+            self.heading = ""  # no link stands in another
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         """`<br/>` is `<br>`."""
@@ -145,6 +158,7 @@ def _aligned(name: str, value: str | None) -> tuple[str, str | None]:
     return ("class", {"left": "start", "center": "center", "right": "end"}[found[1]]) if found else (name, value)
 
 
-def _written(tag: str, attrs: Attributes) -> str:
+def written(tag: str, attrs: Attributes) -> str:
+    """A start tag with its attributes."""
     pairs = (name if value is None else f'{name}="{html.escape(value)}"' for name, value in attrs)
     return f"<{' '.join([tag, *pairs])}>"

@@ -70,6 +70,12 @@ class Links:
         path, mark, rest = url.partition("#")
         return self._named(url, "filename" if path.endswith(".md") else "static", path, mark + rest)
 
+    def media(self, url: str) -> Any:
+        """The file of a media folder that an address of a picture names; None if it names none."""
+        named = NAMED.fullmatch(url)
+        path = named["path"] if named else url.partition("#")[0]
+        return self.context["static_content"].get(self._from_content(unquote(path)))
+
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/."""
         if what not in {"filename", "static"}:

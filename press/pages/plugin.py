@@ -12,6 +12,7 @@ from pelican.plugins import signals
 from smartypants import Attr, smartypants
 
 from press.checks import whole
+from press.pages import pictures
 from press.pages.machine import MADE, MachineFiles
 from press.pages.view import Views, day_in_words
 from press.pages.writer import PageWriter
@@ -41,10 +42,11 @@ def before_the_first_page(generators: list[Any]) -> None:
     context = generators[0].context
     problems = context["PROBLEMS"]
     problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), MADE))
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
+    pictures.prepare(context, Path(generators[0].path))
     if context["STOP_ON_PROBLEMS"]:
         _rehearse(context)
         stop_plainly(problems)
-    context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
 
 
 def _rehearse(context: dict[str, Any]) -> None:

@@ -55,6 +55,9 @@ _ERRORS = {
     "note-twice": "Two notes of one text have the same label.",
     "note-inside": "A note cites another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
+    "picture-broken": "A picture cannot be read, or does not say how large it is.",
+    "picture-size": "A picture is so large that a build could run out of memory.",
+    "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     # Links
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
@@ -81,6 +84,8 @@ _ERRORS = {
     "build-broken": "The code that builds the site has broken; this is never an author's fault.",
 }
 _WARNINGS = {
+    "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
+    "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",

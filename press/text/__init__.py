@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.text.asides import AsidesExtension
+from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.tangle import tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
+PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
 EXTENSIONS = ["attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 
 
@@ -37,7 +40,7 @@ class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
-    than once, and cites. Nothing that stands in a note is counted.
+    than once, and cites; `pictures` are the addresses of its pictures. No word or id that stands in a note is counted.
     """
 
     html: str
@@ -47,6 +50,7 @@ class Rendered:
     defined: frozenset[str]
     twice: frozenset[str]
     cited: frozenset[str]
+    pictures: tuple[str, ...]
 
 
 class TangledError(Exception):
@@ -69,16 +73,16 @@ def render(text: str) -> Rendered:
 
 def _render(text: str) -> Rendered:
     notes = NotesExtension()
-    markdown = Markdown(
-        extensions=[*EXTENSIONS, AsidesExtension(), TocExtension(slugify=slugify_unicode, toc_depth="1-6"), notes],
-        output_format="html",
-    )
+    toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
+    extensions: list[str | Extension] = [*EXTENSIONS, AsidesExtension(), FiguresExtension(), toc, notes]
+    markdown = Markdown(extensions=extensions, output_format="html")
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body = fragment.partition(notes.OPENING)[0]
     ids = tuple(html.unescape(name) for name in ID.findall(body))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
-    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels)
+    pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
+    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, pictures)
 
 
 def count_words(fragment: str) -> int:

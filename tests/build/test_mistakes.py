@@ -10,14 +10,13 @@ import os
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, article, page
+from support import DOT, REPOSITORY, article, page, picture
 
 from press.build import build
 from press.problems import ContentError
 from press.problems.report import print_problems
 
 KEPT = Path(__file__).with_name("mistakes.txt")
-DOT = b"\x89PNG\r\n\x1a\n"
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
 GOOD = {
@@ -100,6 +99,10 @@ MISTAKES = {
     "alt of spaces in raw HTML": ({S: page("S", '<img src="media/dot.png" alt=" ">')}, (S, 5, "picture-alt")),
     "code is no text": ({S: page("S", "`![](media/dot.png)` `[^n]`\n\n```\n# x\n[x](gone.md)\n```\n\n### Skip\n\n![](media/dot.png)")}, (S, 12, "heading-skip")),
     "empty alt beside a full one": ({S: page("S", "![A](media/dot.png)\n\n![](media/dot.png)")}, (S, 7, "picture-alt")),
+    "picture that is none": ({S: page("S", "Words.\n\n![A](media/x.png)"), "content/articles/a/media/x.png": b"x"}, (S, 7, "picture-broken")),
+    "picture of no size": ({S: page("S", "![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg></svg>"}, (S, 5, "picture-broken")),
+    "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
+    "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
     "two ids alike in raw HTML": ({S: page("S", "## A {#x}\n\n<b id='x'>b</b>")}, (S, 7, "id-twice")),
     "note inside a note": ({S: page("S", "A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[^a]")}, (S, 9, "note-inside")),
     "note written twice": ({S: page("S", "A.[^a]\n\n[^a]: One.\n\n[^a]: Two.")}, (S, 9, "note-twice")),

@@ -41,6 +41,10 @@ def test_good_pages_have_no_problem(tmp_path):
     [
         ('<h1>T</h1><a href="gone/">x</a>', "the link “gone/” leads to a page that does not exist"),
         ('<h1>T</h1><img src="gone.png" alt="">', "the link “gone.png” leads to a page that does not exist"),
+        (
+            '<h1>T</h1><img srcset="a%20b.png 480w,gone.png 768w" alt="">',
+            "the link “gone.png” leads to a page that does not exist",
+        ),
         ('<h1>T</h1><a href="../../etc/">x</a>', "the link “../../etc/” leads to a page that does not exist"),
         ('<h1>T</h1><a href="#gone">x</a>', "the link “#gone” leads to a place that does not exist on its page"),
         (
@@ -56,6 +60,7 @@ def test_good_pages_have_no_problem(tmp_path):
 )
 def test_each_wrong_page_is_found(tmp_path, html, message):
     """One fault at a time, in a page of its own."""
+    (tmp_path / "a b.png").touch()
     assert found(tmp_path, {"bad.html": html}) == [("bad.html", message)]
 
 

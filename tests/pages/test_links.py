@@ -1,11 +1,10 @@
 """Where authors' links lead."""
 
 import pytest
-from support import article, page
+from support import DOT, article, page
 
 from press.problems import ContentError
 
-DOT = b"\x89PNG\r\n\x1a\n"
 FILES = {
     "content/articles/a/index.md": article("A", "## Here {#here}\n\nWords.\n\n![Alt](media/dot.png)"),
     "content/articles/a/01-s.md": page("S", "![Alt](media/dot.png)"),

@@ -1,7 +1,7 @@
 """An article made of sections: one long page, and a page for each section."""
 
 import pytest
-from support import article, page
+from support import DOT, article, page
 
 from press.problems import ContentError
 
@@ -216,7 +216,7 @@ def test_two_sections_cannot_share_a_number_or_a_name(site, name, message):
 )
 def test_an_opening_ends_before_a_box_that_begins_with_a_heading(site, body):
     """A page that was cut inside the box would have the rest of it swallowed by the browser."""
-    built = site({f"{FOLDER}/index.md": article("G", body), f"{FOLDER}/media/dot.png": b"\x89PNG\r\n\x1a\n"}).build()
+    built = site({f"{FOLDER}/index.md": article("G", body), f"{FOLDER}/media/dot.png": DOT}).build()
     tree = built.page("groups/")
 
     assert tree.css(".opening h2") == []

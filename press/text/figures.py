@@ -1,0 +1,56 @@
+"""A picture that stands alone in its paragraph is a figure: its title is the caption, `credit` says whose it is.
+
+Here and not on the page, so that typography sets a caption like any other text. A picture inside a sentence stays in
+it, and so does its title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+AFTER_ATTRIBUTES = 7  # attr_list has 8
+
+
+class FiguresExtension(Extension):
+    """Makes figures."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Register our step behind the one that reads attributes."""
+        md.treeprocessors.register(Figures(md), "figures", AFTER_ATTRIBUTES)
+
+
+class Figures(Treeprocessor):
+    """Turns paragraphs into figures."""
+
+    def run(self, root: Element) -> None:
+        """Look at every paragraph."""
+        for paragraph in root.iter("p"):
+            picture = _alone(paragraph)
+            if picture is not None:
+                paragraph.tag = "figure"
+                _caption(paragraph, picture)
+
+
+def _alone(parent: Element) -> Element | None:
+    """The picture that is all a paragraph holds, itself or in a link."""
+    if len(parent) != 1 or (parent.text or "").strip() or (parent[0].tail or "").strip():
+        return None
+    only = parent[0]
+    return only if only.tag == "img" else _alone(only) if only.tag == "a" else None
+
+
+def _caption(figure: Element, picture: Element) -> None:
+    title = picture.attrib.pop("title", "").replace('\\"', '"')  # Markdown lets a quote be written so
+    credit = picture.attrib.pop("credit", "")
+    if title or credit:
+        caption = SubElement(figure, "figcaption")
+        caption.text = f"{title} " if title and credit else title
+        if credit:
+            SubElement(caption, "span", {"class": "credit"}).text = credit

@@ -1,0 +1,201 @@
+"""Pictures as pages, feed and output have them."""
+
+import html
+import io
+import re
+
+import pytest
+from PIL import Image
+from support import DOT, article, page, picture
+
+from press.build import PRODUCTION, build
+from press.problems import ContentError, Severity
+
+HALL = picture(1200, 400, "JPEG", noise=True, quality=92)
+FOLDER = "articles/a/media"
+A, S = "content/articles/a/index.md", "content/articles/a/01-s.md"
+PHOTO = f"content/{FOLDER}/hall.jpg"
+FIGURE = '![Two chairs](media/hall.jpg "It\'s \\"the hall\\" -- empty."){credit="Photo: Somebody\'s"}'
+
+
+def problems(made):
+    """The problems of a build, as (path, line, code)."""
+    try:
+        found = build(made.root).problems
+    except ContentError as stopped:
+        found = stopped.problems
+    return [(p.path, p.line, p.code) for p in found if p.code.startswith("picture") or p.severity is Severity.ERROR]
+
+
+def test_a_picture_alone_is_a_figure_with_caption_and_credit(site):
+    """Set like any text; the title is no tooltip any more."""
+    tree = site({A: article("A", f"Words.\n\n{FIGURE}"), PHOTO: HALL}).build().page("a/")
+    figure = tree.css_first("figure")
+
+    assert figure.parent.attributes["class"] == "prose opening"
+    assert figure.css_first("figcaption").text() == "It’s “the hall” – empty. Photo: Somebody’s"
+    assert figure.css_first("figcaption > .credit").text() == "Photo: Somebody’s"
+    assert "title" not in figure.css_first("img").attributes
+    assert tree.css("[style], [credit]") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "figures", "captions"),
+    [
+        ("![D](media/d.png)", 1, []),
+        ('![D](media/d.png "T")', 1, ["T"]),
+        ('![D](media/d.png){credit="C"}', 1, ["C"]),
+        ('![D][d]\n\n[d]: media/d.png "T"', 1, ["T"]),
+        ('[![D](media/d.png "T")]({filename}/pages/help.md)', 1, ["T"]),
+        ('!!! aside\n    ![D](media/d.png "T")', 1, ["T"]),
+        ('Words ![D](media/d.png "T") more.', 0, []),
+        ('![D](media/d.png "T")\n![D](media/d.png "T")', 0, []),
+    ],
+)
+def test_only_a_picture_that_stands_alone_is_a_figure(site, body, figures, captions):
+    """One in a sentence stays in it, with its title."""
+    tree = site({A: article("A", body), f"content/{FOLDER}/d.png": DOT}).build().page("a/")
+
+    assert len(tree.css("figure")) == figures
+    assert [caption.text() for caption in tree.css("figcaption")] == captions
+    assert [i.attributes.get("title") for i in tree.css("img")] == ([None] if figures else ["T"] * body.count("!["))
+
+
+def test_a_picture_has_its_size_and_its_copies(site):
+    """Those stand beside the original, and nothing else does."""
+    made = site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL}).build()
+    shown = made.page("a/").css_first("picture")
+    copies = [f"{FOLDER}/hall.jpg~{width}.{kind}" for kind in ("avif", "webp") for width in (480, 768, 1200)]
+
+    assert [(s.attributes["type"], s.attributes["sizes"]) for s in shown.css("source")] == [
+        ("image/avif", "(min-width: 37rem) 34rem, 92vw"),
+        ("image/webp", "(min-width: 37rem) 34rem, 92vw"),
+    ]
+    assert shown.css_first("source").attributes["srcset"] == ", ".join(
+        f"../{FOLDER}/hall.jpg~{width}.avif {width}w" for width in (480, 768, 1200)
+    )
+    assert shown.css_first("img").attributes == {
+        "alt": "Hall",
+        "decoding": "async",
+        "height": "400",
+        "src": f"../{FOLDER}/hall.jpg",
+        "width": "1200",
+    }
+    assert [f for f in made.files() if f.startswith(FOLDER)] == sorted([f"{FOLDER}/hall.jpg", *copies])
+    assert (made.root / "output" / FOLDER / "hall.jpg").read_bytes() == HALL
+
+
+def test_an_author_may_show_a_picture_smaller(site):
+    """Its height follows from its shape, whatever was written."""
+    made = site({A: article("A", "![Hall](media/hall.jpg){width=300 height=5 loading=eager}"), PHOTO: HALL}).build()
+    source, image = made.page("a/").css("picture > *")[-2:]
+
+    assert source.attributes["sizes"] == "min(300px, 92vw)"
+    assert [image.attributes[name] for name in ("width", "height", "loading")] == ["300", "100", "eager"]
+
+
+def test_pictures_below_the_first_screen_wait(site):
+    """All but those above a page's first heading; on the long page a section's own opening is far below."""
+    words = "![One](media/d.png)\n\n## H\n\n![Two](media/d.png) Words.[^n]\n\n[^n]: ![Three](media/d.png)"
+    made = site({A: article("A", words), S: page("S", words), f"content/{FOLDER}/d.png": DOT}).build()
+
+    def waiting(address):
+        images = made.page(address).css("main img")
+        return [(i.attributes["alt"], i.attributes.get("loading")) for i in images]
+
+    lazy = [("Two", "lazy"), ("Three", "lazy")]
+    assert waiting("a/s/") == [("One", None), *lazy]
+    assert waiting("a/") == [("One", None), ("Two", "lazy"), ("One", "lazy"), ("Two", "lazy"), ("Three", "lazy")]
+    assert waiting("") == [("One", None)]
+
+
+def test_addresses_fit_every_page_that_shows_the_picture(site):
+    """The long page, the section's, a translation, a draft, the home page; and in the feed they are absolute."""
+    made = site(
+        {
+            A: article("A", "![Hall](media/hall.jpg)"),
+            S: page("S", "![Hall](media/hall.jpg)"),
+            PHOTO: HALL,
+            "content/articles/a/de/index.md": article("A", "![Hall](../media/hall.jpg)"),
+            "content/articles/d/index.md": article("D", "![Hall](../a/media/hall.jpg)", status="draft"),
+        },
+        address="https://example.org/x",
+    ).build()
+    first = "hall.jpg~480.avif 480w"
+    for address, root in {"": "./", "a/": "../", "a/s/": "../../", "de/a/": "../../", "drafts/d/": "../../"}.items():
+        picture_ = made.page(address).css_first("picture")
+        assert picture_.css_first("img").attributes["src"] == f"{root}{FOLDER}/hall.jpg"
+        assert picture_.css_first("source").attributes["srcset"].startswith(f"{root}{FOLDER}/{first}")
+
+    feed = html.unescape(made.text("feed.xml"))
+    addresses = re.findall(r'src(?:set)?="([^ "]+)', feed)
+    assert len(addresses) == 6
+    assert {address.rpartition("/")[0] for address in addresses} == {f"https://example.org/x/{FOLDER}"}
+
+
+def test_no_copy_of_a_picture_that_is_not_published_is_published(site):
+    """Production leaves a draft's pictures out; what was made of them is kept for the next build with drafts."""
+    made = site(
+        {
+            A: article("A", "![Hall](media/hall.jpg)", status="draft"),
+            PHOTO: HALL,
+        }
+    ).build()
+    assert sum("hall.jpg" in name for name in made.files()) == 7
+    kept = sorted((made.root / ".build/pictures").iterdir())
+
+    made.build(PRODUCTION)
+    assert [name for name in made.files() if "hall" in name] == []
+    assert sorted((made.root / ".build/pictures").iterdir()) == kept
+
+
+def test_a_picture_that_no_text_shows_has_no_copies(site):
+    """One that is only linked to, in its full size, is published as it is."""
+    made = site({A: article("A", "[Hall](media/hall.jpg)"), PHOTO: HALL}).build()
+
+    assert [name for name in made.files() if "hall" in name] == [f"{FOLDER}/hall.jpg"]
+
+
+def located():
+    """A photo that says where it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0)})
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (located(), "picture-location"),
+        (picture(700, noise=True), "picture-heavy"),
+        (b"no picture", "picture-broken"),
+        (HALL[:9000], "picture-broken"),
+    ],
+)
+def test_what_is_wrong_is_told_where_a_text_shows_it(site, raw, code):
+    """Once, at the first; and at the picture itself when no text shows it, because it is published all the same."""
+    made = site(
+        {A: article("A"), S: page("S", "Words.\n\n![Hall](media/hall.jpg)\n\n![Hall](media/hall.jpg)"), PHOTO: raw}
+    )
+    assert problems(made) == [(S, 7, code)]
+
+    made.write({S: page("S", "[Hall](media/hall.jpg)")})
+    cut = code == "picture-broken" and raw.startswith(b"\xff")  # only whoever shows it reads it to its end
+    assert problems(made) == ([] if cut else [(PHOTO, 0, code)])
+
+
+def test_a_good_picture_is_no_problem(site):
+    """Not even advice."""
+    assert problems(site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL})) == []
+
+
+@pytest.mark.parametrize(
+    "body", ['Words ![D](media/d.png){credit="Me"} more.', '| a |\n|---|\n| ![D](media/d.png){credit="Me"} |']
+)
+def test_a_credit_that_nobody_would_see_is_told(site, body):
+    """Its author must be named somewhere."""
+    made = site({A: article("A", body), f"content/{FOLDER}/d.png": DOT})
+
+    assert problems(made) == [(A, 6 + body.count("\n"), "picture-credit")]
