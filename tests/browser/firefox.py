@@ -37,6 +37,7 @@ class Firefox:
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
         self.tab = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        self.send("browsingContext.activate", context=self.tab)  # a window that is not in front shows no focus
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """Send a command and wait for its answer.
@@ -77,9 +78,10 @@ class Firefox:
 
 
 @contextmanager
-def firefox(program: str, folder: Path) -> Iterator[Firefox]:
-    """A Firefox without a window, with a new profile in `folder`."""
-    rules = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
+def firefox(program: str, folder: Path, **preferences: Any) -> Iterator[Firefox]:
+    """A Firefox without a window, with a new profile in `folder` and these preferences over ours."""
+    chosen = {**PREFERENCES, **preferences}
+    rules = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in chosen.items())
     (folder / "user.js").write_text("\n".join(rules), "utf-8")
     command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
