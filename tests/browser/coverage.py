@@ -14,7 +14,9 @@ def used(page: Any) -> float:
     """The share of the page's CSS, in bytes of rules, that some width, scheme, state or medium uses."""
     session = page.context.new_cdp_session(page)
     sheets: dict[str, int] = {}
-    session.on("CSS.styleSheetAdded", lambda told: sheets.update({told["header"]["styleSheetId"]: told["header"]["length"]}))
+    session.on(
+        "CSS.styleSheetAdded", lambda told: sheets.update({told["header"]["styleSheetId"]: told["header"]["length"]})
+    )
     for domain in ("DOM.enable", "CSS.enable", "CSS.startRuleUsageTracking"):
         session.send(domain)
     _live_through(page, session)

@@ -36,8 +36,7 @@ class Firefox:
         self.complaints: list[str] = []  # what its console has said since the last page was opened
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
-        self.tab = self.send("browsingContext.getTree")["contexts"][0]["context"]
-        self.send("browsingContext.activate", context=self.tab)  # a window that is not in front shows no focus
+        self.tab = self.send("browsingContext.create", type="window")["context"]  # the first one shows no focus
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """Send a command and wait for its answer.
@@ -65,7 +64,8 @@ class Firefox:
 
     def ask(self, expression: str) -> Any:
         """The value of an expression of JavaScript, through JSON; promises are waited for."""
-        asked = f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')"
+        told = "const told = (value) => JSON.stringify(value) ?? 'null'"
+        asked = f"(() => {{ {told}; const v = {expression}; return v instanceof Promise ? v.then(told) : told(v) }})()"
         told = self.send("script.evaluate", expression=asked, target={"context": self.tab}, awaitPromise=True)
         if told["type"] == "exception":
             raise RuntimeError(told["exceptionDetails"]["text"])

@@ -79,7 +79,9 @@ The last paragraph says where we looked, and when: here, and on that day, in the
 FILES = {
     "content/articles/every-mark/index.md": article("Every mark", PROSE, summary="x" * 60),
     "content/articles/half-done/index.md": article("Half done", PROSE, status="draft", summary="x" * 60),
-    "content/pages/soon.md": page("Soon", "A page that is not there yet, and says so in one paragraph.", status="draft"),
+    "content/pages/soon.md": page(
+        "Soon", "A page that is not there yet, and says so in one paragraph.", status="draft"
+    ),
 }
 LIST = 'YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
 

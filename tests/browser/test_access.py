@@ -10,7 +10,9 @@ WIDTHS = [320, 390, 768, 1440]
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(kept, kind):
     """A1, A2: all rules for A, AA and best practice, and 7:1 for all text: light and dark, phone and desk."""
-    for width, scheme in [(390, "light"), (1440, "dark"), (390, "dark"), (1440, "light")][: 4 if kind == "article" else 2]:
+    for width, scheme in [(390, "light"), (1440, "dark"), (390, "dark"), (1440, "light")][
+        : 4 if kind == "article" else 2
+    ]:
         page = kept(kind, width=width, scheme=scheme)
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
         found = axe(page)

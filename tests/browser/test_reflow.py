@@ -4,8 +4,8 @@ import pytest
 from browser.kinds import KINDS
 from browser.look import look
 
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }" \
-    " p { margin-block-end: 2em !important }"  # fmt: skip
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-block-end: 2em !important }"""
 
 
 @pytest.mark.parametrize("kind", KINDS)

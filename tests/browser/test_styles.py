@@ -13,6 +13,8 @@ def test_most_of_its_styles_are_used(open_page, kind):
 
 def test_styles_of_other_pages_would_be_found(bad):
     """One rule that is used, and one three times as long that is not."""
-    page = bad("<style>p { color: red }\n.gone { color: red; background: blue; margin: 0 auto; padding: 2em }</style><p>a")
+    page = bad(
+        "<style>p { color: red }\n.gone { color: red; background: blue; margin: 0 auto; padding: 2em }</style><p>a"
+    )
 
     assert used(page) == pytest.approx(0.2, abs=0.1)

@@ -13,42 +13,47 @@ from support import REPOSITORY
 
 JAR = REPOSITORY / ".build/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 HOW = "npm install --prefix .build/tools --no-save --ignore-scripts vnu-jar@26"
-NOT_KNOWN = {
-    # What its grammar of CSS lacks, though browsers have it. Each is left out where a browser does not know it either.
-}
+NOT_KNOWN = [
+    # It holds no hash against the style that it is of, and takes data for machines for a script; browsers do neither,
+    # and are asked in test_pages.py whether they complain of a page's policy.
+    "violates Content Security Policy (meta tag): blocked by “style-src” directive",
+    "violates Content Security Policy (meta tag): blocked by “script-src” directive",
+    # CSS that its grammar lacks. Where a browser lacks it too, the page does without.
+    "CSS: “anchor-name”: Property",  # notes beside their marks
+    "CSS: “inset-block-start”: Parse Error.",  # the same: its value is anchor()
+    "CSS: “animation-timeline”: Property",  # how far a reader has come
+    "CSS: “scroll-target-group”: Property",  # which section is in view
+    "CSS: Unknown pseudo-element or pseudo-class “:target-current”",  # the same
+    "CSS: Unrecognized at-rule “@view-transition”",  # from page to page nothing jumps
+]
+BAD = "<!doctype html><html lang=en><title>T</title><style>p { colour: red }</style><p><div></p>"
 
 
 @pytest.fixture(scope="module")
-def checked():
-    """Runs the checker on a folder; gives what it says."""
+def said(every_kind, tmp_path_factory):
+    """What the checker says of each page of the site, and of one that is bad: by folder, since Java starts slowly."""
     if not shutil.which("java"):
         missing("no Java: install it (on Debian: apt-get install default-jre-headless)")
     if not JAR.exists():
         missing(f"no HTML checker: {HOW}")
-
-    def run(folder) -> list[str]:
-        command = ["java", "-Xss4m", "-jar", str(JAR), "--skip-non-html", "--format", "json", str(folder)]
-        told = json.loads(subprocess.run(command, capture_output=True, check=False, text=True).stderr)
-        return [f"{m['url'].rpartition('/output/')[2]}: {m['message']}" for m in told["messages"]]
-
-    return run
-
-
-def unknown(message: str) -> bool:
-    """Whether it complains of CSS that it cannot know."""
-    return any(name in message for name in NOT_KNOWN)
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "bad.html").write_text(BAD, "utf-8")
+    command = ["java", "-Xss4m", "-jar", JAR, "--skip-non-html", "--format", "json", every_kind.root / "output", folder]
+    told = json.loads(subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stderr)["messages"]
+    pages = {"good": [], "bad": []}
+    for one in told:
+        pages["bad" if one["url"].endswith("/bad.html") else "good"].append(f"{one['url']}: {one['message']}")
+    return pages
 
 
-def test_every_page_is_valid(checked, every_kind):
-    """A4: no error, no warning, but for CSS that the checker does not know."""
-    assert [told for told in checked(every_kind.root / "output") if not unknown(told)] == []
+def test_every_page_is_valid(said):
+    """A4: no error, no warning, but for what the checker does not know."""
+    assert [told for told in said["good"] if not any(name in told for name in NOT_KNOWN)] == []
 
 
-def test_a_page_that_is_not_valid_would_be_found(checked, tmp_path):
+def test_a_page_that_is_not_valid_would_be_found(said):
     """A mistake in its markup and one in its CSS."""
-    (tmp_path / "output").mkdir()
-    page = "<!doctype html><html lang=en><title>T</title><style>p { colour: red }</style><p><div></p>"
-    (tmp_path / "output/bad.html").write_text(page, "utf-8")
+    found = [told.partition(": ")[2] for told in said["bad"]]
 
-    assert [told for told in checked(tmp_path / "output")] == [
-    ]
+    assert "CSS: “colour”: Property “colour” doesn't exist." in found
+    assert "No “p” element in scope but a “p” end tag seen." in found

@@ -38,9 +38,11 @@ def test_a_page_arrives_whole_with_its_first_packets(kept, address, kind):
 def test_a_heavy_page_would_be_found(every_kind, address, open_page):
     """Bytes that cannot be packed, a long script, a font, many elements, an icon that is not there."""
     words = "".join(f"{n * 7919 % 100003:x}" for n in range(40_000))
-    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'unsafe-inline'\">"
+    policy = '<meta http-equiv="Content-Security-Policy" content="style-src \'unsafe-inline\'">'
     font = "<style>@font-face { font-family: x; src: url(x.woff2) }</style>"
-    html = f"<link rel=icon href=/no.svg>{policy}{font}<script>/*{'x' * 3000}*/</script>{'<b></b>' * 400}<p hidden>{words}"
+    html = (
+        f"<link rel=icon href=/no.svg>{policy}{font}<script>/*{'x' * 3000}*/</script>{'<b></b>' * 400}<p hidden>{words}"
+    )
     every_kind.write({"output/heavy/index.html": f"<!doctype html>{html}"})
     found = weighed(open_page("heavy/"), address, "heavy/")
 

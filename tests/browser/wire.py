@@ -31,7 +31,9 @@ class _Recording:
 def fetch(url: str) -> Answer:
     """Ask for an address as a browser does that knows brotli."""
     parts = urlsplit(url)
-    asked = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
+    asked = (
+        f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
+    )
     with socket.create_connection((parts.hostname, parts.port), timeout=10) as wire:
         wire.sendall(asked.encode())
         data = b"".join(iter(lambda: wire.recv(65536), b""))
