@@ -12,7 +12,7 @@ from browser.missing import missing
 from support import REPOSITORY
 
 JAR = REPOSITORY / ".build/tools/node_modules/vnu-jar/build/dist/vnu.jar"
-HOW = "npm install --prefix .build/tools --no-save --ignore-scripts vnu-jar@26"
+HOW = "npm install --prefix .build/tools --ignore-scripts vnu-jar@26"
 NOT_KNOWN = [
     # It holds no hash against the style that it is of, and takes data for machines for a script; browsers do neither,
     # and are asked in test_pages.py whether they complain of a page's policy.
