@@ -83,6 +83,12 @@ def torture(_context: Context, times: str = "200") -> None:
 
 
 @task
+def audit(_context: Context) -> None:
+    """Run Lighthouse on each kind of page, before a release. Needs requirements-dev.txt, Node and Chromium."""
+    _run("audit")
+
+
+@task
 def lint(_context: Context) -> None:
     """Look for mistakes in the Python: style, common errors, types. Needs requirements-dev.txt."""
     for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
@@ -125,8 +131,9 @@ def _print_any_letter() -> None:
 
 def _run(*command: str) -> None:
     """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    if command[0] != "torture" and importlib.util.find_spec(command[0]) is None:
-        raise Exit(f"{command[0]} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
+    wanted = {"audit": "playwright", "torture": "selectolax"}.get(command[0], command[0])
+    if importlib.util.find_spec(wanted) is None:
+        raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
     ended = subprocess.run(
         [sys.executable, "-m", *command], cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": rooms}

@@ -36,7 +36,7 @@ class Firefox:
         self.complaints: list[str] = []  # what its console has said since the last page was opened
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
-        self.tab = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        self.tab = self.send("browsingContext.create", type="window")["context"]  # the first one shows no focus
 
     def send(self, method: str, **params: Any) -> dict[str, Any]:
         """Send a command and wait for its answer.
@@ -64,7 +64,8 @@ class Firefox:
 
     def ask(self, expression: str) -> Any:
         """The value of an expression of JavaScript, through JSON; promises are waited for."""
-        asked = f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')"
+        told = "const told = (value) => JSON.stringify(value) ?? 'null'"
+        asked = f"(() => {{ {told}; const v = {expression}; return v instanceof Promise ? v.then(told) : told(v) }})()"
         told = self.send("script.evaluate", expression=asked, target={"context": self.tab}, awaitPromise=True)
         if told["type"] == "exception":
             raise RuntimeError(told["exceptionDetails"]["text"])
@@ -77,9 +78,10 @@ class Firefox:
 
 
 @contextmanager
-def firefox(program: str, folder: Path) -> Iterator[Firefox]:
-    """A Firefox without a window, with a new profile in `folder`."""
-    rules = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
+def firefox(program: str, folder: Path, **preferences: Any) -> Iterator[Firefox]:
+    """A Firefox without a window, with a new profile in `folder` and these preferences over ours."""
+    chosen = {**PREFERENCES, **preferences}
+    rules = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in chosen.items())
     (folder / "user.js").write_text("\n".join(rules), "utf-8")
     command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

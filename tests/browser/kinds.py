@@ -5,6 +5,7 @@ A draft, a list of articles, and an article without sections that holds whatever
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -86,8 +87,8 @@ FILES = {
 LIST = 'YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
 
 
-def built(root: Path) -> Site:
-    """Build it in an empty folder."""
+def built(root: Path, address: str = ADDRESS) -> Site:
+    """Build it in an empty folder, for an address or for none."""
     for name in ("content", "theme"):
         shutil.copytree(REPOSITORY / name, root / name)
     for name in ("pelicanconf.py", "publishconf.py"):
@@ -95,6 +96,6 @@ def built(root: Path) -> Site:
     site = Site(root)
     facts = (root / "content/site.toml").read_text("utf-8")
     settings = (root / "pelicanconf.py").read_text("utf-8")
-    site.write({"content/site.toml": facts.replace('address = ""', f'address = "{ADDRESS}"')})
+    site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{address}"', facts, flags=re.MULTILINE)})
     site.write({**FILES, "pelicanconf.py": settings + LIST})
     return site.build()

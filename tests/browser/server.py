@@ -43,7 +43,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
         found = file.is_file()
         self._send(file if found else Path(self.directory, "404.html"), 200 if found else 404)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """The same without the file."""
+        self.do_GET()
 
     def _send(self, file: Path, status: int) -> None:
         data = file.read_bytes()

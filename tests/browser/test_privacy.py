@@ -1,0 +1,98 @@
+"""What reading leaves behind, and what a page says to machines."""
+
+import pytest
+from browser.kinds import ADDRESS, KINDS, SEARCHED
+from browser.look import look
+from browser.wire import fetch
+
+SENT = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+NAMED = ("base-uri", "form-action", "frame-ancestors")
+
+
+def unsafe(headers: dict[str, str]) -> list[str]:
+    """What is missing in the headers of a page: P3, P4."""
+    rules = headers.get("Content-Security-Policy", "")
+    names = [rule.split()[0] for rule in rules.split(";") if rule.strip()]
+    return [
+        *([] if rules.startswith("default-src 'none'") else ["more than nothing is allowed"]),
+        *(["something unsafe is allowed"] if "unsafe" in rules or "*" in rules else []),
+        *(f"nothing about {name}" for name in NAMED if name not in names),
+        *(name for name, value in SENT.items() if headers.get(name) != value),
+        *([] if "geolocation=()" in headers.get("Permissions-Policy", "") else ["Permissions-Policy"]),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_may_do_nothing_but_what_it_does(address, kind):
+    """P3, P4: a policy that begins with nothing, and headers that tell a browser to keep to itself."""
+    assert unsafe(fetch(f"{address}/{KINDS[kind]}").headers) == []
+
+
+def test_a_page_without_headers_would_be_found():
+    """And a policy that lets everything in."""
+    missing = [f"nothing about {name}" for name in NAMED]
+    loose = {"Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'"}
+
+    assert unsafe({}) == ["more than nothing is allowed", *missing, *SENT, "Permissions-Policy"]
+    assert unsafe(loose) == ["something unsafe is allowed", *missing, *SENT, "Permissions-Policy"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_reading_leaves_nothing_behind(kept, kind):
+    """P2: no cookie, no store, no database."""
+    page = kept(kind)
+
+    assert look(page, "privacy.left") == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_in_a_page_runs_asks_or_tells(kept, address, kind):
+    """P5, P6, P7: no handler, no style of an element's own, no form, no link that tells where it was followed."""
+    page = kept(kind)
+
+    assert look(page, "privacy.markup") == []
+    assert look(page, "privacy.outbound", [address, ADDRESS]) == []
+    assert look(page, "privacy.asks") == []
+
+
+def test_what_a_page_keeps_would_be_found(open_page):
+    """Whatever writes it."""
+    page = open_page("about/")
+    page.evaluate("document.cookie = 'a=1'; localStorage.a = 1; sessionStorage.a = 1")
+    page.evaluate("new Promise((done) => { indexedDB.open('b').onsuccess = done })")
+
+    assert look(page, "privacy.left") == ["a cookie", "local storage", "session storage", "database b"]
+
+
+BAD = [
+    ("markup", [], "<p onclick='' style='color:red'><script src='https://x.example/a.js'></script>", ["p has onclick", "p has style", "script from elsewhere"]),
+    ("outbound", [[]], "<link rel=preconnect href=//x.example><a ping=/p href='https://facebook.com/share'>s", ["a “s” tells where it was followed", "a “s” shares", "a “s” pings", "link preconnect"]),
+    ("asks", [], "<form><input></form><iframe></iframe>", ["form", "input", "iframe"]),
+    ("machines", [], "<title></title>", ["the title has 0 letters", "the description has 0 letters", "no canonical link", "no feed link"]),
+    ("structured", [], "<script type='application/ld+json'>{\"@type\": \"Article\"}</script>", ["no author", "no datePublished", "no dateModified"]),
+    ("structured", [], "<p>", ["no Article"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "given", "html", "faults"), BAD)
+def test_each_of_these_would_be_found(bad, check, given, html, faults):
+    """On a page made bad on purpose."""
+    assert look(bad(html), f"privacy.{check}", *given) == faults
+
+
+@pytest.mark.parametrize("kind", SEARCHED)
+def test_a_search_can_show_it(kept, kind):
+    """M2: a title of 65 letters at most, a description of 50 to 160, its own address, the feed."""
+    assert look(kept(kind), "privacy.machines") == []
+
+
+@pytest.mark.parametrize("kind", ["article", "plain"])
+def test_machines_know_who_wrote_it_and_when(kept, kind):
+    """M1: an Article with its author and its days."""
+    assert look(kept(kind), "privacy.structured") == []

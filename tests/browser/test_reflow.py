@@ -1,0 +1,97 @@
+"""Does the page fit its screen: every width, a reader's own spacing and size, another script, longer words."""
+
+import pytest
+from browser.kinds import KINDS
+from browser.look import look
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-block-end: 2em !important }"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_the_screen(kept, kind):
+    """A14: from 320 px, which is a desk's screen at 400 %, up; a reader scrolls in one direction, and nothing is cut."""
+    for width in (320, 360, 390, 640, 768, 1024, 1280, 1440):
+        assert look(kept(kind, width=width), "reflow.fits") == [], width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reader_may_space_the_text(kept, kind):
+    """A15: the spacing that WCAG 1.4.12 names, on the smallest phone."""
+    page = kept(kind, width=320)
+    look(page, "reflow.styled", SPACED)
+    found = look(page, "reflow.fits")
+    look(page, "reflow.styled", "")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reader_s_own_size_of_letters_counts(kept, kind):
+    """A16: letters of twice the size, and nothing leaves the screen; one of 640 px is then as narrow as one of 320."""
+    for width in (640, 1280):
+        page = kept(kind, width=width)
+        usual = look(page, "reflow.body_size")
+        session = page.context.new_cdp_session(page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+        large, found = look(page, "reflow.body_size"), look(page, "reflow.fits")
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+        session.detach()
+
+        assert large / usual == pytest.approx(2, rel=0.03)
+        assert found == [], width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_script_that_runs_from_right_to_left_has_its_page(kept, kind):
+    """I1, I2: turned round on the smallest phone, nothing leaves the screen; the styles name no left and no right."""
+    page = kept(kind, width=320)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    found = look(page, "reflow.fits")
+    page.evaluate("document.documentElement.dir = 'ltr'")
+
+    assert found == []
+    assert look(page, "reflow.physical") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_language_of_longer_words_fits(open_page, kind):
+    """I3: each word longer by 40 %, on the smallest phone."""
+    page = open_page(KINDS[kind], width=320)
+    look(page, "reflow.lengthen", 0.4)
+
+    assert look(page, "reflow.fits") == []
+
+
+WIDE = "<p style='inline-size:500px'>one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+BAD = [
+    ("fits", WIDE, ["508 px wide on 320", "p “one two three four five six seven eight ” goes beyond the edge"]),
+    ("fits", "<p style='height:1em;overflow:hidden'>a<br>b<br>c", ["p “abc” is cut"]),
+    ("physical", "<style>p { margin-left: 1em; text-align: right; inset-block-start: anchor(top) }", ["margin-left:", "text-align: right"]),
+    ("physical", "<style>p { position: absolute; top : 0; border-bottom-width: 0 }", ["top :", "border-bottom-width:"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "html", "faults"), BAD)
+def test_each_of_these_would_be_found(bad, check, html, faults):
+    """On a page made bad on purpose."""
+    assert look(bad(html, width=320), f"reflow.{check}") == faults
+
+
+def test_longer_words_are_longer(bad):
+    """By 40 %, rounded up; so the check above looks at what it says."""
+    page = bad("<p>in a meeting")
+    look(page, "reflow.lengthen", 0.4)
+
+    assert page.inner_text("p") == "in a meetingmee"
+
+
+def test_letters_set_in_pixels_would_be_found(bad):
+    """They do not grow with what the reader has asked for."""
+    page = bad("<body style='font-size:15px'><p>words")
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    size = look(page, "reflow.body_size")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+
+    assert size == 15

@@ -1,0 +1,88 @@
+"""How the text is set: sizes, lines, gaps, quotes, and day and night."""
+
+import pytest
+from browser.kinds import ARTICLES, KINDS, READING
+from browser.look import look
+
+DESK, PHONE = 1280, 390
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_text_is_set_for_tired_eyes(kept, kind):
+    """T1, T2: at least 17 px on a phone, 18 to 22 at a desk, and half a line between lines."""
+    phone, desk = look(kept(kind, width=PHONE), "letters.sizes"), look(kept(kind, width=DESK), "letters.sizes")
+
+    assert phone["body"] >= 17
+    assert 18 <= desk["body"] <= 22
+    assert 1.5 <= phone["leading"] <= 1.65
+    assert 1.5 <= desk["leading"] <= 1.65
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_a_line_has_as_many_letters_as_an_eye_follows(kept, kind):
+    """T3, T4: 55 to 75 at a desk, seldom more than 80; 34 to 52 on a phone."""
+    desk, phone = look(kept(kind, width=DESK), "letters.lines"), look(kept(kind, width=PHONE), "letters.lines")
+
+    assert 55 <= desk["median"] <= 75
+    assert desk["most"] <= 80
+    assert 34 <= phone["median"] <= 52
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_paragraphs_stand_apart_and_begin_alike(kept, kind):
+    """T5: by 0.75 to 1.6 em, and their right edge is ragged."""
+    for width in (PHONE, DESK):
+        assert look(kept(kind, width=width), "letters.gaps") == []
+
+
+@pytest.mark.parametrize("kind", ARTICLES)
+def test_headings_are_a_modest_scale(kept, kind):
+    """T6: the title 1.7 to 2.6 times the text, a heading 1.2 to 1.7 times."""
+    sizes = look(kept(kind, width=DESK), "letters.sizes")
+
+    assert 1.7 <= sizes["h1"] <= 2.6
+    assert 1.2 <= sizes["h2"] <= 1.7
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_no_word_is_left_alone_on_a_line(kept, kind):
+    """T7: paragraphs are set pretty, headings balanced, where the browser can."""
+    assert look(kept(kind), "letters.wraps") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_quotes_and_apostrophes_are_real_ones(kept, kind):
+    """T8: none is straight, but in code."""
+    assert look(kept(kind), "letters.straight") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_follows_the_reader_s_day_and_night(kept, kind):
+    """T9: and says that it can, so that scroll bars and the ground before the page follow too."""
+    for scheme in ("light", "dark"):
+        assert look(kept(kind, scheme=scheme), "letters.scheme") == [], scheme
+
+
+LONG = "words that run on and on in a paragraph of no great interest to anybody"
+SET = "<main><p>{0}</p><p style='margin-block-start:3em;text-align:justify'>{0}</p>".replace("{0}", LONG)
+BAD = [
+    ("gaps", SET, [f"p “{LONG[:40]}” is set justify", f"p “{LONG[:40]}” stands 3.00 em below the one before"]),
+    ("wraps", f"<main><h1>a</h1><p>{LONG}", [f"p “{LONG[:40]}” is not pretty", "h1 “a” is not balanced"]),
+    ("straight", "<main><p>it's <code>x = ''</code>", ["it's"]),
+    ("scheme", "<p>a", ["color-scheme is normal", "the ground does not follow the scheme"]),
+]
+
+
+@pytest.mark.parametrize(("check", "html", "faults"), BAD)
+def test_each_of_these_would_be_found(bad, check, html, faults):
+    """On a page made bad on purpose."""
+    assert look(bad(html, scheme="dark"), f"letters.{check}") == faults
+
+
+def test_letters_and_lines_are_measured_as_they_are(bad):
+    """Monospaced words of four letters: five to a line of 24 letters, whose length is 24."""
+    words = "<main><h1 style='font:40px x'>a</h1><p style='width:24ch;font:20px/30px monospace'>" + "word " * 20
+    page = bad(words)
+
+    assert look(page, "letters.lines") == {"median": 24, "most": 24}
+    assert look(page, "letters.sizes") == {"body": 20, "leading": 1.5, "h1": 2, "h2": 0}
