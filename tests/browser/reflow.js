@@ -38,7 +38,7 @@ function lengthen(share) { // as a translation would; the page is of no use afte
 
 function physical() { // sides that do not turn round with the direction of the script
   const side = '(left|right|top|bottom)'
-  const found = new RegExp(`(?<![-\\w])((margin|padding|border|inset|scroll-margin|scroll-padding)-${side}[-\\w]*|${side})\\s*:`, 'g')
+  const found = new RegExp(`(?<![-.\\w])((margin|padding|border|inset|scroll-margin|scroll-padding)-${side}[-\\w]*|${side})\\s*:`, 'g')
   const value = /(?<![-\w])(text-align|float|clear)\s*:\s*(left|right)/g
   const css = all('style').map((one) => one.textContent.replace(/\/\*.*?\*\/|@supports[^{]*/gs, '')).join('\n')
   return [...css.matchAll(found), ...css.matchAll(value)].map((match) => match[0])
