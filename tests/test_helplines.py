@@ -83,7 +83,8 @@ def test_the_help_page_is_found_by_country(site):
         ("Another country", ["#page-elsewhere"]),
     ]
     elsewhere = tree.css_first(".elsewhere")
-    assert "the emergency number, 112, and no line to talk to: France." in elsewhere.text()
+    assert "the emergency number, 112, but no line to talk to:" in elsewhere.text()
+    assert [li.text() for li in elsewhere.css("li")] == ["France"]
     assert [a.attributes["href"] for a in elsewhere.css("a.act")] == ["https://a.b/c/"]
 
 

@@ -87,8 +87,8 @@ FILES = {
 LIST = 'YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
 
 
-def built(root: Path, address: str = ADDRESS) -> Site:
-    """Build it in an empty folder, for an address or for none."""
+def built(root: Path) -> Site:
+    """Build it in an empty folder, with an address, so that feed and canonical links are there."""
     for name in ("content", "theme"):
         shutil.copytree(REPOSITORY / name, root / name)
     for name in ("pelicanconf.py", "publishconf.py"):
@@ -96,6 +96,6 @@ def built(root: Path, address: str = ADDRESS) -> Site:
     site = Site(root)
     facts = (root / "content/site.toml").read_text("utf-8")
     settings = (root / "pelicanconf.py").read_text("utf-8")
-    site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{address}"', facts, flags=re.MULTILINE)})
+    site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{ADDRESS}"', facts, flags=re.MULTILINE)})
     site.write({**FILES, "pelicanconf.py": settings + LIST})
     return site.build()

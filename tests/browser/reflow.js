@@ -28,7 +28,7 @@ function fits() {
   return faults
 }
 
-function lengthen(share) { // as a translation would; `data-was` keeps nothing: the page is thrown away afterwards
+function lengthen(share) { // as a translation would; the page is of no use afterwards
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.parentElement.closest('style, script, pre')) continue
@@ -38,9 +38,9 @@ function lengthen(share) { // as a translation would; `data-was` keeps nothing: 
 
 function physical() { // sides that do not turn round with the direction of the script
   const side = '(left|right|top|bottom)'
-  const found = new RegExp(`(?<![-\\w])((margin|padding|border|inset|scroll-margin|scroll-padding)-${side}[-\\w]*|${side})\\s*:`, 'g')
+  const found = new RegExp(`(?<![-.\\w])((margin|padding|border|inset|scroll-margin|scroll-padding)-${side}[-\\w]*|${side})\\s*:`, 'g')
   const value = /(?<![-\w])(text-align|float|clear)\s*:\s*(left|right)/g
-  const css = all('style').map((one) => one.textContent.replace(/\/\*.*?\*\//gs, '')).join('\n')
+  const css = all('style').map((one) => one.textContent.replace(/\/\*.*?\*\/|@supports[^{]*/gs, '')).join('\n')
   return [...css.matchAll(found), ...css.matchAll(value)].map((match) => match[0])
 }
 

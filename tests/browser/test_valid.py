@@ -20,8 +20,8 @@ NOT_KNOWN = [
     "violates Content Security Policy (meta tag): blocked by “script-src” directive",
     # CSS that its grammar lacks. Where a browser lacks it too, the page does without.
     "CSS: “anchor-name”: Property",  # notes beside their marks
+    "CSS: “position-anchor”: Property",  # the same
     "CSS: “inset-block-start”: Parse Error.",  # the same: its value is anchor()
-    "CSS: “animation-timeline”: Property",  # how far a reader has come
     "CSS: “scroll-target-group”: Property",  # which section is in view
     "CSS: Unknown pseudo-element or pseudo-class “:target-current”",  # the same
     "CSS: Unrecognized at-rule “@view-transition”",  # from page to page nothing jumps
