@@ -13,6 +13,11 @@ HERE = Path(__file__).parent
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
+FAULTS = """(told) => [...told.violations, ...told.incomplete.filter((rule) => rule.id.startsWith('color-contrast'))]
+  .flatMap((rule) => rule.nodes
+    .filter((node) => node.any[0]?.data?.messageKey !== 'elmPartiallyObscuring')
+    .map((node) => `${rule.id}: ${node.target}`))"""
+
 
 @functools.cache
 def read(name: str) -> str:
@@ -38,11 +43,7 @@ def axe_expression() -> str:
     But for a note that reaches over the end of the text: it has a ground of its own, and axe looks at what is under it.
     """
     options = {"runOnly": EVERY_RULE, "rules": {"color-contrast-enhanced": {"enabled": True}}}
-    return (
-        f"axe.run({json.dumps(options)}).then((told) => [...told.violations,"
-        " ...told.incomplete.filter((rule) => rule.id.startsWith('color-contrast'))].flatMap((rule) =>"
-        " rule.nodes.filter((node) => node.any[0]?.data?.messageKey !== 'elmPartiallyObscuring').map((node) => `${rule.id}: ${node.target}`)))"
-    )
+    return f"axe.run({json.dumps(options)}).then({FAULTS})"
 
 
 def axe(page: Any) -> list[str]:
