@@ -1,4 +1,4 @@
-"""Leave (D3, D4, D9): always in reach, gone at once, and not back by the Back button.
+"""Leave (D3, D4, D9): always in reach, gone at once, and not back by the Back button."""
 
 import pytest
 
