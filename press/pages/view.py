@@ -20,10 +20,10 @@ from press.owner import Site
 from press.pages import structured
 from press.pages.assembly import Assembly
 from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteView
+from press.pages.opening import halves
 from press.sections import outline_of
 
 NOT_FOUND = "404.html"
-VOID = {"br", "col", "hr", "img", "input", "source", "wbr"}  # elements that have no end
 
 
 class Views:
@@ -58,7 +58,7 @@ class Views:
         page = self._page("article", article, root, article.url)
         page.outline = outline_of(article)
         assembly = self._assembly(root, page.lang, long_page=article, at=at)
-        page.opening, page.text = _halves(assembly.add(article))
+        page.opening, page.text = halves(assembly.add(article))
         for section, entry in zip(article.sections, page.outline.entries, strict=False):
             prefix = f"{section.slug}/"
             page.parts.append(Part(entry, assembly.add(section, shift=1, prefix=prefix, shared=article)))
@@ -74,7 +74,7 @@ class Views:
         page.outline = outline_of(section.parent)
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = _halves(assembly.add(section, shared=section.parent))
+        page.opening, page.text = halves(assembly.add(section, shared=section.parent))
         page.notes = assembly.notes
         page.data = structured.section(page, self.site)
         return page
@@ -83,7 +83,7 @@ class Views:
         """A page of content/pages/."""
         page = self._page(content.template, content, root, content.url)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = _halves(assembly.add(content))
+        page.opening, page.text = halves(assembly.add(content))
         page.notes = assembly.notes
         page.facts = [self._fact(name) for name in content.front["facts"]]
         if page.kind == "home" and self.context["articles"]:
@@ -154,7 +154,7 @@ class Views:
 
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""
-        opening, _ = _halves(self._assembly(root, article.lang, at=root + article.url).add(article))
+        opening, _ = halves(self._assembly(root, article.lang, at=root + article.url).add(article))
         return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
 
 
@@ -177,17 +177,3 @@ def root_of(name: str, address: str) -> str:
     if name == NOT_FOUND:
         return urlparse(address).path.rstrip("/") + "/"
     return f"{path_to_url(get_relative_path(name))}/"
-
-
-def _halves(text: Markup) -> tuple[Markup, Markup]:
-    """A text above its first heading, and from there on; a box or a quotation that holds the heading stays whole."""
-    start = depth = 0
-    for tag in re.finditer(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>", text):
-        if tag[2] in VOID:
-            continue
-        if not (tag[1] or depth):
-            start = tag.start()
-        depth += -1 if tag[1] else 1
-        if re.fullmatch("h[1-6]", tag[2]):
-            return text[:start].strip(), text[start:].strip()
-    return text.strip(), Markup()
