@@ -28,7 +28,8 @@ def browser():
         try:
             running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         except Error as error:
-            missing(f"no browser: install Chromium, or run `playwright install chromium`: {error}")
+            why = str(error).partition("\n")[0]
+            missing(f"no browser: install Chromium, or run `playwright install chromium` ({why})")
         yield running
         running.close()
 
