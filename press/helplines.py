@@ -83,13 +83,14 @@ def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
 def by_country(helplines: list[Helpline]) -> Iterator[tuple[str, str, list[Helpline]]]:
     """Each country's code, its emergency number if a row of its own gives one, and the lines that serve it.
 
-    A part of a country has the lines of the whole too.
+    A part of a country has the lines of the whole too, after its own; those that can be called come before others.
     """
     lines = _listening(helplines)
     rescue = {code: line.call for line in helplines if line.emergency for code in line.countries}
     for code in sorted({*rescue, *(code for line in lines for code in line.countries)}):
-        whole = {code, code.partition("-")[0]}
-        yield code, rescue.get(code, ""), [line for line in lines if whole & set(line.countries)]
+        near = [line for line in lines if {code, code.partition("-")[0]} & set(line.countries)]
+        near.sort(key=lambda line: (code not in line.countries, not line.call_to))
+        yield code, rescue.get(code, ""), near
 
 
 def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:

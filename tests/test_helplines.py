@@ -2,8 +2,10 @@
 
 import datetime
 
+import pytest
 from support import page
 
+from press.build import build
 from press.helplines import Helpline, by_country, in_the_bar
 
 
@@ -39,11 +41,11 @@ def test_the_home_country_has_one_line_in_the_bar():
 
 
 def test_a_country_has_its_lines_and_a_part_of_it_those_of_the_whole():
-    """A country without lines is there with its emergency number; a directory serves none by name."""
+    """Its own first, calls before texts. A country without lines has its emergency number; a directory serves none."""
     assert [(code, rescue, names(lines)) for code, rescue, lines in by_country(ALL)] == [
         ("FR", "112", []),
-        ("GB", "", ["text", "uk"]),
-        ("GB-WLS", "", ["text", "uk", "wales"]),
+        ("GB", "", ["uk", "text"]),
+        ("GB-WLS", "", ["wales", "uk", "text"]),
         ("IE", "112", ["uk"]),
         ("US", "", ["us"]),
     ]
@@ -101,3 +103,12 @@ def test_the_home_country_stands_in_the_bar_of_every_page(site):
 
     bar = made.build().page("p/").css(".top .help a")
     assert [(a.text(), a.attributes["href"]) for a in bar] == [("Get help now", "../help/"), ("line: 1 1", "tel:11")]
+
+
+@pytest.mark.parametrize(("country", "told"), [("", 0), ("IE", 0), ("FR", 1), ("UK", 1)])
+def test_a_home_country_without_a_line_is_told(site, country, told):
+    """It may be misspelt; and readers there would see other countries' numbers."""
+    found = build(site({"content/helplines.toml": ROWS}, country=country).root).problems
+    codes = [(problem.path, problem.line) for problem in found if problem.code == "helpline-country"]
+
+    assert codes == [("content/site.toml", 5)] * told

@@ -1,6 +1,7 @@
 """What is looked for in content and in built pages: a check reads what it is given and yields problems.
 
     texts      one text, as its author wrote it
+    inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together
     sources    a problem at every line of a source that has it

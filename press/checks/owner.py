@@ -38,6 +38,18 @@ def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> I
             )
 
 
+def check_home(root: Path, site: Site, lines: Iterable[Helpline]) -> Iterator[Problem]:
+    """A warning when no line of the home country can stand in the bar of every page."""
+    if site.country and not any(
+        line.call_to and site.country in line.countries for line in lines if not line.emergency
+    ):
+        message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
+        hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
+        yield Problem(
+            owner.FILE, line_where(_text(root / owner.FILE), r"^country\s*="), "helpline-country", message, hint
+        )
+
+
 def check_helplines(root: Path, lines: Iterable[Helpline], on: datetime.date | None = None) -> Iterator[Problem]:
     """A warning for each helpline that nobody has rung, or not for 90 days on the day `on`.
 

@@ -34,6 +34,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         yield from articles.check(article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
     yield from owner.check_facts(content.parent, context["SITE"], printed)
+    yield from owner.check_home(content.parent, context["SITE"], context["HELPLINES"])
     yield from owner.check_helplines(content.parent, context["HELPLINES"])
 
 

@@ -58,6 +58,7 @@ _ERRORS = {
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
+    "text-active": "A text holds a style, a script, a frame, a form or somebody else's picture; no page allows them.",
     # Links
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
@@ -87,6 +88,7 @@ _WARNINGS = {
     "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
+    "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
 }

@@ -21,6 +21,20 @@ def hidden(page):
     return page.evaluate("document.body.checkVisibility()") is False
 
 
+def out_of_reach(page, width, height):
+    """What keeps a reader from Leave."""
+    box = page.locator("#page-leave").bounding_box()
+    inside = 0 <= box["x"] <= width - box["width"] and 0 <= box["y"] <= height - box["height"]
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    over = page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.id", middle)
+    faults = {
+        "off the screen": not inside,
+        "too small": min(box["width"], box["height"]) < 44,
+        "covered": inside and over != "page-leave",
+    }
+    return [fault for fault, so in faults.items() if so]
+
+
 @pytest.mark.parametrize("path", WITH)
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (768, 1024), (1440, 900)])
 def test_it_is_on_the_first_screen_and_half_way_down(open_page, path, width, height):
@@ -28,15 +42,26 @@ def test_it_is_on_the_first_screen_and_half_way_down(open_page, path, width, hei
     page = open_page(path, width=width, height=height)
     for share in (0, 0.5, 1):
         page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {share}, behavior: 'instant'}})")
-        box = page.locator("#page-leave").bounding_box()
+        assert out_of_reach(page, width, height) == []
 
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-        assert 0 <= box["y"] <= height - box["height"]
-        assert min(box["width"], box["height"]) >= 44
-        assert box["width"] * box["height"] <= 0.12 * width * height
-        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).id", middle) == "page-leave"
+
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [
+        ("#page-leave { translate: 0 -200vh }", "off the screen"),
+        ("#page-leave { position: absolute; inset-block-start: 3000px }", "off the screen"),
+        ("#page-leave { block-size: 20px; min-block-size: 0 }", "too small"),
+        ("body::after { content: ''; position: fixed; inset: 0; z-index: 9 }", "covered"),
+    ],
+)
+def test_leave_out_of_reach_would_be_found(open_page, style, fault):
+    """Scrolled away, too small for a finger, or under something."""
+    page = open_page(ARTICLE, width=1440)
+    page.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
+    )
+
+    assert fault in out_of_reach(page, 1440, 900)
 
 
 @pytest.mark.parametrize(("width", "height"), [(768, 1024), (1024, 768), (1280, 800), (1440, 900)])
@@ -92,12 +117,16 @@ def test_shift_pressed_slowly_is_not_meant(open_page):
     assert not hidden(page)
 
 
+@pytest.mark.parametrize("before", ["nothing", "a note", "a jump"])
 @pytest.mark.parametrize("way", ["click", "keys"])
-def test_back_does_not_bring_the_page_up_again(open_page, address, way):
-    """The page gives its place in the tab's history to the next site."""
+def test_back_does_not_bring_the_page_up_again(open_page, address, way, before):
+    """The page gives its place in the tab's history to the next site, also when its reader has jumped about in it."""
     page = open_page("")
     page.route(ELSEWHERE, lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"))
     page.goto(f"{address}/{ARTICLE}")
+    if before != "nothing":
+        page.locator("#ref-1" if before == "a note" else ".contents a[href='#compassion']").click()
+        assert page.url.endswith("#note-1" if before == "a note" else "#compassion")
     if way == "click":
         page.locator("#page-leave").click()
     else:
@@ -127,6 +156,6 @@ def test_what_it_cannot_do_is_said_beside_it(open_page, path):
     sentence = page.locator(".leave")
 
     assert "doesn’t clear your history" in sentence.inner_text()
-    assert sentence.bounding_box()["y"] < 300
+    assert sentence.bounding_box()["y"] < 844
     page.locator(".leave a").last.click()
     assert "It doesn’t clear your history." in page.inner_text("main")

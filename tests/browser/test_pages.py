@@ -1,6 +1,7 @@
 """What is our own design's, beyond what any good page must do: its order, its contents list, its policy."""
 
 import pytest
+from browser.missing import missing
 
 KINDS = ["", "benefits-of-peer-support/", "benefits-of-peer-support/confidentiality/", "help/", "about/", "404.html"]
 ARTICLE = "benefits-of-peer-support/"
@@ -43,7 +44,7 @@ def test_the_contents_mark_what_is_being_read(open_page):
     page = open_page(ARTICLE, script=False)
     marked = "document.querySelector('.contents a:target-current').textContent"
     if not page.evaluate("CSS.supports('selector(:target-current)')"):
-        pytest.skip("this browser does not know :target-current")
+        missing("this browser does not know :target-current")
 
     assert page.evaluate(marked) == "The beginning"
     places = [page.locator(f".contents a[href='#{name}']").bounding_box() for name in ("confidentiality", "compassion")]

@@ -3,8 +3,13 @@
 import pytest
 from browser.kinds import ARTICLES, KINDS, READING
 from browser.look import look
+from browser.missing import missing
 
 DESK, PHONE = 1280, 390
+FACES = {"P052": "urw-base35", "Noto Serif": "noto-core", "DejaVu Serif": "dejavu-core"}
+INSTALLED = """(face) => { const pen = document.createElement('canvas').getContext('2d');
+  const width = (font) => { pen.font = `40px ${font}`; return pen.measureText('mmmilliiW').width };
+  return width(`'${face}', monospace`) !== width('monospace') }"""
 
 
 @pytest.mark.parametrize("kind", READING)
@@ -26,6 +31,21 @@ def test_a_line_has_as_many_letters_as_an_eye_follows(kept, kind):
     assert 55 <= desk["median"] <= 75
     assert desk["most"] <= 80
     assert 34 <= phone["median"] <= 52
+
+
+@pytest.mark.parametrize(("face", "package"), FACES.items())
+def test_a_line_holds_with_each_face_that_readers_have(open_page, face, package):
+    """T3, T4: what stands for Palatino here, what Android shows, and what a plain Linux has; none wider than a screen."""
+    page = open_page(KINDS["article"], width=PHONE)
+    if not page.evaluate(INSTALLED, face):
+        missing(f"the face {face} is not installed (on Debian: apt-get install fonts-{package})")
+    look(page, "reflow.styled", f":root {{ --serif: '{face}' }}")
+    phone, fits = look(page, "letters.lines"), look(page, "reflow.fits")
+    page.set_viewport_size({"width": DESK, "height": 900})
+
+    assert fits == []
+    assert 34 <= phone["median"] <= 52
+    assert 55 <= look(page, "letters.lines")["median"] <= 75
 
 
 @pytest.mark.parametrize("kind", READING)

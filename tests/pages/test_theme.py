@@ -87,6 +87,16 @@ def test_styles_are_for_both_directions():
     assert {name for name, matches in found.items() if matches} == set()
 
 
+def test_colours_need_nothing_new_of_a_browser():
+    """Where a colour is not understood, words lie on words. Each is written plainly, for day and for night."""
+    css = (THEME / "css/tokens.css").read_text("utf-8")
+    day, night = (re.findall(r"(--[a-z-]+): (#[0-9a-f]{6})", half) for half in css.split("@media"))
+
+    assert len(day) == 10
+    assert [name for name, _ in night] == [name for name, _ in day]
+    assert "light-dark" not in "".join(file.read_text("utf-8") for file in THEME.rglob("*.css"))
+
+
 def test_every_part_is_a_folder_with_its_own_name():
     """Its HTML and its CSS side by side."""
     assert [p.name for p in sorted(THEME.glob("parts/*")) if not (p / f"{p.name}.html").exists()] == []
