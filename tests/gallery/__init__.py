@@ -1,0 +1,11 @@
+"""Every part of the theme in every state, on one page that is never published: `invoke gallery`.
+
+A state is shown four times: narrow and wide, light and dark. Each is a frame of its own, so that a query for the window
+asks the frame; in it stand the part's own template and the theme's own styles, with data that is made up here.
+
+    samples     an article, a site, helplines and a text, none of them real
+    states      what is shown: each part's states by name
+    forced      styles in which something is pointed at, focused or opened while nobody does so
+    frames      a state as a whole document
+    __main__    the page, written into .build/gallery/
+"""
