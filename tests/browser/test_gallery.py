@@ -66,7 +66,7 @@ def test_it_opens_without_a_word(opened):
 def test_every_frame_is_as_wide_as_it_says(opened):
     """So that the theme's queries are answered as on such a window; and no frame is empty."""
     sizes = opened.evaluate(
-        "[...document.querySelectorAll('iframe')].map((f) => [f.title.match(/(\\\\d+) pixels/)[1], f.contentWindow.innerWidth, f.clientHeight])"
+        "[...document.querySelectorAll('iframe')].map((f) => [f.title.match(/([0-9]+) pixels/)[1], f.contentWindow.innerWidth, f.clientHeight])"
     )
 
     assert [size for size in sizes if int(size[0]) != size[1] or size[2] < 20] == []
@@ -101,9 +101,7 @@ def test_forced_focus_target_and_hover_are_the_theme_s(opened):
     assert focused.evaluate(STYLE, "outlineStyle") == "solid"
     assert [place.evaluate(STYLE, "position") for place in (note, other)] == ["fixed", "static"]
     assert pointed.evaluate(STYLE, "textDecorationLine") == "underline"
-    assert (
-        skip.bounding_box()["y"] > shown(opened, "page", "as it is").locator(".skip").bounding_box()["y"] + 50 or True
-    )
+    assert skip.evaluate(STYLE, "top") == "8px"
 
 
 def test_dark_frames_are_dark(opened):
@@ -119,8 +117,8 @@ def test_dark_frames_are_dark(opened):
 def test_rewritten_selectors_are_valid(bad):
     """Every one of the theme's, with everything forced at once."""
     page = bad("<p>")
-    forced = list(selectors(force(SHEET, DOES, "dark").rules))
+    forced = [selector for selector in selectors(force(SHEET, DOES, "dark").rules) if "forced-" in selector]
 
-    assert sum("forced-" in selector for selector in forced) > 15
+    assert len(forced) > 15
     assert invalid(page, forced) == []
     assert invalid(page, ["a:has(b:has(i))", "a"]) == ["a:has(b:has(i))"]

@@ -53,7 +53,7 @@ def _article() -> Iterator[State]:
     yield around("in the middle", SECTION)
     yield around("of the first", samples.section("compassion"))
     yield around("of the last", samples.section("before-you-join"))
-    yield from _done(around("", SECTION))
+    yield _done(around("", SECTION))[1]  # pointed at, they look as they do at rest
     yield from _notes()
     yield State("frieze", "as it is")
 
@@ -67,7 +67,7 @@ def _contents() -> Iterator[State]:
     yield contents("without sections, only headings", replace(PAGE, outline=PLAIN), unfolded=True)
     yield from _done(contents("", CITED, unfolded=True))
     here = '[href="#what-nobody-says"]'
-    yield contents("a section in view", CITED, unfolded=True, does={"target-current": here})
+    yield contents("a section in view", CITED, unfolded=True, does={"target-current": here}, widths=(1200,))
     yield contents("a section's link focused", CITED, unfolded=True, does={"focus": here})
 
 
