@@ -4,8 +4,12 @@ A state is shown four times: narrow and wide, light and dark. Each is a frame of
 asks the frame; in it stand the part's own template and the theme's own styles, with data that is made up here.
 
     samples     an article, a site, helplines and a text, none of them real
-    states      what is shown: each part's states by name
+    states      all that is shown, by part: what stands in the next four
+    reading     the parts of articles and sections
+    helping     the parts of “Get help now”
+    site        the parts of every page, and whole pages
+    prose       what Markdown makes
     forced      styles in which something is pointed at, focused or opened while nobody does so
-    frames      a state as a whole document
-    __main__    the page, written into .build/gallery/
+    frames      what a state is, and its document
+    __main__    the page, made by gallery.html and written into .build/gallery/
 """

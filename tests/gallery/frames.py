@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +22,7 @@ STRINGS = read_strings(THEME, "en")[0]["en"]
 SHEET = Sheet(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
 READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html
+HEAD = READING.replace("PART", '<header class="head">PART</header>')
 DOCUMENT = """<!doctype html>
 <html lang="{{ page.lang }}" dir="{{ strings.direction }}">
 <meta charset="utf-8">
@@ -53,6 +54,15 @@ class State:
     unfolded: bool = False
     height: int = 0
     widths: tuple[int, ...] = WIDTHS
+
+
+def done(rest: State) -> list[State]:
+    """What a reader can do to any part: point at what can be clicked in it, and reach it by the keyboard."""
+    elements = f".{rest.part} :is(a, summary)"
+    return [
+        replace(rest, name="pointed at", does={"hover": elements}),
+        replace(rest, name="focused", does={"focus": elements}),
+    ]
 
 
 def _environment() -> Environment:

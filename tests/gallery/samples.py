@@ -98,8 +98,8 @@ def site(lines: list[Helpline] = LINES, home: str = "", bar: list[Link] = BAR) -
 
 
 def countries(lines: list[Helpline], names: dict[str, str]) -> list[Country]:
-    """The countries of these lines."""
-    return [Country(names[code], rescue, near) for code, rescue, near in by_country(lines)]
+    """The countries of these lines, by name."""
+    return sorted(Country(names[code], rescue, near) for code, rescue, near in by_country(lines))
 
 
 def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
@@ -117,7 +117,7 @@ def section(anchor: str, **given: Any) -> Page:
 
 def home(outline: Outline = OUTLINE) -> Page:
     """The home page, with an article to lead with."""
-    return page("home", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
+    return page("home", url="", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
 
 
 def written(text: str) -> tuple[Markup, list[Note]]:
