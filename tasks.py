@@ -89,6 +89,12 @@ def audit(_context: Context) -> None:
 
 
 @task
+def gallery(_context: Context) -> None:
+    """Show each part of the theme in every state, on a page in .build/gallery/. Needs requirements-dev.txt."""
+    _run("gallery")
+
+
+@task
 def lint(_context: Context) -> None:
     """Look for mistakes in the Python: style, common errors, types. Needs requirements-dev.txt."""
     for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
@@ -131,7 +137,7 @@ def _print_any_letter() -> None:
 
 def _run(*command: str) -> None:
     """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    wanted = {"audit": "playwright", "torture": "selectolax"}.get(command[0], command[0])
+    wanted = {"audit": "playwright", "gallery": "selectolax", "torture": "selectolax"}.get(command[0], command[0])
     if importlib.util.find_spec(wanted) is None:
         raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])

@@ -1,0 +1,89 @@
+"""A state as a whole document, out of the theme's own templates and styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment
+from support import REPOSITORY
+
+from gallery.forced import force
+from gallery.samples import page, site
+from pelicanconf import JINJA_ENVIRONMENT
+from press.pages import plugin
+from press.pages.model import Page, SiteView
+from press.pages.styles import Sheet, beside
+from press.site import read_strings
+
+THEME = REPOSITORY / "theme"
+STRINGS = read_strings(THEME, "en")[0]["en"]
+SHEET = Sheet(THEME)
+WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
+READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html
+HEAD = READING.replace("PART", '<header class="head">PART</header>')
+DOCUMENT = """<!doctype html>
+<html lang="{{ page.lang }}" dir="{{ strings.direction }}">
+<meta charset="utf-8">
+<title>{{ page.tab }}</title>
+<style>{{ styles }}</style>
+<body class="on-{{ page.kind }}">
+BODY
+</body>
+</html>"""
+
+
+@dataclass(frozen=True)
+class State:
+    """A part, the name of a state of it, and all that makes it so.
+
+    `around` is the template in which the part stands, where it says PART; one that extends another is a whole page.
+    `given` is what a template is handed besides `page` and `site`. `does` is what a reader does to what, as `force`
+    wants it; `unfolded` opens what is folded. `height` is in pixels, 0 for as high as the part is: what hangs on the
+    window's edge needs a window.
+    """
+
+    part: str
+    name: str
+    page: Page = field(default_factory=page)
+    site: SiteView = field(default_factory=site)
+    around: str = READING
+    given: dict[str, Any] = field(default_factory=dict)
+    does: dict[str, str] = field(default_factory=dict)
+    unfolded: bool = False
+    height: int = 0
+    widths: tuple[int, ...] = WIDTHS
+
+
+def done(rest: State) -> list[State]:
+    """What a reader can do to any part: point at what can be clicked in it, and reach it by the keyboard."""
+    elements = f".{rest.part} :is(a, summary)"
+    return [
+        replace(rest, name="pointed at", does={"hover": elements}),
+        replace(rest, name="focused", does={"focus": elements}),
+    ]
+
+
+def _environment() -> Environment:
+    """The one of a build: its settings, our loader and our filters."""
+    made = SimpleNamespace(settings={"THEME": THEME}, env=Environment(**JINJA_ENVIRONMENT))  # noqa: S701 - it is set there
+    plugin.environment(made)
+    return made.env
+
+
+ENVIRONMENT = _environment()
+
+
+def frame(state: State, scheme: str) -> str:
+    """The document of a state. The site's script stays out of it, and so does the policy, which would forbid frames."""
+    body = state.around.replace("PART", f'{{% include "parts/{state.part}/{state.part}.html" %}}')
+    template = ENVIRONMENT.from_string(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
+    handed = {"page": state.page, "site": state.site, "strings": STRINGS, "script": "", "policy": "", **state.given}
+    document = template.render(handed, styles="")
+    styles = force(SHEET, state.does, scheme).of(document) + beside(len(state.page.notes))
+    classes = " ".join(f"forced-{kind}" for kind in state.does)
+    document = document.replace("<style></style>", f"<style>{styles}</style>", 1)
+    document = document.replace("<html ", f'<html style="color-scheme: {scheme}" ', 1)
+    document = document.replace('<body class="', f'<body class="{classes} ' if classes else '<body class="', 1)
+    return document.replace("<details>", "<details open>") if state.unfolded else document

@@ -1,0 +1,37 @@
+"""The parts that “Get help now” is made of, in every state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from gallery import samples
+from gallery.frames import HEAD, STRINGS, State, done
+from gallery.samples import CALL, EMERGENCY, EVERY, LINES, TEXT, WEB
+
+PAGE = samples.page("help")
+
+
+def helping() -> Iterator[State]:
+    """What “Get help now” is made of."""
+    danger = partial(State, "danger", around=HEAD)
+    yield danger("with other numbers", site=samples.site())
+    yield danger("one number", site=samples.site([EMERGENCY]))
+    yield danger("no number", site=samples.site([CALL]))
+    yield from done(danger(""))
+    helplines = partial(State, "helplines")
+    for name, line in (("call", CALL), ("text", TEXT), ("web", WEB), ("all of these, and rung", EVERY)):
+        yield helplines(name, site=samples.site([line]))
+    yield helplines("several", site=samples.site())
+    yield from done(helplines("", site=samples.site([EVERY])))
+    names = STRINGS["countries"]
+    some = replace(PAGE, countries=samples.countries(LINES, names))
+    other = replace(EMERGENCY, id="other", countries=("NZ",), call="5551")
+    yield State("countries", "some", some)
+    yield State("countries", "none", replace(PAGE, countries=[]))
+    yield from done(State("countries", "", some))
+    yield State("elsewhere", "countries with a number alone", some)
+    yield State("elsewhere", "two numbers", replace(PAGE, countries=samples.countries([*LINES, other], names)))
+    yield State("elsewhere", "neither countries nor a directory", site=samples.site([CALL]))
+    yield from done(State("elsewhere", "", some))

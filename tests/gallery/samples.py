@@ -1,0 +1,131 @@
+"""What the parts show in the gallery: made up, and as long and as short as real words are."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
+from press.owner import Site
+from press.pages.assembly import Assembly, Note
+from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
+from press.sections import Entry, Outline
+from press.text import render
+
+SOURCE = "Somebody, A. *A study of quiet rooms*, Journal of Rooms 12 (2021), 34–56. <https://example.org/study/12>."
+WORDS = (
+    "A room is quiet when nobody in it has to speak. Some people come for that alone, and stay for the tea; others find"
+    " after a while that there is something to say. Neither is the better reason."
+)
+
+CITED = f"Words.[^study] More words.[^other] {WORDS}[^study]\n\n[^study]: {SOURCE}\n[^other]: Another, shorter."
+
+
+def _headings(section: str, *titles: str) -> tuple[Entry, ...]:
+    return tuple(Entry(title, f"{section}/{n}") for n, title in enumerate(titles))
+
+
+# The sections are called as the figures of the theme are.
+ENTRIES = (
+    Entry("Compassion", "compassion", 1, "rooms/compassion/", _headings("compassion", "Being heard", "Giving back")),
+    Entry("A sense of community", "a-sense-of-community", 2, "rooms/a-sense-of-community/"),
+    Entry(
+        "What everybody should know who thinks of joining, and what nobody says aloud",
+        "what-nobody-says",
+        3,
+        "rooms/what-nobody-says/",
+        _headings("what-nobody-says", "A question that takes more than one line to ask", "Answers", "More answers"),
+    ),
+    Entry("Before you join", "before-you-join", None, "rooms/before-you-join/"),
+)
+OUTLINE = Outline("The use of quiet rooms", "rooms/", ENTRIES, 2350)
+PLAIN = Outline("A short text", "short/", _headings("", "Tea", "And what else there is in such a room"), 120)
+
+
+def line(name: str, place: str, countries: str, **given: Any) -> Helpline:
+    """A helpline that was seen, of countries given by their codes in one word; no telephone has its numbers."""
+    key = name.lower().replace(" ", "-")
+    facts = {"hours": "every day, all day", "cost": "free", "seen_in": "its own page"}
+    return Helpline(key, name, place, tuple(countries.split()), **facts, seen_on=datetime.date(2026, 11, 22), **given)
+
+
+CALL = line("Quiet Line", "Ireland", "IE", call="555 0100", call_to="5550100", bar=True)
+TEXT = line("Word Line", "England", "GB-ENG", text="Text HELLO to 55501", text_to="55501", text_body="HELLO")
+WEB = line("Page Line", "Spain", "ES", web="https://chat.a-page-with-a-long-name.example.org/talk")
+EVERY = replace(
+    CALL,
+    id="every-line",
+    name="The line that has everything, and a name that takes two lines",
+    place="United Kingdom",
+    countries=("GB",),
+    text=TEXT.text,
+    text_to=TEXT.text_to,
+    web=WEB.web,
+    for_whom="everybody, at any age",
+    also="It doesn't show on a telephone bill.",
+    cost="not stated where we looked",
+    rung_on=datetime.date(2026, 11, 23),
+    emergency_number="5559",
+)
+EMERGENCY = line("Rescue", "European Union", "ES IE IT MT", call="5550", call_to="5550", emergency=True)
+DIRECTORY = line("Lines of the world", "everywhere", "", web="https://example.org/", also="Not by us.", directory=True)
+LINES = [EMERGENCY, CALL, EVERY, TEXT, WEB, DIRECTORY]
+
+OWNER = Site("Good Rooms for Quiet Talk", "What rooms do for people.", "en", "https://example.org/")
+BAR = [Link("Rooms", "rooms/"), Link("About", "about/")]
+FOOT = [Link("How we write", "how-we-write/"), Link("Privacy", "privacy/"), Link("What “Leave” does", "leave/")]
+LINKS = [
+    Link("The use of quiet rooms", "rooms/", "What they do, for whom, and what nobody has counted."),
+    Link("A title that is long enough to need a second line on any telephone", "long/", "Short."),
+    Link("Tea", "tea/", "Where it comes from, how it is made, and why two people who drink it fall silent. " * 2),
+]
+FACTS = [
+    Fact("owner", "Good Rooms, a society", ""),
+    Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
+    Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
+    Fact("reviewers", "A. Reader, B. Reader and another Reader, who asked for more than one line", ""),
+]
+
+
+def site(lines: list[Helpline] = LINES, home: str = "", bar: list[Link] = BAR) -> SiteView:
+    """A site with these helplines, this home country and this menu."""
+    near, rescue = in_the_bar(lines, home), emergency_numbers(lines)
+    return SiteView(OWNER, "Rooms", bar, FOOT, lines, near, rescue, "", "")
+
+
+def countries(lines: list[Helpline], names: dict[str, str]) -> list[Country]:
+    """The countries of these lines, by name."""
+    return sorted(Country(names[code], rescue, near) for code, rescue, near in by_country(lines))
+
+
+def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
+    """A page of a kind with a text in Markdown; anything else of it can be given."""
+    body, notes = written(text)
+    made = Page(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
+    return replace(made, **{"text": body, "notes": notes, "written": Day("2026-11-02", "2 November 2026"), **given})
+
+
+def section(anchor: str, **given: Any) -> Page:
+    """The page of a section."""
+    around = OUTLINE.around(anchor)
+    return page("section", title=around.here.title, around=around, **given)
+
+
+def home(outline: Outline = OUTLINE) -> Page:
+    """The home page, with an article to lead with."""
+    return page("home", url="", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
+
+
+def written(text: str) -> tuple[Markup, list[Note]]:
+    """A text in Markdown as a page has it, and its notes."""
+    rendered = render(text)
+    source = SimpleNamespace(
+        _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
+    )
+    context = {"SITEURL": "", "static_content": {}, "PICTURES": {}, "PROBLEMS": []}
+    assembly = Assembly(context, "", "Note {number}")
+    return assembly.add(source), assembly.notes

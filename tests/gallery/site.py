@@ -1,0 +1,61 @@
+"""The parts that stand on pages of all kinds, and whole pages, in every state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from gallery import samples
+from gallery.frames import State, done
+from gallery.samples import PLAIN
+
+PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
+CITED = samples.page(text=samples.CITED)
+HOME = samples.home()
+
+
+def site() -> Iterator[State]:
+    """What pages of all kinds are made of."""
+    yield from _bars()
+    facts = partial(State, "facts")
+    missing = [fact._replace(value="", href="") for fact in samples.FACTS]
+    yield facts("given", replace(PAGE, facts=samples.FACTS))
+    yield facts("not yet named", replace(PAGE, facts=missing))
+    yield facts("some of them", replace(PAGE, facts=[*samples.FACTS[:1], *missing[1:]]))
+    yield from done(facts("", replace(PAGE, facts=samples.FACTS)))
+    lead = partial(State, "lead", around="PART")
+    yield lead("with sections", HOME)
+    yield lead("without sections, only headings", samples.home(PLAIN))
+    yield lead("without any heading", samples.home(replace(PLAIN, entries=())))
+    yield from done(lead("", HOME))
+    several = replace(PAGE, kind="list", links=samples.LINKS)
+    yield State("list", "several", several)
+    yield State("list", "one", replace(several, links=samples.LINKS[:1]))
+    yield from done(State("list", "", several))
+
+
+def _bars() -> Iterator[State]:
+    """What stands above and below every page."""
+    top = partial(State, "top", around="PART")
+    leaving = replace(PAGE, leave=True)
+    yield top("without Leave", PAGE)
+    yield top("with Leave", leaving, height=260)
+    yield top("on a page of its menu", replace(PAGE, url="about/"))
+    yield top("with a home country", site=samples.site(home="IE"))
+    yield top("without a menu", site=samples.site(bar=[]))
+    yield from done(top("", leaving, height=260))
+    leave = partial(State, "leave", page=leaving, around='{% include "parts/top/top.html" %}', height=200)
+    yield leave("as it is")
+    yield from done(leave(""))
+    foot = partial(State, "foot", around="PART")
+    yield foot("as it is")
+    yield foot("on a page of its menu", replace(PAGE, url="privacy/"))
+    yield from done(foot(""))
+    whole = partial(State, "page", around='{% extends "reading.html" %}')
+    yield whole("as it is", PAGE, height=900)
+    yield whole("the way past the top, focused", PAGE, height=400, does={"focus": ".skip"})
+    yield whole("a draft", replace(PAGE, draft=True))
+    yield whole("an article", replace(CITED, leave=True), around='{% extends "article.html" %}', height=1500)
+    yield whole("a section", replace(SECTION, leave=True), around='{% extends "section.html" %}', height=1000)
+    yield whole("the home page", replace(HOME, links=samples.LINKS), around='{% extends "home.html" %}')
