@@ -105,8 +105,8 @@ def test_a_frame_has_its_own_scheme():
 
     assert '<html style="color-scheme: light" ' in light
     assert '<html style="color-scheme: dark" ' in dark
-    assert "@media (min-width: 0){.c1,.c2{mix-blend-mode: screen}}" in dark
-    assert "@media (max-width: 0){.c1,.c2{mix-blend-mode: screen}}" in light
+    assert "@media screen and (min-width: 0){.c1,.c2{mix-blend-mode: screen}}" in dark
+    assert "@media screen and (max-width: 0){.c1,.c2{mix-blend-mode: screen}}" in light
 
 
 def test_the_page_is_the_same_each_time():
