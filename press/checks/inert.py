@@ -28,7 +28,7 @@ ACTIVE = {
     "style",
     "video",
 }
-OF_A_PICTURE = {"alt", "class", "credit", "height", "id", "lang", "src", "title", "width"}
+OF_A_PICTURE = {"alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "src", "title", "width"}
 ALIGNED = re.compile(r"text-align: (left|center|right);")  # a table's own; it becomes a class
 Attributes = list[tuple[str, str | None]]
 

@@ -92,7 +92,7 @@ def test_feed_reading_time_and_word_count_know_the_whole_text(site):
     built = site({**FILES, **long}, address="https://example.org").build()
     tree = built.page("groups/")
 
-    assert tree.css_first(".meta span").text() == "4 minutes"
+    assert tree.css_first(".meta span").text() == "4 minutes to read"
     assert '"wordCount": 619' in tree.css_first("script").text()
     assert "One says." in built.text("feed.xml")
     assert built.text("feed.xml").count("<entry>") == 1

@@ -150,13 +150,13 @@ def test_the_heaviest_page_of_each_kind_is_shown():
 
 def test_a_build_prints_them(site):
     """Below the line that says what was built; the second build says the same."""
-    made = site({A: article("A"), "content/articles/a/01-s.md": page("S")})
+    made = site({A: article("A"), "content/articles/a/01-s.md": page("S"), "content/pages/p.md": page("P", words(200))})
     told = [line.split() for line in str(build(made.root)).splitlines()[1:-1]]
 
     assert [(line[0], line[-1]) for line in told] == [
         ("article", "/a/"),
         ("section", "/a/s/"),
-        ("page", "/how-we-write/"),
+        ("page", "/p/"),
         ("help", "/help/"),
         ("home", "/"),
         ("404", "/404.html"),
