@@ -1,5 +1,6 @@
 """Pictures read and copied, without a site around them."""
 
+import hashlib
 import io
 import re
 import subprocess
@@ -183,12 +184,29 @@ def _with_checksum(png):
     return bytes(png[:29] + zlib.crc32(png[12:29]).to_bytes(4, "big") + png[33:])
 
 
+def digest(file):
+    """What a file holds, short enough to be told."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_copies_that_are_made_at_once_are_those_that_are_made_one_by_one(tmp_path, monkeypatch):
+    """Each kind with its own settings, however many processors there are."""
+    raw = picture(800, 300, "JPEG", noise=True)
+    found = []
+    for processors in (1, 2, 8):
+        monkeypatch.setattr("os.cpu_count", lambda count=processors: count)
+        found.append([digest(copy.file) for copy in read(tmp_path, raw, kept=f"by {processors}").copies])
+
+    assert len(found[0]) >= 2
+    assert found[0] == found[1] == found[2]
+
+
 def test_the_same_picture_gives_the_same_bytes(tmp_path):
     """In another folder of kept pictures too; other settings give others."""
     raw = picture(800, 300, "JPEG", noise=True)
     first, second = (read(tmp_path, raw, kept=kept).copies for kept in ("one", "two"))
 
-    assert [c.file.read_bytes() for c in first] == [c.file.read_bytes() for c in second]
+    assert [digest(c.file) for c in first] == [digest(c.file) for c in second]
     assert [c.file.relative_to(tmp_path / "one") for c in first] == [
         c.file.relative_to(tmp_path / "two") for c in second
     ]
