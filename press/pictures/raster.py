@@ -107,7 +107,7 @@ def _scaled(image: Image.Image, picture: Picture, width: int) -> Image.Image:
 
 
 def _encoded(image: Image.Image, kind: str) -> bytes:
-    """A picture in the form of a kind. Pillow keeps what it is told on the picture itself, so each has one of its own."""
+    """A picture in the form of a kind. Pillow keeps what it is told on the picture, so each kind has one of its own."""
     options: dict[str, Any] = dict(OPTIONS[kind])
     stream = io.BytesIO()
     image.copy().save(stream, kind.upper(), icc_profile=b"", **options)
