@@ -1,6 +1,7 @@
 """What is looked for in content and in built pages: a check reads what it is given and yields problems.
 
     texts      one text, as its author wrote it
+    boxes      boxes are of a kind that there is, and say how sure we are in our words
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together

@@ -9,6 +9,7 @@ links resolved, styles chosen, data for machines added.
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     pictures     pictures with their sizes and lighter copies
     links        where an author's link leads
+    sure         labels that say how sure we are
     opening      where a text's opening ends
     styles       the theme's CSS, out of which each page carries what it shows
     dress        styles, script and policy put into a page when the rest of it stands

@@ -17,6 +17,7 @@ from press.checks import sources
 from press.pages import pictures
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
+from press.pages.sure import Labeller
 
 
 @dataclass
@@ -37,16 +38,25 @@ class Assembly:
         long_page: the article whose long page this is, if it is one.
         cite_label: what a screen reader says for a citation, with `{number}` in it.
         at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
+        sure: what makes the labels that say how sure we are.
     """
 
     def __init__(
-        self, context: Mapping[str, Any], root: str, cite_label: str, *, long_page: Any = None, at: str = ""
+        self,
+        context: Mapping[str, Any],
+        root: str,
+        cite_label: str,
+        *,
+        long_page: Any = None,
+        at: str = "",
+        sure: Labeller,
     ) -> None:
         self.context = context
         self.root = root
         self.cite_label = cite_label
         self.long_page = long_page
         self.at = at
+        self.sure = sure
         self.notes: list[Note] = []
 
     def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
@@ -69,7 +79,7 @@ class Assembly:
         def picture(url: str, attrs: Attributes, below: bool) -> str:
             return pictures.show(url, attrs, links, late=below or bool(prefix))
 
-        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source), picture)
+        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source), picture, self.sure)
         return Markup(fit(body, rules))
 
     def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:

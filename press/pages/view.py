@@ -21,6 +21,7 @@ from press.pages import structured
 from press.pages.assembly import Assembly
 from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteView
 from press.pages.opening import halves
+from press.pages.sure import labeller
 from press.sections import outline_of
 
 NOT_FOUND = "404.html"
@@ -127,7 +128,8 @@ class Views:
         )
 
     def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:
-        return Assembly(self.context, root, self.strings(lang)["note"], **place)
+        strings = self.strings(lang)
+        return Assembly(self.context, root, strings["note"], sure=labeller(self.context, root, strings), **place)
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
         return Day(day.date().isoformat(), day_in_words(day, self.strings(lang))) if day else None

@@ -59,6 +59,10 @@ _ERRORS = {
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     "text-active": "A text holds a style, a script, a frame, a form or somebody else's picture; no page allows them.",
+    "aside-kind": "A box is of no kind that there is, or the line that should open it cannot be read.",
+    "sure-level": "A box that says how sure we are names none of the four levels.",
+    "sure-why": "A box that says how sure we are does not say why in exactly one sentence.",
+    "sure-grade": "A box that says how sure we are borrows a word of GRADE's, as if somebody had graded the evidence.",
     # Links
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
@@ -95,6 +99,7 @@ _WARNINGS = {
 _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "picture-unused": "A picture is in no text.",
+    "sure-missing": "A section of a published article does not say how sure we are.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -16,9 +16,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.text.asides import AsidesExtension
+from press.text.asides import AsidesExtension, Box
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
+from press.text.sure import id_of
 from press.text.tangle import tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
@@ -40,7 +41,8 @@ class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
-    than once, and cites; `pictures` are the addresses of its pictures. No word or id that stands in a note is counted.
+    than once, and cites; `pictures` are the addresses of its pictures, `boxes` its boxes in order. No word or id that
+    stands in a note is counted.
     """
 
     html: str
@@ -51,6 +53,12 @@ class Rendered:
     twice: frozenset[str]
     cited: frozenset[str]
     pictures: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """The levels that it says how sure we are with, each as one word."""
+        return frozenset(id_of(box.title) for box in self.boxes if box.kind == "sure")
 
 
 class TangledError(Exception):
@@ -72,9 +80,9 @@ def render(text: str) -> Rendered:
 
 
 def _render(text: str) -> Rendered:
-    notes = NotesExtension()
+    notes, asides = NotesExtension(), AsidesExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
-    extensions: list[str | Extension] = [*EXTENSIONS, AsidesExtension(), FiguresExtension(), toc, notes]
+    extensions: list[str | Extension] = [*EXTENSIONS, asides, FiguresExtension(), toc, notes]
     markdown = Markdown(extensions=extensions, output_format="html")
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
@@ -82,7 +90,8 @@ def _render(text: str) -> Rendered:
     ids = tuple(html.unescape(name) for name in ID.findall(body))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
-    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, pictures)
+    boxes = tuple(box for box, _ in asides.opened)
+    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, pictures, boxes)
 
 
 def count_words(fragment: str) -> int:
