@@ -57,6 +57,9 @@ Group
 
 Between the two stands a paragraph that is long enough to be measured, and says nothing that is worth a reader's time.
 
+!!! sure "mixed evidence"
+    Two reviews say so, and a [third one]({filename}/pages/about.md) does not.[^one]
+
 !!! aside "Worth a box"
     An aside of two sentences. It stands a little apart.
 

@@ -8,14 +8,20 @@ from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
+from support import REPOSITORY
 
+from press.checks.whole import LEGEND
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
 from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
+from press.pages.sure import labeller
 from press.sections import Entry, Outline
+from press.site import read_strings
 from press.text import render
 
+THEME = REPOSITORY / "theme"
+STRINGS = read_strings(THEME, "en")[0]["en"]
 SOURCE = "Somebody, A. *A study of quiet rooms*, Journal of Rooms 12 (2021), 34–56. <https://example.org/study/12>."
 WORDS = (
     "A room is quiet when nobody in it has to speak. Some people come for that alone, and stay for the tea; others find"
@@ -126,6 +132,13 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     source = SimpleNamespace(
         _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
     )
-    context = {"SITEURL": "", "static_content": {}, "PICTURES": {}, "PROBLEMS": []}
-    assembly = Assembly(context, "", "Note {number}")
+    legend = SimpleNamespace(url="how-sure/")
+    context = {
+        "SITEURL": "",
+        "static_content": {},
+        "generated_content": {LEGEND: legend},
+        "PICTURES": {},
+        "PROBLEMS": [],
+    }
+    assembly = Assembly(context, "", STRINGS["note"], sure=labeller(context, "", STRINGS))
     return assembly.add(source), assembly.notes
