@@ -17,7 +17,7 @@ from press.text.locate import prose
 from press.text.sure import LEVELS, id_of
 
 GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\s-]+certainty\b", re.IGNORECASE)
-END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W*(?![a-z])\w)")  # of a sentence that another one follows
+END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows
 FORM = '!!! sure "mixed evidence"'
 
 
@@ -49,20 +49,20 @@ def _label(box: Box, path: str, line: int) -> Iterator[Problem]:
         hint = (
             f"A grade that a review gave stands in the running text, as that review's. Ours are: {', '.join(LEVELS)}."
         )
-        yield Problem(path, line, "sure-grade", f"“{claim[0]}” is a word of GRADE's, and we give no grade", hint)
+        yield Problem(path, line, "sure-grade", f"“{claim[0]}” sounds like a grade, and we give none", hint)
     elif id_of(box.title) not in map(id_of, LEVELS):
         wrong = f"“{box.title}” is no level" if box.title else "no level is given"
         hint = nearest(box.title, LEVELS) if box.title else f"Name it in quotes: {FORM}"
         yield Problem(path, line, "sure-level", wrong, hint)
-    if wrong := _no_sentence(box.why):
-        hint = "Below it stands one plain sentence, indented by four spaces; all else belongs into the text."
-        yield Problem(path, line, "sure-why", f"says why in {wrong}, not in one sentence", hint)
+    if wrong := _wrong(box.why):
+        hint = "Below it stands one plain sentence, indented by four spaces; all else belongs in the text."
+        yield Problem(path, line, "sure-why", wrong, hint)
 
 
-def _no_sentence(why: str) -> str:
-    """What a why is instead of one sentence; nothing if it is one."""
+def _wrong(why: str) -> str:
+    """What keeps a reason from being one sentence; nothing if it is one."""
     if not why:
-        return "no paragraph, or in several"
+        return "has no paragraph that says why, or more than one"
     if (count := len(END.split(why))) > 1:
-        return f"{count} sentences"
-    return "" if re.search(r"[.!?…][\"”’)]*$", why) else "words without a full stop"
+        return f"says why in {count} sentences"
+    return "" if re.search(r"[.!?…][\"”’)]*$", why) else "says why without a full stop"
