@@ -14,7 +14,17 @@ from press.problems import Problem, line_where
 from press.schema import data
 
 FILE = "content/site.toml"
-KINDS = ("home", "article", "section", "page", "help", "404", "list")  # of pages, by their templates
+KINDS = (
+    "home",
+    "article",
+    "section",
+    "page",
+    "help",
+    "404",
+    "list",
+    "source",
+    "sources",
+)  # of pages, by their templates
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
 PAGE = re.compile(r"https?://\S+")
 

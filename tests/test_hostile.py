@@ -165,7 +165,7 @@ def test_rendering_and_fitting_take_anything(text):
         return
     body, notes = split_notes(rendered.html)
     for fragment in (body, *notes.values()):
-        fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})"))
+        fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})", str))
 
 
 @settings(max_examples=400, deadline=None)

@@ -4,6 +4,7 @@
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together
+    references every citation leads to a source that we know and have read
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
@@ -19,10 +20,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import links, outline, owner
+from press.checks import links, outline, owner, references
 from press.checks.pages import read_pages
 from press.helplines import read_helplines
 from press.problems import Problem
+from press.references import read_references
 
 
 def check_pages(folder: Path, address: str) -> list[Problem]:
@@ -34,4 +36,6 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:
     """What is overdue on a day, in the content that lies at `root`."""
     lines, _ = read_helplines(root)
-    return [p for p in owner.check_helplines(root, lines, on) if p.code == "helpline-overdue"]
+    sources, _ = read_references(root)
+    overdue = [p for p in owner.check_helplines(root, lines, on) if p.code == "helpline-overdue"]
+    return [*overdue, *references.check_seen(root, sources, on)]

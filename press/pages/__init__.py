@@ -7,6 +7,7 @@ links resolved, styles chosen, data for machines added.
     view         makes it out of Pelican's content
     assembly     the texts of one page, with notes that run through
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
+    sources      a source as pages print it
     pictures     pictures with their sizes and lighter copies
     links        where an author's link leads
     opening      where a text's opening ends

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from press.helplines import Helpline
 from press.owner import Site
 from press.pages.assembly import Note
+from press.pages.sources import Source
 from press.sections import Around, Entry, Outline
 
 
@@ -84,7 +85,8 @@ class Page:
     `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
-    it. The rest is empty where a kind of page has none of it.
+    it. `sources` are those that the page is about, `links` what it leads to; the rest too is empty where a kind of page
+    has none of it.
     """
 
     kind: str
@@ -109,4 +111,5 @@ class Page:
     facts: list[Fact] = field(default_factory=list)
     countries: list[Country] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     data: list[dict[str, Any]] = field(default_factory=list)

@@ -38,6 +38,9 @@ def article(page: Page, site: SiteView) -> list[Data]:
     }
     if page.parts:
         found["hasPart"] = [_part(page, n) for n in range(len(page.parts))]
+    cited = [note.source.reference for note in page.notes if note.source]
+    if any(reference.DOI for reference in cited):
+        found["citation"] = [{"@id": reference.href} for reference in cited if reference.DOI]
     if page.canonical:
         found["url"] = found["mainEntityOfPage"] = page.canonical
     return [found, *_breadcrumbs(site, (page.title, page.canonical))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlparse
 
@@ -21,6 +21,8 @@ from press.pages import structured
 from press.pages.assembly import Assembly
 from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteView
 from press.pages.opening import halves
+from press.pages.sources import source_of
+from press.references import Reference
 from press.sections import outline_of
 
 NOT_FOUND = "404.html"
@@ -101,6 +103,30 @@ class Views:
         page.leave = page.kind in self.facts.leave_on
         return page
 
+    def source(self, reference: Reference, root: str) -> Page:
+        """A source's page: what it is, and where we cite it."""
+        page = self._about_sources("source", root, reference.address, [reference])
+        page.links = [_citing(c) for c in published(self.context) if reference.key in c.rendered.sources]
+        return page
+
+    def sources(self, root: str, url: str) -> Page:
+        """The list of all sources, by their authors."""
+        known = self.context["REFERENCES"].values()
+        return self._about_sources("sources", root, url, sorted(known, key=lambda one: one.families or [one.title]))
+
+    def _about_sources(self, kind: str, root: str, url: str, references: list[Reference]) -> Page:
+        words = self.strings(self.facts.language)
+        sources = [source_of(reference, words) for reference in references]
+        title = tab = words["sources"]
+        if kind == "source":
+            title = references[0].title
+            tab = f"{words['a_source']}: {sources[0].short or references[0].key} {references[0].year}".strip()
+        page = Page(kind, title, tab, words[f"{kind}_summary"], self.facts.language, root, url)
+        page.sources, page.leave = sources, kind in self.facts.leave_on
+        page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
+        page.data = structured.page(page, self.site)
+        return page
+
     def feed_entry(self, article: Any) -> Page:
         """An article's whole text with absolute links, as a feed carries it."""
         root = f"{self.facts.address}/"
@@ -127,7 +153,7 @@ class Views:
         )
 
     def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:
-        return Assembly(self.context, root, self.strings(lang)["note"], **place)
+        return Assembly(self.context, root, self.strings(lang), **place)
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
         return Day(day.date().isoformat(), day_in_words(day, self.strings(lang))) if day else None
@@ -156,6 +182,20 @@ class Views:
         """An article's first words, without its notes."""
         opening, _ = halves(self._assembly(root, article.lang, at=root + article.url).add(article))
         return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
+
+
+def published(context: Mapping[str, Any]) -> Iterator[Any]:
+    """Every text that readers can find, in the order of the site."""
+    for article in context["articles"]:
+        yield article
+        yield from article.sections
+    yield from context["pages"]
+
+
+def _citing(content: Any) -> Link:
+    """A link to a text that cites something; a section says which article it belongs to."""
+    parent = getattr(content, "parent", None)
+    return Link(content.front["title"], content.url, parent.front["title"] if parent else "")
 
 
 def _links(articles: list[Any]) -> list[Link]:

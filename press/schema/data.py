@@ -23,6 +23,7 @@ KINDS: Mapping[Any, str] = {
     bool: "true or false",
     datetime.date: "a day without quotes: 2026-11-22",
 }
+HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
 
 
 def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
@@ -44,12 +45,25 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
         return {}, text, [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
 
 
+def part(text: str, head: str) -> str:
+    """The part of a TOML text that begins where a regular expression finds its head, up to the next head.
+
+    It is padded in front, so that its lines count from the file's top. The whole text where no head is found.
+    """
+    found = re.search(head, text, re.MULTILINE)
+    if not found:
+        return text
+    following = HEAD.search(text, found.end())
+    end = following.start() if following else len(text)
+    return "\n" * text.count("\n", 0, found.start()) + text[found.start() : end]
+
+
 def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> tuple[Row | None, list[Problem]]:
     """A dataclass made from a TOML table.
 
     Args:
         kind: a dataclass whose fields are `str`, `bool`, `date`, any of these or None, or `tuple[str, ...]`.
-        values: the table.
+        values: the table; a hyphen in a key stands for the underscore that a field has.
         text: the part of the file that the table stands in, padded in front so that lines count from the file's top.
         shown: what problems call the file.
 
@@ -59,13 +73,14 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     hints = get_type_hints(kind)
     problems, given = [], {}
     for name, value in values.items():
+        field = name.replace("-", "_")
         line = line_where(text, rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=") or 1
-        if name not in hints:
+        if field not in hints:
             problems.append(Problem(shown, line, "data-key", f"no key “{name}” is known here", nearest(name, hints)))
-        elif wrong := _mismatch(value, hints[name]):
+        elif wrong := _mismatch(value, hints[field]):
             problems.append(Problem(shown, line, "data-value", f"“{name}” must be {wrong}"))
         else:
-            given[name] = tuple(value) if isinstance(value, list) else value
+            given[field] = tuple(value) if isinstance(value, list) else value
     first = len(text) - len(text.lstrip("\n")) + 1
     missing = [f.name for f in fields(kind) if f.name not in values and _required(f)]  # type: ignore[arg-type] # see Args
     problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]

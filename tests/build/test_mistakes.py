@@ -34,6 +34,8 @@ def settings(line):
 
 END = settings("")["pelicanconf.py"].count("\n")
 SITE = 'name = "T"\ntagline = "t"\nlanguage = "en"\nleave_to = "https://a.b/"\n'
+R = "content/references.toml"
+SOURCE = '[lyons-2021]\ntype = "webpage"\ntitle = "T"\nDOI = "10.1186/S1"\n'
 PART = "theme/parts/notes/notes.html"
 
 # name: (files over the good ones, then what must be told as (path, line, code))
@@ -104,6 +106,24 @@ MISTAKES = {
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
     "two ids alike in raw HTML": ({S: page("S", "## A {#x}\n\n<b id='x'>b</b>")}, (S, 7, "id-twice")),
+    "source that nobody knows": (
+        {S: page("S", "A.[@lyons-2012]"), R: SOURCE},
+        (S, 5, "source-unknown"),
+    ),
+    "source that was retracted": (
+        {S: page("S", "A.\n\nB.[@lyons-2021]"), R: SOURCE + "retracted = true\n"},
+        (S, 7, "source-retracted"),
+    ),
+    "citing in another form": ({S: page("S", "A, says @lyons-2021.\nB [see\n@lyons-2021]."), R: SOURCE}, (S, 5, "cite-form")),
+    "source inside a note": ({S: page("S", "A.[^a]\n\n[^a]: One.[@lyons-2021]"), R: SOURCE}, (S, 7, "note-inside")),
+    "DOI with an address before it": ({R: SOURCE.replace("10.1186", "https://doi.org/10.1186")}, (R, 4, "data-value")),
+    "DOI that is none": ({R: SOURCE.replace("10.1186/", "10-1186/")}, (R, 4, "data-value")),
+    "two sources with one DOI": ({R: SOURCE + SOURCE.replace("lyons-2021", "lyons").replace("S1", "s1")}, (R, 8, "data-value")),
+    "source that cannot be opened": ({R: SOURCE.replace("DOI", "# DOI")}, (R, 1, "data-value")),
+    "source of an unknown kind": ({R: SOURCE.replace("webpage", "artikel")}, (R, 2, "data-value")),
+    "source whose key is no address": ({R: SOURCE.replace("[lyons-2021]", "[Lyons_2021]")}, (R, 1, "data-value")),
+    "source without brackets": ({R: "lyons = 2021\n"}, (R, 1, "data-key")),
+    "key of a source misspelt": ({R: SOURCE + 'volumne = "3"\n'}, (R, 5, "data-key")),
     "note inside a note": ({S: page("S", "A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[^a]")}, (S, 9, "note-inside")),
     "note written twice": ({S: page("S", "A.[^a]\n\n[^a]: One.\n\n[^a]: Two.")}, (S, 9, "note-twice")),
     # Links

@@ -10,15 +10,13 @@ from jinja2 import Environment
 from support import REPOSITORY
 
 from gallery.forced import force
-from gallery.samples import page, site
+from gallery.samples import STRINGS, page, site
 from pelicanconf import JINJA_ENVIRONMENT
 from press.pages import plugin
 from press.pages.model import Page, SiteView
 from press.pages.styles import Sheet, beside
-from press.site import read_strings
 
 THEME = REPOSITORY / "theme"
-STRINGS = read_strings(THEME, "en")[0]["en"]
 SHEET = Sheet(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
 READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html

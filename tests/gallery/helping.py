@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from gallery import samples
-from gallery.frames import HEAD, STRINGS, State, done
-from gallery.samples import CALL, EMERGENCY, EVERY, LINES, TEXT, WEB
+from gallery.frames import HEAD, State, done
+from gallery.samples import CALL, EMERGENCY, EVERY, LINES, STRINGS, TEXT, WEB
 
 PAGE = samples.page("help")
 

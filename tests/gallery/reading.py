@@ -72,6 +72,7 @@ def _notes() -> Iterator[State]:
     many = replace(CITED.notes[0], refs=[f"ref-1{nth}" for nth in ("", *(f"-{n}" for n in range(2, 13)))])
     yield notes("cited once", samples.page(text=f"{samples.WORDS}[^study]\n\n[^study]: {samples.SOURCE}"))
     yield notes("one of them twice", CITED)
+    yield notes("of sources", samples.page(text=samples.ALL_CITED))
     yield notes("cited many times", replace(CITED, text=CITED.text + MARKS, notes=[many]))
     yield from done(notes("", CITED))
     yield notes("opened", CITED, does={"target": "#note-2"})

@@ -8,14 +8,19 @@ from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
+from support import REPOSITORY
 
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
 from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
+from press.pages.sources import source_of
+from press.references import Reference
 from press.sections import Entry, Outline
+from press.site import read_strings
 from press.text import render
 
+STRINGS = read_strings(REPOSITORY / "theme", "en")[0]["en"]
 SOURCE = "Somebody, A. *A study of quiet rooms*, Journal of Rooms 12 (2021), 34–56. <https://example.org/study/12>."
 WORDS = (
     "A room is quiet when nobody in it has to speak. Some people come for that alone, and stay for the tea; others find"
@@ -23,6 +28,36 @@ WORDS = (
 )
 
 CITED = f"Words.[^study] More words.[^other] {WORDS}[^study]\n\n[^study]: {SOURCE}\n[^other]: Another, shorter."
+STUDY = Reference(
+    "somebody-2021",
+    "article-journal",
+    "A study of quiet rooms, and of those who come to them for another reason than the quiet",
+    ("Somebody, A", "Another, B", "Third, C", "others"),
+    "2021",
+    "Journal of Rooms",
+    "12",
+    "3",
+    "34–56",
+    DOI="10.1000/journal-of-rooms.2021.12.3.34-a-long-number",
+    study="Eleven rooms, looked at for a year",
+    participants="204 people",
+    format=("group", "one-to-one"),
+    finding="Most people came back. Nobody can say from this why they did.",
+    funding="A maker of doors.",
+    opened="abstract",
+    seen=datetime.date(2026, 11, 22),
+)
+PAGES = [
+    Reference("a-page", "webpage", "Rules of the house", URL="https://example.org/rules", opened="stored web page"),
+    Reference(
+        "two-2020", "book", "Tea", ("One, A", "Two, B"), "2020", publisher="The House", URL="https://example.org/"
+    ),
+]
+REFERENCES = {one.key: one for one in (STUDY, *PAGES)}
+SOURCES = [source_of(one, STRINGS) for one in REFERENCES.values()]
+ALL_CITED = (
+    f"Words.[@somebody-2021, p. 4] More words.[@a-page; @two-2020] {WORDS}[@somebody-2021] Last.[^n]\n\n[^n]: A word."
+)
 
 
 def _headings(section: str, *titles: str) -> tuple[Entry, ...]:
@@ -126,6 +161,6 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     source = SimpleNamespace(
         _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
     )
-    context = {"SITEURL": "", "static_content": {}, "PICTURES": {}, "PROBLEMS": []}
-    assembly = Assembly(context, "", "Note {number}")
+    context = {"SITEURL": "", "static_content": {}, "PICTURES": {}, "PROBLEMS": [], "REFERENCES": REFERENCES}
+    assembly = Assembly(context, "", STRINGS)
     return assembly.add(source), assembly.notes

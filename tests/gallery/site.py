@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from gallery import samples
-from gallery.frames import State, done
+from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
@@ -33,6 +33,24 @@ def site() -> Iterator[State]:
     yield State("list", "several", several)
     yield State("list", "one", replace(several, links=samples.LINKS[:1]))
     yield from done(State("list", "", several))
+    yield from _sources()
+
+
+def _sources() -> Iterator[State]:
+    """What we know of what we cite, and what we do not."""
+    links = [samples.LINKS[0]._replace(summary=samples.OUTLINE.title), *samples.LINKS[1:]]
+    source = partial(State, "source", around=READING, height=900)
+    known, bare, _ = (replace(PAGE, kind="source", sources=[one]) for one in samples.SOURCES)
+    yield source("known", replace(known, links=links))
+    yield source("hardly known, and cited nowhere", bare)
+    yield from done(source("", replace(known, links=links)))
+    yield source("a book", replace(PAGE, kind="source", sources=samples.SOURCES[2:]))
+    whole = partial(State, "page", around='{% extends "source.html" %}', height=1200)
+    yield whole("a source", replace(known, links=links, title=samples.STUDY.title))
+    taken_back = samples.SOURCES[0]._replace(reference=replace(samples.STUDY, retracted=True))
+    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.STUDY.title))
+    every = replace(PAGE, kind="sources", title="Sources", sources=samples.SOURCES)
+    yield whole("all sources", every, around='{% extends "sources.html" %}')
 
 
 def _bars() -> Iterator[State]:
