@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from support import REPOSITORY
 
+SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-8"))
 ADDRESSES = ["", "about/", "help/", "how-we-write/", "leave/", "privacy/", "accessibility/", "corrections/", "404.html"]
 
 
