@@ -119,8 +119,8 @@ class Views:
         sources = [source_of(reference, words) for reference in references]
         title = tab = words["sources"]
         if kind == "source":
-            title = references[0].title
-            tab = f"{words['a_source']}: {sources[0].short or references[0].key} {references[0].year}".strip()
+            title = sources[0].short or references[0].title
+            tab = f"{words['a_source']}: {sources[0].short or references[0].key}"
         page = Page(kind, title, tab, words[f"{kind}_summary"], self.facts.language, root, url)
         page.sources, page.leave = sources, kind in self.facts.leave_on
         page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""

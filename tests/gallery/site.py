@@ -46,9 +46,9 @@ def _sources() -> Iterator[State]:
     yield from done(source("", replace(known, links=links)))
     yield source("a book", replace(PAGE, kind="source", sources=samples.SOURCES[2:]))
     whole = partial(State, "page", around='{% extends "source.html" %}', height=1200)
-    yield whole("a source", replace(known, links=links, title=samples.STUDY.title))
+    yield whole("a source", replace(known, links=links, title=samples.SOURCES[0].short))
     taken_back = samples.SOURCES[0]._replace(reference=replace(samples.STUDY, retracted=True))
-    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.STUDY.title))
+    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.SOURCES[0].short))
     every = replace(PAGE, kind="sources", title="Sources", sources=samples.SOURCES)
     yield whole("all sources", every, around='{% extends "sources.html" %}')
 
