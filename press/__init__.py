@@ -9,6 +9,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
+    logs         what has changed in an article: the changes.toml beside it
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     pictures     what a picture is, and lighter copies of it
