@@ -76,7 +76,7 @@ def read_log(file: Path, shown: str) -> tuple[Log | None, list[Problem]]:
 
 def line_of_day(text: str, day: datetime.date) -> int:
     """The first line of a log that gives this day."""
-    return line_where(text, rf"^\s*on\s*=\s*{day}")
+    return line_where(text, rf"^[ \t]*on\s*=\s*{day}")
 
 
 def _silent(log: Log, text: str, shown: str) -> Iterator[Problem]:

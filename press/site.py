@@ -1,7 +1,8 @@
 """What every page may print, read once a build before anything else: a Pelican plugin.
 
-The owner's facts, the helplines, the logs and the words of the interface go into Pelican's settings, under names of ours, where
-the other plugins find them; so do the build's list of problems, and what is known of files while they are read.
+The owner's facts, the helplines, the logs and the words of the interface go into Pelican's settings, under names of
+ours, where the other plugins find them; so do the build's list of problems, and what is known of files while they are
+read.
 """
 
 from __future__ import annotations

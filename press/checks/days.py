@@ -32,5 +32,7 @@ def check(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem
     for day in sorted({entry.on for entry in logs.get(path.parent.as_posix(), Log()).entries}):
         if not first <= day <= last:
             line = line_of_day(source.with_name(NAME).read_text("utf-8", "replace"), day)
-            side = f"before the article was written, on {first}" if day < first else f"after its last edit, on {last}"
-            yield Problem(f"content/{path.parent.as_posix()}/{NAME}", line, "log-day", f"{day} is {side}", HINT)
+            side = f"before the article was written ({first})" if day < first else f"after the last edit ({last})"
+            yield Problem(
+                f"content/{path.parent.as_posix()}/{NAME}", line, "log-day", f"has an entry of {day}, {side}", HINT
+            )

@@ -28,7 +28,7 @@ def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> I
         pages.setdefault(name, []).append(page)
     for name, where in sorted(pages.items()):
         if not getattr(site, name):
-            line = line_where(text, rf"^\W*{name}\b")
+            line = line_where(text, rf"^[^\w\n]*{name}\b")
             message = f"“{name}” is empty, and printed on {', '.join(sorted(where))}"
             yield Problem(
                 owner.FILE, line, "owner-missing", message, "The page says “not yet named” until you fill it in."

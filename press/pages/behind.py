@@ -55,9 +55,7 @@ def corrections(logs: Iterable[tuple[Any, Log]], strings: Strings) -> list[Logge
     """The corrections of many articles, each with its article; the newest first, then by the articles' addresses."""
     found = [(article, entry) for article, log in logs for entry in log.correction]
     found.sort(key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))
-    return [
-        _logged(entry, strings)._replace(title=article.front["title"], url=article.url) for article, entry in found
-    ]
+    return [_logged(entry, strings)._replace(title=article.front["title"], url=article.url) for article, entry in found]
 
 
 def _logged(entry: Change | Correction, strings: Strings) -> Logged:

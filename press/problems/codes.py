@@ -44,7 +44,7 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section or a picture lies in a folder that has no article.",
+    "section-alone": "A section, a picture or a log lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
     # Logs
     "log-day": "An entry of an article's log is of a day before its date or after its last edit.",

@@ -104,7 +104,9 @@ def _disordered(values: Mapping[str, Any], lines: Mapping[str, int], path: str) 
     last = max(filter(None, (written, edited)), default=None)
     if last and again and again <= last:
         message = "“review_by” is not after the day of the last edit"
-        yield Problem(path, lines["review_by"], "key-value", message, "Give the next day on which somebody looks at it.")
+        yield Problem(
+            path, lines["review_by"], "key-value", message, "Give the next day on which somebody looks at it."
+        )
 
 
 def _strangers(kind: str, raw: Mapping[str, Raw], lines: Mapping[str, int], path: str) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     hints = get_type_hints(kind)
     problems, given = [], {}
     for name, value in values.items():
-        line = line_where(text, rf"^\s*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
+        line = line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
         if name not in hints:
             problems.append(Problem(shown, line, "data-key", f"no key “{name}” is known here", nearest(name, hints)))
         elif row := _row(hints[name]):
@@ -90,7 +90,7 @@ def parts(text: str, name: str, count: int) -> list[str]:
 def _rows(kind: type[Row], name: str, value: Any, text: str, shown: str) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of one name, those that can be read, and what is wrong with the others."""
     if not (isinstance(value, list) and all(isinstance(row, dict) for row in value)):
-        line = line_where(text, rf"^\W*{re.escape(name)}\b") or 1
+        line = line_where(text, rf"^[^\w\n]*{re.escape(name)}\b") or 1
         hint = f"Each row begins with a line [[{name}]], with two brackets on each side."
         return (), [Problem(shown, line, "data-value", f"“{name}” must be rows", hint)]
     read = [fill(kind, row, part, shown) for row, part in zip(value, parts(text, name, len(value)), strict=True)]
