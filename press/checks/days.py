@@ -33,6 +33,5 @@ def check(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem
         if not first <= day <= last:
             line = line_of_day(source.with_name(NAME).read_text("utf-8", "replace"), day)
             side = f"before the article was written ({first})" if day < first else f"after the last edit ({last})"
-            yield Problem(
-                f"content/{path.parent.as_posix()}/{NAME}", line, "log-day", f"has an entry of {day}, {side}", HINT
-            )
+            log = f"content/{path.with_name(NAME).as_posix()}"
+            yield Problem(log, line, "log-day", f"has an entry of {day}, {side}", HINT)
