@@ -10,6 +10,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
     references   content/references.toml, and a page for each source
+    logs         what has changed in an article: the changes.toml beside it
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     pictures     what a picture is, and lighter copies of it

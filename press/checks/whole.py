@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, owner, references
+from press.checks import addresses, articles, days, owner, references
 from press.places import place_of, strays
 from press.problems import Problem
 
@@ -33,6 +33,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     drafts = []
     for article in every_article:
         yield from articles.check(article)
+        yield from days.check(article, context["LOGS"], context["SITE"])
         drafts += article.drafts
     written = [content for content in context["generated_content"].values() if content is not None]
     yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])

@@ -44,8 +44,12 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section or a picture lies in a folder that has no article.",
+    "section-alone": "A section, a picture or a log lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
+    # Logs
+    "log-day": "An entry of an article's log is of a day before its date or after its last edit.",
+    # Reviews
+    "review-nobody": "An article says when it was reviewed, and site.toml names no reviewer.",
     # Text
     "text-empty": "A text has a header and nothing below it.",
     "heading-first": "A heading in a text is of the first level, which belongs to the title.",
@@ -96,6 +100,7 @@ _WARNINGS = {
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "review-due": "The day by which a text was to be looked at again has passed.",
 }
 _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",

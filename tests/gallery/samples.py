@@ -13,7 +13,7 @@ from support import REPOSITORY
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
+from press.pages.model import Country, Day, Fact, Lead, Link, Logged, Page, SiteView
 from press.pages.sources import source_of
 from press.references import Reference
 from press.sections import Entry, Outline
@@ -122,7 +122,13 @@ FACTS = [
     Fact("owner", "Good Rooms, a society", ""),
     Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
     Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
-    Fact("reviewers", "A. Reader, B. Reader and another Reader, who asked for more than one line", ""),
+    Fact("reviewer", "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet", ""),
+]
+REVIEWED = Fact("reviewed", "A. Reader, who pours tea (24 November 2026)", "")
+DAYS = [Day("2026-11-02", "2 November 2026"), Day("2026-11-23", "23 November 2026"), Day("2027-05-22", "22 May 2027")]
+LOG = [
+    Logged(DAYS[1], said="Three rooms in four are quiet.", says="Three rooms in five are quiet."),
+    Logged(DAYS[0], what="The section on tea is new. It says where it comes from, and what nobody has counted."),
 ]
 
 
