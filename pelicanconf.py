@@ -18,7 +18,7 @@ IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
 
 # What of ours takes part, in this order
-PLUGINS = ["press.site", "press.reader", "press.sections", "press.pages"]
+PLUGINS = ["press.site", "press.reader", "press.sections", "press.references", "press.pages"]
 STOP_ON_PROBLEMS = True  # `invoke build` sets this to False: it builds beside the output and decides afterwards
 
 # Addresses: a folder a page

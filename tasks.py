@@ -58,6 +58,15 @@ def serve(_context: Context, port: str = "8000") -> None:
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
+@task(help={"export": "A file that Zotero has exported as CSL JSON."})
+def cite(_context: Context, export: str) -> None:
+    """Add the sources of a Zotero export to content/references.toml; those that are there already stay as they are."""
+    from press.references.zotero import add
+
+    with _told():
+        print(add(ROOT, Path(export)))
+
+
 @task
 def clean(_context: Context) -> None:
     """Remove what building has made: everything that a build wrote into output/, and what lies in .build/."""

@@ -9,6 +9,8 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
+    references   content/references.toml, and a page for each source
+    logs         what has changed in an article: the changes.toml beside it
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     pictures     what a picture is, and lighter copies of it
@@ -23,5 +25,5 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     headers      what a server should say with each file
     weights      what each page weighs on the wire, and how much it may
 
-Four of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `pages`.
+Five of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `pages`.
 """

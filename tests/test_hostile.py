@@ -36,6 +36,9 @@ KEYS = [
     "facts",
     "numbered",
     "modified",
+    "review_by",
+    "reviewed",
+    "corrections",
     "x",
     "template",
     "save_as",
@@ -117,13 +120,14 @@ def test_any_bytes_as_a_page(home, raw):
 @calm
 @given(
     extra=st.dictionaries(
-        st.sampled_from([*OWNER, "owner", "contact", "reviewers", "address", "x"]),
+        st.sampled_from([*OWNER, "owner", "contact", "author", "reviewer", "address", "x"]),
         st.sampled_from(["", "x", "https://x", "..", "\u202e"])
         | st.integers()
         | st.lists(st.text(max_size=3))
         | st.booleans(),
     ),
-    tail=st.sampled_from(["", "[", "[[helpline]]", "x", "= 1", "a.b.c = 1", "'''", "\ufeff"]) | st.text(max_size=10),
+    tail=st.sampled_from(["", "[", "[[helpline]]", "[[reviewer]]", "x", "= 1", "a.b.c = 1", "'''", "\ufeff"])
+    | st.text(max_size=10),
 )
 def test_any_facts_of_the_owner(home, extra, tail):
     """TOML of the wrong kinds, and what is no TOML."""
@@ -139,6 +143,13 @@ def test_any_helplines(home, text):
     codes = try_build(home, {"content/helplines.toml": text.encode("utf-8", "surrogatepass")})
 
     assert codes
+
+
+@calm
+@given(text=st.lists(st.sampled_from(["[[change]]\n", "[[correction]]\n", "[change]\n", "change = 1\n", 'what = "a"\n', 'said = "{0}"\n', 'says = ""\n', "x\n", "on = 2026-01-02\n", "on = 9999-12-31\n", "on = 1\n", "[[change.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
+def test_any_log(home, text):
+    """Of an article that is there, and of one that is not."""
+    try_build(home, {f"content/articles/{a}/changes.toml": text.encode("utf-8", "surrogatepass") for a in ("a", "b")})
 
 
 @calm
@@ -165,7 +176,7 @@ def test_rendering_and_fitting_take_anything(text):
         return
     body, notes = split_notes(rendered.html)
     for fragment in (body, *notes.values()):
-        fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})"))
+        fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})", str))
 
 
 @settings(max_examples=400, deadline=None)

@@ -13,6 +13,8 @@ from press.places import Place, place_of, strays
         ("articles/peer-support/02-compassion.md", Place("section", "compassion", "", 2)),
         ("articles/peer-support/de/02-compassion.md", Place("section", "compassion", "de", 2)),
         ("articles/peer-support/media/hall.JPG", Place("media", "peer-support")),
+        ("articles/peer-support/changes.toml", Place("log", "peer-support")),
+        ("articles/peer-support/de/changes.toml", Place("log", "peer-support", "de")),
         ("pages/how-we-write.md", Place("page", "how-we-write")),
         ("pages/404.md", Place("page", "404")),
         ("site.toml", Place("data")),

@@ -15,7 +15,7 @@ from pelican.settings import DEFAULT_CONFIG
 from press.problems import Problem, nearest
 
 OURS = {"STOP_ON_PROBLEMS"}
-PLUGINS = ("press.site", "press.reader", "press.sections", "press.pages")
+PLUGINS = ("press.site", "press.reader", "press.sections", "press.references", "press.pages")
 UNLISTED = {"TIMEZONE"}  # Pelican reads it, and has no default for it
 
 

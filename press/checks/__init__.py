@@ -5,9 +5,12 @@
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together
+    references every citation leads to a source that we know and have read
+    days       the days that an article tells, against its log and its reviewers
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
+    due        what somebody has to look at again, and by when
     pages      one built page as a check sees it: its ids, its links, its headings
     links      every link of the built site leads to a page and a place that exist
     outline    a built page has one h1, skips no heading level, has no id twice
@@ -20,9 +23,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import links, outline, owner
+from press.checks import due, links, outline
 from press.checks.pages import read_pages
-from press.helplines import read_helplines
 from press.problems import Problem
 
 
@@ -34,5 +36,4 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
 
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:
     """What is overdue on a day, in the content that lies at `root`."""
-    lines, _ = read_helplines(root)
-    return [p for p in owner.check_helplines(root, lines, on) if p.code == "helpline-overdue"]
+    return due.late(root, on)

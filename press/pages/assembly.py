@@ -1,7 +1,7 @@
 """The texts of one page put together, with notes that run through.
 
-A page is one text, or an opening and its sections. Each is fitted in reading order; the first citation of a note gives
-it its number, a note that two sections share stands once, and all are gathered for the page's end.
+A page is one text, or an opening and its sections. Each is fitted in reading order; the first citation of a note or a
+source gives it its number, one that two sections share stands once, and all are gathered for the page's end.
 """
 
 from __future__ import annotations
@@ -17,16 +17,23 @@ from press.checks import sources
 from press.pages import pictures
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
-from press.pages.sure import Labeller
+from press.pages.sources import Source, source_of
+from press.pages.sure import labeller
+from press.references import Reference
+from press.text.citations import cited
 
 
 @dataclass
 class Note:
-    """A note as it stands at the page's end. `refs` are the ids of the places that cite it, in reading order."""
+    """A note as it stands at the page's end: what its author wrote, or a source.
+
+    `refs` are the ids of the places that cite it, in reading order.
+    """
 
     number: int
-    html: Markup
+    html: Markup = field(default_factory=Markup)
     refs: list[str] = field(default_factory=list)
+    source: Source | None = None
 
 
 class Assembly:
@@ -36,27 +43,19 @@ class Assembly:
         context: Pelican's context.
         root: what leads from the page to the site's root.
         long_page: the article whose long page this is, if it is one.
-        cite_label: what a screen reader says for a citation, with `{number}` in it.
+        strings: the words of the interface in the page's language.
         at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
-        sure: what makes the labels that say how sure we are.
     """
 
     def __init__(
-        self,
-        context: Mapping[str, Any],
-        root: str,
-        cite_label: str,
-        *,
-        long_page: Any = None,
-        at: str = "",
-        sure: Labeller,
+        self, context: Mapping[str, Any], root: str, strings: Mapping[str, Any], *, long_page: Any = None, at: str = ""
     ) -> None:
         self.context = context
         self.root = root
-        self.cite_label = cite_label
+        self.strings = strings
         self.long_page = long_page
         self.at = at
-        self.sure = sure
+        self.sure = labeller(context, root, strings)
         self.notes: list[Note] = []
 
     def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
@@ -79,7 +78,10 @@ class Assembly:
         def picture(url: str, attrs: Attributes, below: bool) -> str:
             return pictures.show(url, attrs, links, late=below or bool(prefix))
 
-        rules = Rules(shift, links.anchor, links, lambda label: self._cite(label, known, source), picture, self.sure)
+        def cite(label: str) -> str:
+            return self._cite(label, known, source)
+
+        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure)
         return Markup(fit(body, rules))
 
     def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
@@ -92,18 +94,35 @@ class Assembly:
         def picture(url: str, attrs: Attributes, _below: bool) -> str:
             return pictures.show(url, attrs, links, late=True)
 
-        rules = Rules(0, links.anchor, links, lambda inner: self._inside(inner, label, links.source), picture)
-        html = Markup(fit(text, rules))
-        note = next((note for note in self.notes if note.html == html), None)
-        if note is None:
-            note = Note(len(self.notes) + 1, html)
-            self.notes.append(note)
+        def inside(inner: str) -> str:
+            return self._inside(inner, label, links.source)
+
+        html = Markup(fit(text, Rules(0, links.anchor, links, inside, inside, picture)))
+        return self._mark(next((note for note in self.notes if note.html == html), None) or self._add(html=html))
+
+    def _sources(self, mark: str) -> str:
+        """The markup for each source that a mark names; one that nobody knows is told by press.checks.references."""
+        known = [(self.context["REFERENCES"].get(one.key), one.at) for one in cited(mark)]
+        return "".join(self._mark(self._source(reference), at) for reference, at in known if reference)
+
+    def _source(self, reference: Reference) -> Note:
+        same = (note for note in self.notes if note.source and note.source.reference is reference)
+        return next(same, None) or self._add(source=source_of(reference, self.strings))
+
+    def _add(self, **what: Any) -> Note:
+        """A note with the next number."""
+        self.notes.append(Note(len(self.notes) + 1, **what))
+        return self.notes[-1]
+
+    def _mark(self, note: Note, at: str = "") -> str:
+        """The markup that cites a note, and says where in it."""
         nth = f"-{len(note.refs) + 1}" if note.refs else ""
         note.refs.append(f"ref-{note.number}{nth}")
-        label_text = escape(self.cite_label.format(number=note.number))
+        where = escape(f", {at}" if at else "")
+        label = escape(self.strings["note"].format(number=note.number))
         return (
             f'<a class="cite" id="{note.refs[-1]}" href="{self.at}#note-{note.number}" role="doc-noteref"'
-            f' aria-label="{label_text}">{note.number}</a>'
+            f' aria-label="{label}{where}">{note.number}{where}</a>'
         )
 
     def _undefined(self, label: str, source: Any) -> None:
@@ -114,7 +133,7 @@ class Assembly:
 
     def _inside(self, inner: str, outer: str, source: Any) -> str:
         hint = "A note stands at the page's end, where nothing can be looked up; say it in the note's own words."
-        message = f"the note “{outer}” cites the note “{inner}”"
+        message = f"the note “{outer}” cites “{inner}”"
         where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
         self.context["PROBLEMS"].extend(sources.tell(source, where, "note-inside", message, hint))
         return ""

@@ -26,15 +26,17 @@ class Rules:
     """How a fragment is changed.
 
     `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
-    `href` and `src`; `cite` turns a note's label into the markup that cites it; `picture` makes the markup of a picture
-    from its address, its changed attributes, and whether a heading stands above it, or nothing if it is none of ours;
-    `sure` gives the words before a reason how sure we are, by the level and by whether they speak for a whole part.
+    `href` and `src`; `cite` turns a note's label into the markup that cites it, and `source` does so for what a mark of
+    sources holds; `picture` makes the markup of a picture from its address, its changed attributes, and whether a
+    heading stands above it, or nothing if it is none of ours; `sure` gives the words before a reason how sure we
+    are, by the level and by whether they speak for a whole part.
     """
 
     shift: int
     anchor: Callable[[str], str]
     link: Callable[[str], str]
     cite: Callable[[str], str]
+    source: Callable[[str], str]
     picture: Callable[[str, Attributes, bool], str] = lambda _url, _attrs, _below: ""
     sure: Callable[[str, bool], str] = lambda _level, _part: ""
 
@@ -80,11 +82,14 @@ class _Pass(TagReader):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Write a tag as the page needs it."""
         given = dict(attrs)
-        label = given.get("data-cite")
+        label, mark = given.get("data-cite"), given.get("data-source")
         changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
         if tag == "a" and label is not None:
             self.in_citation = True
             self.out.append(self.rules.cite(label))
+        elif tag == "a" and mark is not None:
+            self.in_citation = True
+            self.out.append(self.rules.source(mark))
         elif tag == "img" and (shown := self.rules.picture(given.get("src") or "", changed, self.below_a_heading)):
             self.out.append(shown)
         elif (level := given.get("data-sure")) is not None:

@@ -18,6 +18,7 @@ from pelican.writers import Writer
 
 from press.owner import Site
 from press.pages.view import NOT_FOUND, Views
+from press.references import generator as sources
 from press.sections import all_articles
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
@@ -45,7 +46,8 @@ class MachineFiles(Generator):
         """The address of every page to be found by search, and the day it last changed, if it has one."""
         published = [a for a in all_articles(self.context) if a.status == "published"]
         found = [*published, *(page for page in self.context["pages"] if page.save_as != NOT_FOUND)]
-        return sorted((content.url, _changed(content)) for content in found)
+        listed = [(content.url, _changed(content)) for content in found]
+        return sorted(listed + [(address, "") for address in sources.addresses(self.context)])
 
     def _feed(self, site: Site) -> str:
         views = Views(self.context)

@@ -13,10 +13,12 @@ from smartypants import Attr, smartypants
 
 from press.checks import whole
 from press.pages import pictures
+from press.pages.behind import day_in_words
 from press.pages.machine import MADE, MachineFiles
-from press.pages.view import Views, day_in_words
+from press.pages.view import Views
 from press.pages.writer import PageWriter
 from press.problems.report import stop_plainly
+from press.references import generator as sources
 from press.sections import all_articles
 
 
@@ -41,7 +43,8 @@ def before_the_first_page(generators: list[Any]) -> None:
     """Look at all content; a plain `pelican` writes in place, so it must not begin when something is wrong."""
     context = generators[0].context
     problems = context["PROBLEMS"]
-    problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), MADE))
+    made = [*MADE, *(f"{address}index.html" for address in sources.addresses(context))]
+    problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
     pictures.prepare(context, Path(generators[0].path))
     if context["STOP_ON_PROBLEMS"]:

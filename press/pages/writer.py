@@ -60,6 +60,10 @@ class PageWriter(Writer):
             return views.article(article, root)
         if section := given.get("section"):
             return views.section(section, root)
+        if source := given.get("source"):
+            return views.source(source, root)
+        if address := given.get("sources"):
+            return views.sources(root, address)
         if content := given.get("page"):
             return views.page(content, root)
         subject = next(given[key] for key in ("tag", "category", "author", "period") if given.get(key))

@@ -44,16 +44,23 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section or a picture lies in a folder that has no article.",
+    "section-alone": "A section, a picture or a log lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
+    # Logs
+    "log-day": "An entry of an article's log is of a day before its date or after its last edit.",
+    # Reviews
+    "review-nobody": "An article says when it was reviewed, and site.toml names no reviewer.",
     # Text
     "text-empty": "A text has a header and nothing below it.",
     "heading-first": "A heading in a text is of the first level, which belongs to the title.",
     "heading-skip": "A heading skips a level, so that those who hear the page lose their way.",
     "id-twice": "Two places of one text have the same id.",
+    "source-unknown": "A text cites a source that content/references.toml does not have.",
+    "source-retracted": "A text cites a source that has been retracted.",
+    "cite-form": "Something looks like a citation, and is in a form that is not known here.",
     "note-unknown": "A note is cited, and written nowhere.",
     "note-twice": "Two notes of one text have the same label.",
-    "note-inside": "A note cites another note.",
+    "note-inside": "A note cites a source or another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
     "picture-size": "A picture is so large that a build could run out of memory.",
@@ -91,13 +98,17 @@ _ERRORS = {
 _WARNINGS = {
     "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
+    "source-unread": "A source is cited, and we do not say what it studied and found, or what we read of it.",
+    "source-overdue": "A source was last looked at more than a year ago.",
     "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "review-due": "The day by which a text was to be looked at again has passed.",
 }
 _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
+    "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
     "sure-missing": "A section of a published article does not say how sure we are.",
 }

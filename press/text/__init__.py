@@ -1,8 +1,8 @@
 """Markdown to HTML, as a pure function: text in, `Rendered` out. It knows neither files nor Pelican.
 
-The HTML is neutral: headings keep the level and the short id that the author wrote, a note is a mark where it is cited
-and a block at the end where it is defined. `press.pages` numbers, shifts and links them for the page they stand on, so
-one rendering serves the long page, the section's own page and the feed.
+The HTML is neutral: headings keep the level and the short id that the author wrote, a source is a mark where it is
+cited, a note is such a mark and a block at the end where it is defined. `press.pages` numbers, shifts and links them
+for the page they stand on, so one rendering serves the long page, the section's own page and the feed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.text.asides import AsidesExtension, Box
+from press.text.citations import CitationsExtension
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.sure import id_of
@@ -41,8 +42,9 @@ class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
-    than once, and cites; `pictures` are the addresses of its pictures, `boxes` its boxes in order. No word or id that
-    stands in a note is counted.
+    than once, and cites; `sources` are the keys of the sources that it cites, `wrong_cites` what only looks like a
+    citation; `pictures` are the addresses of its pictures, `boxes` its boxes in order. No word or id that stands in a
+    note is counted.
     """
 
     html: str
@@ -52,6 +54,8 @@ class Rendered:
     defined: frozenset[str]
     twice: frozenset[str]
     cited: frozenset[str]
+    sources: frozenset[str]
+    wrong_cites: tuple[str, ...]
     pictures: tuple[str, ...]
     boxes: tuple[Box, ...]
 
@@ -80,18 +84,19 @@ def render(text: str) -> Rendered:
 
 
 def _render(text: str) -> Rendered:
-    notes, asides = NotesExtension(), AsidesExtension()
+    notes, asides, citations = NotesExtension(), AsidesExtension(), CitationsExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
-    extensions: list[str | Extension] = [*EXTENSIONS, asides, FiguresExtension(), toc, notes]
+    extensions: list[str | Extension] = [*EXTENSIONS, asides, FiguresExtension(), toc, notes, citations]
     markdown = Markdown(extensions=extensions, output_format="html")
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body = fragment.partition(notes.OPENING)[0]
     ids = tuple(html.unescape(name) for name in ID.findall(body))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
+    sources = (frozenset(citations.keys), tuple(dict.fromkeys(citations.wrong)))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
     boxes = tuple(box for box, _ in asides.opened)
-    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, pictures, boxes)
+    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, *sources, pictures, boxes)
 
 
 def count_words(fragment: str) -> int:

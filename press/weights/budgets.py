@@ -19,6 +19,8 @@ BUDGETS: Mapping[str, int] = MappingProxyType(
         "page": FLIGHT,  # the same
         "help": 9_000,  # opened in distress, on the worst of lines; about fifteen more helplines fit
         "home": 9_000,  # a door: it shows the newest article as far as its first heading, and leads on
+        "source": 6_100,  # one source: a few sentences
+        "sources": FLIGHT,  # grows with every source
         "list": FLIGHT,  # grows with every article
         "404": 6_100,  # a few words, and the way back
     }

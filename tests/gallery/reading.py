@@ -30,7 +30,10 @@ def reading() -> Iterator[State]:
     meta = partial(State, "meta", around=HEAD)
     yield meta("written")
     yield meta("edited since", replace(PAGE, edited=Day("2026-11-23", "23 November 2026")))
+    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
+    yield meta("looked at again", replace(PAGE, **again))
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
+    yield meta("of a page", replace(PAGE, kind="page", outline=None, **again))
     yield from done(meta("", replace(PAGE, edited=Day("2026-11-23", "23 November 2026"))))
     yield from _opener()
     around = partial(State, "next", around=AFTER)
@@ -72,6 +75,7 @@ def _notes() -> Iterator[State]:
     many = replace(CITED.notes[0], refs=[f"ref-1{nth}" for nth in ("", *(f"-{n}" for n in range(2, 13)))])
     yield notes("cited once", samples.page(text=f"{samples.WORDS}[^study]\n\n[^study]: {samples.SOURCE}"))
     yield notes("one of them twice", CITED)
+    yield notes("of sources", samples.page(text=samples.ALL_CITED))
     yield notes("cited many times", replace(CITED, text=CITED.text + MARKS, notes=[many]))
     yield from done(notes("", CITED))
     yield notes("opened", CITED, does={"target": "#note-2"})

@@ -14,8 +14,9 @@ from press.checks.whole import LEGEND
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
-from press.pages.sure import labeller
+from press.pages.model import Country, Day, Fact, Lead, Link, Logged, Page, SiteView
+from press.pages.sources import source_of
+from press.references import Reference
 from press.sections import Entry, Outline
 from press.site import read_strings
 from press.text import render
@@ -29,6 +30,36 @@ WORDS = (
 )
 
 CITED = f"Words.[^study] More words.[^other] {WORDS}[^study]\n\n[^study]: {SOURCE}\n[^other]: Another, shorter."
+STUDY = Reference(
+    "somebody-2021",
+    "article-journal",
+    "A study of quiet rooms, and of those who come to them for another reason than the quiet",
+    ("Somebody, A", "Another, B", "Third, C", "others"),
+    "2021",
+    "Journal of Rooms",
+    "12",
+    "3",
+    "34–56",
+    DOI="10.1000/journal-of-rooms.2021.12.3.34-a-long-number",
+    study="Eleven rooms, looked at for a year",
+    participants="204 people",
+    format=("group", "one-to-one"),
+    finding="Most people came back. Nobody can say from this why they did.",
+    funding="A maker of doors.",
+    opened="abstract",
+    seen=datetime.date(2026, 11, 22),
+)
+PAGES = [
+    Reference("a-page", "webpage", "Rules of the house", URL="https://example.org/rules", opened="stored web page"),
+    Reference(
+        "two-2020", "book", "Tea", ("One, A", "Two, B"), "2020", publisher="The House", URL="https://example.org/"
+    ),
+]
+REFERENCES = {one.key: one for one in (STUDY, *PAGES)}
+SOURCES = [source_of(one, STRINGS) for one in REFERENCES.values()]
+ALL_CITED = (
+    f"Words.[@somebody-2021, p. 4] More words.[@a-page; @two-2020] {WORDS}[@somebody-2021] Last.[^n]\n\n[^n]: A word."
+)
 
 
 def _headings(section: str, *titles: str) -> tuple[Entry, ...]:
@@ -93,7 +124,13 @@ FACTS = [
     Fact("owner", "Good Rooms, a society", ""),
     Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
     Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
-    Fact("reviewers", "A. Reader, B. Reader and another Reader, who asked for more than one line", ""),
+    Fact("reviewer", "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet", ""),
+]
+REVIEWED = Fact("reviewed", "A. Reader, who pours tea (24 November 2026)", "")
+DAYS = [Day("2026-11-02", "2 November 2026"), Day("2026-11-23", "23 November 2026"), Day("2027-05-22", "22 May 2027")]
+LOG = [
+    Logged(DAYS[1], said="Three rooms in four are quiet.", says="Three rooms in five are quiet."),
+    Logged(DAYS[0], what="The section on tea is new. It says where it comes from, and what nobody has counted."),
 ]
 
 
@@ -139,6 +176,7 @@ def written(text: str) -> tuple[Markup, list[Note]]:
         "generated_content": {LEGEND: legend},
         "PICTURES": {},
         "PROBLEMS": [],
+        "REFERENCES": REFERENCES,
     }
-    assembly = Assembly(context, "", STRINGS["note"], sure=labeller(context, "", STRINGS))
+    assembly = Assembly(context, "", STRINGS)
     return assembly.add(source), assembly.notes

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from gallery import samples
-from gallery.frames import State, done
+from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
@@ -23,7 +23,17 @@ def site() -> Iterator[State]:
     yield facts("given", replace(PAGE, facts=samples.FACTS))
     yield facts("not yet named", replace(PAGE, facts=missing))
     yield facts("some of them", replace(PAGE, facts=[*samples.FACTS[:1], *missing[1:]]))
+    logged = replace(PAGE, facts=[*samples.FACTS, samples.REVIEWED], log=samples.LOG)
+    yield facts("of an article that has changed", logged)
+    yield facts("of an article with one change", replace(logged, log=samples.LOG[1:]))
+    yield facts("of a page", replace(PAGE, kind="page", facts=samples.FACTS))
     yield from done(facts("", replace(PAGE, facts=samples.FACTS)))
+    corrections = partial(State, "corrections")
+    listed = [samples.LOG[0]._replace(title=link.label, url=link.url) for link in samples.LINKS]
+    yield corrections("several", replace(PAGE, corrections=listed))
+    yield corrections("one", replace(PAGE, corrections=listed[:1]))
+    yield corrections("none yet", replace(PAGE, corrections=[]))
+    yield from done(corrections("", replace(PAGE, corrections=listed)))
     lead = partial(State, "lead", around="PART")
     yield lead("with sections", HOME)
     yield lead("without sections, only headings", samples.home(PLAIN))
@@ -33,6 +43,24 @@ def site() -> Iterator[State]:
     yield State("list", "several", several)
     yield State("list", "one", replace(several, links=samples.LINKS[:1]))
     yield from done(State("list", "", several))
+    yield from _sources()
+
+
+def _sources() -> Iterator[State]:
+    """What we know of what we cite, and what we do not."""
+    links = [samples.LINKS[0]._replace(summary=samples.OUTLINE.title), *samples.LINKS[1:]]
+    source = partial(State, "source", around=READING, height=900)
+    known, bare, _ = (replace(PAGE, kind="source", sources=[one]) for one in samples.SOURCES)
+    yield source("known", replace(known, links=links))
+    yield source("hardly known, and cited nowhere", bare)
+    yield from done(source("", replace(known, links=links)))
+    yield source("a book", replace(PAGE, kind="source", sources=samples.SOURCES[2:]))
+    whole = partial(State, "page", around='{% extends "source.html" %}', height=1200)
+    yield whole("a source", replace(known, links=links, title=samples.SOURCES[0].short))
+    taken_back = samples.SOURCES[0]._replace(reference=replace(samples.STUDY, retracted=True))
+    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.SOURCES[0].short))
+    every = replace(PAGE, kind="sources", title="Sources", sources=samples.SOURCES)
+    yield whole("all sources", every, around='{% extends "sources.html" %}')
 
 
 def _bars() -> Iterator[State]:

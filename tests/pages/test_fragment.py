@@ -4,7 +4,13 @@ import pytest
 
 from press.pages.fragment import Rules, fit, split_notes
 
-RULES = Rules(shift=1, anchor=lambda short: f"s/{short}", link=lambda url: f"<{url}>", cite=lambda label: f"[{label}]")
+RULES = Rules(
+    shift=1,
+    anchor=lambda short: f"s/{short}",
+    link=lambda url: f"<{url}>",
+    cite=lambda label: f"[{label}]",
+    source=lambda mark: f"[@{mark}]",
+)
 
 
 @pytest.mark.parametrize(
@@ -35,14 +41,14 @@ def test_only_what_the_page_asks_for_is_changed(fragment, fitted):
 
 def test_a_link_to_another_site_does_not_say_where_the_reader_was():
     """A health page's address is nobody else's business."""
-    rules = Rules(0, str, str, str)
+    rules = Rules(0, str, str, str, str)
 
     assert fit('<a href="https://a.b/">c</a>', rules) == '<a href="https://a.b/" rel="noreferrer">c</a>'
 
 
 def test_an_address_that_stands_for_itself_is_shown_as_people_say_it():
     """The link keeps the whole of it; words that an author chose stay."""
-    rules = Rules(0, str, str, str)
+    rules = Rules(0, str, str, str, str)
 
     assert fit('<a href="https://a.b/c/">https://a.b/c/</a>', rules).endswith(">a.b/c</a>")
     assert fit('<a href="https://a.b/c/">https://a.b/</a>', rules).endswith(">https://a.b/</a>")

@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from support import REPOSITORY
 
+SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-8"))
 ADDRESSES = [
     "",
     "about/",
@@ -21,12 +22,11 @@ ADDRESSES = [
 
 def test_the_site_has_the_pages_that_readers_are_owed(real):
     """And nothing that nobody designed."""
+    pages = [*ADDRESSES, "sources/", *(f"sources/{key}/" for key in SOURCES)]
+    files = [address if address.endswith(".html") else f"{address}index.html" for address in pages]
+
     assert [name for name in real.files() if not name.startswith("benefits-of-peer-support/")] == sorted(
-        [
-            *(address if address.endswith(".html") else f"{address}index.html" for address in ADDRESSES),
-            "icon.svg",
-            "robots.txt",
-        ]
+        [*files, "icon.svg", "robots.txt"]
     )
 
 

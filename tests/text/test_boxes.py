@@ -35,9 +35,9 @@ def test_no_other_line_does(text):
 
 def test_how_sure_is_a_mark_with_its_reason():
     """It speaks for a part at the head of a text and below a heading, and for the paragraph that it follows."""
-    box = '!!! sure "Mixed evidence"\n    Two [reviews](a.md) disagree.[^a]\n\n'
+    box = '!!! sure "Mixed evidence"\n    Two [reviews](a.md) disagree.[^a][@b-2020, p. 4]\n\n'
     rendered = render(f"{box}Words.\n\n{box}## Heading {{#h}}\n\n{box}[^a]: A note.")
-    reason = 'Two <a href="a.md">reviews</a> disagree.<a data-cite="a"></a></p>'
+    reason = 'Two <a href="a.md">reviews</a> disagree.<a data-cite="a"></a><a data-source="b-2020, p. 4"></a></p>'
 
     assert rendered.html.split("\n")[:5] == [
         f'<p data-part="" data-sure="mixed-evidence">{reason}',

@@ -1,0 +1,154 @@
+"""Sources on pages: numbered with the notes, told in short at the page's end, each with a page of its own."""
+
+import json
+
+import feedparser
+import pytest
+from support import article, page
+
+FOLDER = "content/articles/groups"
+SOURCES = """
+[a-2020]
+type = "article-journal"
+title = "Rooms"
+author = ["Ames, A", "Bell, B", "Cole, C"]
+issued = "2020-05"
+container-title = "Journal of Rooms"
+volume = "4"
+issue = "2"
+page = "1–9"
+DOI = "10.1000/a"
+study = "A study of rooms"
+participants = "12 people"
+format = ["group", "course"]
+finding = "They liked it."
+opened = "abstract"
+seen = 2026-01-02
+
+[b]
+type = "webpage"
+title = "House rules"
+URL = "https://www.example.org/rules/"
+study = "Rules"
+finding = "Be kind."
+funding = "Nobody."
+opened = "stored web page"
+seen = 2026-01-02
+"""
+FILES = {
+    "content/references.toml": SOURCES,
+    f"{FOLDER}/index.md": article("Groups", "Opening.[@b]"),
+    f"{FOLDER}/01-one.md": page("One", "First.[@a-2020, p. 4] Own.[^own]\n\n[^own]: One's own."),
+    f"{FOLDER}/02-two.md": page("Two", "Again.[@a-2020; @b] Own.[^own]\n\n[^own]: Two's own."),
+}
+
+
+def said(node):
+    """A node's words with single spaces."""
+    return " ".join(node.text().split())
+
+
+def test_sources_and_notes_are_numbered_together_on_the_long_page(site):
+    """The first citation gives the number; the place in a source stands beside the mark, not in the note."""
+    tree = site(FILES).build().page("groups/")
+
+    assert [cite.text() for cite in tree.css(".cite")] == ["1", "2, p. 4", "3", "2", "1", "4"]
+    assert tree.css(".cite")[1].attributes["aria-label"] == "Note 2, p. 4"
+    assert [said(item).split(" ↩")[0] for item in tree.css(".notes li")] == [
+        "House rules (no date). Rules. We read the web page, in a stored copy. example.org/rules",
+        "Ames and others (2020). A study of rooms, 12 people. We read the abstract. doi.org/10.1000/a",
+        "One’s own.",
+        "Two’s own.",
+    ]
+
+
+def test_a_section_page_has_numbers_of_its_own(site):
+    """From one, in the order in which it cites."""
+    tree = site(FILES).build().page("groups/two/")
+
+    assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "3"]
+    assert tree.css_first("#note-1 a").attributes["href"] == "../../sources/a-2020/"
+
+
+def test_a_source_s_page_tells_what_we_know(site):
+    """In our one style; what did not stand in what we read is said to be missing."""
+    tree = site(FILES).build().page("sources/a-2020/")
+
+    assert tree.css_first("h1").text() == "Ames and others (2020)"
+    assert said(tree.css_first(".source > p")) == ("Ames, Bell and Cole (2020). Rooms. Journal of Rooms 4(2):1–9.")
+    assert tree.css_first(".open a").attributes["href"] == "https://doi.org/10.1000/a"
+    assert [(said(row.css_first("dt")), said(row.css_first("dd"))) for row in tree.css(".facts dl > div")] == [
+        ("What was studied", "A study of rooms"),
+        ("On whom", "12 people"),
+        ("Kinds of support", "groups and taught courses"),
+        ("What was found", "They liked it."),
+        ("Who paid", "not said in what we read"),
+        ("What we read", "We read the abstract."),
+        ("Last looked at", "2 January 2026"),
+    ]
+
+
+def test_a_source_s_page_leads_to_the_texts_that_cite_it(site):
+    """Sections name their article; drafts are no place to lead to."""
+    draft = {"content/pages/d.md": page("D", "D.[@a-2020]", status="draft")}
+    tree = site({**FILES, **draft}).build().page("sources/a-2020/")
+
+    assert [(a.text(), a.attributes["href"], said(a.parent.css_first("p"))) for a in tree.css(".list a")] == [
+        ("One", "../../groups/one/", "Groups"),
+        ("Two", "../../groups/two/", "Groups"),
+    ]
+
+
+def test_a_source_that_nobody_cites_says_so(site):
+    """It has its page all the same."""
+    made = site({"content/references.toml": SOURCES}).build()
+
+    assert "No text of ours cites it." in said(made.page("sources/b/").css_first(".source"))
+
+
+def test_all_sources_stand_on_one_page_by_their_authors(site):
+    """Those without a name by their title."""
+    tree = site(FILES).build().page("sources/")
+
+    assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [
+        ("Rooms", "../sources/a-2020/"),
+        ("House rules", "../sources/b/"),
+    ]
+
+
+def test_without_sources_there_are_no_pages_of_them(site):
+    """The file may be missing."""
+    assert [name for name in site({}).build().files() if name.startswith("sources")] == []
+
+
+def test_a_retracted_source_says_so_on_its_page(site):
+    """Nobody may cite it, so a reader comes here by an older link."""
+    made = site({"content/references.toml": SOURCES.replace("seen", "retracted = true\nseen", 1)}).build()
+
+    assert "retracted" in said(made.page("sources/a-2020/").css_first(".draft"))
+    assert made.page("sources/b/").css_first(".draft") is None
+
+
+def test_machines_are_told_what_an_article_rests_on(site):
+    """By DOI, in the article's JSON-LD; a source without one is not told."""
+    tree = site(FILES, address="https://example.org").build().page("groups/")
+    data = [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]
+
+    assert data[0]["citation"] == [{"@id": "https://doi.org/10.1000/a"}]
+
+
+def test_the_feed_has_the_sources_with_whole_addresses(site):
+    """Where nothing of the page's own can be opened."""
+    made = site(FILES, address="https://example.org").build()
+    entry = feedparser.parse(made.text("feed.xml")).entries[0].content[0].value
+
+    assert 'href="https://example.org/sources/a-2020/"' in entry
+    assert "We read the abstract." in entry
+
+
+@pytest.mark.parametrize("address", ["sources/", "sources/a-2020/", "sources/b/"])
+def test_the_sitemap_has_the_pages_of_sources(site, address):
+    """They can be found by search."""
+    made = site(FILES, address="https://example.org").build()
+
+    assert f"<loc>https://example.org/{address}</loc>" in made.text("sitemap.xml")

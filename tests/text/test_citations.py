@@ -1,0 +1,65 @@
+"""Citations in a text: marks for those that have our form, and a list of those that have another."""
+
+import pytest
+
+from press.text import render
+from press.text.citations import Cited, cited
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "keys"),
+    [
+        ("A.[@lyons-2021]", "lyons-2021", {"lyons-2021"}),
+        ("A.[@lyons-2021, p. 4]", "lyons-2021, p. 4", {"lyons-2021"}),
+        ("A.[@lyons-2021; @burke-2019]", "lyons-2021; burke-2019", {"lyons-2021", "burke-2019"}),
+        ("A.[@lyons-2021, pp. 4, 5;\n@burke-2019]", "lyons-2021, pp. 4, 5; burke-2019", {"lyons-2021", "burke-2019"}),
+        ("*A.[@Lyons_21]*", "Lyons_21", {"Lyons_21"}),
+    ],
+)
+def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
+    """Whatever stands around it; what stands in the brackets is kept in one form."""
+    rendered = render(text)
+
+    assert f'<a data-source="{mark}"></a>' in rendered.html
+    assert (rendered.sources, rendered.wrong_cites) == (keys, ())
+
+
+def test_a_mark_can_be_read_again():
+    """Key by key, with the place in each."""
+    assert cited("a-2020, pp. 4, 5; b") == [Cited("a-2020", "pp. 4, 5"), Cited("b", "")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[see @lyons-2021]",
+        "[-@lyons-2021]",
+        "[@lyons-2021; and others]",
+        "[@lyons-2021 p. 4]",
+        "[@{lyons 2021}]",
+        "@lyons-2021",
+        "@{lyons-2021}",
+        "@Lyons2021a",
+    ],
+)
+def test_pandoc_s_other_forms_are_kept_apart(written):
+    """They stay as they were written, and make no mark."""
+    rendered = render(f"So {written} says.")
+
+    assert rendered.wrong_cites == (written,)
+    assert (rendered.sources, "data-source" in rendered.html) == (frozenset(), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to post@lyons-2021.org, or [post@example.org].",
+        "In code, `[@lyons-2021]` and `@lyons-2021` stay.",
+        "    [@lyons-2021]",
+        "[A link @home](https://example.org/@lyons-2021) and <https://example.org/@lyons-2021>.",
+        "At 5 @ the hall, @mindcharity, [at 5 @ the hall].",
+    ],
+)
+def test_what_only_has_an_at_sign_is_left_alone(text):
+    """Addresses, code, names of accounts."""
+    assert (render(text).sources, render(text).wrong_cites) == (frozenset(), ())
