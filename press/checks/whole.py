@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, owner
+from press.checks import addresses, articles, owner, prose
 from press.places import place_of, strays
 from press.problems import Problem
 
@@ -30,8 +30,10 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     yield from _needed(context)
     yield from addresses.check(_written(context, made))
     yield from _leaks(context)
+    every_article = list(every_article)
     for article in every_article:
         yield from articles.check(article)
+    yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
     yield from owner.check_facts(content.parent, context["SITE"], printed)
     yield from owner.check_home(content.parent, context["SITE"], context["HELPLINES"])
