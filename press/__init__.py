@@ -9,8 +9,10 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
+    words        content/words.toml
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
+    prose        what people read, sentence by sentence: pure functions too
     pictures     what a picture is, and lighter copies of it
     site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text

@@ -4,7 +4,7 @@ This is the one place where a path is given its meaning: the reader takes a file
 that has no place here would be silently left out of the site, so it is a problem. `pelicanconf.py` lists the same
 places for Pelican's own generators.
 
-    site.toml · helplines.toml · words.toml    data (and LICENCE.md)
+    site.toml · helplines.toml · …        data: see DATA
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media

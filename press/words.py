@@ -49,7 +49,7 @@ class Words:
     patterns: list[tuple[Pattern, Row | None]] = field(default_factory=list)
 
     def worth_seeking(self, text: str) -> Words:
-        """Those that may be in a text: of the whole site's, a few, so that each of its texts is searched for only these."""
+        """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
         small = plain(text)
         return Words([(pattern, row) for pattern, row in self.patterns if pattern.may_be_in(small)])
 
@@ -83,7 +83,7 @@ def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
             continue
         found[language] = Words()
         for row, part in zip(rows, _parts(text, language, len(rows)), strict=True):
-            filled, wrong = data.fill(Row, row, "", FILE)
+            filled, _ = data.fill(Row, row, "", FILE)
             if filled is None:
                 problems += data.fill(Row, row, part, FILE)[1]
             else:
@@ -105,7 +105,7 @@ def strings_of(values: Any) -> Iterator[str]:
 
 
 def _parts(text: str, language: str, count: int) -> list[str]:
-    """The text of each row, padded so that its lines count from the file's top; the whole text if rows are not found."""
+    """The text of each row, padded so that its lines count from the file's top; the whole text if that is not found."""
     starts = [one.start() for one in re.finditer(rf"^[ \t]*\[\[\s*{re.escape(language)}\s*\]\]", text, re.MULTILINE)]
     if len(starts) != count:
         return [text] * count

@@ -4,6 +4,10 @@
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together
+    prose      everything that people read, for the next two
+    claims     every claim has a source, or a reason to stand alone
+    words      no word that hurts, or that has a plainer one
+    reading    how hard each text is to read
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
@@ -19,7 +23,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import links, outline, owner
+from press.checks import links, outline, owner, reading
 from press.checks.pages import read_pages
 from press.helplines import read_helplines
 from press.problems import Problem
@@ -29,6 +33,11 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
     """Every problem of the built site that lies in `folder` and will stand at `address` (empty while it has none)."""
     pages = read_pages(folder)
     return [*links.check(pages, folder, address), *outline.check(pages)]
+
+
+def check_reading(root: Path) -> list[Problem]:
+    """What is hard to read in the content that lies at `root`."""
+    return list(reading.check(root))
 
 
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-
-import re
 
 from press.problems import Problem
 from press.prose import Block, allowances, source
@@ -13,8 +12,10 @@ from press.prose.allowances import Allowance
 from press.words import Found, Row, Words
 
 QUOTED = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|‘.*?’(?!\w)|(?<!\w)'(?=\S)[^']*(?:'\w[^']*)*(?<=\S)'(?!\w)|https?://\S+|\bwww\.\S+"
+    r"“[^”]{0,600}”|\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'(?=\S)[^']{0,600}(?:'\w[^']{0,600}){0,20}(?<=\S)'(?!\w)"
+    r"|https?://\S+"
 )
+MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
 CODES = {"warning": "word-hurts", "advice": "word-better"}
 Place = Callable[[int, int, str], int]  # the line of words: the text's number, where they begin in it, the words
@@ -31,7 +32,7 @@ def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> It
     """
     texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in parts]
     comments = [(n, comment) for n, block in enumerate(parts) for comment in _comments(block)]
-    given = [(n, allowed) for n, comment in comments if (allowed := allowances.word(comment))]
+    given = [(n, one) for n, comment in comments if (one := allowances.word(comment))]
     hits = list(_hits(texts, words))
     if not (hits or given):
         return
@@ -41,10 +42,7 @@ def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> It
     def line(n: int, start: int, found: str) -> int:
         return file.line(file.within(places[n], parts[n].text[:start], found))
 
-    everywhere = {n for n, block in enumerate(parts) if block.kind == "comment"}
-    allowed = [
-        (None if n in everywhere else n, Allowance(one.word, one.reason, _written(text, one))) for n, one in given
-    ]
+    allowed = [(_reach(n, parts), one._replace(line=_written(text, one))) for n, one in given]
     yield from _told(hits, texts, allowed, path, line)
 
 
@@ -74,7 +72,7 @@ def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
     """What is found in texts, each with the number of its text, and its places counted in that text."""
     starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
     n = 0
-    for found in words.search(BETWEEN.join(texts)):
+    for found in words.search(BETWEEN.join(texts))[:MOST]:
         while starts[n + 1] <= found.start:
             n += 1
         yield n, Found(found.start - starts[n], found.end - starts[n], found.row)
@@ -117,6 +115,11 @@ def _own(block: Block) -> str:
 
 def _unquoted(text: str) -> str:
     return QUOTED.sub(lambda found: "¦" * len(found[0]), text)
+
+
+def _reach(n: int, parts: Sequence[Block]) -> int | None:
+    """The block for which a comment allows a word; None for all of them, if it stands between two."""
+    return None if parts[n].kind == "comment" else n
 
 
 def _comments(block: Block) -> Iterator[str]:

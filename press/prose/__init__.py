@@ -7,6 +7,8 @@
     patterns     words to avoid, written plainly, found in every form
     allowances   comments in which authors say why a claim or a word may stand
     level        how hard a text is to read
+
+`sentences(html)` is what others build on: each sentence of a text once, in reading order, the same on every run.
 """
 
 from press.prose.blocks import Block, blocks

@@ -3,6 +3,8 @@
     <!-- no source: we counted them ourselves -->     right after the sentence
     <!-- word "chronic": the name of the course -->   in the paragraph; for the whole text, between two paragraphs
     # word "chronic": the name of the course          in a header, or in a data file
+
+Readers never see them: `press.pages` leaves comments out.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import NamedTuple
 
 NO_SOURCE = re.compile(r"no[ -]source\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 WORD = re.compile(r"word\s+[\"'“‘](?P<word>[^\"“”]+)[\"'”’]\s*:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
-IN_DATA = re.compile(r"(?:^|\s)#\s*(word\s+[\"'“‘].*)$", re.IGNORECASE | re.MULTILINE)
+IN_DATA = re.compile(r"(?:^|[ \t])#[ \t]*(word[ \t]+[\"'“‘].*)$", re.IGNORECASE | re.MULTILINE)
 
 
 class Allowance(NamedTuple):

@@ -1,10 +1,10 @@
 """Which sentences need a source.
 
-A sentence states a claim when it counts people, deaths or studies, gives a share, a percentage, a dose or a temperature,
-says “most people”, or speaks of studies, trials, reviews, research, evidence or proof. A number alone is none: days, years, ages,
-hours, telephone numbers and list numerals count nothing that was studied. Nor is a question, a heading, or a sentence
-that says we looked and found nothing, or where to read on. What stands in a link to another place of ours, in code, or
-as the title of a work, says where something is told and does not tell it.
+A sentence states a claim when it counts people, deaths or studies, gives a share, a percentage, a dose or a
+temperature, says “most people”, or speaks of studies, trials, reviews, research, evidence or proof. A number alone is
+none: days, years, ages, hours, telephone numbers and list numerals count nothing that was studied. Nor is a question, a
+heading, or a sentence that says we looked and found nothing, or where to read on. What stands in a link to another
+place of ours, in code, or as the title of a work, says where something is told and does not tell it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ WORDS = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
 )
-NUMBER = rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*(?<![,.])|\b(?:{WORDS}))"  # a year is no number
+DIGITS = r"(?<![\d,.])\d++(?:[.,]\d++)*+"
+NUMBER = rf"(?:(?!(?:19|20)\d\d\b){DIGITS}|\b(?:{WORDS})\b)"  # a year is no number
 PEOPLE = (
     r"(?:people|persons|adults|attendees|children|deaths|members|men|participants|patients|respondents|students"
     r"|teenagers|users|volunteers|women)"
@@ -30,8 +31,8 @@ SMALL = (
 BETWEEN = rf"(?:of\s+)?(?:(?:the|our|these|those|all)\s+)?(?:(?!(?:{SMALL})\b)[\w’'-]+\s+){{0,3}}"
 NUMBERS = [
     rf"{NUMBER}\s?(?:%|per\s?cent\b|percent)",
-    rf"\d[\d.,]*\s?(?:°\s?[CF]|mcg|mg|ml|µg|kg|g)\b",
-    rf"(?<![\d,.]){NUMBER}\s+{BETWEEN}(?:{PEOPLE}|{STUDIES})\b",
+    rf"{DIGITS}\s?(?:°\s?[CF]|mcg|mg|ml|µg|kg|g)\b",
+    rf"{NUMBER}\s+{BETWEEN}(?:{PEOPLE}|{STUDIES})\b",
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])",
     rf"{NUMBER}\s(?:thousand|[mb]illion)\b",
     rf"\b(?:one|{NUMBER})\s(?:in|out\sof)\s(?:every\s)?{NUMBER}\b",
@@ -56,8 +57,8 @@ TRIGGER = re.compile(r"[a-z]+|\d")  # no sentence without one of these is a clai
 TRIGGERS = {
     *"0123456789",
     *re.sub(r"(\w+)s\?", r"\1|\1s", WORDS).split("|"),
-    *"half third thirds quarter quarters fifth fifths twice most proven meta".split(),
-    *"evidence research researchers reviews study studies trial trials".split(),
+    *["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "twice", "most", "proven", "meta"],
+    *["evidence", "research", "researchers", "reviews", "study", "studies", "trial", "trials"],
 }
 EXEMPT = {"heading", "code", "alt", "comment"}
 

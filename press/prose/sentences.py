@@ -13,7 +13,7 @@ from itertools import pairwise
 from press.prose.allowances import no_source
 from press.prose.blocks import Block, blocks
 
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*([^\W_]))")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+([^\W_]))")
 ABBREVIATION = re.compile(r"(?:^|[\s(\[“\"])(e\.g|i\.e|al|approx|bzw|ca|cf|Dr|Mrs?|Ms|Prof|resp|St|vgl|viz|vs)\.\s+$")
 BEFORE_A_NUMBER = re.compile(
     r"(?i:(?:^|[\s(\[])(art|ch|fig|jan|feb|mar|apr|aug|sept?|oct|nov|dec|nos?|nr|para|pp?|sec|vols?))\.\s+$"
