@@ -11,8 +11,10 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     helplines    content/helplines.toml
     references   content/references.toml, and a page for each source
     logs         what has changed in an article: the changes.toml beside it
+    words        content/words.toml
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
+    prose        what people read, sentence by sentence: pure functions too
     pictures     what a picture is, and lighter copies of it
     site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text

@@ -4,7 +4,7 @@ This is the one place where a path is given its meaning: the reader takes a file
 that has no place here would be silently left out of the site, so it is a problem. `pelicanconf.py` lists the same
 places for Pelican's own generators.
 
-    *.toml (see DATA)                     data (and LICENCE.md)
+    site.toml · helplines.toml · …        data: see DATA
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
@@ -25,7 +25,7 @@ from press.problems import Problem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
-DATA = ("site.toml", "helplines.toml", "references.toml", "LICENCE.md")
+DATA = ("site.toml", "helplines.toml", "references.toml", "words.toml", "LICENCE.md")
 IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),

@@ -32,6 +32,14 @@ seen_on = 2026-11-22
 rung_on = 2026-11-23
 bar = true
 """
+WORDS = """
+[[en]]
+avoid = ["commit(s|ted|ting) suicide"]
+instead = "died by suicide"
+why = "It is no crime."
+source = "Somebody"
+level = "warning"
+"""
 
 
 def page(title: str, body: str = "Words.", **keys: str) -> str:
@@ -53,6 +61,7 @@ PAGES = {
     "content/pages/leave.md": page("Leave"),
     "content/pages/404.md": page("Not here"),
     "content/helplines.toml": HELPLINE,
+    "content/words.toml": WORDS,
 }
 
 

@@ -7,6 +7,10 @@
     articles   an article and its sections together
     references every citation leads to a source that we know and have read
     days       the days that an article tells, against its log and its reviewers
+    prose      everything that people read, for the next two
+    claims     every claim has a source, or a reason to stand alone
+    words      no word that hurts, or that has a plainer one
+    reading    how hard each text is to read
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
@@ -23,7 +27,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import due, links, outline
+from press.checks import due, links, outline, reading
 from press.checks.pages import read_pages
 from press.problems import Problem
 
@@ -32,6 +36,11 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
     """Every problem of the built site that lies in `folder` and will stand at `address` (empty while it has none)."""
     pages = read_pages(folder)
     return [*links.check(pages, folder, address), *outline.check(pages)]
+
+
+def check_reading(root: Path) -> list[Problem]:
+    """What is hard to read in the content that lies at `root`."""
+    return list(reading.check(root))
 
 
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, days, owner, references
+from press.checks import addresses, articles, days, owner, prose, references
 from press.places import place_of, strays
 from press.problems import Problem
 from press.text.sure import LEVELS, id_of
@@ -33,6 +33,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     yield from _legend(context)
     yield from addresses.check(_written(context, made))
     yield from _leaks(context)
+    every_article = list(every_article)
     drafts = []
     for article in every_article:
         yield from articles.check(article)
@@ -40,6 +41,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         drafts += article.drafts
     written = [content for content in context["generated_content"].values() if content is not None]
     yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])
+    yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
     yield from owner.check_facts(content.parent, context["SITE"], printed)
     yield from owner.check_home(content.parent, context["SITE"], context["HELPLINES"])

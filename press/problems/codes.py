@@ -96,6 +96,9 @@ _ERRORS = {
     "build-broken": "The code that builds the site has broken; this is never an author's fault.",
 }
 _WARNINGS = {
+    "claim-bare": "A published sentence states a number, a share or a finding, and cites no source.",
+    "word-hurts": "A text speaks of suicide or of people in words that hurt.",
+    "allowance-empty": "A comment allows a claim or a word, and does not say why.",
     "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "source-unread": "A source is cited, and we do not say what it studied and found, or what we read of it.",
@@ -107,6 +110,13 @@ _WARNINGS = {
     "review-due": "The day by which a text was to be looked at again has passed.",
 }
 _ADVICE = {
+    "claim-draft": "A sentence of a draft states a number, a share or a finding, and cites no source.",
+    "word-better": "A text has words that label or puzzle people, and better ones are known.",
+    "allowance-unused": "A comment allows a claim or a word that is not there.",
+    "reading-level": "A text asks for more than eight years of school, or its usual sentence is long.",
+    "reading-sentence": "A sentence has more than 35 words.",
+    "reading-paragraph": "A paragraph has more than five sentences.",
+    "reading-heading": "More than 260 words stand between two headings.",
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
