@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from press import helplines, owner, prose
+from press import helplines, logs, owner, prose, references
 from press.checks import claims, words
 from press.files import read_text
 from press.problems import Problem
@@ -16,6 +17,7 @@ from press.words import Words, read_words, strings_of
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
 DATA = (owner.FILE, helplines.FILE)
+OF_A_SOURCE = ("study", "participants", "finding", "funding")  # its title is its author's
 
 
 def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
@@ -40,9 +42,16 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
 
 def _data(context: dict[str, Any], root: Path, known: dict[str, Words]) -> Iterator[Problem]:
     """What the data files and the theme say."""
+    own = known.get(context["SITE"].language, Words())
     for name in DATA:
         values, text, _ = data.load(root / name, name)
-        yield from words.check_strings(text, strings_of(values), name, known.get(context["SITE"].language, Words()))
+        yield from words.check_strings(text, strings_of(values), name, own)
+    if context["REFERENCES"]:
+        told = [getattr(one, name) for one in context["REFERENCES"].values() for name in OF_A_SOURCE]
+        yield from words.check_strings(read_text(root / references.FILE, references.FILE), told, references.FILE, own)
+    for folder, log in context["LOGS"].items():
+        name = f"content/{folder}/{logs.NAME}"
+        yield from words.check_strings(read_text(root / name, name), strings_of([asdict(log)]), name, own)
     for language, strings in context["STRINGS"].items():
         name = f"theme/strings/{language}.toml"
         text = read_text(Path(context["THEME"], "strings", f"{language}.toml"), name)

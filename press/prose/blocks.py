@@ -32,10 +32,10 @@ class Mark:
 class Block:
     """A piece of text that stands by itself, as plain text with single spaces.
 
-    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), or comment (one that stands
-    outside all others). `row` is the same for the cells of one row of a table. `quiet` are the parts that quote, name a
-    work or are code, `pointers` those that link to another place of ours, each as start and end. `quoted` means in a
-    block quotation, `note` in a note.
+    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
+    comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
+    parts that quote, name a work or are code, `pointers` those that link to another place of ours, each as start and
+    end. `quoted` means in a block quotation, `note` in a note.
     """
 
     kind: str
@@ -64,6 +64,13 @@ def blocks(html: str) -> list[Block]:
     return reader.found
 
 
+def _role(given: dict[str, str | None]) -> str:
+    """What a block is by its attributes, where its tag does not say it."""
+    if "admonition-title" in (given.get("class") or ""):
+        return "heading"
+    return "sure" if "data-sure" in given else ""
+
+
 def _keys(given: dict[str, str | None]) -> tuple[str, ...]:
     """What a mark of `press.text` cites."""
     if label := given.get("data-cite"):
@@ -90,7 +97,7 @@ class _Reader(TagReader):
         self.inside[tag] = self.inside.get(tag, 0) + 1
         if tag == "p" or tag in NAMES or HEADING.fullmatch(tag):
             self.row += not (tag in {"td", "th"} or self._in("td", "th"))
-            self._begin("heading" if "admonition-title" in (given.get("class") or "") else "")
+            self._begin(_role(given))
         elif tag in AROUND:
             self.row += 1
             self.finish()

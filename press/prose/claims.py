@@ -3,7 +3,8 @@
 A sentence states a claim when it counts people, deaths or studies, gives a share, a percentage, a dose or a
 temperature, says “most people”, or speaks of studies, trials, reviews, research, evidence or proof. A number alone is
 none: days, years, ages, hours, telephone numbers and list numerals count nothing that was studied. Nor is a question, a
-heading, or a sentence that says we looked and found nothing, or where to read on. What stands in a link to another
+heading, a sentence that says how sure we are (what it speaks of is cited beside it), or one that says we looked and
+found nothing, or where to read on. What stands in a link to another
 place of ours, in code, or as the title of a work, says where something is told and does not tell it.
 """
 
@@ -60,7 +61,7 @@ TRIGGERS = {
     *["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "twice", "most", "proven", "meta"],
     *["evidence", "research", "researchers", "reviews", "study", "studies", "trial", "trials"],
 }
-EXEMPT = {"heading", "code", "alt", "comment"}
+EXEMPT = {"heading", "code", "alt", "comment", "sure"}
 
 
 def claim(sentence: Sentence, *, talk: bool = True) -> str:

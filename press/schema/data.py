@@ -76,20 +76,25 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     problems, given = [], {}
     for name, value in values.items():
         field = name.replace("-", "_")
-        line = line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
         if field not in hints:
-            problems.append(Problem(shown, line, "data-key", f"no key “{name}” is known here", nearest(name, hints)))
+            told, hint = f"no key “{name}” is known here", nearest(name, hints)
+            problems.append(Problem(shown, _line(text, name), "data-key", told, hint))
         elif row := _row(hints[field]):
             given[field], wrong_rows = _rows(row, name, value, text, shown)
             problems += wrong_rows
         elif wrong := _mismatch(value, hints[field]):
-            problems.append(Problem(shown, line, "data-value", f"“{name}” must be {wrong}"))
+            problems.append(Problem(shown, _line(text, name), "data-value", f"“{name}” must be {wrong}"))
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
     first = len(text) - len(text.lstrip("\n")) + 1
     missing = [f.name for f in fields(kind) if f.name not in values and _required(f)]  # type: ignore[arg-type] # see Args
     problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
+
+
+def _line(text: str, name: str) -> int:
+    """The line of a key, or of the head of its rows."""
+    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
 
 
 def parts(text: str, name: str, count: int) -> list[str]:
