@@ -1,10 +1,14 @@
 """Words that hurt, told in everything that readers read; and who may still write one."""
 
+import time
+
 import pytest
 from support import HELPLINE, article, page
 
 from press.check import check
-from press.checks.words import check_strings
+from press.checks import claims
+from press.checks.words import check_body, check_strings
+from press.prose import blocks
 from press.words import read_words
 
 WORDS = """
@@ -160,3 +164,17 @@ def test_any_data_file_can_be_looked_at(tmp_path):
     assert [(p.line, p.message) for p in check_strings(text, ["It is\nfor schizos."], "x.toml", known["en"])] == [
         (3, "“schizos” can hurt")
     ]
+
+
+@pytest.mark.parametrize("unit", [".", "“", "'a", "1,", "8 ", "two ", '"schizo ', "schizo ", "{", ". (“"])
+def test_no_text_takes_long(tmp_path, unit):
+    """The largest that a build reads, of one mark or word; once it took minutes."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/words.toml").write_text(WORDS, "utf-8")
+    text = "\n".join([(unit * 20_000)[:19_990]] * 10)
+    started = time.process_time()
+    parts = blocks(f"<p>{text}</p>")
+    list(claims.check(text, parts, "x", draft=False, talk=True))
+    list(check_body(text, parts, "x", read_words(tmp_path)[0]["en"]))
+
+    assert time.process_time() - started < 15
