@@ -18,7 +18,7 @@ from press.pages.styles import Sheet, beside
 SHEET = Sheet(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
 READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html
-HEAD = READING.replace("PART", '<header class="head">PART</header>')
+HEAD = READING.replace("PART", '<header class="head">PART</header><div></div>')
 DOCUMENT = """<!doctype html>
 <html lang="{{ page.lang }}" dir="{{ strings.direction }}">
 <meta charset="utf-8">

@@ -65,7 +65,7 @@ def _sources() -> Iterator[State]:
 
 def _bars() -> Iterator[State]:
     """What stands above and below every page."""
-    top = partial(State, "top", around="PART")
+    top = partial(State, "top", around="PART<main></main>")
     leaving = replace(PAGE, leave=True)
     yield top("without Leave", PAGE)
     yield top("with Leave", leaving, height=260)
@@ -73,7 +73,7 @@ def _bars() -> Iterator[State]:
     yield top("with a home country", site=samples.site(home="IE"))
     yield top("without a menu", site=samples.site(bar=[]))
     yield from done(top("", leaving, height=260))
-    leave = partial(State, "leave", page=leaving, around='{% include "parts/top/top.html" %}', height=200)
+    leave = partial(State, "leave", page=leaving, around='{% include "parts/top/top.html" %}<main></main>', height=200)
     yield leave("as it is")
     yield from done(leave(""))
     foot = partial(State, "foot", around="PART")
