@@ -17,7 +17,6 @@ from press.problems import Problem, line_where
 from press.schema import data
 
 FILE = "content/helplines.toml"
-ROW = re.compile(r"^[ \t]*\[\[\s*helpline\s*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def _listening(helplines: list[Helpline]) -> list[Helpline]:
 
 def _rows(rows: list[dict[str, Any]], text: str, problems: list[Problem]) -> tuple[list[Helpline], list[Problem]]:
     lines: list[Helpline] = []
-    for row, part in zip(rows, _parts(text, len(rows)), strict=True):
+    for row, part in zip(rows, data.parts(text, "helpline", len(rows)), strict=True):
         line, wrong = data.fill(Helpline, row, part, FILE)
         problems += wrong
         if line:
@@ -120,15 +119,6 @@ def _rows(rows: list[dict[str, Any]], text: str, problems: list[Problem]) -> tup
             problems += [Problem(FILE, at, "data-value", f"“{line.id}”: {w}") for w in _wrong(line, taken)]
             lines.append(line)
     return lines, problems
-
-
-def _parts(text: str, count: int) -> list[str]:
-    """The text of each row, padded with the lines above it so that its lines count from the file's top."""
-    starts = [found.start() for found in ROW.finditer(text)]
-    if len(starts) != count:  # rows may be written in other ways; then lines are looked for in the whole file
-        return [text] * count
-    pieces = zip(starts, [*starts[1:], len(text)], strict=True)
-    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in pieces]
 
 
 def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ places for Pelican's own generators.
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
+    articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
     articles/<slug>/<lang>/…              the same again: a translation
     pages/<slug>.md                       page
 """
@@ -31,9 +32,10 @@ PLACES = {
     "section": re.compile(rf"{FOLDER}(?P<order>\d\d)-(?P<slug>{SLUG})\.md"),
     "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
     "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
+    "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
-NAMES = {"section": "section", "media": "picture"}
+NAMES = {"section": "section", "media": "picture", "findings": "figure of findings"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def strays(content: Path) -> Iterator[Problem]:
         if place is None:
             message = "this file is in no place that the site is made from"
             yield Problem(f"content/{path}", 0, "file-place", message, _hint(path))
-        elif place.kind in {"section", "media"} and not _has_article(file, content):
+        elif place.kind in NAMES and not _has_article(file, content):
             hint = "Add an index.md to its folder."
             yield Problem(f"content/{path}", 0, "section-alone", f"this {NAMES[place.kind]} has no article", hint)
 
@@ -86,4 +88,6 @@ def _hint(path: str) -> str:
         return "A page's name is small letters, digits and single hyphens: how-we-write.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
         return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
+    if path.startswith("articles/") and name.endswith(".toml"):
+        return "A figure's data is findings.toml, or findings- and a name, beside the article's index.md."
     return "Move it out of content/, or see “Where things go” in the README."

@@ -44,7 +44,7 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section or a picture lies in a folder that has no article.",
+    "section-alone": "A section, a picture or a figure of findings lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
     # Text
     "text-empty": "A text has a header and nothing below it.",
@@ -101,6 +101,7 @@ _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
+    "findings-unused": "A figure of findings is in no text.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(

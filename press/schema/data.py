@@ -18,9 +18,12 @@ from press.files import read_text
 from press.problems import ContentError, Problem, line_where, nearest
 
 Row = TypeVar("Row")
+ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 KINDS: Mapping[Any, str] = {
     str: "text in quotes",
     bool: "true or false",
+    int: "a whole number without quotes: 8",
+    float: "a number without quotes: 0.20",
     datetime.date: "a day without quotes: 2026-11-22",
 }
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
@@ -62,7 +65,8 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     """A dataclass made from a TOML table.
 
     Args:
-        kind: a dataclass whose fields are `str`, `bool`, `date`, any of these or None, or `tuple[str, ...]`.
+        kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None, or
+            `tuple[str, ...]`.
         values: the table; a hyphen in a key stands for the underscore that a field has.
         text: the part of the file that the table stands in, padded in front so that lines count from the file's top.
         shown: what problems call the file.
@@ -87,11 +91,25 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     return (None if problems else kind(**given)), problems
 
 
+def parts(text: str, name: str, count: int) -> list[str]:
+    """The text of each row `[[name]]`, padded with the lines above it so that its lines count from the file's top.
+
+    Rows may be written in other ways; then the text has not `count` of them, and each row gets the whole of it.
+    """
+    heads = [(found.start(), found[1]) for found in ROW.finditer(text)]
+    ends = [*(start for start, _ in heads[1:]), len(text)]
+    own = [(start, end) for (start, called), end in zip(heads, ends, strict=True) if called == name]
+    if len(own) != count:
+        return [text] * count
+    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in own]
+
+
 def _mismatch(value: Any, wanted: Any) -> str:
     """What the value should have been, or nothing when it is."""
     wanted = get_args(wanted)[0] if isinstance(wanted, UnionType) else wanted
     if wanted in KINDS:
-        return "" if type(value) is wanted else KINDS[wanted]
+        fits = type(value) is wanted or (wanted is float and type(value) is int)
+        return "" if fits else KINDS[wanted]
     texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
     return "" if texts else 'a list of texts: ["one", "two"]'
 
