@@ -60,6 +60,11 @@ class Figure:
     scale: Scale
     left_out: str
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The keys of all sources that the figure cites."""
+        return frozenset(study.source for column in self.columns for _, study in column.studies)
+
 
 def figure_of(head: Head, studies: Sequence[Study], findings: Sequence[Finding]) -> Figure:
     """The figure that rows without a mistake make."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from press.findings import rules
 from press.findings.model import LETTERS, Figure, figure_of
 from press.findings.rows import Finding, Head, Study
 from press.problems import Problem, line_where
+from press.references.model import Reference
 from press.schema import data
 
 Kind = TypeVar("Kind", Study, Finding)
@@ -17,8 +18,11 @@ Rows = list[tuple[Kind, str]]  # each with its part of the file, padded so that 
 ROWS = ("study", "finding")
 
 
-def read_figure(file: Path, shown: str) -> tuple[Figure | None, list[Problem]]:
-    """The figure that a file describes, None when anything is wrong with it, and what is. `shown` names the file."""
+def read_figure(file: Path, shown: str, references: Mapping[str, Reference]) -> tuple[Figure | None, list[Problem]]:
+    """The figure that a file describes, None when anything is wrong with it, and what is.
+
+    `shown` is what problems call the file; `references` are the sources by their keys.
+    """
     values, text, problems = data.load(file, shown)
     if problems:
         return None, problems
@@ -28,7 +32,7 @@ def read_figure(file: Path, shown: str) -> tuple[Figure | None, list[Problem]]:
     problems += wrong + more
     if problems or head is None:
         return None, problems
-    problems = list(_broken(head, studies, findings, text, shown))
+    problems = [*_broken(head, studies, findings, text, shown), *_sources(studies, references, shown)]
     return (None if problems else figure_of(head, [s for s, _ in studies], [f for f, _ in findings])), problems
 
 
@@ -69,9 +73,15 @@ def _broken(head: Head, studies: Rows[Study], findings: Rows[Finding], text: str
         yield from _told([("source", f"there are more than {len(LETTERS)} studies", "Make two figures.")], text, shown)
 
 
-def _told(found: Any, part: str, shown: str) -> Iterator[Problem]:
+def _sources(studies: Rows[Study], references: Mapping[str, Reference], shown: str) -> Iterator[Problem]:
+    for study, part in studies:
+        for code, wrong in rules.of_a_source(study, references):
+            yield from _told([wrong], part, shown, code)
+
+
+def _told(found: Iterable[rules.Wrong], part: str, shown: str, code: str = "data-value") -> Iterator[Problem]:
     """Each wrong key as a problem at its line, or at the row's first."""
     first = len(part) - len(part.lstrip("\n")) + 1
     for key, message, hint in found:
         line = line_where(part, rf"^\s*[\"']?{key}[\"']?\s*=") or first
-        yield Problem(shown, line, "data-value", message, hint)
+        yield Problem(shown, line, code, message, hint)

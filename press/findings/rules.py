@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from press.findings.rows import FORMATS, MEASURES, RESULTS, Finding, Head, Study
 from press.problems import nearest
+from press.references.model import Reference
 
 LARGEST = 5  # standard deviations; nothing in health is so large, so it is a slip, or a percentage
 LONGEST = 24  # letters of an outcome, which stands on one line of the smallest phone
@@ -37,6 +38,20 @@ def of_a_study(study: Study, known: Collection[str], used: Collection[str]) -> I
             yield name, f"“{name}” is {number}", "Leave it out if it was not seen."
     if study.source not in used:
         yield "source", f"“{study.source}” is in no finding", "Add a [[finding]] of it, or take it out."
+
+
+def of_a_source(study: Study, references: Mapping[str, Reference]) -> Iterator[tuple[str, Wrong]]:
+    """A study is a source that we know, and may still rest on, and covers what that source does; each with its code."""
+    reference = references.get(study.source)
+    if reference is None:
+        hint = nearest(study.source, references) if references else "Add it to content/references.toml."
+        yield "source-unknown", ("source", f"no source has the key “{study.source}”", hint)
+    elif reference.retracted:
+        wrong = f"the source “{study.source}” has been retracted"
+        yield "source-retracted", ("source", wrong, "Take out the study, and what it found.")
+    elif study.format != "several" and reference.format and study.format not in reference.format:
+        hint = f"There it covers {', '.join(reference.format)}. One of the two is wrong."
+        yield "data-value", ("format", f"“{study.format}” is not what references.toml says of “{study.source}”", hint)
 
 
 def of_a_finding(finding: Finding, outcomes: Collection[str], sources: Collection[str]) -> Iterator[Wrong]:

@@ -67,7 +67,7 @@ class Assembly:
         """
         links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
         body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
-        body = findings.drawn(body, links)
+        body = findings.drawn(body, links, self.strings)
         known = {label: (links, text) for label, text in own.items()}
         if shared is not None:
             theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)

@@ -1,7 +1,7 @@
 """Figures of findings, in the texts that show them.
 
 A text shows one like a picture that stands alone: `![What trials found](findings.toml)`. Before a text is fitted to its
-page, what Markdown made of that becomes a table; so what is cited in the table is numbered with the rest of the text.
+page, what Markdown made of that becomes a table; so what the table cites is numbered with the rest of the text.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Template
 from markupsafe import Markup
 
-from press.findings import Figure, read_figure
+from press.findings import read_figure
 from press.pages.links import Links
 from press.places import place_of
 from press.problems import Problem
@@ -26,28 +28,31 @@ ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 PART = "parts/findings/findings.html"
 
 
-def prepare(context: dict[str, Any], content: Path, env: Environment) -> None:
-    """Read every figure's data into `FINDINGS`, and tell what is wrong with it and which one no text shows.
+def prepare(context: dict[str, Any], content: Path, template: Template) -> None:
+    """Read every figure's data into `FINDINGS`, as what draws it; tell what is wrong, and which one no text shows.
+
+    A text that shows a figure cites what the figure cites, so its sources grow by the figure's.
 
     Args:
         context: Pelican's context when all content is known.
         content: the folder of the content.
-        env: where the theme's templates come from.
+        template: the one that draws a figure.
     """
-    context["ENVIRONMENT"] = env
-    shown = _shown(context)
+    texts = list(_texts(context))
     for file in sorted(content.rglob("findings*.toml")):
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            figure, problems = read_figure(file, f"content/{path}")
-            context["FINDINGS"][path] = figure
-            context["PROBLEMS"].extend(problems)
-            if path not in shown:
-                context["PROBLEMS"].append(_unused(path))
+            figure, problems = read_figure(file, f"content/{path}", context["REFERENCES"])
+            context["FINDINGS"][path] = figure and partial(template.render, figure=figure)
+            showing = [text for text in texts if path in _pictures(text, context)]
+            context["PROBLEMS"].extend([*problems, *([] if showing else [_unused(path)])])
+            for text in showing:
+                cited = text.rendered.sources | (figure.sources if figure else frozenset())
+                text.rendered = replace(text.rendered, sources=cited)
 
 
-def drawn(body: str, links: Links) -> str:
+def drawn(body: str, links: Links, strings: Mapping[str, Any]) -> str:
     """A text with a table in the place of each figure of findings; one whose data is broken is left out."""
     known = links.context["FINDINGS"]
 
@@ -56,7 +61,8 @@ def drawn(body: str, links: Links) -> str:
         path = links.path(given.get("src", ""))
         if path not in known:
             return found[0]
-        return _table(known[path], given, found[2] or "", links) if known[path] else ""
+        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(found[2] or "")}
+        return str(known[path](strings=strings, **asked)) if known[path] else ""
 
     return SHOWN.sub(draw, body) if known else body
 
@@ -67,21 +73,16 @@ def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:
     return f"{value:,.{places}f}".translate(str.maketrans(marks))
 
 
-def _table(figure: Figure, given: Mapping[str, str], caption: str, links: Links) -> str:
-    context = links.context
-    strings = context["STRINGS"]
-    template = context["ENVIRONMENT"].get_template(PART)
-    words = strings.get(links.source.lang) or strings[context["DEFAULT_LANG"]]
-    asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(caption)}
-    return str(template.render(figure=figure, strings=words, **asked))
+def _texts(context: dict[str, Any]) -> Iterator[Any]:
+    """Every text that may show a figure, drafts too."""
+    for article in all_articles(context):
+        yield from (article, *article.sections, *article.drafts)
+    for listed in ("pages", "hidden_pages", "draft_pages"):
+        yield from context[listed]
 
 
-def _shown(context: dict[str, Any]) -> set[str]:
-    """Every file that a text shows like a picture, by its path; a draft's too."""
-    texts: Iterator[Any] = (
-        text for article in all_articles(context) for text in (article, *article.sections, *article.drafts)
-    )
-    return {Links(text, context, "").path(url) for text in texts for url in text.rendered.pictures}
+def _pictures(text: Any, context: dict[str, Any]) -> set[str]:
+    return {Links(text, context, "").path(url) for url in text.rendered.pictures}
 
 
 def _unused(path: str) -> Problem:

@@ -43,10 +43,10 @@ def before_the_first_page(generators: list[Any]) -> None:
     context = generators[0].context
     problems = context["PROBLEMS"]
     made = [*MADE, *(f"{address}index.html" for address in sources.addresses(context))]
+    findings.prepare(context, Path(generators[0].path), generators[0].env.get_template(findings.PART))
     problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
     pictures.prepare(context, Path(generators[0].path))
-    findings.prepare(context, Path(generators[0].path), generators[0].env)
     if context["STOP_ON_PROBLEMS"]:
         _rehearse(context)
         stop_plainly(problems)
