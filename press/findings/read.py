@@ -83,5 +83,5 @@ def _told(found: Iterable[rules.Wrong], part: str, shown: str, code: str = "data
     """Each wrong key as a problem at its line, or at the row's first."""
     first = len(part) - len(part.lstrip("\n")) + 1
     for key, message, hint in found:
-        line = line_where(part, rf"^\s*[\"']?{key}[\"']?\s*=") or first
+        line = line_where(part, rf"^[ \t]*[\"']?{key}[\"']?\s*=") or first
         yield Problem(shown, line, code, message, hint)

@@ -83,7 +83,7 @@ def _of_an_estimate(finding: Finding) -> Iterator[Wrong]:
         yield "estimate", "the interval from low to high doesn't hold the estimate", hint
     elif finding.measure not in MEASURES:
         hint = f"Only standardised differences ({', '.join(MEASURES)}) can share a scale."
-        yield ("measure" if finding.measure else "estimate"), f"the measure is “{finding.measure}”", hint
+        yield "measure", f"the measure is “{finding.measure}”", hint
     else:
         yield from _of_a_word(finding.result, *(finding.gain[0], finding.gain[2]))
 

@@ -96,9 +96,9 @@ def parts(text: str, name: str, count: int) -> list[str]:
 
     Rows may be written in other ways; then the text has not `count` of them, and each row gets the whole of it.
     """
-    heads = [(found.start(), found[1]) for found in ROW.finditer(text)]
-    ends = [*(start for start, _ in heads[1:]), len(text)]
-    own = [(start, end) for (start, called), end in zip(heads, ends, strict=True) if called == name]
+    heads = list(ROW.finditer(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    own = [(head.start(), end) for head, end in zip(heads, ends, strict=False) if head[1] == name]
     if len(own) != count:
         return [text] * count
     return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in own]

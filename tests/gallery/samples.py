@@ -10,6 +10,8 @@ from typing import Any
 from markupsafe import Markup
 from support import REPOSITORY
 
+from press.findings.model import Figure, figure_of
+from press.findings.rows import Finding, Head, Study
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
@@ -161,6 +163,20 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     source = SimpleNamespace(
         _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
     )
-    context = {"SITEURL": "", "static_content": {}, "PICTURES": {}, "PROBLEMS": [], "REFERENCES": REFERENCES}
+    context = {
+        "SITEURL": "",
+        "static_content": {},
+        "PICTURES": {},
+        "PROBLEMS": [],
+        "REFERENCES": REFERENCES,
+        "FINDINGS": {},
+    }
     assembly = Assembly(context, "", STRINGS)
     return assembly.add(source), assembly.notes
+
+
+def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:
+    """A figure of findings: each a study, an outcome and a result; then those that have a size, of the same studies."""
+    studies = tuple(dict.fromkeys(study for study, _, _ in found))
+    findings = [Finding(outcome, study.source, result) for study, outcome, result in found]
+    return figure_of(Head(outcomes, "Nobody has looked at the tea."), studies, [*findings, *sizes])
