@@ -10,8 +10,11 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
     references   content/references.toml, and a page for each source
+    logs         what has changed in an article: the changes.toml beside it
+    words        content/words.toml
     tags         HTML read tag by tag, whatever stands in it
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
+    prose        what people read, sentence by sentence: pure functions too
     pictures     what a picture is, and lighter copies of it
     findings     a figure of findings: its data, its rules, where things are drawn
     site         puts what every page may print where the other plugins find it

@@ -30,11 +30,19 @@ PAGE = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
+class Person:
+    """Somebody who agrees to be named. `role` is what they bring to the text, in their own words."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
 class Site:
     """The site and its owner. Empty text means that the owner has not said.
 
     `short_name` stands in the browser's tab, the history and notifications, where others may read it; `leave_on` are
-    the kinds of page that have “Leave”.
+    the kinds of page that have “Leave”. `author` and `reviewer` are called as their rows are.
     """
 
     name: str
@@ -49,7 +57,8 @@ class Site:
     host: str = ""
     country: str = ""
     pays: str = ""
-    reviewers: tuple[str, ...] = ()
+    author: tuple[Person, ...] = ()
+    reviewer: tuple[Person, ...] = ()
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
@@ -72,5 +81,8 @@ def _wrong(site: Site, text: str) -> Iterator[Problem]:
         found["country"] = "is no country's code: write two capital letters, like IE"
     if strangers := sorted(set(site.leave_on) - set(KINDS)):
         found["leave_on"] = f"names no kind of page with “{strangers[0]}”: there are {', '.join(KINDS)}"
+    for row in ("author", "reviewer"):
+        if any(not (person.name.strip() and person.role.strip()) for person in getattr(site, row)):
+            found[row] = "needs words in name and in role"
     for name, wrong in found.items():
-        yield Problem(FILE, line_where(text, rf"^{name}\s*="), "data-value", f"“{name}” {wrong}")
+        yield Problem(FILE, line_where(text, rf"^(?:\[\[\s*)?{name}\s*[]=]"), "data-value", f"“{name}” {wrong}")

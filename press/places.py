@@ -4,10 +4,11 @@ This is the one place where a path is given its meaning: the reader takes a file
 that has no place here would be silently left out of the site, so it is a problem. `pelicanconf.py` lists the same
 places for Pelican's own generators.
 
-    *.toml (see DATA)                     data (and LICENCE.md)
+    site.toml · helplines.toml · …        data: see DATA
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
+    articles/<slug>/changes.toml          log: what has changed in it
     articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
     articles/<slug>/<lang>/…              the same again: a translation
     pages/<slug>.md                       page
@@ -25,17 +26,23 @@ from press.problems import Problem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
-DATA = ("site.toml", "helplines.toml", "references.toml", "LICENCE.md")
+DATA = ("site.toml", "helplines.toml", "references.toml", "words.toml", "LICENCE.md")
 IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),
     "section": re.compile(rf"{FOLDER}(?P<order>\d\d)-(?P<slug>{SLUG})\.md"),
     "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
     "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
+    "log": re.compile(rf"{FOLDER}changes\.toml"),
     "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
-NAMES = {"section": "section", "media": "picture", "findings": "figure of findings"}
+NAMES = {  # of what stands beside an index.md
+    "section": "section",
+    "media": "picture",
+    "log": "log",
+    "findings": "figure of findings",
+}
 
 
 @dataclass(frozen=True)
@@ -84,10 +91,10 @@ def _hint(path: str) -> str:
         return "Texts are Markdown files: their names end in .md."
     if path.startswith("articles/") and name.endswith(".md"):
         return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
+    if path.startswith("articles/") and name.endswith(".toml"):
+        return "The log of an article is changes.toml, beside its index.md."
     if path.startswith("pages/") and name.endswith(".md"):
         return "A page's name is small letters, digits and single hyphens: how-we-write.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
         return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
-    if path.startswith("articles/") and name.endswith(".toml"):
-        return "A figure's data is findings.toml, or findings- and a name, beside the article's index.md."
     return "Move it out of content/, or see “Where things go” in the README."

@@ -1,7 +1,8 @@
 """What every page may print, read once a build before anything else: a Pelican plugin.
 
-The owner's facts, the helplines and the words of the interface go into Pelican's settings, under names of ours, where
-the other plugins find them; so do the build's list of problems, and what is known of files while they are read.
+The owner's facts, the helplines, the logs and the words of the interface go into Pelican's settings, under names of
+ours, where the other plugins find them; so do the build's list of problems, and what is known of files while they are
+read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pelican.plugins import signals
 
 from press.files import unsafe_places
 from press.helplines import FILE, Helpline, read_helplines
+from press.logs import read_logs
 from press.owner import Site, read_site
 from press.problems import ContentError, Problem, line_where
 from press.problems.report import stop_plainly
@@ -48,12 +50,13 @@ def _load(pelican: Any) -> None:
     site, problems = read_site(content.parent)
     helplines, more = read_helplines(content.parent)
     references, wrong = read_references(content.parent)
+    logs, unread = read_logs(content.parent)
     strings, rest = read_strings(Path(settings["THEME"]), (site or NOBODY).language)
     if rest:
         _give_up(settings, [*problems, *more, *wrong, *rest])  # no page can be made without words
     names = strings[(site or NOBODY).language]["countries"]
     settings.update(
-        PROBLEMS=[*problems, *more, *wrong, *_nameless(helplines, names, content.parent)],
+        PROBLEMS=[*problems, *more, *wrong, *unread, *_nameless(helplines, names, content.parent)],
         REFUSED=set(),  # paths of texts that could not be shown at all
         PICTURES={},  # each picture that is published, by its path
         USED_MEDIA=set(),  # paths of pictures that a text shows
@@ -61,6 +64,7 @@ def _load(pelican: Any) -> None:
         SITE=site or NOBODY,
         HELPLINES=helplines,
         REFERENCES=references,
+        LOGS=logs,  # what has changed in each article, by its folder
         STRINGS=strings,
         SITENAME=(site or NOBODY).name,
         SITEURL=(site or NOBODY).address,

@@ -32,6 +32,14 @@ seen_on = 2026-11-22
 rung_on = 2026-11-23
 bar = true
 """
+WORDS = """
+[[en]]
+avoid = ["commit(s|ted|ting) suicide"]
+instead = "died by suicide"
+why = "It is no crime."
+source = "Somebody"
+level = "warning"
+"""
 
 
 def page(title: str, body: str = "Words.", **keys: str) -> str:
@@ -53,6 +61,7 @@ PAGES = {
     "content/pages/leave.md": page("Leave"),
     "content/pages/404.md": page("Not here"),
     "content/helplines.toml": HELPLINE,
+    "content/words.toml": WORDS,
 }
 
 
@@ -70,8 +79,11 @@ class Site:
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def own(self, **facts: object) -> None:
-        """Write site.toml: the tiny site's facts, with these over them."""
+        """Write site.toml: the tiny site's facts, with these over them; people are pairs of a name and a role."""
+        rows = {key: facts.pop(key) for key in ("author", "reviewer") if isinstance(facts.get(key), list)}
         lines = [f"{key} = {json.dumps(value)}" for key, value in {**OWNER, **facts}.items()]
+        for key, people in rows.items():
+            lines += [f"[[{key}]]\nname = {json.dumps(n)}\nrole = {json.dumps(r)}" for n, r in people]
         self.write({"content/site.toml": "\n".join(lines) + "\n"})
 
     def build(self, settings: str = DRAFTS) -> Site:

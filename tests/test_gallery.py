@@ -76,7 +76,7 @@ def test_prose_shows_what_markdown_makes():
         "pre",
         "code",
     ]
-    wanted += ["figure", "figcaption .credit", "hr", ".cite + .cite"]
+    wanted += ["figure", "figcaption .credit", "hr", ".cite + .cite", ".sure a"]
 
     assert [name for name in wanted if not page.css(f".prose {name}")] == []
     assert page.css_first(".prose .admonition-title").text() == "A word about tea"

@@ -18,7 +18,7 @@ from press.problems import ContentError
 from press.text import TangledError, frontmatter, render
 
 MARKS = [
-    "#", "## ", "[", "](", ")", "![", "[^a]", "[^a]: ", "!!! aside\n", "    ", "\n", "\n\n", "```\n", "~~~", "|", "|-|\n",
+    "#", "## ", "[", "](", ")", "![", "[^a]", "[^a]: ", "!!! aside\n", '!!! sure "mixed evidence"\n', "<p data-sure>", "    ", "\n", "\n\n", "```\n", "~~~", "|", "|-|\n",
     "<div>", "</div>", "<", "</", "<!--", "-->", "<![x", "<?", "<!DOCTYPE", "<a data-cite='a'>", '<div data-notes="">',
     '<div data-note="a">', "<svg>", "<script>", "<textarea>", "&", "&#0;", "&#x110000;", "&amp;", "{#x}", "{: .y #z }", "{", "*", "**",
     "_", "`", "\\", "{filename}", "{filename}home.md", "{static}x.png", "media/x.png", "javascript:x", "data:,x", "//h", "#x", "/x",
@@ -36,6 +36,9 @@ KEYS = [
     "facts",
     "numbered",
     "modified",
+    "review_by",
+    "reviewed",
+    "corrections",
     "x",
     "template",
     "save_as",
@@ -117,13 +120,14 @@ def test_any_bytes_as_a_page(home, raw):
 @calm
 @given(
     extra=st.dictionaries(
-        st.sampled_from([*OWNER, "owner", "contact", "reviewers", "address", "x"]),
+        st.sampled_from([*OWNER, "owner", "contact", "author", "reviewer", "address", "x"]),
         st.sampled_from(["", "x", "https://x", "..", "\u202e"])
         | st.integers()
         | st.lists(st.text(max_size=3))
         | st.booleans(),
     ),
-    tail=st.sampled_from(["", "[", "[[helpline]]", "x", "= 1", "a.b.c = 1", "'''", "\ufeff"]) | st.text(max_size=10),
+    tail=st.sampled_from(["", "[", "[[helpline]]", "[[reviewer]]", "x", "= 1", "a.b.c = 1", "'''", "\ufeff"])
+    | st.text(max_size=10),
 )
 def test_any_facts_of_the_owner(home, extra, tail):
     """TOML of the wrong kinds, and what is no TOML."""
@@ -139,6 +143,13 @@ def test_any_helplines(home, text):
     codes = try_build(home, {"content/helplines.toml": text.encode("utf-8", "surrogatepass")})
 
     assert codes
+
+
+@calm
+@given(text=st.lists(st.sampled_from(["[[change]]\n", "[[correction]]\n", "[change]\n", "change = 1\n", 'what = "a"\n', 'said = "{0}"\n', 'says = ""\n', "x\n", "on = 2026-01-02\n", "on = 9999-12-31\n", "on = 1\n", "[[change.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
+def test_any_log(home, text):
+    """Of an article that is there, and of one that is not."""
+    try_build(home, {f"content/articles/{a}/changes.toml": text.encode("utf-8", "surrogatepass") for a in ("a", "b")})
 
 
 @calm
@@ -188,6 +199,9 @@ GIANTS = {
     "ten thousand stars": page("P", "*" * DEEP + "a" + "*" * DEEP),
     "ten thousand notes": page("P", "".join(f"[^{n}]" for n in range(DEEP))),
     "ten thousand asides": page("P", "\n".join("    " * (n % 40) + "!!! aside" for n in range(DEEP))),
+    "many boxes": page("P", "!!! a\n\n" * 30_000),
+    "many boxes in a row": page("P", "!!! a\n" * 30_000),
+    "many ends of sentences": page("P", '!!! sure "mixed evidence"\n' + "    . . . . . . . . . .\n" * 8_000),
     "ten thousand flow lists": f"---\ntitle: {'[' * DEEP}{']' * DEEP}\nsummary: S\n---\nx",
     "ten thousand flow maps": f"---\ntitle: {'{a: ' * DEEP}{'}' * DEEP}\nsummary: S\n---\nx",
     "many small blocks": page("P", "<a\n\n" * 12_000),

@@ -6,6 +6,7 @@ import pytest
 
 from press.schema import SCHEMAS, check
 
+TOO_EARLY = "“review_by” is not after the day of the last edit"
 ARTICLE = {"title": "One", "summary": "Two.", "date": "2026-11-22"}
 
 
@@ -59,6 +60,40 @@ def test_a_wrong_key_is_told_with_its_line_and_its_meaning(kind, changes, messag
     assert problem.message == message
     assert problem.line == lines[next(iter(changes))]
     assert hint is None or problem.hint == hint
+
+
+def test_a_page_may_have_days_and_an_article_must():
+    """A page without any is fine."""
+    days = {"date": "2026-11-22", "modified": "2026-11-23", "review_by": "2027-05-22"}
+    values, problems = check("page", {"title": "One", "summary": "Two.", **days}, {}, "a.md")
+
+    assert problems == []
+    assert [values[name].date().isoformat() for name in days] == list(days.values())
+    assert check("page", {"title": "One", "summary": "Two."}, {}, "a.md")[1] == []
+    assert [p.code for p in check("article", {"title": "One", "summary": "Two."}, {}, "a.md")[1]] == ["key-missing"]
+
+
+@pytest.mark.parametrize(
+    ("days", "messages"),
+    [
+        ({"modified": "2026-11-21"}, ["“modified” is before “date”"]),
+        ({"review_by": "2026-11-22"}, [TOO_EARLY]),
+        ({"modified": "2026-12-01", "review_by": "2026-12-01"}, [TOO_EARLY]),
+        ({"modified": "2026-12-01", "review_by": "2026-12-02"}, []),
+        ({"date": None, "review_by": "2020-01-01"}, []),
+        ({"date": None, "modified": "2026-12-01", "review_by": "2026-11-30"}, [TOO_EARLY]),
+    ],
+)
+def test_days_follow_each_other(days, messages):
+    """Written, then edited, then looked at again; each problem has the line of the day that is wrong."""
+    raw = {
+        key: value for key, value in {"title": "One", "summary": "Two.", "date": "2026-11-22", **days}.items() if value
+    }
+    lines = {key: number for number, key in enumerate(raw, 2)}
+    problems = check("page", raw, lines, "a.md")[1]
+
+    assert [p.message for p in problems] == messages
+    assert [p.line for p in problems] == [lines[list(days)[-1]]] * len(messages)
 
 
 def test_a_missing_key_is_told_with_what_to_add():

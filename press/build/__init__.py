@@ -118,7 +118,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
         problems += checks.check_pages(workshop.stage, site.address)
         weights = weigh(workshop.stage, workshop.weights)
         problems += too_heavy(weights, workshop.stage, root / "output")
-    problems += checks.check_dates(root, on) if on else []
+    problems += [*checks.check_dates(root, on), *checks.check_reading(root)] if on else []
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")

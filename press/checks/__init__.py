@@ -1,13 +1,20 @@
 """What is looked for in content and in built pages: a check reads what it is given and yields problems.
 
     texts      one text, as its author wrote it
+    boxes      boxes are of a kind that there is, and say how sure we are in our words
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together
     references every citation leads to a source that we know and have read
+    days       the days that an article tells, against its log and its reviewers
+    prose      everything that people read, for the next two
+    claims     every claim has a source, or a reason to stand alone
+    words      no word that hurts, or that has a plainer one
+    reading    how hard each text is to read
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
     owner      what only the owner can clear
+    due        what somebody has to look at again, and by when
     pages      one built page as a check sees it: its ids, its links, its headings
     links      every link of the built site leads to a page and a place that exist
     outline    a built page has one h1, skips no heading level, has no id twice
@@ -20,11 +27,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import links, outline, owner, references
+from press.checks import due, links, outline, reading
 from press.checks.pages import read_pages
-from press.helplines import read_helplines
 from press.problems import Problem
-from press.references import read_references
 
 
 def check_pages(folder: Path, address: str) -> list[Problem]:
@@ -33,9 +38,11 @@ def check_pages(folder: Path, address: str) -> list[Problem]:
     return [*links.check(pages, folder, address), *outline.check(pages)]
 
 
+def check_reading(root: Path) -> list[Problem]:
+    """What is hard to read in the content that lies at `root`."""
+    return list(reading.check(root))
+
+
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:
     """What is overdue on a day, in the content that lies at `root`."""
-    lines, _ = read_helplines(root)
-    sources, _ = read_references(root)
-    overdue = [p for p in owner.check_helplines(root, lines, on) if p.code == "helpline-overdue"]
-    return [*overdue, *references.check_seen(root, sources, on)]
+    return due.late(root, on)

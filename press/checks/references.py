@@ -5,7 +5,6 @@ Works on Pelican's contents as they are, and imports nothing of Pelican.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,7 +16,6 @@ from press.references.model import Reference
 from press.references.store import FILE, HEAD
 
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
-DUE = datetime.timedelta(days=365)
 References = Mapping[str, Reference]
 
 
@@ -43,16 +41,6 @@ def check(root: Path, references: References, contents: Iterable[Any]) -> Iterat
         elif missing:
             hint = "Its page says that we do not know; read it, and fill it in."
             yield Problem(FILE, line, "source-unread", f"“{key}” is cited, and lacks {', '.join(missing)}", hint)
-
-
-def check_seen(root: Path, references: References, on: datetime.date) -> Iterator[Problem]:
-    """A warning for each source that was last looked at more than a year before the day `on`."""
-    text = _text(root)
-    for key, reference in references.items():
-        if reference.seen and on - reference.seen > DUE:
-            line = line_where(text, HEAD.format(key=re.escape(key)))
-            hint = "See whether it still says what we cite it for, and has not been retracted; then change seen."
-            yield Problem(FILE, line, "source-overdue", f"“{key}” was last looked at on {reference.seen}", hint)
 
 
 def _citation(content: Any, key: str, references: References) -> Iterator[Problem]:

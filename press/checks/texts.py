@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from press.checks import inert
+from press.checks import boxes, inert
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
@@ -22,6 +22,7 @@ def check(text: str, front: FrontMatter, rendered: Rendered, path: str) -> Itera
     yield from _headings(text, rendered, path)
     yield from _twice(text, rendered, path)
     yield from _pictures(text, rendered, path)
+    yield from boxes.check(text, rendered, path)
     yield from _citations(text, rendered, path)
     yield from inert.check(text, rendered.html, path)
 

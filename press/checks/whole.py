@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, owner, references
+from press.checks import addresses, articles, days, owner, prose, references
 from press.places import place_of, strays
 from press.problems import Problem
+from press.text.sure import LEVELS, id_of
 
 Context = dict[str, Any]
 NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
+LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
 
 
 def check(context: Context, content: Path, every_article: Iterable[Any], made: Iterable[str]) -> Iterator[Problem]:
@@ -28,14 +30,18 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     """
     yield from strays(content)
     yield from _needed(context)
+    yield from _legend(context)
     yield from addresses.check(_written(context, made))
     yield from _leaks(context)
+    every_article = list(every_article)
     drafts = []
     for article in every_article:
         yield from articles.check(article)
+        yield from days.check(article, context["LOGS"], context["SITE"])
         drafts += article.drafts
     written = [content for content in context["generated_content"].values() if content is not None]
     yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])
+    yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
     yield from owner.check_facts(content.parent, context["SITE"], printed)
     yield from owner.check_home(content.parent, context["SITE"], context["HELPLINES"])
@@ -65,6 +71,19 @@ def _needed(context: Context) -> Iterator[Problem]:
         if path not in published and path not in context["REFUSED"]:
             hint = "Every page leads to it: write it, and publish it."
             yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
+
+
+def _legend(context: Context) -> Iterator[Problem]:
+    """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
+    texts = [content for content in context["generated_content"].values() if content is not None]
+    used = frozenset().union(*(text.rendered.sure for text in texts))
+    legend = next((page for page in context["pages"] if page.get_relative_source_path() == LEGEND), None)
+    if legend is None and used and LEGEND not in context["REFUSED"]:
+        hint = "Labels that say how sure we are lead to it: write it, and publish it."
+        yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
+    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.rendered.ids)) if legend else ():
+        hint = f"Give the heading that explains it this id: {{#{level}}}."
+        yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
 
 
 def _written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:

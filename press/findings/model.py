@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from press.findings.geometry import Scale, scale_of
-from press.findings.rows import FORMATS, Finding, Head, Study
+from press.findings.rows import FORMATS, Data, Finding, Study
 
 LETTERS = string.ascii_lowercase  # each study's mark in the cells
 
@@ -66,16 +66,17 @@ class Figure:
         return frozenset(study.source for column in self.columns for _, study in column.studies)
 
 
-def figure_of(head: Head, studies: Sequence[Study], findings: Sequence[Finding]) -> Figure:
-    """The figure that rows without a mistake make."""
-    lettered = tuple(zip(LETTERS, studies, strict=False))
+def figure_of(given: Data) -> Figure:
+    """The figure that a file without a mistake makes."""
+    findings = given.finding
+    lettered = tuple(zip(LETTERS, given.study, strict=False))
     by_format = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
     columns = tuple(column for column in by_format if column.studies)
-    ordered = sorted(findings, key=lambda finding: head.outcomes.index(finding.outcome))
-    rows = [Row(o, tuple(_cell(column, o, findings) for column in columns)) for o in head.outcomes]
+    ordered = sorted(findings, key=lambda finding: given.outcomes.index(finding.outcome))
+    rows = [Row(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
     scale = scale_of(number for finding in findings for number in finding.gain or ())
     sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
-    return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, head.left_out)
+    return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)
 
 
 def together(results: Sequence[str]) -> str:

@@ -15,14 +15,6 @@ MEASURES = ("SMD", "d", "g")  # standardised differences: what may share a scale
 
 
 @dataclass(frozen=True)
-class Head:
-    """What is said once for the whole figure."""
-
-    outcomes: tuple[str, ...]
-    left_out: str
-
-
-@dataclass(frozen=True)
 class Study:
     """A study, by its key in references.toml, and what it counted: trials, or studies of other kinds too."""
 
@@ -60,3 +52,13 @@ class Finding:
         if self.lower_is_better:
             return -self.high, -self.estimate, -self.low
         return self.low, self.estimate, self.high
+
+
+@dataclass(frozen=True)
+class Data:
+    """A whole file: the outcomes in the order of the figure, what it leaves out in plain words, and its rows."""
+
+    outcomes: tuple[str, ...]
+    left_out: str
+    study: tuple[Study, ...]
+    finding: tuple[Finding, ...]

@@ -5,12 +5,14 @@ links resolved, styles chosen, data for machines added.
 
     model        what a template is handed
     view         makes it out of Pelican's content
+    behind       who is behind a page, and what has changed in it
     assembly     the texts of one page, with notes that run through
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     sources      a source as pages print it
     pictures     pictures with their sizes and lighter copies
     findings     figures of findings, in the texts that show them
     links        where an author's link leads
+    sure         labels that say how sure we are
     opening      where a text's opening ends
     styles       the theme's CSS, out of which each page carries what it shows
     dress        styles, script and policy put into a page when the rest of it stands

@@ -18,6 +18,7 @@ from press.pages import findings, pictures
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
 from press.pages.sources import Source, source_of
+from press.pages.sure import labeller
 from press.references import Reference
 from press.text.citations import cited
 
@@ -54,6 +55,7 @@ class Assembly:
         self.strings = strings
         self.long_page = long_page
         self.at = at
+        self.sure = labeller(context, root, strings)
         self.notes: list[Note] = []
 
     def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
@@ -80,7 +82,8 @@ class Assembly:
         def cite(label: str) -> str:
             return self._cite(label, known, source)
 
-        return Markup(fit(body, Rules(shift, links.anchor, links, cite, self._sources, picture)))
+        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure)
+        return Markup(fit(body, rules))
 
     def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""

@@ -28,7 +28,8 @@ class Rules:
     `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
     `href` and `src`; `cite` turns a note's label into the markup that cites it, and `source` does so for what a mark of
     sources holds; `picture` makes the markup of a picture from its address, its changed attributes, and whether a
-    heading stands above it, or nothing if it is none of ours.
+    heading stands above it, or nothing if it is none of ours; `sure` gives the words before a reason how sure we
+    are, by the level and by whether they speak for a whole part.
     """
 
     shift: int
@@ -37,6 +38,7 @@ class Rules:
     cite: Callable[[str], str]
     source: Callable[[str], str]
     picture: Callable[[str, Attributes, bool], str] = lambda _url, _attrs, _below: ""
+    sure: Callable[[str, bool], str] = lambda _level, _part: ""
 
 
 def split_notes(fragment: str) -> tuple[str, dict[str, str]]:
@@ -90,6 +92,9 @@ class _Pass(TagReader):
             self.out.append(self.rules.source(mark))
         elif tag == "img" and (shown := self.rules.picture(given.get("src") or "", changed, self.below_a_heading)):
             self.out.append(shown)
+        elif (level := given.get("data-sure")) is not None:
+            kept = [pair for pair in changed if pair[0] in {"id", "lang"}]
+            self.out += [written(tag, [("class", "sure"), *kept]), self.rules.sure(level, "data-part" in given)]
         else:
             self._write(tag, attrs, changed)
         self._remember(tag, given)

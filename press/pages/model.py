@@ -44,6 +44,20 @@ class Fact(NamedTuple):
     href: str
 
 
+class Logged(NamedTuple):
+    """An entry of a log: its day, and either what changed, or what an article said and what it says since.
+
+    `title` and `url` are the article's, where the entry stands on another page.
+    """
+
+    day: Day
+    what: str = ""
+    said: str = ""
+    says: str = ""
+    title: str = ""
+    url: str = ""
+
+
 class Lead(NamedTuple):
     """What the home page leads with: an article's outline and its first words."""
 
@@ -85,8 +99,8 @@ class Page:
     `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
-    it. `sources` are those that the page is about, `links` what it leads to; the rest too is empty where a kind of page
-    has none of it.
+    it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
+    page that lists them, None on any other. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str
@@ -108,7 +122,11 @@ class Page:
     lead: Lead | None = None
     written: Day | None = None
     edited: Day | None = None
+    review_by: Day | None = None
+    reviewed: Day | None = None
     facts: list[Fact] = field(default_factory=list)
+    log: list[Logged] = field(default_factory=list)
+    corrections: list[Logged] | None = None
     countries: list[Country] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)

@@ -13,8 +13,9 @@ from smartypants import Attr, smartypants
 
 from press.checks import whole
 from press.pages import findings, pictures
+from press.pages.behind import day_in_words
 from press.pages.machine import MADE, MachineFiles
-from press.pages.view import Views, day_in_words
+from press.pages.view import Views
 from press.pages.writer import PageWriter
 from press.problems.report import stop_plainly
 from press.references import generator as sources

@@ -14,14 +14,15 @@ SHORT = 2  # names that a note has room for
 class Source(NamedTuple):
     """A source in the words of a language.
 
-    `short` and `names` are its authors, in brief and all that we know; both are empty where we know none. `place` is
-    where in its journal it stands, `read` what we read of it, `formats` the kinds of peer support that it covers;
-    `shown` is its address as people say it.
+    `short` is how a text would name it, by its first authors and year; empty where we know no author. `names` are all
+    authors that we know, `year` the year or that there is none, `place` where in its journal it stands, `read` what we
+    read of it, `formats` the kinds of peer support that it covers; `shown` is its address as people say it.
     """
 
     reference: Reference
     short: str
     names: str
+    year: str
     place: str
     formats: str
     read: str
@@ -32,13 +33,15 @@ def source_of(reference: Reference, strings: Mapping[str, Any]) -> Source:
     """A source in the words of the interface."""
     known = [name for name in reference.families if name != OTHERS]
     whole = known if len(known) == len(reference.families) else [*known, strings["others"]]
-    brief = whole if len(whole) <= SHORT else [whole[0], strings["others"]]
+    brief = listed(whole if len(whole) <= SHORT else [whole[0], strings["others"]], strings["and"])
+    year = reference.year or strings["no_date"]
     issue = f"({reference.issue})" if reference.issue else ""
     page = f":{reference.page}" if reference.page else ""
     return Source(
         reference,
-        short=listed(brief, strings["and"]),
+        short=f"{brief} ({year})" if brief else "",
         names=listed(whole, strings["and"]),
+        year=year,
         place=f"{reference.volume}{issue}{page}",
         formats=listed([strings["formats"][name] for name in reference.format], strings["and"]),
         read=strings["opened"].get(reference.opened, ""),

@@ -2,11 +2,17 @@
 
 Only what we hold is said. While nobody has reviewed a text there is no `reviewedBy` and no `lastReviewed`; while the
 site has no address there is nothing that would need one.
+
+schema.org gives a review to a WebPage, not to an Article. So once there is one, the page that the article is the main
+entity of becomes a node of its own and carries it; the article keeps one plain type, which search engines know.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+
+from press.owner import Person
 
 if TYPE_CHECKING:
     from press.pages.model import Page, SiteView
@@ -33,7 +39,7 @@ def article(page: Page, site: SiteView) -> list[Data]:
         "timeRequired": f"PT{page.outline.minutes}M",
         "isAccessibleForFree": True,
         "license": LICENCE,
-        "author": publication,
+        "author": [_person(person, "description") for person in site.facts.author] or publication,
         "publisher": {"@type": "Organization", "name": site.facts.owner} if site.facts.owner else publication,
     }
     if page.parts:
@@ -43,6 +49,8 @@ def article(page: Page, site: SiteView) -> list[Data]:
         found["citation"] = [{"@id": reference.href} for reference in cited if reference.DOI]
     if page.canonical:
         found["url"] = found["mainEntityOfPage"] = page.canonical
+    if page.reviewed:
+        found["mainEntityOfPage"] = _reviewed(page.reviewed.iso, page.canonical, site.facts.reviewer)
     return [found, *_breadcrumbs(site, (page.title, page.canonical))]
 
 
@@ -60,6 +68,16 @@ def page(page: Page, site: SiteView) -> list[Data]:
         return _breadcrumbs(site, (page.title, page.canonical))
     found: Data = {"@context": SCHEMA, "@type": "WebSite", "name": site.facts.name, "description": site.facts.tagline}
     return [found | ({"url": f"{site.address}/"} if site.address else {})]
+
+
+def _reviewed(day: str, address: str, people: Iterable[Person]) -> Data:
+    """The page of an article that somebody has read for us."""
+    found: Data = {"@type": "WebPage", "reviewedBy": [_person(p, "jobTitle") for p in people], "lastReviewed": day}
+    return found | ({"@id": address} if address else {})
+
+
+def _person(person: Person, role: str) -> Data:
+    return {"@type": "Person", "name": person.name, role: person.role}
 
 
 def _part(page: Page, n: int) -> Data:

@@ -16,14 +16,15 @@ from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
 from press.helplines import by_country, emergency_numbers, in_the_bar
+from press.logs import Log
 from press.owner import Site
-from press.pages import structured
+from press.pages import behind, structured
 from press.pages.assembly import Assembly
-from press.pages.model import Country, Day, Fact, Lead, Link, Page, Part, SiteView
+from press.pages.model import Country, Day, Lead, Link, Page, Part, SiteView
 from press.pages.opening import halves
 from press.pages.sources import source_of
 from press.references import Reference
-from press.sections import outline_of
+from press.sections import all_articles, outline_of
 
 NOT_FOUND = "404.html"
 
@@ -65,6 +66,8 @@ class Views:
             prefix = f"{section.slug}/"
             page.parts.append(Part(entry, assembly.add(section, shift=1, prefix=prefix, shared=article)))
         page.notes = assembly.notes
+        page.facts = behind.facts_of_an_article(self.facts, page, self.strings(page.lang))
+        page.log = behind.log(self._log(article), self.strings(page.lang))
         page.data = structured.article(page, self.site)
         return page
 
@@ -87,7 +90,11 @@ class Views:
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = halves(assembly.add(content))
         page.notes = assembly.notes
-        page.facts = [self._fact(name) for name in content.front["facts"]]
+        page.facts = [behind.fact(self.facts, name) for name in content.front["facts"]]
+        if content.front["corrections"]:
+            published = [article for article in all_articles(self.context) if article.status == "published"]
+            logs = [(article, self._log(article)) for article in published]
+            page.corrections = behind.corrections(logs, self.strings(page.lang))
         if page.kind == "home" and self.context["articles"]:
             first, *more = self.context["articles"]
             page.lead = self._lead(first, root)
@@ -119,8 +126,8 @@ class Views:
         sources = [source_of(reference, words) for reference in references]
         title = tab = words["sources"]
         if kind == "source":
-            title = references[0].title
-            tab = f"{words['a_source']}: {sources[0].short or references[0].key} {references[0].year}".strip()
+            title = sources[0].short or references[0].title
+            tab = f"{words['a_source']}: {sources[0].short or references[0].key}"
         page = Page(kind, title, tab, words[f"{kind}_summary"], self.facts.language, root, url)
         page.sources, page.leave = sources, kind in self.facts.leave_on
         page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
@@ -150,27 +157,27 @@ class Views:
             leave=kind in self.facts.leave_on,
             written=self._day(front.get("date"), content.lang),
             edited=self._day(edited, content.lang) if edited != front.get("date") else None,
+            review_by=self._day(front.get("review_by"), content.lang),
+            reviewed=self._day(front.get("reviewed"), content.lang) if self.facts.reviewer else None,
         )
 
     def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:
         return Assembly(self.context, root, self.strings(lang), **place)
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
-        return Day(day.date().isoformat(), day_in_words(day, self.strings(lang))) if day else None
+        return behind.told(day.date(), self.strings(lang)) if day else None
+
+    def _log(self, article: Any) -> Log:
+        """What has changed in an article."""
+        folder = article.get_relative_source_path().rpartition("/")[0]
+        found: Log = self.context["LOGS"].get(folder, Log())
+        return found
 
     def _menu(self, menu: str) -> list[Link]:
         """The published content that asks for a place in a menu, by its order."""
         chosen = [c for c in (*self.context["articles"], *self.context["pages"]) if c.front["menu"] == menu]
         chosen.sort(key=lambda content: (content.front["order"], content.url))
         return [Link(content.front["label"] or content.front["title"], content.url) for content in chosen]
-
-    def _fact(self, name: str) -> Fact:
-        """A fact of site.toml as text, with a link where it is an address."""
-        given = getattr(self.facts, name)
-        value = given if isinstance(given, str) else ", ".join(given)
-        if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
-            return Fact(name, value, f"mailto:{value}")
-        return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
 
     def _countries(self, lang: str) -> list[Country]:
         names = self.strings(lang)["countries"]
@@ -200,12 +207,6 @@ def _citing(content: Any) -> Link:
 
 def _links(articles: list[Any]) -> list[Link]:
     return [Link(a.front["title"], a.url, a.front["summary"]) for a in articles]
-
-
-def day_in_words(day: datetime.date, strings: Mapping[str, Any]) -> str:
-    """A day as people write it in the language of these strings."""
-    words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
-    return words
 
 
 def root_of(name: str, address: str) -> str:

@@ -44,8 +44,12 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section, a picture or a figure of findings lies in a folder that has no article.",
+    "section-alone": "A section, a picture, a log or a figure of findings lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
+    # Logs
+    "log-day": "An entry of an article's log is of a day before its date or after its last edit.",
+    # Reviews
+    "review-nobody": "An article says when it was reviewed, and site.toml names no reviewer.",
     # Text
     "text-empty": "A text has a header and nothing below it.",
     "heading-first": "A heading in a text is of the first level, which belongs to the title.",
@@ -62,6 +66,10 @@ _ERRORS = {
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     "text-active": "A text holds a style, a script, a frame, a form or somebody else's picture; no page allows them.",
+    "aside-kind": "A box is of no kind that there is, or the line that should open it cannot be read.",
+    "sure-level": "A box that says how sure we are names none of the four levels.",
+    "sure-why": "A box that says how sure we are does not say why in exactly one sentence.",
+    "sure-grade": "A box that says how sure we are borrows a word of GRADE's, as if somebody had graded the evidence.",
     # Links
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
@@ -88,6 +96,9 @@ _ERRORS = {
     "build-broken": "The code that builds the site has broken; this is never an author's fault.",
 }
 _WARNINGS = {
+    "claim-bare": "A published sentence states a number, a share or a finding, and cites no source.",
+    "word-hurts": "A text speaks of suicide or of people in words that hurt.",
+    "allowance-empty": "A comment allows a claim or a word, and does not say why.",
     "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "source-unread": "A source is cited, and we do not say what it studied and found, or what we read of it.",
@@ -96,12 +107,21 @@ _WARNINGS = {
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "review-due": "The day by which a text was to be looked at again has passed.",
 }
 _ADVICE = {
+    "claim-draft": "A sentence of a draft states a number, a share or a finding, and cites no source.",
+    "word-better": "A text has words that label or puzzle people, and better ones are known.",
+    "allowance-unused": "A comment allows a claim or a word that is not there.",
+    "reading-level": "A text asks for more than eight years of school, or its usual sentence is long.",
+    "reading-sentence": "A sentence has more than 35 words.",
+    "reading-paragraph": "A paragraph has more than five sentences.",
+    "reading-heading": "More than 260 words stand between two headings.",
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
     "findings-unused": "A figure of findings is in no text.",
+    "sure-missing": "A section of a published article does not say how sure we are.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(

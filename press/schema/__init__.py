@@ -28,7 +28,8 @@ class Key:
     default: Any = ""
 
 
-FACTS = ("owner", "contact", "host", "country", "pays", "reviewers")  # keys of site.toml that a page may print
+FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
+OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
@@ -42,12 +43,15 @@ OF_A_PAGE = {
     "label": Key("its name in that menu, if the title is too long", text),
     "order": Key("its place in that menu; small numbers come first", number, default=0),
     "lang": Key("its language, when it is not the site's: two or three letters", language),
+    "date": Key("the day it was first published", date, default=None),
+    "modified": Key("the day its words were last changed", date, default=None),
+    "review_by": Key("the day by which somebody looks at it again", date, default=None),
 }
 SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "article": {
         **OF_A_PAGE,
         "date": Key("the day it was first published", date, required=True, default=None),
-        "modified": Key("the day its words were last changed", date, default=None),
+        "reviewed": Key("the day on which the reviewers of site.toml had all read it", date, default=None),
     },
     "section": {
         **EVERYWHERE,
@@ -59,6 +63,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "page": {
         **OF_A_PAGE,
         "facts": Key("keys of site.toml that the page prints after its text", some_of(*FACTS), default=[]),
+        "corrections": Key("yes, if it lists the corrections of all articles after its text", flag, default=False),
     },
 }
 
@@ -86,10 +91,22 @@ def check(
             values[name] = key.default
             message, hint = f"“{name}” {error}", f"{name} is {key.about}."
             problems.append(Problem(path, lines.get(name, 1), "key-value", message, hint))
-    if values.get("modified") and values["date"] and values["modified"] < values["date"]:
-        hint = "One of the two days is wrong."
-        problems.append(Problem(path, lines["modified"], "key-value", "“modified” is before “date”", hint))
+    problems += _disordered(values, lines, path)
     return values, problems
+
+
+def _disordered(values: Mapping[str, Any], lines: Mapping[str, int], path: str) -> Iterator[Problem]:
+    """Days that cannot follow each other as they should."""
+    written, edited, again = (values.get(name) for name in ("date", "modified", "review_by"))
+    hint = "One of the two days is wrong."
+    if written and edited and edited < written:
+        yield Problem(path, lines["modified"], "key-value", "“modified” is before “date”", hint)
+    last = max(filter(None, (written, edited)), default=None)
+    if last and again and again <= last:
+        message = "“review_by” is not after the day of the last edit"
+        yield Problem(
+            path, lines["review_by"], "key-value", message, "Give the next day on which somebody looks at it."
+        )
 
 
 def _strangers(kind: str, raw: Mapping[str, Raw], lines: Mapping[str, int], path: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
@@ -18,7 +18,6 @@ from press.files import read_text
 from press.problems import ContentError, Problem, line_where, nearest
 
 Row = TypeVar("Row")
-ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 KINDS: Mapping[Any, str] = {
     str: "text in quotes",
     bool: "true or false",
@@ -27,6 +26,7 @@ KINDS: Mapping[Any, str] = {
     datetime.date: "a day without quotes: 2026-11-22",
 }
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
+ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
 
 def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
@@ -65,8 +65,8 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     """A dataclass made from a TOML table.
 
     Args:
-        kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None, or
-            `tuple[str, ...]`.
+        kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None,
+            `tuple[str, ...]`, or a tuple of such dataclasses, which stand in the file as rows: `[[name]]`.
         values: the table; a hyphen in a key stands for the underscore that a field has.
         text: the part of the file that the table stands in, padded in front so that lines count from the file's top.
         shown: what problems call the file.
@@ -78,11 +78,14 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     problems, given = [], {}
     for name, value in values.items():
         field = name.replace("-", "_")
-        line = line_where(text, rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=") or 1
         if field not in hints:
-            problems.append(Problem(shown, line, "data-key", f"no key “{name}” is known here", nearest(name, hints)))
+            told, hint = f"no key “{name}” is known here", nearest(name, hints)
+            problems.append(Problem(shown, _line(text, name), "data-key", told, hint))
+        elif row := _row(hints[field]):
+            given[field], wrong_rows = _rows(row, name, value, text, shown)
+            problems += wrong_rows
         elif wrong := _mismatch(value, hints[field]):
-            problems.append(Problem(shown, line, "data-value", f"“{name}” must be {wrong}"))
+            problems.append(Problem(shown, _line(text, name), "data-value", f"“{name}” must be {wrong}"))
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
     first = len(text) - len(text.lstrip("\n")) + 1
@@ -91,17 +94,35 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     return (None if problems else kind(**given)), problems
 
 
-def parts(text: str, name: str, count: int) -> list[str]:
-    """The text of each row `[[name]]`, padded with the lines above it so that its lines count from the file's top.
+def _line(text: str, name: str) -> int:
+    """The line of a key, or of the head of its rows."""
+    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
 
-    Rows may be written in other ways; then the text has not `count` of them, and each row gets the whole of it.
-    """
-    heads = list(ROW.finditer(text))
-    ends = [*(head.start() for head in heads[1:]), len(text)]
-    own = [(head.start(), end) for head, end in zip(heads, ends, strict=False) if head[1] == name]
-    if len(own) != count:
+
+def parts(text: str, name: str, count: int) -> list[str]:
+    """The text of each row `[[name]]`, padded with the lines above it so that its lines count from the file's top."""
+    found = [*ROW.finditer(text)]
+    ends = [*(row.start() for row in found[1:]), len(text)]
+    spans = [(row.start(), end) for row, end in zip(found, ends, strict=False) if row[1] == name]
+    if len(spans) != count:  # rows may be written in other ways; then lines are looked for in the whole file
         return [text] * count
-    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in own]
+    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in spans]
+
+
+def _rows(kind: type[Row], name: str, value: Any, text: str, shown: str) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows of one name, those that can be read, and what is wrong with the others."""
+    if not (isinstance(value, list) and all(isinstance(row, dict) for row in value)):
+        line = line_where(text, rf"^[^\w\n]*{re.escape(name)}\b") or 1
+        hint = f"Each row begins with a line [[{name}]], with two brackets on each side."
+        return (), [Problem(shown, line, "data-value", f"“{name}” must be rows", hint)]
+    read = [fill(kind, row, part, shown) for row, part in zip(value, parts(text, name, len(value)), strict=True)]
+    return tuple(row for row, _ in read if row is not None), [problem for _, wrong in read for problem in wrong]
+
+
+def _row(wanted: Any) -> Any:
+    """The dataclass whose rows a field holds, if it does."""
+    inner = get_args(wanted)[:1]
+    return inner[0] if inner and is_dataclass(inner[0]) else None
 
 
 def _mismatch(value: Any, wanted: Any) -> str:

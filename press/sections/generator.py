@@ -6,7 +6,7 @@ is never published as a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from press.problems import ContentError, Problem
 from press.sections.content import Section
 
 
-def all_articles(context: dict[str, Any]) -> Iterator[Article]:
+def all_articles(context: Mapping[str, Any]) -> Iterator[Article]:
     """Every article that has an address: published, draft and hidden ones, each with its translations."""
     for listed in ("articles", "drafts", "hidden_articles"):
         for article in context[listed]:

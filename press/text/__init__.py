@@ -16,10 +16,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.text.asides import AsidesExtension
+from press.text.asides import AsidesExtension, Box
 from press.text.citations import CitationsExtension
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
+from press.text.sure import id_of
 from press.text.tangle import tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
@@ -42,7 +43,8 @@ class Rendered:
 
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
     than once, and cites; `sources` are the keys of the sources that it cites, `wrong_cites` what only looks like a
-    citation; `pictures` are the addresses of its pictures. No word or id that stands in a note is counted.
+    citation; `pictures` are the addresses of its pictures, `boxes` its boxes in order. No word or id that stands in a
+    note is counted.
     """
 
     html: str
@@ -55,6 +57,12 @@ class Rendered:
     sources: frozenset[str]
     wrong_cites: tuple[str, ...]
     pictures: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """The levels that it says how sure we are with, each as one word."""
+        return frozenset(id_of(box.title) for box in self.boxes if box.kind == "sure")
 
 
 class TangledError(Exception):
@@ -76,9 +84,9 @@ def render(text: str) -> Rendered:
 
 
 def _render(text: str) -> Rendered:
-    notes, citations = NotesExtension(), CitationsExtension()
+    notes, asides, citations = NotesExtension(), AsidesExtension(), CitationsExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
-    extensions: list[str | Extension] = [*EXTENSIONS, AsidesExtension(), FiguresExtension(), toc, notes, citations]
+    extensions: list[str | Extension] = [*EXTENSIONS, asides, FiguresExtension(), toc, notes, citations]
     markdown = Markdown(extensions=extensions, output_format="html")
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
@@ -87,7 +95,8 @@ def _render(text: str) -> Rendered:
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
     sources = (frozenset(citations.keys), tuple(dict.fromkeys(citations.wrong)))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
-    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, *sources, pictures)
+    boxes = tuple(box for box, _ in asides.opened)
+    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, *sources, pictures, boxes)
 
 
 def count_words(fragment: str) -> int:

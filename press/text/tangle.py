@@ -1,8 +1,8 @@
 """Texts that would take minutes to read, told from those that people write.
 
 The Markdown library takes time with the square of some marks: a bracket looks for its partner to the end of its block,
-a heading for every heading of its name. The bounds are far above anything that readers would read, and low enough that
-no text takes more than a few seconds.
+a heading for every heading of its name, a box passes on all that follow it. The bounds are far above anything that
+readers would read, and low enough that no text takes more than a few seconds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 IN_A_BLOCK = 400  # brackets of any kind
 IN_A_LINE = {"|": 100, "": 20_000}  # columns of a table; characters
-IN_A_TEXT = {r"\[": 4_000, "<": 2_000, "```|~~~": 400, r"\\": 4_000, r"^ *#|^=+ *$|^-+ *$": 500}
+IN_A_TEXT = {r"\[": 4_000, "<": 2_000, "```|~~~": 400, r"\\": 4_000, r"^ *#|^=+ *$|^-+ *$": 500, "^[ >]*!!!": 500}
 
 
 def tangled_part(text: str) -> str:

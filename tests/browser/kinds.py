@@ -25,10 +25,22 @@ KINDS = {
     "draft": "drafts/half-done/",
     "draft-page": "drafts/soon/",
     "list": "2026/",
+    "source": "sources/lyons-2021/",
+    "sources": "sources/",
 }
 ARTICLES = ["article", "section", "plain", "draft"]  # where an article's words stand
 READING = [*ARTICLES, "about", "page"]  # where paragraphs follow each other
-SEARCHED = ["home", "article", "section", "plain", "help", "about", "page"]  # what a search may find
+SEARCHED = [
+    "home",
+    "article",
+    "section",
+    "plain",
+    "help",
+    "about",
+    "page",
+    "source",
+    "sources",
+]  # what a search may find
 
 PROSE = """
 Opening words of a small article, which is here so that every mark that an author may make is looked at on a page.[^one]
@@ -57,6 +69,9 @@ Group
 
 Between the two stands a paragraph that is long enough to be measured, and says nothing that is worth a reader's time.
 
+!!! sure "mixed evidence"
+    Two reviews say so, and a [third one]({filename}/pages/about.md) does not.[^one]
+
 !!! aside "Worth a box"
     An aside of two sentences. It stands a little apart.
 
@@ -74,6 +89,7 @@ a line of code that does not wrap, because code that wraps is hard to read and i
 ```
 
 The last paragraph says where we looked, and when: here, and on that day, in the place that the note names.[^one]
+A study of others stands behind a claim too, and so does the place in it where it says so.[@lyons-2021, p. 4]
 
 [^one]: A source (2026). "Its title". <https://doi.org/10.1000/182>
 """

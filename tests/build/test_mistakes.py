@@ -37,6 +37,7 @@ SITE = 'name = "T"\ntagline = "t"\nlanguage = "en"\nleave_to = "https://a.b/"\n'
 R = "content/references.toml"
 SOURCE = '[lyons-2021]\ntype = "webpage"\ntitle = "T"\nDOI = "10.1186/S1"\n'
 PART = "theme/parts/notes/notes.html"
+L, LOG = "content/articles/a/changes.toml", '[[change]]\non = 2026-01-02\nwhat = "New."\n'
 
 # name: (files over the good ones, then what must be told as (path, line, code))
 MISTAKES = {
@@ -105,6 +106,13 @@ MISTAKES = {
     "picture of no size": ({S: page("S", "![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg></svg>"}, (S, 5, "picture-broken")),
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
+    "box of no kind": ({S: page("S", "Words.\n\n!!! asid\n    A.")}, (S, 7, "aside-kind")),
+    "box that cannot be read": ({S: page("S", "Words.\n\n!!! sure mixed evidence\n    A.")}, (S, 7, "aside-kind")),
+    "level that is none": ({S: page("S", '!!! sure "mixed evidense"\n    A.')}, (S, 5, "sure-level")),
+    "reason of two sentences": ({S: page("S", '!!! sure "mixed evidence"\n    A. B.')}, (S, 5, "sure-why")),
+    "label without a reason": ({S: page("S", '!!! sure "mixed evidence"')}, (S, 5, "sure-why")),
+    "label that is a grade": ({S: page("S", '!!! sure "low certainty"\n    A.')}, (S, 5, "sure-grade")),
+    "label that nothing explains": ({S: page("S", '!!! sure "mixed evidence"\n    A.')}, ("content/pages/how-sure.md", 0, "page-needed")),
     "two ids alike in raw HTML": ({S: page("S", "## A {#x}\n\n<b id='x'>b</b>")}, (S, 7, "id-twice")),
     "source that nobody knows": (
         {S: page("S", "A.[@lyons-2012]"), R: SOURCE},
@@ -126,6 +134,19 @@ MISTAKES = {
     "key of a source misspelt": ({R: SOURCE + 'volumne = "3"\n'}, (R, 5, "data-key")),
     "note inside a note": ({S: page("S", "A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[^a]")}, (S, 9, "note-inside")),
     "note written twice": ({S: page("S", "A.[^a]\n\n[^a]: One.\n\n[^a]: Two.")}, (S, 9, "note-twice")),
+    # Days and logs
+    "log that lies alone": ({"content/articles/b/changes.toml": LOG}, ("content/articles/b/changes.toml", 0, "section-alone")),
+    "log of another name": ({"content/articles/a/log.toml": LOG}, ("content/articles/a/log.toml", 0, "file-place")),
+    "misspelt row in a log": ({L: LOG.replace("change", "chnge")}, (L, 1, "data-key")),
+    "row that is none in a log": ({L: LOG.replace("[[change]]", "[change]")}, (L, 1, "data-value")),
+    "entry without a day": ({L: f'{LOG}\n[[correction]]\nsaid = "A."\nsays = "B."\n'}, (L, 5, "data-key")),
+    "entry with a day in quotes": ({L: f'{LOG}\n[[correction]]\nsaid = "A."\nsays = "B."\non = "2026-01-02"\n'}, (L, 8, "data-value")),
+    "entry without words": ({L: LOG.replace("New.", " ")}, (L, 2, "data-value")),
+    "entry later than the last edit": ({L: LOG.replace("-02", "-03")}, (L, 2, "log-day")),
+    "entry before the article": ({A: article("A", modified="2026-02-01"), L: LOG.replace("2026", "2025")}, (L, 2, "log-day")),
+    "review without a reviewer": ({A: article("A", reviewed="2026-01-02")}, (A, 5, "review-nobody")),
+    "look again before the last edit": ({P: page("P", date="2026-01-02", modified="2026-01-05", review_by="2026-01-05")}, (P, 6, "key-value")),
+    "edited before it was written": ({P: page("P", date="2026-01-02", modified="2026-01-01")}, (P, 5, "key-value")),
     # Links
     "link whose beginning is a good one": ({S: page("S", "[a](#x-long)\n\n[b](#x)\n\n## L {#x-long}")}, (S, 7, "link-place")),
     "the same dead link twice": ({S: page("S", "[a](gone.md)\n\n[b](gone.md)")}, (S, 7, "link-file")),
@@ -139,7 +160,7 @@ MISTAKES = {
     # Data
     "broken TOML": ({"content/site.toml": SITE + "owner = me\n"}, ("content/site.toml", 5, "data-broken")),
     "misspelt key of ours in data": ({"content/site.toml": SITE + 'hots = ""\n'}, ("content/site.toml", 5, "data-key")),
-    "data of the wrong type": ({"content/site.toml": SITE + "reviewers = 'One'\n"}, ("content/site.toml", 5, "data-value")),
+    "data of the wrong type": ({"content/site.toml": SITE + "leave_on = 'help'\n"}, ("content/site.toml", 5, "data-value")),
     "address that is none": ({"content/site.toml": SITE + "address = 'example.org'\n"}, ("content/site.toml", 5, "data-value")),
     "style in a text": ({P: page("P", "Words.\n\n<p style='color: red'>Red.</p>")}, (P, 7, "text-active")),
     "handler in a text": ({P: page("P", "Words.\n\n<p onclick='x()'>Red.</p>")}, (P, 7, "text-active")),

@@ -122,8 +122,8 @@ def test_a_scale_runs_at_least_to_one_and_further_only_as_it_must():
 BAD = {
     "no TOML": ("outcomes = [\n", 1, "data-broken", "cannot be read"),
     "no head": (study() + finding() + SYMPTOMS, 2, "data-key", "the key “left_out” is missing"),
-    "no rows": (HEAD, 0, "data-value", "there are no rows of study"),
-    "rows that are none": (HEAD + "study = 3\n", 3, "data-value", "there are no rows of study"),
+    "no rows": (HEAD, 1, "data-key", "the key “study” is missing"),
+    "rows that are none": (HEAD + "study = 3\n", 3, "data-value", "“study” must be rows"),
     "unknown key": (HEAD + study() + finding(more="sise = 3") + SYMPTOMS, 13, "data-key", "no key “sise”"),
     "text for a number": (GOOD.replace("= 8", '= "8"'), 7, "data-value", "“trials” must be a whole number"),
     "unknown format": (GOOD.replace('"group"', '"grop"'), 6, "data-value", "“grop” is no format"),

@@ -7,20 +7,18 @@ from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment
-from support import REPOSITORY
 
 from gallery.forced import force
-from gallery.samples import STRINGS, page, site
+from gallery.samples import STRINGS, THEME, page, site
 from pelicanconf import JINJA_ENVIRONMENT
 from press.pages import plugin
 from press.pages.model import Page, SiteView
 from press.pages.styles import Sheet, beside
 
-THEME = REPOSITORY / "theme"
 SHEET = Sheet(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
 READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html
-HEAD = READING.replace("PART", '<header class="head">PART</header>')
+HEAD = READING.replace("PART", '<header class="head">PART</header><div></div>')
 DOCUMENT = """<!doctype html>
 <html lang="{{ page.lang }}" dir="{{ strings.direction }}">
 <meta charset="utf-8">

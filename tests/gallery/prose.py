@@ -9,6 +9,7 @@ from markupsafe import Markup
 from gallery import samples
 from gallery.frames import READING, State
 from gallery.samples import WORDS
+from press.text.sure import LEVELS
 
 PICTURE = (
     "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%20900%20400'%3E"
@@ -39,6 +40,8 @@ HEADINGS = f"""## A heading {{#a}}
 ### Straight below it {{#e}}
 
 {WORDS}"""
+WHY = "Two reviews of [quiet rooms](https://example.org/) disagree about this, and a third did not ask.[^one]"
+SURE = f'!!! sure "{{0}}"\n    {WHY}\n\n{WORDS}\n\n!!! sure "{{0}}"\n    {WHY}\n\n{WORDS}\n\n[^one]: A source.'
 TEXTS = {
     "paragraphs": f"{WORDS}\n\n{WORDS}",
     "a link, strong words, and others": f"[A link](https://example.org/), **strong words**, *others*, `code`. {WORDS}",
@@ -51,6 +54,7 @@ TEXTS = {
     "an aside": f"{WORDS}\n\n!!! aside\n    {WORDS}\n\n    - one\n    - two\n\n{WORDS}",
     "an aside with a title": f'{WORDS}\n\n!!! aside "A word about tea"\n    {WORDS}\n\n{WORDS}',
     "an aside with a heading": f"{WORDS}\n\n!!! aside\n    ## A heading {{#a}}\n\n    {WORDS}\n\n{WORDS}",
+    **{f"how sure: {level}": SURE.format(level) for level in LEVELS},
     "code": f"{WORDS}\n\n```\na line of code\n{'and one that is long ' * 8}\n```\n\n{WORDS}",
     "note marks": f"{samples.CITED.replace('words.[^other]', 'words.[^other][^study]')}",
     "a picture": f"{WORDS}\n\n{FIGURE.format(PICTURE, '')}\n\n{WORDS}",
@@ -71,6 +75,7 @@ LINKED = replace(
 PROSE = [
     *(State("prose", name, page, around=AROUND) for name, page in PAGES.items()),
     State("prose", "an opening", PAGES["paragraphs"], around=OPENING),
+    State("prose", "an opening, and how sure", PAGES["how sure: mixed evidence"], around=OPENING),
     State("prose", "pointed at", LINKED, around=AROUND, does={"hover": ".prose a"}),
     State("prose", "focused", LINKED, around=AROUND, does={"focus": ".prose a"}),
 ]

@@ -17,8 +17,11 @@ from press.pages.model import Day
 TEXT_BESIDE = '<div class="prose">{{ page.text }}</div>'
 OPENING = '<header class="head"><h1>{{ page.title }}</h1></header><div class="prose opening">{{ page.text }}</div>'
 HEADING = '<h2 id="x"><a href="#x">A heading</a></h2>'
-BESIDE = READING.replace("PART", f'{OPENING}PART<div class="prose">{HEADING}{{{{ page.text }}}}</div>')
+BESIDE = READING.replace("<article>", '<article class="sided">').replace(
+    "PART", f'{OPENING}PART<div class="prose">{HEADING}{{{{ page.text }}}}</div>'
+)
 AFTER = READING.replace("PART", f"{TEXT_BESIDE}PART")
+NOTED = AFTER.replace("<article>", '<article class="noted">')
 MARKS = Markup(" ").join(Markup('<a class="cite" id="ref-1-{0}" href="#note-1">1</a>').format(n) for n in range(2, 13))
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
 CITED = samples.page(text=samples.CITED)
@@ -30,7 +33,10 @@ def reading() -> Iterator[State]:
     meta = partial(State, "meta", around=HEAD)
     yield meta("written")
     yield meta("edited since", replace(PAGE, edited=Day("2026-11-23", "23 November 2026")))
+    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
+    yield meta("looked at again", replace(PAGE, **again))
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
+    yield meta("of a page", replace(PAGE, kind="page", outline=None, **again))
     yield from done(meta("", replace(PAGE, edited=Day("2026-11-23", "23 November 2026"))))
     yield from _opener()
     around = partial(State, "next", around=AFTER)
@@ -67,7 +73,7 @@ def _opener() -> Iterator[State]:
 
 def _notes() -> Iterator[State]:
     """Wide enough in one more frame to stand beside the text."""
-    notes = partial(State, "notes", around=AFTER, height=700, widths=(390, 1200, 1440))
+    notes = partial(State, "notes", around=NOTED, height=700, widths=(390, 1200, 1440))
     once = Note(1, CITED.notes[0].html, ["ref-1"])
     many = replace(CITED.notes[0], refs=[f"ref-1{nth}" for nth in ("", *(f"-{n}" for n in range(2, 13)))])
     yield notes("cited once", samples.page(text=f"{samples.WORDS}[^study]\n\n[^study]: {samples.SOURCE}"))

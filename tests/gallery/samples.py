@@ -10,19 +10,21 @@ from typing import Any
 from markupsafe import Markup
 from support import REPOSITORY
 
+from press.checks.whole import LEGEND
 from press.findings.model import Figure, figure_of
-from press.findings.rows import Finding, Head, Study
+from press.findings.rows import Data, Finding, Study
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Country, Day, Fact, Lead, Link, Page, SiteView
+from press.pages.model import Country, Day, Fact, Lead, Link, Logged, Page, SiteView
 from press.pages.sources import source_of
 from press.references import Reference
 from press.sections import Entry, Outline
 from press.site import read_strings
 from press.text import render
 
-STRINGS = read_strings(REPOSITORY / "theme", "en")[0]["en"]
+THEME = REPOSITORY / "theme"
+STRINGS = read_strings(THEME, "en")[0]["en"]
 SOURCE = "Somebody, A. *A study of quiet rooms*, Journal of Rooms 12 (2021), 34–56. <https://example.org/study/12>."
 WORDS = (
     "A room is quiet when nobody in it has to speak. Some people come for that alone, and stay for the tea; others find"
@@ -124,7 +126,13 @@ FACTS = [
     Fact("owner", "Good Rooms, a society", ""),
     Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
     Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
-    Fact("reviewers", "A. Reader, B. Reader and another Reader, who asked for more than one line", ""),
+    Fact("reviewer", "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet", ""),
+]
+REVIEWED = Fact("reviewed", "A. Reader, who pours tea (24 November 2026)", "")
+DAYS = [Day("2026-11-02", "2 November 2026"), Day("2026-11-23", "23 November 2026"), Day("2027-05-22", "22 May 2027")]
+LOG = [
+    Logged(DAYS[1], said="Three rooms in four are quiet.", says="Three rooms in five are quiet."),
+    Logged(DAYS[0], what="The section on tea is new. It says where it comes from, and what nobody has counted."),
 ]
 
 
@@ -163,9 +171,11 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     source = SimpleNamespace(
         _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
     )
+    legend = SimpleNamespace(url="how-sure/")
     context = {
         "SITEURL": "",
         "static_content": {},
+        "generated_content": {LEGEND: legend},
         "PICTURES": {},
         "PROBLEMS": [],
         "REFERENCES": REFERENCES,
@@ -179,4 +189,4 @@ def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tup
     """A figure of findings: each a study, an outcome and a result; then those that have a size, of the same studies."""
     studies = tuple(dict.fromkeys(study for study, _, _ in found))
     findings = [Finding(outcome, study.source, result) for study, outcome, result in found]
-    return figure_of(Head(outcomes, "Nobody has looked at the tea."), studies, [*findings, *sizes])
+    return figure_of(Data(outcomes, "Nobody has looked at the tea.", studies, (*findings, *sizes)))

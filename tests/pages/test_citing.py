@@ -74,7 +74,7 @@ def test_a_source_s_page_tells_what_we_know(site):
     """In our one style; what did not stand in what we read is said to be missing."""
     tree = site(FILES).build().page("sources/a-2020/")
 
-    assert tree.css_first("h1").text() == "Rooms"
+    assert tree.css_first("h1").text() == "Ames and others (2020)"
     assert said(tree.css_first(".source > p")) == ("Ames, Bell and Cole (2020). Rooms. Journal of Rooms 4(2):1–9.")
     assert tree.css_first(".open a").attributes["href"] == "https://doi.org/10.1000/a"
     assert [(said(row.css_first("dt")), said(row.css_first("dd"))) for row in tree.css(".facts dl > div")] == [

@@ -135,14 +135,14 @@ def test_help_is_within_four_tab_presses(site):
 
 def test_facts_that_nobody_gave_are_said_to_be_missing(site):
     """And printed once they are there."""
-    made = site({"content/pages/about.md": page("About", facts="[owner, contact, reviewers]")})
+    made = site({"content/pages/about.md": page("About", facts="[owner, contact, reviewer]")})
 
     def facts():
         return [node.text(strip=True) for node in made.build().page("about/").css(".facts dd")]
 
     assert facts() == ["not yet named"] * 3
-    made.own(owner="Somebody", contact="a@example.org", reviewers=["One, nurse", "Two, member"])
-    assert facts() == ["Somebody", "a@example.org", "One, nurse, Two, member"]
+    made.own(owner="Somebody", contact="a@example.org", reviewer=[("One", "nurse"), ("Two", "member")])
+    assert facts() == ["Somebody", "a@example.org", "One, nurse; Two, member"]
 
 
 def test_theme_files_are_where_the_readme_says():

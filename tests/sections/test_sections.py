@@ -48,7 +48,7 @@ def test_ids_are_unique_on_the_long_page_and_short_on_a_section_s_own(site):
     built = site(FILES).build()
 
     long = "page-contents one one/ one/risk one/deeper two two/ two/asking two/risk last last/"
-    assert ids(built.page("groups/")) == long.split()
+    assert ids(built.page("groups/")) == [*long.split(), "page-facts", "page-facts-title"]
     assert ids(built.page("groups/two/")) == ["page-contents", "asking", "risk"]
 
 
@@ -185,6 +185,7 @@ def test_an_article_without_sections_is_a_plain_article(site):
         ("h1", None),
         ("h2", "first"),
         ("h2", "second"),
+        ("h2", "page-facts-title"),
     ]
 
 

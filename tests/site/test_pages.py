@@ -6,7 +6,18 @@ import pytest
 from support import REPOSITORY
 
 SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-8"))
-ADDRESSES = ["", "about/", "help/", "how-we-write/", "leave/", "privacy/", "accessibility/", "corrections/", "404.html"]
+ADDRESSES = [
+    "",
+    "about/",
+    "help/",
+    "how-we-write/",
+    "how-sure/",
+    "leave/",
+    "privacy/",
+    "accessibility/",
+    "corrections/",
+    "404.html",
+]
 
 
 def test_the_site_has_the_pages_that_readers_are_owed(real):

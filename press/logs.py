@@ -1,0 +1,89 @@
+"""What has changed in an article, and what was wrong in it: `changes.toml` beside its text.
+
+A reader who comes back can see what is new, and one who was told something wrong can find it out. A slip in spelling
+needs no entry; whatever changes what a reader would believe or do has one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.places import place_of
+from press.problems import Problem, line_where
+from press.schema import data
+
+NAME = "changes.toml"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that was added, taken out or told anew, in a reader's words."""
+
+    on: datetime.date
+    what: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Something that was wrong: what the article said until that day, and what it says since."""
+
+    on: datetime.date
+    said: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Log:
+    """The log of one article; its fields are called as the rows of the file are."""
+
+    change: tuple[Change, ...] = ()
+    correction: tuple[Correction, ...] = ()
+
+    @property
+    def entries(self) -> list[Change | Correction]:
+        """All of them, the newest first; those of one day as they stand in the file, corrections before changes."""
+        return sorted([*self.correction, *self.change], key=lambda entry: entry.on, reverse=True)
+
+
+def read_logs(root: Path) -> tuple[dict[str, Log], list[Problem]]:
+    """The log of every article that has one, by the folder of the article from content/, and what is wrong with them.
+
+    Args:
+        root: the folder that holds content/.
+    """
+    found: dict[str, Log] = {}
+    problems: list[Problem] = []
+    for file in sorted((root / "content").rglob(NAME)):
+        path = file.relative_to(root / "content")
+        if file.is_file() and place_of(path.as_posix()):
+            log, wrong = read_log(file, f"content/{path.as_posix()}")
+            problems += wrong
+            found[path.parent.as_posix()] = log or Log()
+    return found, problems
+
+
+def read_log(file: Path, shown: str) -> tuple[Log | None, list[Problem]]:
+    """One log, and what is wrong with it. `shown` is what problems call the file."""
+    values, text, problems = data.load(file, shown)
+    if problems:
+        return None, problems
+    log, problems = data.fill(Log, values, text, shown)
+    return log, problems + (list(_silent(log, text, shown)) if log else [])
+
+
+def line_of_day(text: str, day: datetime.date) -> int:
+    """The first line of a log that gives this day."""
+    return line_where(text, rf"^[ \t]*on\s*=\s*{day}")
+
+
+def _silent(log: Log, text: str, shown: str) -> Iterator[Problem]:
+    """Entries without words."""
+    for entry in log.entries:
+        words = [entry.what] if isinstance(entry, Change) else [entry.said, entry.says]
+        if not all(word.strip() for word in words):
+            hint = "Say in one sentence, as you would to a reader, what is different."
+            message = f"the entry of {entry.on} lacks words"
+            yield Problem(shown, line_of_day(text, entry.on), "data-value", message, hint)

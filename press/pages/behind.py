@@ -1,0 +1,65 @@
+"""Who is behind a page and what has changed in it, as templates print it: days in words, facts of site.toml, logs."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from press.logs import Change, Correction, Log
+from press.owner import Person, Site
+from press.pages.model import Day, Fact, Logged, Page
+from press.schema import OF_AN_ARTICLE
+
+Strings = Mapping[str, Any]
+
+
+def day_in_words(day: datetime.date, strings: Strings) -> str:
+    """A day as people write it in the language of these strings."""
+    words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
+    return words
+
+
+def told(day: datetime.date, strings: Strings) -> Day:
+    """A day for machines and in words."""
+    return Day(day.isoformat(), day_in_words(day, strings))
+
+
+def fact(site: Site, name: str) -> Fact:
+    """A fact of site.toml as text, with a link where it is an address."""
+    given = getattr(site, name)
+    value = given if isinstance(given, str) else named(given)
+    if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+        return Fact(name, value, f"mailto:{value}")
+    return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
+
+
+def named(people: Iterable[Person]) -> str:
+    """People as a list of names and roles."""
+    return "; ".join(f"{person.name}, {person.role}" for person in people)
+
+
+def facts_of_an_article(site: Site, page: Page, strings: Strings) -> list[Fact]:
+    """Who is behind an article, and who has read this one: nobody, until its own header gives the day."""
+    by = f"{named(site.reviewer)} ({page.reviewed.words})" if page.reviewed else strings["not_reviewed"]
+    return [*(fact(site, name) for name in OF_AN_ARTICLE), Fact("reviewed", by, "")]
+
+
+def log(found: Log, strings: Strings) -> list[Logged]:
+    """An article's log, the newest entry first."""
+    return [_logged(entry, strings) for entry in found.entries]
+
+
+def corrections(logs: Iterable[tuple[Any, Log]], strings: Strings) -> list[Logged]:
+    """The corrections of many articles, each with its article; the newest first, then by the articles' addresses."""
+    found = [(article, entry) for article, log in logs for entry in log.correction]
+    found.sort(key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))
+    return [_logged(entry, strings)._replace(title=article.front["title"], url=article.url) for article, entry in found]
+
+
+def _logged(entry: Change | Correction, strings: Strings) -> Logged:
+    day = told(entry.on, strings)
+    if isinstance(entry, Change):
+        return Logged(day, what=entry.what)
+    return Logged(day, said=entry.said, says=entry.says)

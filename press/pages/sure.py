@@ -1,0 +1,31 @@
+"""How sure we are, in the words of the page's language: a label that leads to the page that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from press.checks.whole import LEGEND
+
+Labeller = Callable[[str, bool], Markup]
+
+
+def labeller(context: Mapping[str, Any], root: str, strings: Mapping[str, Any]) -> Labeller:
+    """What makes the label of a level, and whether it speaks for a whole part, into the words before its reason.
+
+    Args:
+        context: Pelican's context.
+        root: what leads from the page to the site's root.
+        strings: the words of the interface.
+    """
+    legend = context["generated_content"].get(LEGEND)
+
+    def label(level: str, part: bool) -> Markup:
+        words = Markup.escape(strings["sure"].get(level, level))
+        if legend is not None:
+            words = Markup('<a href="{}{}#{}">{}</a>').format(root, legend.url, level, words)
+        return Markup(strings["rests_part" if part else "rests"]).format(level=words) + " "
+
+    return label

@@ -1,0 +1,50 @@
+"""Comments in which an author says why a claim needs no source, or why a word may stand.
+
+    <!-- no source: we counted them ourselves -->     right after the sentence
+    <!-- word "chronic": the name of the course -->   in the paragraph; for the whole text, between two paragraphs
+    # word "chronic": the name of the course          in a header, or in a data file
+
+Readers never see them: `press.pages` leaves comments out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NO_SOURCE = re.compile(r"no[ -]source\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
+WORD = re.compile(r"word\s+[\"'“‘](?P<word>[^\"“”]+)[\"'”’]\s*:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
+IN_DATA = re.compile(r"(?:^|[ \t])#[ \t]*(word[ \t]+[\"'“‘].*)$", re.IGNORECASE | re.MULTILINE)
+
+
+class Allowance(NamedTuple):
+    """A word that may stand, in small letters, and why; `line` is set where it is known."""
+
+    word: str
+    reason: str
+    line: int = 0
+
+
+def no_source(comment: str) -> str | None:
+    """The reason why a sentence needs no source, empty if none is given; None for any other comment."""
+    found = NO_SOURCE.fullmatch(comment)
+    return " ".join(found[1].split()) if found else None
+
+
+def word(comment: str, line: int = 0) -> Allowance | None:
+    """The word that a comment allows; None for any other comment."""
+    found = WORD.fullmatch(comment)
+    if found is None:
+        return None
+    return Allowance(plain(" ".join(found["word"].split())), " ".join(found["reason"].split()), line)
+
+
+def words_in_data(text: str) -> list[Allowance]:
+    """The words that the comments of a header or a data file allow, with their lines."""
+    found = [(word(one[1].strip()), text.count("\n", 0, one.start(1)) + 1) for one in IN_DATA.finditer(text)]
+    return [Allowance(given.word, given.reason, line) for given, line in found if given]
+
+
+def plain(text: str) -> str:
+    """Small letters and straight apostrophes; each letter stays at its place."""
+    return text.replace("İ", "I").lower().replace("’", "'")

@@ -1,0 +1,162 @@
+"""What a rendered text consists of: blocks of plain text, in reading order, with what stands in them but is not read.
+
+Citations and comments are no words, so a block keeps them beside its text, each with the place where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from press.tags import TagReader
+
+HEADING = re.compile(r"h[1-6]")
+NAMES = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "figcaption": "caption", "pre": "code"}
+AROUND = {"blockquote", "caption", "div", "dl", "figure", "hr", "ol", "section", "table", "tbody", "thead", "tr", "ul"}
+QUIET = {"cite", "code", "kbd", "q", "samp"}  # the author's own voice is silent in these
+EMPHASIS = {"em", "i"}  # in a note, the title of a work
+UNREAD = {"script", "style"}
+Attributes = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A citation, or a comment, at a place of a block's text. `keys` are the sources and notes that it cites."""
+
+    at: int
+    keys: tuple[str, ...] = ()
+    comment: str = ""
+
+
+@dataclass
+class Block:
+    """A piece of text that stands by itself, as plain text with single spaces.
+
+    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
+    comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
+    parts that quote, name a work or are code, `pointers` those that link to another place of ours, each as start and
+    end. `quoted` means in a block quotation, `note` in a note.
+    """
+
+    kind: str
+    row: int
+    quoted: bool = False
+    note: bool = False
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    quiet: list[tuple[int, int]] = field(default_factory=list)
+    pointers: list[tuple[int, int]] = field(default_factory=list)
+
+    def without(self, *parts: tuple[int, int]) -> str:
+        """The text with some parts struck out; every other letter stays at its place."""
+        text = self.text
+        for start, end in parts:
+            text = text[:start] + "¦" * (end - start) + text[end:]
+        return text
+
+
+def blocks(html: str) -> list[Block]:
+    """The blocks of a rendered text (`press.text.Rendered.html`), notes included, in the order of the HTML."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.finish()
+    return reader.found
+
+
+def _role(given: dict[str, str | None]) -> str:
+    """What a block is by its attributes, where its tag does not say it."""
+    if "admonition-title" in (given.get("class") or ""):
+        return "heading"
+    return "sure" if "data-sure" in given else ""
+
+
+def _keys(given: dict[str, str | None]) -> tuple[str, ...]:
+    """What a mark of `press.text` cites."""
+    if label := given.get("data-cite"):
+        return (label,)
+    return tuple(one.partition(",")[0].strip() for one in (given.get("data-source") or "").split(";") if one.strip())
+
+
+class _Reader(TagReader):
+    """One pass over the tags. `inside` counts, for each tag, how many are open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Block] = []
+        self.inside: dict[str, int] = {}
+        self.opened: list[tuple[str, str, int]] = []  # quiet parts and pointers that are not closed: tag, kind, start
+        self.row = 0
+        self.note = False
+        self.block: Block | None = None
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """A block begins, or something in it."""
+        given = dict(attrs)
+        self.note = self.note or "data-notes" in given
+        self.inside[tag] = self.inside.get(tag, 0) + 1
+        if tag == "p" or tag in NAMES or HEADING.fullmatch(tag):
+            self.row += not (tag in {"td", "th"} or self._in("td", "th"))
+            self._begin(_role(given))
+        elif tag in AROUND:
+            self.row += 1
+            self.finish()
+        elif tag == "br":
+            self.handle_data(" ")
+        elif tag == "img":
+            self.found.append(Block("alt", self.row, note=self.note, text=" ".join((given.get("alt") or "").split())))
+        elif keys := _keys(given):
+            self._open().marks.append(Mark(len(self._open().text), keys))
+        elif tag in QUIET or (self.note and tag in EMPHASIS):
+            self.opened.append((tag, "quiet", len(self._open().text)))
+        elif tag == "a" and re.match(r"\{|#", given.get("href") or ""):
+            self.opened.append((tag, "pointers", len(self._open().text)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A block ends, or something in it."""
+        self.inside[tag] = max(0, self.inside.get(tag, 0) - 1)
+        if tag == "p" or tag in NAMES or tag in AROUND or HEADING.fullmatch(tag):
+            self.finish()
+        elif self.opened and self.opened[-1][0] == tag:
+            _, kind, start = self.opened.pop()
+            getattr(self._open(), kind).append((start, len(self._open().text)))
+
+    def handle_data(self, data: str) -> None:
+        """Words, with single spaces."""
+        if self._in(*UNREAD) or (self.block is None and not data.strip()):
+            return
+        block = self._open()
+        words = re.sub(r"\s+", " ", data)
+        block.text += words.lstrip() if not block.text or block.text.endswith(" ") else words
+
+    def handle_comment(self, data: str) -> None:
+        """A comment belongs to the block that it stands in, or is one by itself."""
+        if self.block is None:
+            self.found.append(Block("comment", self.row, note=self.note, text=data.strip()))
+        else:
+            self.block.marks.append(Mark(len(self.block.text), comment=data.strip()))
+
+    def finish(self) -> None:
+        """The open block is whole; one that holds nothing is none."""
+        if self.block is not None and (self.block.text.strip() or self.block.marks):
+            self.found.append(self.block)
+        self.block = None
+        self.opened.clear()
+
+    def _begin(self, kind: str = "") -> None:
+        self.finish()
+        self.block = Block(kind or self._kind(), self.row, quoted=self._in("blockquote"), note=self.note)
+
+    def _open(self) -> Block:
+        if self.block is None:
+            self._begin()
+        assert self.block is not None
+        return self.block
+
+    def _kind(self) -> str:
+        if any(count and HEADING.fullmatch(tag) for tag, count in self.inside.items()):
+            return "heading"
+        return next((kind for tag, kind in NAMES.items() if self._in(tag)), "paragraph")
+
+    def _in(self, *tags: str) -> bool:
+        return any(self.inside.get(tag) for tag in tags)

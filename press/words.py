@@ -1,0 +1,135 @@
+"""The words that we avoid: `content/words.toml`, a list for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from press.problems import Problem, line_of, line_where
+from press.prose import patterns
+from press.prose.allowances import plain
+from press.prose.patterns import Pattern
+from press.schema import data
+
+FILE = "content/words.toml"
+LEVELS = ("warning", "advice")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: patterns to avoid, what to write instead and why, who says so, and how bad it is.
+
+    `unless` are patterns in which the words are all right, such as the name of an organisation.
+    """
+
+    avoid: tuple[str, ...]
+    instead: str
+    why: str
+    source: str
+    level: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words of a text, small, where they begin in it, and the row that they are in."""
+
+    start: int
+    end: int
+    row: Row | None
+
+
+@dataclass
+class Words:
+    """What is looked for in one language: each pattern with its row, or with none if it is all right."""
+
+    patterns: list[tuple[Pattern, Row | None]] = field(default_factory=list)
+
+    def worth_seeking(self, text: str) -> Words:
+        """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
+        small = plain(text)
+        return Words([(pattern, row) for pattern, row in self.patterns if pattern.may_be_in(small)])
+
+    def search(self, text: str) -> list[Found]:
+        """What is found in a text, in its order. Of two that overlap, the one that begins first or is longer counts."""
+        small = plain(text)
+        found = [
+            Found(match.start(), match.end(), row)
+            for pattern, row in self.patterns
+            if pattern.may_be_in(small)
+            for match in patterns.compiled(pattern).finditer(small)
+        ]
+        kept: list[Found] = []
+        for one in sorted(found, key=lambda one: (one.start, -one.end, one.row is not None)):
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+        return [one for one in kept if one.row is not None]
+
+
+def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language, from the site that lies at `root`, and what is wrong with the file.
+
+    A pattern that cannot be understood is told and left out; so is a row.
+    """
+    values, text, problems = data.load(root / FILE, FILE)
+    found: dict[str, Words] = {}
+    for language, rows in values.items():
+        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+            line, hint = line_where(text, rf"^\W*{re.escape(language)}\b"), "A row begins with its language: [[en]]"
+            problems.append(Problem(FILE, line, "data-key", f"no key “{language}” is known here", hint))
+            continue
+        found[language] = Words()
+        for row, part in zip(rows, _parts(text, language, len(rows)), strict=True):
+            filled, _ = data.fill(Row, row, "", FILE)
+            if filled is None:
+                problems += data.fill(Row, row, part, FILE)[1]
+            else:
+                problems += _wrong(filled, part)
+                found[language].patterns += _patterns(filled, part, problems)
+    return found, problems
+
+
+def strings_of(values: Any) -> Iterator[str]:
+    """Every text in a table of a data file."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
+        for value in values.values():
+            yield from strings_of(value)
+    elif isinstance(values, list):
+        for value in values:
+            yield from strings_of(value)
+
+
+def _parts(text: str, language: str, count: int) -> list[str]:
+    """The text of each row, padded so that its lines count from the file's top; the whole text if that is not found."""
+    starts = [one.start() for one in re.finditer(rf"^[ \t]*\[\[\s*{re.escape(language)}\s*\]\]", text, re.MULTILINE)]
+    if len(starts) != count:
+        return [text] * count
+    heads = [one.start() for one in re.finditer(r"^[ \t]*\[\[", text, re.MULTILINE)]
+    ends = [min((head for head in heads if head > start), default=len(text)) for start in starts]
+    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _wrong(row: Row, part: str) -> Iterator[Problem]:
+    """What the kind of a value cannot say."""
+    if row.level not in LEVELS:
+        line = line_where(part, r"^\s*level\s*=")
+        yield Problem(FILE, line, "data-value", f"“level” must be one of: {', '.join(LEVELS)}")
+    for name in ("instead", "why", "source"):
+        if not getattr(row, name).strip():
+            yield Problem(FILE, line_where(part, rf"^\s*{name}\s*="), "data-value", f"“{name}” is empty")
+
+
+def _patterns(row: Row, part: str, problems: list[Problem]) -> Iterator[tuple[Pattern, Row | None]]:
+    """A row's patterns, read; what is wrong with them goes to the problems."""
+    for written, belongs in [*((one, row) for one in row.avoid), *((one, None) for one in row.unless)]:
+        try:
+            yield patterns.read(written), belongs
+        except ValueError as error:
+            hint = "Write plain words; (s|ed) may be there or not, [a|b] is one of these."
+            line = line_of(part, f'"{written}"') or line_where(part, r"^\s*avoid\s*=")
+            problems.append(Problem(FILE, line, "data-value", f"the pattern “{written}” {error}", hint))

@@ -1,0 +1,76 @@
+"""Boxes that are none, and labels that do not say how sure we are as we say it."""
+
+import pytest
+
+from press.checks import boxes
+from press.text import render
+
+LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
+
+
+def found(body):
+    """The problems of a text with a header of three lines: the line, the code and the message of each."""
+    problems = boxes.check(f"---\ntitle: T\n---\n{body}", render(body), "p.md")
+    return [(problem.line, problem.code, problem.message) for problem in problems]
+
+
+def sure(level="mixed evidence", why="Two reviews disagree."):
+    """A label and its reason."""
+    return f'!!! sure "{level}"\n    {why}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(sure(level) for level in LEVELS.split(", ")),
+        sure("Mixed  Evidence", "Two reviews (of 8 and 18 trials) “disagree”.[^a]"),
+        sure(why="Did it help, as some say it did?"),
+        sure(why="A [review](a.md) calls it “weak.”"),
+        "!!! aside\n    We said: low certainty. Twice.",
+        "A review gave it low certainty (GRADE).",
+        "```\n!!! foo\n```",
+    ],
+)
+def test_what_is_well_said_is_let_be(body):
+    """And a review's own grade may stand in the running text."""
+    assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "message"),
+    [
+        ("!!! foo\n    x", "aside-kind", "no kind of box is called “foo”"),
+        ("!!! aside Big\n    x", "aside-kind", "“!!! aside Big” opens no box"),
+        ("!!! sure mixed evidence\n    X.", "aside-kind", "“!!! sure mixed evidence” opens no box"),
+        (sure("mixd evidence"), "sure-level", "“mixd evidence” is no level"),
+        ("!!! sure\n    X.", "sure-level", "no level is given"),
+        (sure("high certainty"), "sure-grade", "“high certainty” sounds like a grade, and we give none"),
+        (sure(why="It is of low certainty."), "sure-grade", "“low certainty” sounds like a grade, and we give none"),
+        (sure(why="We grade it so."), "sure-grade", "“grade” sounds like a grade, and we give none"),
+        (sure(why=""), "sure-why", "has no paragraph that says why, or more than one"),
+        (sure(why="A.\n\n    B."), "sure-why", "has no paragraph that says why, or more than one"),
+        (sure(why="- a."), "sure-why", "has no paragraph that says why, or more than one"),
+        (sure(why="One is short. “Two” follow."), "sure-why", "says why in 2 sentences"),
+        (sure(why="Is it?[^a] It is. 3 say so."), "sure-why", "says why in 3 sentences"),
+        (sure(why="two reviews"), "sure-why", "says why without a full stop"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told_with_its_line(body, code, message):
+    """Below words and beside a box that is right."""
+    assert found(f"Words.\n\n{sure()}\n\n{body}") == [(9, code, message)]
+
+
+def test_the_second_of_two_that_are_alike_has_a_line_of_its_own():
+    """Also inside a quotation, where a line begins with something else."""
+    assert [line for line, _, _ in found("!!! foo\n    x\n\n> !!! foo\n>     x\n\n!!! foo\n    y")] == [4, 7, 10]
+
+
+def test_the_nearest_level_is_named():
+    """Or all of them."""
+    hints = [
+        problem.hint
+        for level in ("mixd evidence", "proven")
+        for problem in boxes.check(sure(level), render(sure(level)), "p.md")
+    ]
+
+    assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]

@@ -1,0 +1,73 @@
+"""Claims without a source, told in whole sites: where, how bad, and how one may stand alone."""
+
+import pytest
+from support import article, page
+
+from press.check import check
+
+BARE = "It helped 30% of them."
+
+
+def found(site, files, codes=("claim", "allowance")):
+    """The problems of a tiny site that are about claims."""
+    made = site(files)
+    told, _ = check(made.root, "2026-11-26")
+    return [(p.path, p.line, p.code, p.message) for p in told if p.code.startswith(codes)]
+
+
+def test_a_claim_is_told_with_its_line(site):
+    """In an article, a section, a page; a source after the full stop is enough."""
+    text = f"Words.\n\n{BARE} Cited: 30% of them.[^n] {BARE}\n\n[^n]: A note on 30% of people."
+    files = {
+        "content/articles/a/index.md": article("A", text),
+        "content/articles/a/01-b.md": page("B", "In trials, it is\nso."),
+        "content/pages/c.md": page("C", f"Studies are weighed.\n\n{BARE}"),
+    }
+
+    assert found(site, files) == [
+        ("content/articles/a/01-b.md", 5, "claim-bare", "“trials” stands without a source"),
+        ("content/articles/a/index.md", 8, "claim-bare", "“30%” stands without a source"),
+        ("content/pages/c.md", 7, "claim-bare", "“30%” stands without a source"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["content/articles/a/index.md", "content/articles/a/01-b.md", "content/pages/c.md"])
+def test_a_claim_of_a_draft_is_advice(site, path):
+    """Its own status counts, and its article's."""
+    files = {"content/articles/a/index.md": article("A"), path: article("X", BARE, status="draft")}
+    files[path] = files[path].replace("date: 2026-01-02\n", "") if "index" not in path else files[path]
+
+    assert [(file, code) for file, _, code, _ in found(site, files)] == [(path, "claim-draft")]
+
+
+def test_a_section_of_a_draft_article_is_a_draft(site):
+    """It is published nowhere."""
+    files = {
+        "content/articles/a/index.md": article("A", status="draft"),
+        "content/articles/a/01-b.md": page("B", BARE),
+    }
+
+    assert [code for _, _, code, _ in found(site, files)] == ["claim-draft"]
+
+
+def test_a_claim_may_stand_alone_with_a_reason(site):
+    """Without one it may not; and a reason where there is no claim is told."""
+    text = (
+        f"{BARE} <!-- no source: we counted -->\n\n{BARE} <!-- no source -->\n\n"
+        "Words. <!-- no source: none -->\n\nIt is 30%.[^n] <!-- no source: none -->\n\n[^n]: A note."
+    )
+
+    assert [(line, code) for _, line, code, _ in found(site, {"content/pages/c.md": page("C", text)})] == [
+        (7, "allowance-empty"),
+        (9, "allowance-unused"),
+        (11, "allowance-unused"),
+    ]
+
+
+def test_a_row_of_a_table_has_one_source(site):
+    """In whichever cell."""
+    text = "a | b\n---|---\n8 people | well.[^n]\n9 people | well\n\n[^n]: A note."
+
+    assert [message for *_, message in found(site, {"content/pages/c.md": page("C", text)})] == [
+        "“9 people” stands without a source"
+    ]

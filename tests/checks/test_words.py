@@ -1,0 +1,180 @@
+"""Words that hurt, told in everything that readers read; and who may still write one."""
+
+import time
+
+import pytest
+from support import HELPLINE, article, page
+
+from press.check import check
+from press.checks import claims
+from press.checks.words import check_body, check_strings
+from press.prose import blocks
+from press.words import read_words
+
+WORDS = """
+[[en]]
+avoid = ["suffer(s|ed|ing) from"]
+instead = "lives with"
+why = "It pities."
+source = "Mindframe"
+level = "advice"
+
+[[en]]
+avoid = ["schizo(s)", "alcoholic"]
+unless = ["alcoholic drink"]
+instead = "nothing"
+why = "It is a slur."
+source = "Shift"
+level = "warning"
+
+[[de]]
+avoid = ["irre"]
+instead = "nichts"
+why = "Es kränkt."
+source = "uns"
+level = "warning"
+"""
+
+
+def found(site, files, **facts):
+    """The problems of a tiny site that are about words."""
+    made = site({"content/words.toml": WORDS, **files}, **facts)
+    told, _ = check(made.root, "2026-11-26")
+    return [(p.path, p.line, p.code, p.message) for p in told if p.code.startswith(("word", "allowance"))]
+
+
+def lines(site, text):
+    """The lines and codes of what is found in a page's text, counted from the text's first line."""
+    return [(line - 4, code) for _, line, code, _ in found(site, {"content/pages/c.md": page("C", text)})]
+
+
+def test_a_word_is_told_with_what_to_write_instead(site):
+    """And why, and who says so."""
+    made = site({"content/words.toml": WORDS, "content/pages/c.md": page("C", "She suffers\nfrom it.")})
+    told = [p for p in check(made.root, "2026-11-26")[0] if p.code == "word-better"]
+
+    assert [(p.path, p.line, p.message, p.hint) for p in told] == [
+        (
+            "content/pages/c.md",
+            5,
+            "there are better words than “suffers from”",
+            "Write: lives with. It pities. (From: Mindframe.)",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Schizo,\nor **two**\nschizos.", [(1, "word-hurts"), (3, "word-hurts")]),
+        ("They suf*fered* [from](#x) it.\n\n## x {#x}", [(1, "word-better")]),
+        ("One.\n\n- schizo\n\na | schizo\n---|---\n1 | 2", [(3, "word-hurts"), (5, "word-hurts")]),
+        ("Words.[^n]\n\n[^n]: Two\n    schizos.", [(4, "word-hurts")]),
+        ('## A schizo\n\n!!! aside "Schizos"\n\n    Words.', [(1, "word-hurts"), (3, "word-hurts")]),
+        ("![A schizo](https://x.y/z.png)", [(1, "word-hurts")]),
+        ("Yes: schizo.\n\nNo.\n\nYes: schizo.", [(1, "word-hurts"), (5, "word-hurts")]),
+        ("An alcoholic, and an alcoholic drink.", [(1, "word-hurts")]),
+    ],
+)
+def test_where_words_are_found(site, text, expected):
+    """In paragraphs, items, cells, notes, headings, boxes, and the words of pictures; each on its own line."""
+    assert lines(site, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> a schizo",
+        "They said “schizo”, \"schizo\", ‘it’s schizo’ and 'schizo'.",
+        "<q>schizo</q>, <cite>schizo</cite>",
+        "Words.[^n]\n\n[^n]: A work. *Schizo*.",
+        "`schizo` [here](https://x.y/schizo) <https://x.y/schizo>\n\n```\nschizo\n```",
+        "An alcoholic drink.",
+        "<!-- schizo -->\n\nwords",
+        "They suffer. From here.",
+        "They suffer\n\nfrom it.",
+        "Schizophrenia. Irre.",
+    ],
+)
+def test_where_they_are_not(site, text):
+    """Quotations, titles of works, code, addresses, comments, longer words, another language."""
+    assert lines(site, text) == []
+
+
+def test_headers_data_and_other_languages(site):
+    """Titles, summaries, names in menus; site.toml; helplines; a translation by its own list."""
+    files = {
+        "content/articles/a/index.md": article("Schizo", summary="One schizo", tab="Schizos"),
+        "content/articles/a/de/index.md": article("Irre", "Schizo."),
+        "content/helplines.toml": HELPLINE + 'also = "No schizo."\n',
+    }
+
+    assert [(file, line) for file, line, _, _ in found(site, files, tagline="For a schizo.")] == [
+        ("content/articles/a/de/index.md", 2),
+        ("content/articles/a/de/index.md", 3),
+        ("content/articles/a/index.md", 2),
+        ("content/articles/a/index.md", 3),
+        ("content/articles/a/index.md", 5),
+        ("content/helplines.toml", 15),
+        ("content/site.toml", 2),
+    ]
+
+
+def test_an_author_may_allow_a_word_with_a_reason(site):
+    """In its paragraph, or for the whole text between two paragraphs; written as it was found."""
+    text = (
+        'A schizo.<!-- word "schizo": a name -->\n\nA schizo.\n\nAlcoholic.\n\n'
+        "<!-- word “Alcoholic”: a name -->\n\nAlcoholic."
+    )
+
+    assert lines(site, text) == [(3, "word-hurts")]
+
+
+def test_headers_and_data_may_allow_one_too(site):
+    """In a comment of theirs."""
+    files = {
+        "content/pages/c.md": '---\ntitle: Schizo # word "schizo": a name\nsummary: Words\n---\nWords.\n',
+        "content/helplines.toml": f'# word "schizo": a name\n{HELPLINE}also = "No schizo."\n',
+    }
+
+    assert found(site, files) == []
+
+
+def test_an_allowance_needs_a_reason_and_a_use(site):
+    """Or somebody would wonder later; each is told with the line of the comment."""
+    text = 'A schizo. <!-- word "schizo" -->\n\nWords.\n<!-- word "alcoholic": a name -->'
+    files = {
+        "content/pages/c.md": f'---\ntitle: C # word "schizos": a name\nsummary: Words\n---\n{text}\n',
+    }
+
+    assert [(line, code) for _, line, code, _ in found(site, files)] == [
+        (2, "allowance-unused"),
+        (5, "allowance-empty"),
+        (8, "allowance-unused"),
+    ]
+
+
+def test_any_data_file_can_be_looked_at(tmp_path):
+    """By its text, and those of its values that readers read."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/words.toml").write_text(WORDS, "utf-8")
+    known, _ = read_words(tmp_path)
+    text = '# A schizo.\nid = "schizo"\nsaid = "It is\\nfor schizos."\n'
+
+    assert [(p.line, p.message) for p in check_strings(text, ["It is\nfor schizos."], "x.toml", known["en"])] == [
+        (3, "“schizos” can hurt")
+    ]
+
+
+@pytest.mark.parametrize("unit", [".", "“", "'a", "1,", "8 ", "two ", '"schizo ', "schizo ", "{", ". (“"])
+def test_no_text_takes_long(tmp_path, unit):
+    """The largest that a build reads, of one mark or word; once it took minutes."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/words.toml").write_text(WORDS, "utf-8")
+    text = "\n".join([(unit * 20_000)[:19_990]] * 10)
+    started = time.process_time()
+    parts = blocks(f"<p>{text}</p>")
+    list(claims.check(text, parts, "x", draft=False, talk=True))
+    list(check_body(text, parts, "x", read_words(tmp_path)[0]["en"]))
+
+    assert time.process_time() - started < 15

@@ -1,0 +1,150 @@
+"""Who is behind a page, its days, and what has changed: as readers find them, and machines in JSON-LD."""
+
+import json
+
+import pytest
+from support import article, page
+
+LOG = """
+[[change]]
+on = 2026-01-03
+what = "It's -- new."
+
+[[correction]]
+on = 2026-01-04
+said = "{0} < 1."
+says = "Two."
+"""
+A, L, B, C = (
+    f"content/{name}"
+    for name in ("articles/a/index.md", "articles/a/changes.toml", "articles/b/index.md", "pages/corrections.md")
+)
+FILES = {A: article("A", modified="2026-01-04"), L: LOG, C: page("Corrections", corrections="yes")}
+
+
+def rows(tree):
+    """The facts of a page: each label with what stands beside it."""
+    found = tree.css(".facts dl > div")
+    return {row.css_first("dt").text(): [" ".join(dd.text().split()) for dd in row.css("dd")] for row in found}
+
+
+def days(tree):
+    """The days of a page: what is said of each, for people and for machines."""
+    found = tree.css(".meta span:has(time)")
+    return [(" ".join(span.text().split()), span.css_first("time").attributes["datetime"]) for span in found]
+
+
+def data(tree):
+    """The article in JSON-LD."""
+    return json.loads(tree.css_first('script[type="application/ld+json"]').text())
+
+
+def test_an_article_and_a_page_say_their_days_in_words(site):
+    """The article at its head, the page at its foot; a page that has none says nothing."""
+    given = {"date": "2026-01-02", "modified": "2026-02-03", "review_by": "2026-12-24"}
+    made = site({A: article("A", **given), "content/pages/p.md": page("P", **given)}).build()
+    wanted = [
+        ("Written 2 January 2026", "2026-01-02"),
+        ("Last edited 3 February 2026", "2026-02-03"),
+        ("We look at it again by 24 December 2026", "2026-12-24"),
+    ]
+
+    assert days(made.page("a/")) == days(made.page("p/")) == wanted
+    assert made.page("a/").css(".head .meta")
+    assert not made.page("p/").css(".head .meta")
+    assert not made.page("how-we-write/").css(".meta")
+
+
+def test_an_article_says_who_is_behind_it(site):
+    """What nobody has given is said to be missing, and a review that nobody made is not claimed."""
+    assert rows(site({A: article("A")}).build().page("a/")) == {
+        "Publisher": ["not yet named"],
+        "Written by": ["not yet named"],
+        "Contact": ["not yet named"],
+        "Who pays": ["not yet named"],
+        "Reviewed by": ["nobody yet"],
+    }
+
+
+def test_what_has_changed_stands_at_the_article_s_end(site):
+    """The newest first, each with its day; an article without a log shows none."""
+    made = site({**FILES, B: article("B", date="2026-01-01")}).build()
+
+    assert rows(made.page("a/"))["What has changed"] == [
+        "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”",
+        "3 January 2026: It’s – new.",
+    ]
+    assert [t.attributes["datetime"] for t in made.page("a/").css(".facts time")] == ["2026-01-04", "2026-01-03"]
+    assert "What has changed" not in rows(made.page("b/"))
+
+
+def corrections(made):
+    """What the page of corrections lists: where each leads, and its words."""
+    tree = made.build().page("corrections/")
+    links = [(a.text(), a.attributes["href"]) for a in tree.css(".corrections h3 a")]
+    return links, [" ".join(p.text().split()) for p in tree.css(".corrections p")]
+
+
+def test_a_page_lists_the_corrections_of_all_articles(site):
+    """The newest first, each with its article; none of drafts and hidden ones, and no page that does not ask for it."""
+    other = '[[correction]]\non = 2026-01-05\nsaid = "X."\nsays = "Y."\n'
+    made = site(FILES)
+    for name, keys in (("b", {}), ("c", {"status": "draft"}), ("d", {"status": "hidden"}), ("b/de", {"title": "DE"})):
+        text = article(keys.pop("title", name.upper()), modified="2026-01-05", **keys)
+        made.write({f"content/articles/{name}/index.md": text, f"content/articles/{name}/changes.toml": other})
+
+    links, words = corrections(made)
+    assert links == [("B", "../b/"), ("DE", "../de/b/"), ("A", "../a/")]
+    assert words[0] == "5 January 2026: Corrected. It said: “X.” It says: “Y.”"
+    assert words[2] == "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”"
+    assert not made.page("how-we-write/").css(".corrections")
+
+
+def test_no_correction_is_said_to_be_none(site):
+    """A change alone is no correction."""
+    assert corrections(site({**FILES, L: LOG.partition("[[correction]]")[0]})) == ([], ["None yet."])
+
+
+NURSE = ("A. Person", "nurse")
+
+
+@pytest.mark.parametrize("reviewer", [[], [NURSE]])
+def test_until_somebody_has_read_this_article_nothing_claims_it(site, reviewer):
+    """Neither to people nor to machines; a reviewer who is named may have read another."""
+    made = site({A: article("A", modified="2026-02-03")}, reviewer=reviewer).build()
+    found = data(made.page("a/"))
+
+    assert (found["@type"], found["dateModified"]) == ("Article", "2026-02-03")
+    assert not {"reviewedBy", "lastReviewed", "mainEntityOfPage"} & set(found)
+    assert rows(made.page("a/"))["Reviewed by"] == ["nobody yet"]
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org"])
+def test_a_review_is_told_once_it_was_made(site, address):
+    """By the page that the article is on, because schema.org gives reviews to pages."""
+    people = [NURSE, ("B. Person", "member")]
+    made = site({A: article("A", reviewed="2026-02-05")}, reviewer=people, address=address).build()
+    found = data(made.page("a/"))
+
+    assert found["@type"] == "Article"
+    assert not {"reviewedBy", "lastReviewed"} & set(found)
+    assert found["mainEntityOfPage"] == {
+        "@type": "WebPage",
+        **({"@id": "https://example.org/a/"} if address else {}),
+        "reviewedBy": [
+            {"@type": "Person", "name": "A. Person", "jobTitle": "nurse"},
+            {"@type": "Person", "name": "B. Person", "jobTitle": "member"},
+        ],
+        "lastReviewed": "2026-02-05",
+    }
+    assert rows(made.page("a/"))["Reviewed by"] == ["A. Person, nurse; B. Person, member (5 February 2026)"]
+
+
+def test_an_author_is_told_once_named(site):
+    """Until then the publication stands there for machines."""
+    made = site({A: article("A")}, author=[("A. Person", "editor, no clinical training")]).build()
+
+    assert rows(made.page("a/"))["Written by"] == ["A. Person, editor, no clinical training"]
+    assert data(made.page("a/"))["author"] == [
+        {"@type": "Person", "name": "A. Person", "description": "editor, no clinical training"}
+    ]

@@ -1,0 +1,111 @@
+"""How sure we are, as a page says it."""
+
+import pytest
+from support import article, page
+
+from press.check import check
+from press.problems import ContentError
+
+LEGEND = "content/pages/how-sure.md"
+MIXED = '!!! sure "mixed evidence"\n    Two reviews disagree.[^a]\n\n'
+LITTLE = '!!! sure "little evidence"\n    We found *one* study.'
+EXPLAINED = page("How sure we are", "## Mixed {#mixed-evidence}\n\nM.\n\n## Little {#little-evidence}\n\nL.")
+FOLDER = "content/articles/a"
+FILES = {
+    f"{FOLDER}/index.md": article("A", f"Opening.\n\n{LITTLE}\n\n[^a]: A source."),
+    f"{FOLDER}/01-s.md": page("S", f"{MIXED}Words."),
+    LEGEND: EXPLAINED,
+}
+
+
+def labels(tree):
+    """Each label as it is read, and where it leads."""
+    return [(p.text(), p.css_first("a:not(.cite)").attributes["href"]) for p in tree.css("p.sure")]
+
+
+def codes(root):
+    """What a check finds of ours, without touching the output."""
+    told = [problem for problem in check(root)[0] if problem.code in {"sure-missing", "page-needed", "link-place"}]
+    return [(problem.path, problem.code, problem.message) for problem in told]
+
+
+def test_a_label_is_a_sentence_that_leads_to_what_it_means(site):
+    """On the long page and on the section's own; the reason follows as the next sentence, with its notes."""
+    built = site(FILES).build()
+    mixed = "This part rests on mixed evidence. Two reviews disagree.1"
+
+    assert labels(built.page("a/")) == [
+        ("This rests on little evidence. We found one study.", "../how-sure/#little-evidence"),
+        (mixed, "../how-sure/#mixed-evidence"),
+    ]
+    assert labels(built.page("a/s/")) == [(mixed, "../../how-sure/#mixed-evidence")]
+    assert built.page("a/s/").css_first("p.sure .cite").attributes["href"] == "#note-1"
+    assert "data-sure" not in built.text("a/index.html")
+
+
+def test_a_draft_has_labels_and_so_have_pages(site):
+    """One way for all texts."""
+    built = site({**FILES, f"{FOLDER}/index.md": article("A", LITTLE, status="draft"), f"{FOLDER}/01-s.md": page("S"),
+                  "content/pages/p.md": page("P", LITTLE)}).build()  # fmt: skip
+
+    told = "This part rests on little evidence. We found one study."
+    assert labels(built.page("drafts/a/")) == [(told, "../../how-sure/#little-evidence")]
+    assert labels(built.page("p/")) == [(told, "../how-sure/#little-evidence")]
+
+
+def test_the_feed_has_labels_with_absolute_links(site):
+    """A reader of the feed is told too."""
+    feed = site(FILES, address="https://example.org").build().text("feed.xml")
+
+    assert 'class="sure"&gt;This part rests on &lt;a href="https://example.org/how-sure/#mixed-evidence"&gt;' in feed
+
+
+def test_an_id_of_a_reason_stays(site):
+    """A link to it must not die."""
+    text = '[b](#b)\n\n!!! sure "little evidence"\n    One study.\n    {: #b .x }'
+    tree = site({**FILES, "content/pages/p.md": page("P", text)}).build().page("p/")
+
+    assert tree.css_first("p.sure").attributes == {"class": "sure", "id": "b"}
+
+
+@pytest.mark.parametrize(
+    ("legend", "code", "message"),
+    [
+        (page("H", status="draft"), "page-needed", "this page is missing, or not published"),
+        (page("H", "## L {#little-evidence}"), "link-place", "a label leads to “#mixed-evidence”, which is not there"),
+        (page("H", "M.", titel="x"), "link-place", "a label leads to “#little-evidence”, which is not there"),
+    ],
+)
+def test_labels_need_the_page_that_explains_them(site, legend, code, message):
+    """With a place for each level that is used."""
+    made = site({**FILES, LEGEND: legend})
+
+    with pytest.raises(ContentError) as stopped:
+        made.build()
+
+    assert (LEGEND, code, message) in [
+        (problem.path, problem.code, problem.message) for problem in stopped.value.problems
+    ]
+
+
+def test_without_labels_nobody_needs_that_page(site):
+    """A site may do without; the advice to its sections is all that it hears."""
+    made = site({f"{FOLDER}/index.md": article("A"), f"{FOLDER}/01-s.md": page("S")}).build()
+
+    assert codes(made.root) == [(f"{FOLDER}/01-s.md", "sure-missing", "does not say how sure we are")]
+
+
+def test_only_a_counted_section_of_a_published_article_is_asked(site):
+    """What stands outside the count may be advice; a draft is not done; a label anywhere in a section will do."""
+    made = site(
+        {
+            **FILES,
+            f"{FOLDER}/02-t.md": page("T", f"Words.\n\n{LITTLE}"),
+            f"{FOLDER}/03-u.md": page("U", numbered="no"),
+            f"{FOLDER}/04-v.md": page("V", status="draft"),
+            "content/articles/b/index.md": article("B", status="draft"),
+            "content/articles/b/01-w.md": page("W"),
+        }
+    ).build()
+
+    assert codes(made.root) == []

@@ -1,0 +1,46 @@
+"""How hard a text is to read."""
+
+import pytest
+
+from press.prose import level
+
+SHORT = ["We sit in a ring and talk."] * 4
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("group", 1), ("people", 2), ("about", 2), ("open", 2), ("experience", 4), ("university", 5), ("haven’t", 2),
+        ("PeerTalk", 2), ("PeerTalk's", 2), ("helpline", 2), ("self-belief", 3), ("DBSA", 4), ("2,131", 1),
+    ],
+)  # fmt: skip
+def test_syllables(word, count):
+    """Out of the dictionary, or by rule for what is not in it."""
+    assert level.syllables(word) == count
+
+
+def test_the_grade_is_that_of_the_formula():
+    """Counted by hand: three words, five syllables."""
+    assert round(level.grade([["group", "hospital", "group"]]), 2) == round(0.39 * 3 + 11.8 * 5 / 3 - 15.59, 2)
+
+
+def test_a_plain_text_is_not_hard():
+    """Five sentences to a paragraph, 35 words to a sentence, and no more."""
+    assert list(level.hard([*[SHORT] * 6, [" ".join(["go"] * 35)], [*SHORT, "Yes."]])) == []
+
+
+def test_each_thing_that_is_hard_is_told():
+    """Years of school and the usual sentence for the whole, the others for their place."""
+    long = "Institutional considerations notwithstanding, organisational responsibilities necessitate deliberation " * 3
+
+    assert list(level.hard([["Yes. "] * 6, [" ".join(["go"] * 36)]])) == [
+        level.Hard("paragraph", 6, 0),
+        level.Hard("sentence", 36, 1, 0),
+    ]
+    assert [found.what for found in level.hard([[long]] * 5)] == ["grade", "usual"]
+    assert [found.what for found in level.hard([[long]] * 5, english=False)] == ["usual"]
+
+
+def test_a_short_text_has_no_grade():
+    """One long word would decide it."""
+    assert list(level.hard([["Institutional responsibilities necessitate deliberation."] * 5])) == []
