@@ -16,6 +16,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     prose        what people read, sentence by sentence: pure functions too
     pictures     what a picture is, and lighter copies of it
+    findings     a figure of findings: its data, its rules, where things are drawn
     site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text
     sections     sections of an article, and the outline that joins them

@@ -9,6 +9,7 @@ places for Pelican's own generators.
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
     articles/<slug>/changes.toml          log: what has changed in it
+    articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
     articles/<slug>/<lang>/…              the same again: a translation
     pages/<slug>.md                       page
 """
@@ -33,9 +34,15 @@ PLACES = {
     "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
     "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
     "log": re.compile(rf"{FOLDER}changes\.toml"),
+    "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
-NAMES = {"section": "section", "media": "picture", "log": "log"}  # of what stands beside an index.md
+NAMES = {  # of what stands beside an index.md
+    "section": "section",
+    "media": "picture",
+    "log": "log",
+    "findings": "figure of findings",
+}
 
 
 @dataclass(frozen=True)

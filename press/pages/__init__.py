@@ -10,6 +10,7 @@ links resolved, styles chosen, data for machines added.
     fragment     one rendered text: headings shifted, ids prefixed, marks resolved
     sources      a source as pages print it
     pictures     pictures with their sizes and lighter copies
+    findings     figures of findings, in the texts that show them
     links        where an author's link leads
     sure         labels that say how sure we are
     opening      where a text's opening ends

@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from press.checks import sources
-from press.pages import pictures
+from press.pages import findings, pictures
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
 from press.pages.sources import Source, source_of
@@ -69,6 +69,7 @@ class Assembly:
         """
         links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
         body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
+        body = findings.drawn(body, links, self.strings)
         known = {label: (links, text) for label, text in own.items()}
         if shared is not None:
             theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)

@@ -73,9 +73,12 @@ class Links:
 
     def media(self, url: str) -> Any:
         """The file of a media folder that an address of a picture names; None if it names none."""
+        return self.context["static_content"].get(self.path(url))
+
+    def path(self, url: str) -> str:
+        """The path from content/ of the file that a picture's address would name."""
         named = NAMED.fullmatch(url)
-        path = named["path"] if named else url.partition("#")[0]
-        return self.context["static_content"].get(self._from_content(unquote(path)))
+        return self._from_content(unquote(named["path"] if named else url.partition("#")[0]))
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/."""
@@ -129,6 +132,8 @@ class Links:
         """What the author of a dead link probably meant."""
         if name in self.context["static_content"]:
             return f"It is a picture or a file: write {path}, without {{filename}}."
+        if path.endswith(".toml"):
+            return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"
         if file := self._file_at(posixpath.join("/", self.source.url, path)):
             return f"That is an address; write {{filename}}/{file}"
         if what == "filename":

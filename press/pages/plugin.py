@@ -12,7 +12,7 @@ from pelican.plugins import signals
 from smartypants import Attr, smartypants
 
 from press.checks import whole
-from press.pages import pictures
+from press.pages import findings, pictures
 from press.pages.behind import day_in_words
 from press.pages.machine import MADE, MachineFiles
 from press.pages.view import Views
@@ -36,7 +36,7 @@ def environment(generator: Any) -> None:
     generator.env = settings.setdefault("ENVIRONMENT", generator.env)
     theme = Path(settings["THEME"])
     generator.env.loader = FileSystemLoader([theme / "templates", theme])
-    generator.env.filters.update(smart=smart, day=day_in_words)
+    generator.env.filters.update(smart=smart, day=day_in_words, number=findings.number)
 
 
 def before_the_first_page(generators: list[Any]) -> None:
@@ -44,6 +44,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     context = generators[0].context
     problems = context["PROBLEMS"]
     made = [*MADE, *(f"{address}index.html" for address in sources.addresses(context))]
+    findings.prepare(context, Path(generators[0].path), generators[0].env.get_template(findings.PART))
     problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
     pictures.prepare(context, Path(generators[0].path))

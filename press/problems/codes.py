@@ -44,7 +44,7 @@ _ERRORS = {
     "key-missing": "A header lacks a key that this kind of content needs.",
     "key-value": "A key's value is not of the kind that the key needs.",
     # Sections
-    "section-alone": "A section, a picture or a log lies in a folder that has no article.",
+    "section-alone": "A section, a picture, a log or a figure of findings lies in a folder that has no article.",
     "section-order": "Two sections of an article have the same number, so they have no order.",
     # Logs
     "log-day": "An entry of an article's log is of a day before its date or after its last edit.",
@@ -120,6 +120,7 @@ _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
+    "findings-unused": "A figure of findings is in no text.",
     "sure-missing": "A section of a published article does not say how sure we are.",
 }
 

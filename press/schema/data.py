@@ -21,6 +21,8 @@ Row = TypeVar("Row")
 KINDS: Mapping[Any, str] = {
     str: "text in quotes",
     bool: "true or false",
+    int: "a whole number without quotes: 8",
+    float: "a number without quotes: 0.20",
     datetime.date: "a day without quotes: 2026-11-22",
 }
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
@@ -63,8 +65,8 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
     """A dataclass made from a TOML table.
 
     Args:
-        kind: a dataclass whose fields are `str`, `bool`, `date`, any of these or None, `tuple[str, ...]`, or a tuple of
-            such dataclasses, which stand in the file as rows: `[[name]]`.
+        kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None,
+            `tuple[str, ...]`, or a tuple of such dataclasses, which stand in the file as rows: `[[name]]`.
         values: the table; a hyphen in a key stands for the underscore that a field has.
         text: the part of the file that the table stands in, padded in front so that lines count from the file's top.
         shown: what problems call the file.
@@ -127,7 +129,8 @@ def _mismatch(value: Any, wanted: Any) -> str:
     """What the value should have been, or nothing when it is."""
     wanted = get_args(wanted)[0] if isinstance(wanted, UnionType) else wanted
     if wanted in KINDS:
-        return "" if type(value) is wanted else KINDS[wanted]
+        fits = type(value) is wanted or (wanted is float and type(value) is int)
+        return "" if fits else KINDS[wanted]
     texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
     return "" if texts else 'a list of texts: ["one", "two"]'
 

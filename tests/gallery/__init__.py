@@ -6,6 +6,7 @@ asks the frame; in it stand the part's own template and the theme's own styles, 
     samples     an article, a site, helplines and a text, none of them real
     states      all that is shown, by part: what stands in the next four
     reading     the parts of articles and sections
+    findings    figures of findings
     helping     the parts of “Get help now”
     site        the parts of every page, and whole pages
     prose       what Markdown makes

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from support import REPOSITORY
 
 from press.checks.whole import LEGEND
+from press.findings.model import Figure, figure_of
+from press.findings.rows import Data, Finding, Study
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
@@ -177,6 +179,14 @@ def written(text: str) -> tuple[Markup, list[Note]]:
         "PICTURES": {},
         "PROBLEMS": [],
         "REFERENCES": REFERENCES,
+        "FINDINGS": {},
     }
     assembly = Assembly(context, "", STRINGS)
     return assembly.add(source), assembly.notes
+
+
+def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:
+    """A figure of findings: each a study, an outcome and a result; then those that have a size, of the same studies."""
+    studies = tuple(dict.fromkeys(study for study, _, _ in found))
+    findings = [Finding(outcome, study.source, result) for study, outcome, result in found]
+    return figure_of(Data(outcomes, "Nobody has looked at the tea.", studies, (*findings, *sizes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gallery.findings import findings
 from gallery.frames import State
 from gallery.helping import helping
 from gallery.prose import PROSE
@@ -11,4 +12,4 @@ from gallery.site import site
 
 def states() -> list[State]:
     """All of them, by part; those of a part in the order in which they are shown."""
-    return sorted([*reading(), *helping(), *site(), *PROSE], key=lambda state: state.part)
+    return sorted([*reading(), *findings(), *helping(), *site(), *PROSE], key=lambda state: state.part)

@@ -1,0 +1,105 @@
+"""The figure as a template draws it: a column for each format, a row for each outcome, and cells where they meet."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from press.findings.geometry import Scale, scale_of
+from press.findings.rows import FORMATS, Data, Finding, Study
+
+LETTERS = string.ascii_lowercase  # each study's mark in the cells
+
+
+@dataclass(frozen=True)
+class Column:
+    """A format, and the studies that looked at it, each with its letter."""
+
+    format: str
+    studies: tuple[tuple[str, Study], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What studies of one format found for one outcome: one word of RESULTS, or nothing where none is cited.
+
+    `letters` say which studies, with spaces between them.
+    """
+
+    result: str
+    letters: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An outcome, with a cell for each column."""
+
+    outcome: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Size:
+    """An estimate with its interval, low end first, where more is better, and where the three stand on the scale."""
+
+    finding: Finding
+    letter: str
+    numbers: tuple[float, float, float]
+    units: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A whole figure; `sizes` are grouped by format too, in the order of the columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sizes: tuple[tuple[str, tuple[Size, ...]], ...]
+    scale: Scale
+    left_out: str
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The keys of all sources that the figure cites."""
+        return frozenset(study.source for column in self.columns for _, study in column.studies)
+
+
+def figure_of(given: Data) -> Figure:
+    """The figure that a file without a mistake makes."""
+    findings = given.finding
+    lettered = tuple(zip(LETTERS, given.study, strict=False))
+    by_format = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
+    columns = tuple(column for column in by_format if column.studies)
+    ordered = sorted(findings, key=lambda finding: given.outcomes.index(finding.outcome))
+    rows = [Row(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
+    scale = scale_of(number for finding in findings for number in finding.gain or ())
+    sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
+    return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)
+
+
+def together(results: Sequence[str]) -> str:
+    """What several studies found, in one word: what they agree on, and mixed where they do not.
+
+    One that did not measure says nothing about the others; of a gain and a small gain the small one is claimed.
+    """
+    measured = {result for result in results if result != "not measured"}
+    if measured == {"gain", "small gain"}:
+        return "small gain"
+    return "mixed" if len(measured) > 1 else next(iter(measured), results[0] if results else "")
+
+
+def _cell(column: Column, outcome: str, findings: Sequence[Finding]) -> Cell:
+    by_source = {finding.source: finding for finding in findings if finding.outcome == outcome}
+    own = [(letter, by_source[study.source]) for letter, study in column.studies if study.source in by_source]
+    letters = " ".join(letter for letter, _ in own)
+    return Cell(together([f.result for _, f in own]), letters, tuple(f.note for _, f in own if f.note and not f.gain))
+
+
+def _sizes(column: Column, findings: Sequence[Finding], scale: Scale) -> Iterator[Size]:
+    letters = {study.source: letter for letter, study in column.studies}
+    for finding in findings:
+        if finding.source in letters and (gain := finding.gain):
+            low, middle, high = map(scale.at, gain)
+            yield Size(finding, letters[finding.source], gain, (low, middle, high))

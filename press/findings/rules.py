@@ -1,0 +1,120 @@
+"""What no row of findings may say. Each rule yields the key that is wrong, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from press.findings.rows import FORMATS, MEASURES, RESULTS, Data, Finding, Study
+from press.problems import nearest
+from press.references.model import Reference
+
+LARGEST = 5  # standard deviations; nothing in health is so large, so it is a slip, or a percentage
+LONGEST = 24  # letters of an outcome, which stands on one line of the smallest phone
+
+
+class Wrong(NamedTuple):
+    """The key that is wrong, why, what to do, and what kind of problem it is."""
+
+    key: str
+    message: str
+    hint: str
+    code: str = "data-value"
+
+
+def of_a_file(given: Data) -> Iterator[Wrong]:
+    """A figure's outcomes are short, each stands once and has a finding; and it says what it leaves out."""
+    found = {finding.outcome for finding in given.finding}
+    for n, outcome in enumerate(given.outcomes):
+        if outcome in given.outcomes[:n]:
+            yield Wrong("outcomes", f"“{outcome}” stands twice", "Keep one of them.")
+        if not 0 < len(outcome.strip()) <= LONGEST:
+            hint = "It stands on one line of a small screen."
+            yield Wrong("outcomes", f"“{outcome}” is not 1 to {LONGEST} letters long", hint)
+        if outcome not in found:
+            yield Wrong("outcomes", f"“{outcome}” has no finding", "Add one, or take it out.")
+    if not given.left_out.strip():
+        yield Wrong("left_out", "“left_out” is empty", "Say in a plain sentence what the figure doesn't show.")
+
+
+def of_a_study(study: Study, known: Collection[str], used: Collection[str]) -> Iterator[Wrong]:
+    """A study has one format and a count. `known` are the sources above it, `used` those of all findings."""
+    if study.source in known:
+        yield Wrong(
+            "source", f"“{study.source}” is listed twice", "A study has one format; keep the row that is right."
+        )
+    if study.format not in FORMATS:
+        yield Wrong("format", f"“{study.format}” is no format", nearest(study.format, FORMATS))
+    if (study.trials is None) == (study.studies is None):
+        yield Wrong("source", f"“{study.source}” needs trials or studies, and not both", "Write how many it counted.")
+    for name in ("trials", "studies", "people"):
+        if (number := getattr(study, name)) is not None and number < 1:
+            yield Wrong(name, f"“{name}” is {number}", "Leave it out if it was not seen.")
+    if study.source not in used:
+        yield Wrong("source", f"“{study.source}” is in no finding", "Add a [[finding]] of it, or take it out.")
+
+
+def of_a_source(study: Study, references: Mapping[str, Reference]) -> Iterator[Wrong]:
+    """A study is a source that we know, and may still rest on, and covers what that source does."""
+    reference = references.get(study.source)
+    if reference is None:
+        hint = nearest(study.source, references) if references else "Add it to content/references.toml."
+        yield Wrong("source", f"no source has the key “{study.source}”", hint, "source-unknown")
+    elif reference.retracted:
+        wrong = f"the source “{study.source}” has been retracted"
+        yield Wrong("source", wrong, "Take out the study, and what it found.", "source-retracted")
+    elif study.format != "several" and reference.format and study.format not in reference.format:
+        hint = f"There it covers {', '.join(reference.format)}. One of the two is wrong."
+        yield Wrong("format", f"“{study.format}” is not what references.toml says of “{study.source}”", hint)
+
+
+def of_a_finding(
+    finding: Finding, before: Iterable[Finding], outcomes: Collection[str], sources: Collection[str]
+) -> Iterator[Wrong]:
+    """A finding is about an outcome of the figure, by a study that it lists, once, in one of our words."""
+    if any((finding.outcome, finding.source) == (other.outcome, other.source) for other in before):
+        hint = "A study has one result for an outcome; where it found several, that is “mixed”."
+        yield Wrong("outcome", f"“{finding.source}” has “{finding.outcome}” twice", hint)
+    if finding.outcome not in outcomes:
+        yield Wrong("outcome", f"“{finding.outcome}” is not among the outcomes", nearest(finding.outcome, outcomes))
+    if finding.source not in sources:
+        yield Wrong("source", f"“{finding.source}” is no [[study]] of this file", nearest(finding.source, sources))
+    if finding.result not in RESULTS:
+        yield Wrong("result", f"“{finding.result}” is no result", nearest(finding.result, RESULTS))
+    yield from _of_an_estimate(finding)
+
+
+def _of_an_estimate(finding: Finding) -> Iterator[Wrong]:
+    """An estimate has its interval and its measure, and a finding that has none has neither."""
+    numbers = [finding.low, finding.estimate, finding.high]
+    given = [number for number in numbers if number is not None]
+    if not given:
+        if finding.measure or finding.lower_is_better:
+            key = "measure" if finding.measure else "lower_is_better"
+            yield Wrong(key, f"“{key}” goes with an estimate, and there is none", "Take it out.")
+    elif finding.gain is None:
+        hint = "A number without its 95 % interval says more than is known: write all three, or none."
+        yield Wrong(("high" if finding.estimate is None else "estimate"), "estimate, low and high go together", hint)
+    elif any(not abs(number) <= LARGEST for number in given):
+        yield Wrong(
+            "estimate", f"a standardised difference beyond {LARGEST} is not possible", "Look at the study again."
+        )
+    elif given != sorted(given):
+        hint = "low is the smaller number: -0.98 is smaller than -0.21."
+        yield Wrong("estimate", "the interval from low to high doesn't hold the estimate", hint)
+    elif finding.measure not in MEASURES:
+        hint = f"Only standardised differences ({', '.join(MEASURES)}) can share a scale."
+        yield Wrong("measure", f"the measure is “{finding.measure}”", hint)
+    else:
+        yield from _of_a_word(finding.result, *(finding.gain[0], finding.gain[2]))
+
+
+def _of_a_word(result: str, low: float, high: float) -> Iterator[Wrong]:
+    """A result says no more, and no less, than the interval that stands beside it."""
+    if result == "not measured":
+        yield Wrong("result", "what was not measured has no estimate", "Take one of them out.")
+    elif result in {"gain", "small gain"} and low <= 0:
+        hint = "Where fewer is better, write lower_is_better = true; an interval that holds zero is no clear effect."
+        yield Wrong("result", f"“{result}”, and the interval is not on the better side of zero", hint)
+    elif result == "no clear effect" and not low <= 0 <= high:
+        yield Wrong("result", "“no clear effect”, and the interval doesn't hold zero", "One of the two is wrong.")
