@@ -65,7 +65,7 @@ def test_each_point_rests_on_what_it_is_said_to(real, point):
     marks = LexborHTMLParser(place(tree, point)).css("a.cite")
 
     assert set(point["sources"]) <= {keys[mark.attributes["href"]] for mark in marks}
-    assert point["sources"] or point["rests_on"]
+    assert point["sources"] or point.get("rests_on")
 
 
 def place(tree, point):
