@@ -1,7 +1,7 @@
 """Figures of findings, in the texts that show them.
 
 A text shows one like a picture that stands alone: `![What trials found](findings.toml)`. Before a text is fitted to its
-page, what Markdown made of that becomes a table; so what the table cites is numbered with the rest of the text.
+page, what Markdown made of that becomes a table; so its links and its id are treated like any text's.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any
 from jinja2 import Template
 from markupsafe import Markup
 
-from press.findings import read_figure
+from press.findings import Figure, read_figure
 from press.pages.links import Links
+from press.pages.sources import source_of
 from press.places import place_of
 from press.problems import Problem
 from press.sections import all_articles
@@ -44,7 +45,7 @@ def prepare(context: dict[str, Any], content: Path, template: Template) -> None:
         place = place_of(path)
         if place and place.kind == "findings":
             figure, problems = read_figure(file, f"content/{path}", context["REFERENCES"])
-            context["FINDINGS"][path] = figure and partial(template.render, figure=figure)
+            context["FINDINGS"][path] = figure and partial(_table, figure, context, template)
             showing = [text for text in texts if path in _pictures(text, context)]
             context["PROBLEMS"].extend([*problems, *([] if showing else [_unused(path)])])
             for text in showing:
@@ -71,6 +72,13 @@ def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:
     """A number as it is written in the language of these strings, with a real minus."""
     marks = {",": strings["thousands"], ".": strings["decimal"], "-": "\N{MINUS SIGN}"}
     return f"{value:,.{places}f}".translate(str.maketrans(marks))
+
+
+def _table(figure: Figure, context: Mapping[str, Any], template: Template, **asked: Any) -> str:
+    """A figure with all that its template is handed; `asked` is what its text and its language give."""
+    known = context["REFERENCES"]
+    sources = {key: source_of(known[key], asked["strings"]) for key in figure.sources}
+    return template.render(figure=figure, sources=sources, **asked)
 
 
 def _texts(context: dict[str, Any]) -> Iterator[Any]:

@@ -1,8 +1,9 @@
 """Where a link in an author's text leads, as seen from the page that it stands on.
 
-Authors name files (`{filename}02-compassion.md#asking`, `media/hall.jpg`) and short ids. Pelican's own resolver knows
-one page for a file, publishes a link that it cannot resolve, and does not say where it stands; here a section can be a
-place on the long page, and every dead link is a problem with its file and line.
+Authors name files (`{filename}02-compassion.md#asking`, `media/hall.jpg`) and short ids; `{source}lyons-2021` is the
+page of a source. Pelican's own resolver knows one page for a file, publishes a link that it cannot resolve, and does
+not say where it stands; here a section can be a place on the long page, and every dead link is a problem with its file
+and line.
 """
 
 from __future__ import annotations
@@ -81,7 +82,9 @@ class Links:
         return self._from_content(unquote(named["path"] if named else url.partition("#")[0]))
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
-        """A link to a file of content/."""
+        """A link to a file of content/, or to the page of a source."""
+        if what == "source" and path in self.context["REFERENCES"]:
+            return str(self.root + self.context["REFERENCES"][path].address)
         if what not in {"filename", "static"}:
             hint = "Write {filename} before a text, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)

@@ -14,7 +14,7 @@ FIGURE = """() => {
     apart: rows.every((row) => [...row.cells].slice(1).every((cell) => words(cell).right <= box(cell).right + 1)),
     marks: new Set(cells.map((cell) => cell.querySelector('svg')?.innerHTML).filter(Boolean)).size,
     results: new Set(cells.map((cell) => cell.textContent.split('\\u00a0')[0].trim()).filter(Boolean)).size,
-    ink: [...document.querySelectorAll('figure svg')].every((svg) => getComputedStyle(svg).stroke === getComputedStyle(svg.parentElement).color),
+    ink: [...document.querySelectorAll('.prose table svg')].every((svg) => getComputedStyle(svg).stroke === getComputedStyle(svg.parentElement).color),
     zeros: new Set([...document.querySelectorAll('.findings ~ table svg')].map((svg) => Math.round(box(svg).left))).size,
   } }"""
 

@@ -59,51 +59,49 @@ def problems(made):
 
 def test_a_figure_is_a_table_that_says_all_it_shows(site):
     """A caption, heads for rows and columns, words beside each mark; what is drawn is hidden from who can't see it."""
-    figure = site(FILES).build().page("a/").css_first("figure")
-    table, sizes = figure.css("table")
+    text = site(FILES).build().page("a/").css_first(".prose")
+    table, sizes = text.css("table")
     cells = [[cell.text(strip=True) for cell in row.css("th, td")] for row in table.css("tr")]
 
     assert table.css_first("caption").text() == "What was found"
     assert cells == [["", "Groups"], ["Hope", "no clear effecta"], ["People’s symptoms", "small gaina"]]
     assert [head.attributes["scope"] for head in table.css("th")] == ["col", "row", "row"]
     assert sizes.css_first("caption").text() == "How large a gain: Groups"
-    assert [c.text(strip=True) for c in sizes.css("th, td")] == [
-        "People’s symptoms, anxietya",
-        "",
-        "0.20 (0.10 to 0.30)",
-    ]
+    found = ["People’s symptoms, anxietya", "", "0.20 (0.10 to 0.30)"]
+    assert [cell.text(strip=True) for cell in sizes.css("th, td")] == found
     assert [path.attributes["d"] for path in sizes.css("path")] == ["M0-5V5M10 0H30"]
-    assert [svg.attributes.get("aria-hidden") for svg in figure.css("svg")] == ["true"] * 3
-    assert "a 8 trials, 2,131 people1." in figure.css_first("figcaption").text()
-    assert figure.css_first("figcaption").text().endswith("Nobody’s tea.")
-    assert figure.css("img, [style], [data-source]") == []
+    assert [svg.attributes.get("aria-hidden") for svg in text.css("svg")] == ["true"] * 3
+    assert text.css("img, [style], figure") == []
 
 
-def test_its_sources_are_numbered_with_the_text_s(site):
-    """In reading order; each source's page knows that the text cites it."""
-    body = f"One.[@tea-2019]\n\n{SHOW}\n\nTwo.[@rooms-2021]"
-    made = site({**FILES, A: article("A", body)}).build()
-    tree = made.page("a/")
+def test_it_names_its_sources_and_leads_to_them(site):
+    """Each by its letter, with what it counted; the source's page knows which text cites it."""
+    made = site(FILES).build()
+    note = made.page("a/").css_first("small")
 
-    assert [mark.text() for mark in tree.css(".cite")] == ["1", "2", "2"]
-    assert len(tree.css(".notes li")) == 2
-    assert [a.attributes["href"] for a in made.page("sources/rooms-2021/").css("main li a")] == ["../../a/"]
-    assert problems(made) == []
+    assert note.text().startswith("a T: 8 trials, 2,131 people. ")
+    assert note.text().endswith(
+        "A dot is the size of a gain, its line the likely range, the upright no gain. Nobody’s tea."
+    )
+    assert note.css_first("a").attributes["href"] == "../sources/rooms-2021/"
+    assert "../../a/" in [a.attributes["href"] for a in made.page("sources/rooms-2021/").css("main a")]
+    assert problems(made) == [(SOURCES, 9, "source-uncited")]
 
 
 def test_a_section_s_figure_is_on_both_its_pages_and_in_the_feed(site):
-    """Its caption and its id too; a figure in front of a heading keeps its place."""
+    """Its caption and its id too; one in front of a heading keeps its place."""
     shown = '![What was found](findings-more.toml "It\'s *so*."){#fig}\n\n## Next {#next}\n\n[Up](#fig)'
-    files = {**FILES, A: article("A"), S: page("S", shown), DATA: "", "content/articles/a/findings-more.toml": FOUND}
+    files = {**FILES, A: article("A"), S: page("S", shown), "content/articles/a/findings-more.toml": FOUND}
     del files[DATA]
     made = site(files, address="https://example.org").build()
 
-    assert [made.page(path).css_first("figure").attributes["id"] for path in ("a/", "a/s/")] == ["s/fig", "fig"]
-    assert made.page("a/").css_first("figcaption").text().endswith("Nobody’s tea. It’s *so*.")
-    assert made.page("a/s/").css_first(".opening figure") is not None
+    assert [made.page(path).css_first("table").attributes["id"] for path in ("a/", "a/s/")] == ["s/fig", "fig"]
+    assert made.page("a/").css_first("small").text().endswith("Nobody’s tea. It’s *so*.")
+    assert made.page("a/s/").css_first(".opening table") is not None
     feed = made.text("feed.xml")
     assert "&lt;caption&gt;What was found&lt;/caption&gt;" in feed
-    assert re.search(r"&lt;td&gt;&lt;svg [^;]* width=\"20\" height=\"20\"", feed)
+    assert '&lt;a href="https://example.org/sources/rooms-2021/"&gt;T' in feed
+    assert re.search(r'&lt;td&gt;&lt;svg [^;]* width="20" height="20"', feed)
 
 
 def test_a_translation_has_its_own_words_and_numbers(site):
@@ -114,7 +112,7 @@ def test_a_translation_has_its_own_words_and_numbers(site):
     words = (made.root / "theme/strings/en.toml").read_text("utf-8")
     german = words.replace('thousands = ","', 'thousands = "."').replace('decimal = "."', 'decimal = ","')
     made.write({"theme/strings/de.toml": german.replace('group = "Groups"', 'group = "Gruppen"')})
-    figure = made.build().page("de/a/").css_first("figure")
+    figure = made.build().page("de/a/").css_first(".prose")
 
     assert figure.css_first("thead th").text() == "Gruppen"
     assert figure.css("table")[1].css("td")[1].text() == "0,20 (0,10 to 0,30)"
