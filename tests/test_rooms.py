@@ -7,7 +7,7 @@ from support import REPOSITORY
 
 PRESS = REPOSITORY / "press"
 MAY_IMPORT_PELICAN = {"site", "reader", "sections", "pages", "build"}  # the five that are joined to it
-MAPS = {"problems", "pictures", "sections", "pages", "checks", "build", "weights"}
+MAPS = {"problems", "pictures", "sections", "pages", "checks", "build", "outside", "weights"}
 
 
 def imports(file):

@@ -91,10 +91,13 @@ _WARNINGS = {
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "outside-gone": "A page of another site that we link to is gone.",
 }
 _ADVICE = {
     "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
     "picture-unused": "A picture is in no text.",
+    "outside-moved": "A page of another site that we link to has moved for good.",
+    "outside-unsure": "A link to another site could not be checked: its host refused us, or said nothing.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(
