@@ -32,20 +32,28 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
 
 @task(
     help={
-        "strict": "Leave with 1 when there are warnings too.",
+        "strict": "Leave with 1 when there are warnings, too.",
         "on": "The day on which dates are looked at: 2026-11-30; today if left out.",
+        "external": "Try each link to another site, too. Takes a network, and about a second a link.",
+        "json": "Print one JSON document instead, for other programs.",
         "form": FORM,
     }
 )
-def check(_context: Context, strict: bool = False, on: str = "", form: str = "auto") -> None:
-    """List everything that is wrong, advice too, without touching output/."""
-    from press.check import check
-    from press.problems.report import print_problems
+def check(
+    _context: Context,
+    strict: bool = False,
+    on: str = "",
+    external: bool = False,
+    json: bool = False,
+    form: str = "auto",
+) -> None:
+    """List everything that is wrong, file by file, advice too; output/ stays as it is. Leaves with 1 on an error."""
+    from press.check import check, show
 
     with _told(form):
-        problems, failed = check(ROOT, on, strict=strict)
-        print_problems(problems, form)
-    if failed:
+        checked = check(ROOT, on, strict=strict, external=external)
+        show(checked, "json" if json else form)
+    if checked.failed:
         raise Exit(code=1)
 
 

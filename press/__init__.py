@@ -24,6 +24,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
     check        the same without handing over: `invoke check`
+    outside      links to other sites, tried when `invoke check` is asked to
     preview      the author's preview, on loopback
     headers      what a server should say with each file
     weights      what each page weighs on the wire, and how much it may

@@ -3,33 +3,70 @@
 from __future__ import annotations
 
 import datetime
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Console
+from rich.status import Status
+
+from press import outside
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
+from press.outside.asking import Asker
+from press.outside.links import Link, find_links
+from press.outside.request import agent_of
+from press.owner import Site
 from press.problems import Problem, Severity, errors
+from press.problems.report import print_document, print_problems
 
 
-def check(root: Path, on: str = "", *, strict: bool = False) -> tuple[list[Problem], bool]:
-    """Look at the whole site, drafts too.
+@dataclass(frozen=True)
+class Checked:
+    """What was found: the day on which dates were looked at, the problems, and whether the check has failed."""
+
+    day: datetime.date
+    problems: list[Problem]
+    failed: bool
+
+
+def check(root: Path, on: str = "", *, strict: bool = False, external: bool = False) -> Checked:
+    """Look at the whole site, drafts too. What is being done is shown meanwhile in a terminal.
 
     Args:
         root: the folder that holds the settings file, content/ and theme/.
         on: the day on which dates are looked at, as 2026-11-30; today if empty.
         strict: whether warnings count as failures.
-
-    Returns:
-        What was found, and whether the check has failed.
+        external: whether links to other sites are tried, over the network.
 
     Raises:
         ValueError: `on` is no day.
         BuildError: another build is running.
     """
     day = _day(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
-    with only_one(Workshop(root).folder):
-        found = stage_site(root, on=day).problems
+    with Console(stderr=True).status("Building every page, to look at it …") as status:
+        workshop = Workshop(root)
+        with only_one(workshop.folder):
+            staged = stage_site(root, on=day)
+            links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
+        found = sorted({*staged.problems, *_tried(links, staged.site, status)})
     warned = any(problem.severity is Severity.WARNING for problem in found)
-    return found, bool(errors(found)) or (strict and warned)
+    return Checked(day, found, bool(errors(found)) or (strict and warned))
+
+
+def show(checked: Checked, form: str) -> None:
+    """Print what was found on standard output, file by file; `form` is one of `report.FORMS`, or `json`."""
+    if form == "json":
+        print_document(checked.problems, on=checked.day.isoformat(), failed=checked.failed)
+    else:
+        print_problems(checked.problems, form, sys.stdout, by_file=True)
+
+
+def _tried(links: list[Link], site: Site, status: Status) -> list[Problem]:
+    def told(count: int) -> None:
+        status.update(f"Trying links to other sites: {count} of {len(links)} …")
+
+    return list(outside.check(links, Asker(agent_of(site)), told))
 
 
 def _day(text: str) -> datetime.date:

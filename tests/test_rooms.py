@@ -7,7 +7,19 @@ from support import REPOSITORY
 
 PRESS = REPOSITORY / "press"
 MAY_IMPORT_PELICAN = {"site", "reader", "sections", "references", "pages", "build"}  # the six that are joined to it
-MAPS = {"problems", "prose", "pictures", "sections", "pages", "checks", "build", "weights", "references", "findings"}
+MAPS = {
+    "build",
+    "checks",
+    "findings",
+    "outside",
+    "pages",
+    "pictures",
+    "problems",
+    "prose",
+    "references",
+    "sections",
+    "weights",
+}
 
 
 def imports(file):

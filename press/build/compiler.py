@@ -80,7 +80,8 @@ def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) 
     """Pelican's own messages as problems, but for those that we tell better ourselves."""
     found = []
     for record in records:
-        message = record.getMessage()
+        head, *rest = map(str.strip, record.getMessage().splitlines())
+        message = " ".join([head, *sorted(rest)])  # Pelican lists files in any order
         about = _subject(record, content)
         told = message.startswith("Empty alt attribute") or (
             message.startswith("Could not process") and about in refused

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from press.checks import sources
 from press.checks.links import ELSEWHERE
+from press.problems import nearest
 from press.references.generator import LIST
 from press.text.locate import link_pattern
 
@@ -83,17 +84,15 @@ class Links:
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/, or to the page of a source."""
-        if what == "source" and path in self.context["REFERENCES"]:
-            return str(self.root + self.context["REFERENCES"][path].address)
+        if what == "source":
+            return self._source_page(url, path)
         if what not in {"filename", "static"}:
-            hint = "Write {filename} before a text, media/ before a picture."
+            hint = "Write {filename} before a text, {source} before a source's key, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)
         key = "generated_content" if what == "filename" else "static_content"
         name = self._from_content(unquote(path))
         if name in self.context["REFUSED"]:
             return url  # what is wrong with that file is told there
-        if name == "references.toml" and self.context["REFERENCES"]:
-            return f"{self.root}{LIST}{rest}"  # the one data file that becomes a page
         target = self.context[key].get(name)
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
@@ -104,6 +103,14 @@ class Links:
         elif rest.startswith("#"):
             self._has_place(target, rest, url)
         return self._here(target, rest) or self.root + target.url + rest
+
+    def _source_page(self, url: str, key: str) -> str:
+        """The page of a source, or without a key the list of all of them."""
+        known = self.context["REFERENCES"]
+        if not known or (key and key not in known):
+            hint = nearest(key, known) if known else "There are no sources in content/references.toml."
+            return self._problem("link-file", url, "leads nowhere", hint)
+        return f"{self.root}{known[key].address if key else LIST}"
 
     def _here(self, target: Any, rest: str) -> str:
         """The place on this very page, when the target stands on it."""

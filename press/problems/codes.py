@@ -108,6 +108,7 @@ _WARNINGS = {
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
     "review-due": "The day by which a text was to be looked at again has passed.",
+    "outside-gone": "A page of another site that we link to is gone.",
 }
 _ADVICE = {
     "claim-draft": "A sentence of a draft states a number, a share or a finding, and cites no source.",
@@ -122,6 +123,8 @@ _ADVICE = {
     "picture-unused": "A picture is in no text.",
     "findings-unused": "A figure of findings is in no text.",
     "sure-missing": "A section of a published article does not say how sure we are.",
+    "outside-moved": "A page of another site that we link to has moved for good.",
+    "outside-unsure": "A link to another site could not be checked: its host refused us, or said nothing.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""How problems are printed: a table for people, one line each for pipes, annotations for GitHub.
+"""How problems are printed: a table for people, one line each for pipes, annotations for GitHub, JSON for programs.
 
 Whatever the form, all of them are printed, sorted, with a count at the end.
 """
@@ -6,10 +6,11 @@ Whatever the form, all of them are printed, sorted, with a count at the end.
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TextIO
@@ -25,15 +26,19 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def print_problems(problems: Iterable[Problem], form: str = "auto", stream: TextIO | None = None) -> None:
-    """Print problems and how many there are; by severity, the errors last, where the eye is, and then by file.
+def print_problems(
+    problems: Iterable[Problem], form: str = "auto", stream: TextIO | None = None, *, by_file: bool = False
+) -> None:
+    """Print problems and how many there are.
 
     Args:
         problems: in any order; the same one twice is printed once.
         form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
         stream: where to; standard error if left out.
+        by_file: each file once, its problems by line, and a count even of none; otherwise by severity, the errors last,
+            where the eye is, and nothing where nothing is wrong.
     """
-    found = sorted(set(problems), key=lambda problem: (-list(Severity).index(problem.severity), problem))
+    found = sorted(set(problems), key=None if by_file else _errors_last)
     stream = stream or sys.stderr
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report
@@ -44,7 +49,18 @@ def print_problems(problems: Iterable[Problem], form: str = "auto", stream: Text
     else:
         lines = map(_annotation, found) if form == "github" else map(_plain, _without_echo(found))
         stream.write("".join(f"{line}\n" for line in lines))
-    stream.write(f"{count(found)}\n" if found else "")
+    stream.write(f"{count(found)}\n" if found or by_file else "")
+
+
+def print_document(problems: Iterable[Problem], **facts: object) -> None:
+    """Print problems as one JSON document on standard output, in UTF-8, with other facts before them."""
+    found = sorted(set(problems))
+    numbers = Counter(problem.severity for problem in found)
+    counts = {severity: numbers[severity] for severity in Severity}
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in found]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # half a letter, as JSON writes it
+    sys.stdout.write(json.dumps({**facts, "counts": counts, "problems": rows}, ensure_ascii=False, indent=2) + "\n")
 
 
 def stop_plainly(problems: Iterable[Problem]) -> None:
@@ -62,6 +78,10 @@ def count(problems: Iterable[Problem]) -> str:
     return (
         ", ".join(f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s])) or "no problems"
     )
+
+
+def _errors_last(problem: Problem) -> tuple[int, Problem]:
+    return -list(Severity).index(problem.severity), problem
 
 
 def _without_echo(problems: list[Problem]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def test_each_hard_text_is_told(site):
             "content/pages/d.md": page("D", "Words.\n\n## Far\n\n" + "We sit and talk.\n\n" * 66),
         }
     )
-    told = [p for p in check(made.root, "2026-11-26")[0] if p.code.startswith("reading")]
+    told = [p for p in check(made.root, "2026-11-26").problems if p.code.startswith("reading")]
 
     assert [(p.path, p.line, p.code, p.message) for p in told] == [
         ("content/articles/a/01-b.md", 0, "reading-level", "asks for 45.8 years of school; our readers have 8"),
@@ -39,7 +39,7 @@ def test_another_language_has_no_grade(site):
     hard = "Institutional considerations necessitate organisational deliberation immediately.\n\n" * 20
     made = site({"content/pages/c.md": page("C", hard, lang="de")})
 
-    assert [p.code for p in check(made.root, "2026-11-26")[0] if p.code.startswith("reading")] == []
+    assert [p.code for p in check(made.root, "2026-11-26").problems if p.code.startswith("reading")] == []
 
 
 def test_a_build_does_not_ask(site):
@@ -53,7 +53,7 @@ def test_a_text_that_cannot_be_read_is_told_elsewhere(site):
     """Once is enough."""
     made = site({"content/pages/c.md": page("C", "[" * 5000), "content/pages/d.md": b"\xff"})
 
-    assert sorted({p.code for p in check(made.root, "2026-11-26")[0] if p.path.endswith(("c.md", "d.md"))}) == [
+    assert sorted({p.code for p in check(made.root, "2026-11-26").problems if p.path.endswith(("c.md", "d.md"))}) == [
         "file-encoding",
         "file-size",
     ]

@@ -39,7 +39,7 @@ level = "warning"
 def found(site, files, **facts):
     """The problems of a tiny site that are about words."""
     made = site({"content/words.toml": WORDS, **files}, **facts)
-    told, _ = check(made.root, "2026-11-26")
+    told = check(made.root, "2026-11-26").problems
     return [(p.path, p.line, p.code, p.message) for p in told if p.code.startswith(("word", "allowance"))]
 
 
@@ -51,7 +51,7 @@ def lines(site, text):
 def test_a_word_is_told_with_what_to_write_instead(site):
     """And why, and who says so."""
     made = site({"content/words.toml": WORDS, "content/pages/c.md": page("C", "She suffers\nfrom it.")})
-    told = [p for p in check(made.root, "2026-11-26")[0] if p.code == "word-better"]
+    told = [p for p in check(made.root, "2026-11-26").problems if p.code == "word-better"]
 
     assert [(p.path, p.line, p.message, p.hint) for p in told] == [
         (

@@ -6,7 +6,7 @@ import feedparser
 import pytest
 from support import article, page
 
-from press.problems import ContentError
+from press.problems import ContentError, errors
 
 FOLDER = "content/articles/groups"
 SOURCES = """
@@ -118,13 +118,22 @@ def test_all_sources_stand_on_one_page_by_their_authors(site):
     ]
 
 
-def test_a_text_can_lead_to_the_list_of_sources(site):
-    """By the file that it is made from; without the file, the link leads nowhere."""
-    linking = {"content/pages/p.md": page("P", "[All]({filename}/references.toml)")}
+def test_a_text_can_lead_to_sources_without_citing_them(site):
+    """To one by its key, or to the list."""
+    made = site({**FILES, "content/pages/p.md": page("P", "[All]({source}) [one]({source}a-2020)")}).build()
 
-    assert site({**FILES, **linking}).build().page("p/").css_first(".prose a").attributes["href"] == "../sources/"
-    with pytest.raises(ContentError, match="link-file"):
-        site({**linking, "content/references.toml": ""}).build()
+    assert [a.attributes["href"] for a in made.page("p/").css(".prose a")] == ["../sources/", "../sources/a-2020/"]
+
+
+@pytest.mark.parametrize(("link", "sources"), [("{source}a-2021", SOURCES), ("{source}", "")])
+def test_a_link_to_no_source_is_told(site, link, sources):
+    """With the key that was meant, if one is near."""
+    with pytest.raises(ContentError) as stopped:
+        site({"content/references.toml": sources, "content/pages/p.md": page("P", f"[x]({link})")}).build()
+
+    assert [(p.path, p.line, p.code) for p in errors(stopped.value.problems)] == [
+        ("content/pages/p.md", 5, "link-file")
+    ]
 
 
 def test_without_sources_there_are_no_pages_of_them(site):

@@ -54,7 +54,7 @@ FILES = {A: article("A", f"Words.\n\n{SHOW}"), DATA: FOUND, SOURCES: REFERENCES}
 def problems(made):
     """What is wrong with a site's figures, advice too, as (path, line, code)."""
     told = ("findings", "link", "data", "source", "picture", "section", "file")
-    return [(p.path, p.line, p.code) for p in check(made.root, "")[0] if p.code.startswith(told)]
+    return [(p.path, p.line, p.code) for p in check(made.root, "").problems if p.code.startswith(told)]
 
 
 def test_a_figure_is_a_table_that_says_all_it_shows(site):

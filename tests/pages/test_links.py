@@ -52,7 +52,7 @@ def test_pictures_of_an_article_are_found_from_each_of_its_pages(site):
         ("{filename}gone.md", "Look at the spelling; a draft section has no page."),
         ("gone.md#x", "Look at the spelling; a draft section has no page."),
         ("media/gone.png", "Look at the spelling; pictures lie in media/, texts end in .md."),
-        ("{attach}help.md", "Write {filename} before a text, media/ before a picture."),
+        ("{attach}help.md", "Write {filename} before a text, {source} before a source's key, media/ before a picture."),
         ("{static}../../pelicanconf.py", "Look at the spelling; pictures lie in media/, texts end in .md."),
     ],
 )

@@ -25,7 +25,9 @@ def labels(tree):
 
 def codes(root):
     """What a check finds of ours, without touching the output."""
-    told = [problem for problem in check(root)[0] if problem.code in {"sure-missing", "page-needed", "link-place"}]
+    told = [
+        problem for problem in check(root).problems if problem.code in {"sure-missing", "page-needed", "link-place"}
+    ]
     return [(problem.path, problem.code, problem.message) for problem in told]
 
 

@@ -18,7 +18,7 @@ WHOLE = BARE + 'study = "s"\nfinding = "f"\nopened = "abstract"\nseen = 2025-11-
 
 def told(root, on="2026-01-02"):
     """What a check finds in the file of sources."""
-    problems, _ = check(root, on)
+    problems = check(root, on).problems
     return [(p.line, p.code, p.severity) for p in problems if p.path == FILE]
 
 
@@ -36,7 +36,10 @@ def test_a_cited_source_that_nobody_has_read_is_a_warning(site):
     made = site({FILE: BARE, "content/articles/x/index.md": article("X", "Words.[@a]")})
 
     assert told(made.root) == [(1, "source-unread", "warning")]
-    assert "study, finding, opened, seen" in next(p for p in check(made.root)[0] if p.code == "source-unread").message
+    assert (
+        "study, finding, opened, seen"
+        in next(p for p in check(made.root).problems if p.code == "source-unread").message
+    )
 
 
 @pytest.mark.parametrize(("on", "due"), [("2026-11-30", False), ("2026-12-01", True)])
