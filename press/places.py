@@ -10,6 +10,7 @@ places for Pelican's own generators.
     articles/<slug>/media/…               media
     articles/<slug>/changes.toml          log: what has changed in it
     articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
+    articles/<slug>/claims.toml           ledger: what each of its sentences rests on, for authors
     articles/<slug>/<lang>/…              the same again: a translation
     pages/<slug>.md                       page
 """
@@ -35,6 +36,7 @@ PLACES = {
     "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
     "log": re.compile(rf"{FOLDER}changes\.toml"),
     "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
+    "ledger": re.compile(rf"{FOLDER}claims\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
 NAMES = {  # of what stands beside an index.md
@@ -42,6 +44,7 @@ NAMES = {  # of what stands beside an index.md
     "media": "picture",
     "log": "log",
     "findings": "figure of findings",
+    "ledger": "ledger",
 }
 
 
@@ -92,7 +95,7 @@ def _hint(path: str) -> str:
     if path.startswith("articles/") and name.endswith(".md"):
         return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
     if path.startswith("articles/") and name.endswith(".toml"):
-        return "The log of an article is changes.toml, beside its index.md."
+        return "The log of an article is changes.toml, its ledger claims.toml, both beside its index.md."
     if path.startswith("pages/") and name.endswith(".md"):
         return "A page's name is small letters, digits and single hyphens: how-we-write.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):

@@ -80,7 +80,8 @@ class Site:
 
     def own(self, **facts: object) -> None:
         """Write site.toml: the tiny site's facts, with these over them; people are pairs of a name and a role."""
-        rows = {key: facts.pop(key) for key in ("author", "reviewer") if isinstance(facts.get(key), list)}
+        people = {key: facts[key] for key in ("author", "reviewer") if isinstance(facts.get(key), list)}
+        rows = {key: facts.pop(key) for key, given in people.items() if all(isinstance(one, tuple) for one in given)}
         lines = [f"{key} = {json.dumps(value)}" for key, value in {**OWNER, **facts}.items()]
         for key, people in rows.items():
             lines += [f"[[{key}]]\nname = {json.dumps(n)}\nrole = {json.dumps(r)}" for n, r in people]

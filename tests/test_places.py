@@ -18,12 +18,15 @@ from press.places import Place, place_of, strays
         ("articles/peer-support/findings.toml", Place("findings", "peer-support")),
         ("articles/peer-support/de/findings-of-courses.toml", Place("findings", "peer-support", "de")),
         ("articles/peer-support/numbers.toml", None),
+        ("articles/peer-support/claims.toml", Place("ledger", "peer-support")),
+        ("articles/peer-support/de/claims.toml", Place("ledger", "peer-support", "de")),
         ("pages/how-we-write.md", Place("page", "how-we-write")),
         ("pages/404.md", Place("page", "404")),
         ("site.toml", Place("data")),
         ("articles/peer-support/2-compassion.md", None),
         ("articles/peer-support/02-Compassion.md", None),
         ("articles/peer-support/hall.jpg", None),
+        ("claims.toml", None),
         ("articles/peer-support/media/notes.md", None),
         ("pages/sub/page.md", None),
         ("notes.txt", None),
@@ -36,13 +39,15 @@ def test_a_path_has_one_meaning(path, place):
 
 def test_strays_are_told_with_the_place_that_was_meant(tmp_path):
     """A file that would become nothing is named, with how to put it right; dot-files are the system's own."""
-    for name in ("articles/a/1-one.md", "articles/b/01-one.md", "pages/Big.md", "hall.jpg", "notes.txt", ".DS_Store"):
+    alone = ("articles/b/01-one.md", "articles/c/claims.toml")
+    for name in ("articles/a/1-one.md", *alone, "pages/Big.md", "hall.jpg", "notes.txt", ".DS_Store"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
 
     assert [(problem.path, problem.message, problem.hint.split(":")[0]) for problem in strays(tmp_path)] == [
         ("content/articles/a/1-one.md", STRAY, "An article is index.md, a section is a two-digit number and a name"),
         ("content/articles/b/01-one.md", "this section has no article", "Add an index.md to its folder."),
+        ("content/articles/c/claims.toml", "this ledger has no article", "Add an index.md to its folder."),
         (
             "content/hall.jpg",
             STRAY,

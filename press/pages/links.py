@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from press.checks import sources
 from press.checks.links import ELSEWHERE
+from press.references.generator import LIST
 from press.text.locate import link_pattern
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
@@ -91,6 +92,8 @@ class Links:
         name = self._from_content(unquote(path))
         if name in self.context["REFUSED"]:
             return url  # what is wrong with that file is told there
+        if name == "references.toml" and self.context["REFERENCES"]:
+            return f"{self.root}{LIST}{rest}"  # the one data file that becomes a page
         target = self.context[key].get(name)
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))

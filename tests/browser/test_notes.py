@@ -113,4 +113,4 @@ def test_a_note_s_text_stands_once(open_page):
     """It is moved, not repeated."""
     words = open_page(ARTICLE).evaluate("document.documentElement.outerHTML")
 
-    assert words.count("Evaluation of the Perceived Benefits") == 1
+    assert words.count("Two group interviews with PeerTalk") == 1

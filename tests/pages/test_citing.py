@@ -6,6 +6,8 @@ import feedparser
 import pytest
 from support import article, page
 
+from press.problems import ContentError
+
 FOLDER = "content/articles/groups"
 SOURCES = """
 [a-2020]
@@ -114,6 +116,15 @@ def test_all_sources_stand_on_one_page_by_their_authors(site):
         ("Rooms", "../sources/a-2020/"),
         ("House rules", "../sources/b/"),
     ]
+
+
+def test_a_text_can_lead_to_the_list_of_sources(site):
+    """By the file that it is made from; without the file, the link leads nowhere."""
+    linking = {"content/pages/p.md": page("P", "[All]({filename}/references.toml)")}
+
+    assert site({**FILES, **linking}).build().page("p/").css_first(".prose a").attributes["href"] == "../sources/"
+    with pytest.raises(ContentError, match="link-file"):
+        site({**linking, "content/references.toml": ""}).build()
 
 
 def test_without_sources_there_are_no_pages_of_them(site):

@@ -1,0 +1,111 @@
+"""Every check at once: what `invoke check` says of a site that is wrong in every way.
+
+`bad/` holds one mistake for each check, `net/` those that only show in built pages, which no error may keep from being
+built. What is printed of both is kept beside them; `UPDATE=1 invoke test --only bad` writes it anew.
+"""
+
+import io
+import os
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from support import DOT, REPOSITORY, make_site, page, picture
+
+from press.check import check
+from press.problems import CODES
+from press.problems.report import print_problems
+
+HERE = Path(__file__).parent
+DAY = "2026-12-01"
+NUMBER = re.compile(r"\d[\d,]*(?= bytes|$)")
+SETTINGS = """
+TIMZONE = "UTC"
+PLUGINS = [name for name in PLUGINS if name != "press.references"]
+STATIC_PATHS = [*STATIC_PATHS, "pages/about.md"]
+STATIC_EXCLUDE_SOURCES = False
+EXTRA_PATH_METADATA["pages/outside.md"] = {"save_as": "../outside.html"}
+"""
+MISTAKES = "tests/build/test_mistakes.py"
+LEFT_OUT = {  # why it is in neither site, and the test that shows it
+    "file-link": ("it stops all other checks", MISTAKES, "test_a_symbolic_link_out_of_content_stops_everything"),
+    "file-unreadable": ("it needs a user without power", "tests/build/test_handover.py", "test_a_file_that_may_not_be_read_is_named"),
+    "data-missing": ("no check of that file would be left", MISTAKES, '"words of a language missing"'),
+    "template-broken": ("it is the theme's, and stops the pages", MISTAKES, '"template with a syntax error"'),
+    "build-broken": ("it is no author's", "tests/build/test_build.py", "test_a_mistake_of_the_code_is_no_traceback_for_the_author"),
+}  # fmt: skip
+TWICE = {"pelican"}  # Pelican itself has two sentences on a translation into the same language
+
+
+def located():
+    """A photo that says where it was taken."""
+    exif, stream = Image.Exif(), io.BytesIO()
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0)})
+    Image.new("RGB", (40, 30)).save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
+
+
+def made():
+    """What no editor shows, or no repository should carry: by the paths in `bad/`."""
+    article = "content/articles/bad-article"
+    return {
+        "pelicanconf.py": (REPOSITORY / "pelicanconf.py").read_text("utf-8") + SETTINGS,
+        f"{article}/06-latin.md": page("A section in another encoding", "Caf\xe9").encode("latin-1"),
+        f"{article}/07-null.md": page("A section with a null byte", "a\x00b"),
+        f"{article}/08-tangled.md": page("A section that is too tangled", "[" * 5000),
+        f"{article}/media/dot.png": DOT,
+        f"{article}/media/unused.png": picture(2),
+        f"{article}/media/huge.png": picture(16_001, 1),
+        f"{article}/media/heavy.png": picture(400, compress_level=0),
+        f"{article}/media/place.jpg": located(),
+    }
+
+
+def found(root, name):
+    """What the check finds in one of the two sites; what a page weighs changes with the theme, so it is blanked out."""
+    folder = HERE / name
+    files = {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+    problems, failed = check(make_site(root, {**files, **(made() if name == "bad" else {})}).root, DAY)
+    assert failed
+    return [
+        replace(p, message=NUMBER.sub("…", p.message), hint=p.hint.split("\n")[-1]) if p.code == "page-heavy" else p
+        for p in problems
+    ]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """The problems of both sites."""
+    return {name: found(tmp_path_factory.mktemp(name), name) for name in ("bad", "net")}
+
+
+@pytest.mark.parametrize("form", ["table", "plain"])
+@pytest.mark.parametrize("name", ["bad", "net"])
+def test_what_is_printed_is_what_was_printed(told, monkeypatch, name, form):
+    """When somebody last read it."""
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    stream, kept = io.StringIO(), HERE / f"{name}.{form}.txt"
+    print_problems(told[name], form, stream)
+    if os.environ.get("UPDATE"):
+        kept.write_text(stream.getvalue(), "utf-8")
+
+    assert stream.getvalue() == kept.read_text("utf-8")
+
+
+def test_every_check_speaks_once(told):
+    """In one of the two sites, or it is left out for a reason that is given."""
+    times = Counter(problem.code for problems in told.values() for problem in problems)
+
+    assert times == {code: 2 if code in TWICE else 1 for code in CODES if code not in LEFT_OUT}
+
+
+@pytest.mark.parametrize("code", LEFT_OUT)
+def test_what_is_left_out_is_shown_elsewhere(code):
+    """By a test that is still there."""
+    _, file, name = LEFT_OUT[code]
+
+    assert name in (REPOSITORY / file).read_text("utf-8")
