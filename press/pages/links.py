@@ -83,11 +83,10 @@ class Links:
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/, or to the page of a source."""
-        if what == "source" and path in self.context["REFERENCES"]:
-            return str(self.root + self.context["REFERENCES"][path].address)
         if what not in {"filename", "static"}:
+            source = self.context["REFERENCES"].get(path) if what == "source" else None
             hint = "Write {filename} before a text, media/ before a picture."
-            return self._problem("link-file", url, "leads nowhere", hint)
+            return self.root + source.address if source else self._problem("link-file", url, "leads nowhere", hint)
         key = "generated_content" if what == "filename" else "static_content"
         name = self._from_content(unquote(path))
         if name in self.context["REFUSED"]:
