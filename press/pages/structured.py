@@ -82,7 +82,7 @@ def _person(person: Person, role: str) -> Data:
 
 def _part(page: Page, n: int) -> Data:
     entry = page.parts[n].entry
-    found: Data = {"@type": "WebPageElement", "name": entry.title, "position": n + 1}
+    found: Data = {"@type": "WebPageElement", "name": entry.title}
     return found | ({"url": f"{page.canonical}#{entry.anchor}"} if page.canonical else {})
 
 

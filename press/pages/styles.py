@@ -98,7 +98,7 @@ def _selectors(prelude: list[Node]) -> Iterator[tuple[str, frozenset[str]]]:
         else:
             parts[-1].append(token)
     for part in parts:
-        selector = tinycss2.serialize(part).strip()
+        selector = re.sub(r" ?([>~+]) ?", r"\1", tinycss2.serialize(part).strip())
         plain = re.sub(r"\[[^]]*\]|::?[\w-]+\b(?!\()", "", OPEN.sub("", selector)).replace(":has(", " ")
         yield selector, frozenset(NAME.findall(plain))
 

@@ -79,8 +79,8 @@ def test_nothing_stays_hidden(kept, kind):
     assert waiting.evaluate_all(hidden) == []
 
 
-WHOLE = ":is(.top, .head, .part > .opener):not(:has(+ *)){visibility: hidden}"
-BEFORE = {WHOLE: "", ".layout > .sided": ".layout > article:has(.contents)"}
+WHOLE = ":is(.top, .head, .part>.opener):not(:has(+*)){visibility: hidden}"
+BEFORE = {WHOLE: "", ".layout>.sided": ".layout>article:has(.contents)"}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ BEFORE = {WHOLE: "", ".layout > .sided": ".layout > article:has(.contents)"}
         ("doesn’t clear", 390, WHOLE),
         (">Arti", 1440, WHOLE),
         (">Written <time", 390, WHOLE),
-        ("</header>\n<div", 1100, ".layout > .sided"),
+        ("</header>\n<div", 1100, ".layout>.sided"),
     ],
 )
 def test_a_page_that_jumps_would_be_found(every_kind, in_two, words, width, rule):
