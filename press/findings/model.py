@@ -61,9 +61,14 @@ class Figure:
     left_out: str
 
     @property
+    def studies(self) -> tuple[tuple[str, Study], ...]:
+        """All studies with their letters, those of the first column first."""
+        return tuple(pair for column in self.columns for pair in column.studies)
+
+    @property
     def sources(self) -> frozenset[str]:
         """The keys of all sources that the figure cites."""
-        return frozenset(study.source for column in self.columns for _, study in column.studies)
+        return frozenset(study.source for _, study in self.studies)
 
 
 def figure_of(given: Data) -> Figure:
