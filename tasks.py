@@ -40,12 +40,7 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     }
 )
 def check(
-    _context: Context,
-    strict: bool = False,
-    on: str = "",
-    external: bool = False,
-    json: bool = False,
-    form: str = "auto",
+    _: Context, strict: bool = False, on: str = "", external: bool = False, json: bool = False, form: str = "auto"
 ) -> None:
     """List everything that is wrong, file by file, advice too; output/ stays as it is. Leaves with 1 on an error."""
     from press.check import check, show

@@ -1,10 +1,13 @@
 """The verbs, as they are typed."""
 
+import json
+import os
 import re
 import subprocess
 import sys
 
 import pytest
+from outside.host import hosting
 from support import DOT, REPOSITORY, article, make_site, page
 
 ADVICE = """\
@@ -16,17 +19,22 @@ content/articles/a/media/dot.png: advice picture-unused is in no text
 
 @pytest.fixture
 def verb(tmp_path):
-    """Runs a verb in a tiny project: `verb("build")` gives its exit, and what it printed."""
+    """Runs a verb in a tiny project: `verb("build")` gives its exit and what it printed, `verb.apart` where it did."""
     made = make_site(tmp_path, {"content/articles/a/index.md": article("A")})
     for name in ("tasks.py", "press"):
         (tmp_path / name).symlink_to(REPOSITORY / name)
 
-    def run(*words: str) -> tuple[int, str]:
+    def apart(*words: str, **environment: str) -> tuple[int, bytes, bytes]:
         command = [sys.executable, "-m", "invoke", *words]
-        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-        return ended.returncode, ended.stdout + ended.stderr
+        environment = {**os.environ, "no_proxy": "127.0.0.1", **environment}
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+        return ended.returncode, ended.stdout, ended.stderr
 
-    run.site = made
+    def run(*words: str) -> tuple[int, str]:
+        code, *said = apart(*words)
+        return code, b"".join(said).decode()
+
+    run.site, run.apart = made, apart
     return run
 
 
@@ -60,6 +68,96 @@ def test_check_lists_advice_and_touches_nothing(verb):
     assert late == 1
     assert "content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23" in said
     assert verb("check", "--on", "2027-12-31")[0] == 0
+
+
+WRONG = {
+    "content/pages/b.md": page("B", "[x](gone.md)\n\n[x](gone-too.md)"),
+    "content/articles/a/index.md": article("A", "Words.[^n]\n\n## A\n\n#### Too deep\n\n[^n]: A.\n[^m]: “Ä”."),
+}
+FOUND = """\
+content/articles/a/index.md:10: error heading-skip the heading “Too deep” skips a level
+    Write it with “###”.
+content/articles/a/index.md:13: advice note-unused the note “m” is cited nowhere
+    Cite it where it belongs, [^m], or delete it.
+content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23
+    Ring it again, and change rung_on.
+content/pages/b.md:5: error link-file the link “gone.md” leads nowhere
+    Look at the spelling; a draft section has no page.
+content/pages/b.md:7: error link-file the link “gone-too.md” leads nowhere
+3 errors, 1 warning, 1 piece of advice
+"""
+
+
+def test_check_prints_file_by_file(verb):
+    """Each file once, its problems by line, how bad they are notwithstanding; on standard output, as its answer."""
+    verb.site.write(WRONG)
+
+    assert verb.apart("check", "--on", "2027-12-31") == (1, FOUND.encode(), b"")
+    assert verb("check", "--on", "2026-12-01")[1].endswith("3 errors, 1 piece of advice\n")
+
+
+@pytest.mark.parametrize("words", [(), ("--form", "github")])
+def test_json_is_one_document_and_nothing_else(verb, words):
+    """In UTF-8 whatever the terminal's encoding, the same each time."""
+    verb.site.write(WRONG)
+    ran = [
+        verb.apart("check", "--json", "--on", "2027-12-31", *words, PYTHONIOENCODING=encoding)
+        for encoding in ("ascii", "utf-8")
+    ]
+    told = json.loads(ran[0][1].decode("utf-8"))
+
+    assert ran[0] == ran[1]
+    assert (ran[0][0], ran[0][2]) == (1, b"")
+    assert (told["on"], told["failed"]) == ("2027-12-31", True)
+    assert told["counts"] == {"error": 3, "warning": 1, "advice": 1}
+    assert [(row["path"], row["line"], row["severity"]) for row in told["problems"]] == [
+        ("content/articles/a/index.md", 10, "error"),
+        ("content/articles/a/index.md", 13, "advice"),
+        ("content/helplines.toml", 3, "warning"),
+        ("content/pages/b.md", 5, "error"),
+        ("content/pages/b.md", 7, "error"),
+    ]
+    assert told["problems"][0] == {
+        "path": "content/articles/a/index.md",
+        "line": 10,
+        "code": "heading-skip",
+        "message": "the heading “Too deep” skips a level",
+        "hint": "Write it with “###”.",
+        "severity": "error",
+    }
+
+
+def test_json_of_a_site_without_a_problem(verb):
+    """Is a document too; a word that is wrong makes none."""
+    code, document, _ = verb.apart("check", "--json", "--on", "2026-11-30")
+
+    assert code == 0
+    assert json.loads(document) == {
+        "on": "2026-11-30",
+        "failed": False,
+        "counts": {"error": 0, "warning": 0, "advice": 0},
+        "problems": [],
+    }
+    assert verb.apart("check", "--json", "--on", "soon")[:2] == (1, b"")
+    assert verb("check", "--on", "2026-11-30") == (0, "no problems\n")
+
+
+def test_links_to_other_sites_are_tried_when_asked(verb):
+    """And only then; one that is gone is a warning, at its line."""
+    with hosting({"/there": (200,)}) as host:
+        verb.site.own(leave_to=f"{host.address}/there")
+        verb.site.write({"content/pages/p.md": page("P", f"Words.\n\n[x]({host.address}/gone)")})
+        assert verb("check") == (0, "no problems\n")
+        assert host.asked == []
+        code, said = verb("check", "--external")
+        strict, document, _ = verb.apart("check", "--external", "--strict", "--json")
+
+    assert code == 0
+    assert said.startswith(f"content/pages/p.md:7: warning outside-gone “{host.address}/gone” is gone: its host")
+    assert said.endswith("1 warning\n")
+    assert strict == 1
+    assert [row["code"] for row in json.loads(document)["problems"]] == ["outside-gone"]
+    assert {asked.agent for asked in host.asked} == {"LinkCheck/1 (Tiny)"}
 
 
 @pytest.mark.parametrize(

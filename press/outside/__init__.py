@@ -20,6 +20,7 @@ hosts get from us.
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
@@ -53,8 +54,8 @@ TOLD = {
 def check(links: Sequence[Link], asker: Asker, told: Callable[[int], None] = lambda _: None) -> Iterator[Problem]:
     """A problem for each link that is gone, has moved for good, or could not be checked.
 
-    When nothing at all can be reached there is no network, and that is one problem. `told` hears, from several threads,
-    how many addresses have been tried.
+    When nothing at all can be reached there is no network, and that is one problem. `told` hears how many addresses
+    have been tried, one after the other.
     """
     answers = _answers(links, asker, told)
     if asker.silent and not asker.heard:
@@ -70,14 +71,15 @@ def check(links: Sequence[Link], asker: Asker, told: Callable[[int], None] = lam
 
 def _answers(links: Sequence[Link], asker: Asker, told: Callable[[int], None]) -> dict[str, Answer]:
     """What became of each address; hosts are asked beside each other, the addresses of one after each other."""
-    count = itertools.count(1)
+    count, turn = itertools.count(1), threading.Lock()
     answers: dict[str, Answer] = {}
 
     def ask(addresses: Sequence[str]) -> None:
         for address in addresses:
             if not asker.stopped.is_set():
                 answers[address] = asker.ask(address)
-            told(next(count))
+            with turn:
+                told(next(count))
 
     asked = sorted({_asked(link) for link in links}, key=lambda address: (_host(address), address))
     with ThreadPoolExecutor(HOSTS) as pool:

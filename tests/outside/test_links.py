@@ -5,8 +5,9 @@ from support import article, page
 from press.outside.links import find_links
 
 BODY = """
-[A](https://a.example/x) and [its child](https://a.example/x/y), <https://b.example/?a=1&b=2>, and
-[one](https://c.example/#part "A title"), `[code](https://code.example/)`, [nobody](mailto:a@d.example), [call](tel:1).
+[A](https://a.example/x/y), <https://b.example/?a=1&b=2>, and
+[above](https://a.example/x), [one](https://c.example/#part "A title"), `[code](https://code.example/)`,
+[nobody](mailto:a@d.example), [call](tel:1).
 
 A note.[^one]
 
@@ -40,11 +41,11 @@ def test_every_address_is_found_where_it_is_written(site):
 
     text = "content/articles/a/index.md"
     assert lines(made, "https://tiny.example/sub") == {
-        "https://a.example/x": (text, 7),
+        "https://a.example/x": (text, 8),
         "https://a.example/x/y": (text, 7),
         "https://b.example/?a=1&b=2": (text, 7),
         "https://c.example/#part": (text, 8),
-        "https://doi.org/10.1000/182": (text, 12),
+        "https://doi.org/10.1000/182": (text, 13),
         "https://f.example": ("content/articles/b/index.md", 7),
         "https://theme.example/": ("x.html", 0),
         "https://www.example.org/": ("content/site.toml", 4),

@@ -1,13 +1,14 @@
 """One kind of problem, and how it is printed."""
 
 import io
+import json
 import re
 
 import pytest
 from support import REPOSITORY
 
 from press.problems import CODES, ContentError, Problem, Severity, errors, line_where, nearest
-from press.problems.report import count, print_problems
+from press.problems.report import count, print_document, print_problems
 
 ERROR = Problem("content/a.md", 12, "link-file", "the link “x” leads nowhere", "Look at the spelling.")
 WARNING = Problem("content/site.toml", 3, "owner-missing", "“owner” is empty")
@@ -22,10 +23,10 @@ class Terminal(io.StringIO):
         return True
 
 
-def printed(problems, form, stream=None):
+def printed(problems, form, stream=None, **order):
     """What is printed in a form."""
     stream = stream or io.StringIO()
-    print_problems(problems, form, stream)
+    print_problems(problems, form, stream, **order)
     return stream.getvalue()
 
 
@@ -79,6 +80,37 @@ def test_a_table_is_for_people():
         "Look at the spelling.",
         "1 error, 1 warning",
     ]
+
+
+def test_a_table_by_file_has_each_file_once():
+    """Its problems by their lines; at the end the count."""
+    later = Problem("content/a.md", 13, "helpline-unrung", "nobody rang")
+    text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, later, ERROR, ADVICE], "auto", Terminal(), by_file=True))
+
+    assert [line.strip() for line in text.splitlines() if line.strip()] == [
+        "content/a.md",
+        "advice  the note “n” is cited nowhere  note-unused",
+        "Delete it.",
+        "12  error  the link “x” leads nowhere  link-file",
+        "Look at the spelling.",
+        "13  warning  nobody rang  helpline-unrung",
+        "content/site.toml",
+        "3  warning  “owner” is empty  owner-missing",
+        "1 error, 2 warnings, 1 piece of advice",
+    ]
+    assert printed([], "plain", by_file=True) == "no problems\n"
+
+
+def test_a_document_holds_any_file_s_name(capsys):
+    """Half of a broken letter is written as JSON writes it, so that the document stays UTF-8."""
+    odd = Problem("content/\udcff“ü”.md", 0, "file-place", "x")
+    print_document([odd, odd], failed=True)
+    text = capsys.readouterr().out
+
+    assert json.loads(text)["problems"] == [
+        {"path": odd.path, "line": 0, "code": "file-place", "message": "x", "hint": "", "severity": "error"}
+    ]
+    assert list(json.loads(text)) == ["failed", "counts", "problems"]
 
 
 def test_annotations_are_for_github():
