@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from press import helplines, logs, owner, prose, references
+from press import helplines, owner, prose, references
 from press.checks import claims, words
 from press.files import read_text
-from press.problems import Problem
+from press.places import place_of
+from press.problems import Problem, shown
 from press.schema import data
 from press.text.locate import HEADER
 from press.words import Words, read_words, strings_of
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
 DATA = (owner.FILE, helplines.FILE)
-OF_A_SOURCE = ("study", "participants", "finding", "funding")  # its title is its author's
+OF_A_SOURCE = ("study", "participants", "finding", "funding")
 
 
 def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
@@ -41,21 +41,31 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
 
 
 def _data(context: dict[str, Any], root: Path, known: dict[str, Words]) -> Iterator[Problem]:
-    """What the data files and the theme say."""
-    own = known.get(context["SITE"].language, Words())
-    for name in DATA:
-        values, text, _ = data.load(root / name, name)
-        yield from words.check_strings(text, strings_of(values), name, own)
+    """What the data files and the theme say; one that cannot be read is told where it is used."""
+    ours = {lang: known.get(lang, Words()) for lang in (context["SITE"].language, *context["STRINGS"])}
+    for file, pick in _files(context, root):
+        values, text, _ = data.load(file, shown(file, root))
+        lang = file.stem if file.parent.name == "strings" else context["SITE"].language
+        yield from words.check_strings(text, strings_of(pick(values)), shown(file, root), ours[lang])
+
+
+def _files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, Callable[[Any], Any]]]:
+    """Each file, and what takes its readers' texts out of its values."""
+    for file in (root / name for name in DATA):
+        yield file, lambda values: values
     if context["REFERENCES"]:
-        told = [getattr(one, name) for one in context["REFERENCES"].values() for name in OF_A_SOURCE]
-        yield from words.check_strings(read_text(root / references.FILE, references.FILE), told, references.FILE, own)
-    for folder, log in context["LOGS"].items():
-        name = f"content/{folder}/{logs.NAME}"
-        yield from words.check_strings(read_text(root / name, name), strings_of([asdict(log)]), name, own)
-    for language, strings in context["STRINGS"].items():
-        name = f"theme/strings/{language}.toml"
-        text = read_text(Path(context["THEME"], "strings", f"{language}.toml"), name)
-        yield from words.check_strings(text, strings_of(strings), name, known.get(language, Words()))
+        yield root / references.FILE, _of_sources
+    for file in sorted((root / "content").rglob("*.toml")):
+        place = place_of(file.relative_to(root / "content").as_posix())
+        if place and place.kind in {"log", "findings"}:
+            yield file, lambda values: values
+    for language in context["STRINGS"]:
+        yield Path(context["THEME"], "strings", f"{language}.toml"), lambda values: values
+
+
+def _of_sources(values: Mapping[str, Any]) -> list[str]:
+    """Our words about sources; their titles are their authors'."""
+    return [one[name] for one in values.values() if isinstance(one, dict) for name in OF_A_SOURCE if name in one]
 
 
 def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tuple[Any, bool]]:

@@ -99,7 +99,7 @@ def _selectors(prelude: list[Node]) -> Iterator[tuple[str, frozenset[str]]]:
             parts[-1].append(token)
     for part in parts:
         selector = re.sub(r" ?([>~+]) ?", r"\1", tinycss2.serialize(part).strip())
-        plain = re.sub(r"\[[^]]*\]|::?[\w-]+\b(?!\()", "", OPEN.sub("", selector)).replace(":has(", " ")
+        plain = re.sub(r"\[[^]]*\]|::?(?!has\()[\w-]+(\([^()]*\))?", "", OPEN.sub("", selector)).replace(":has(", " ")
         yield selector, frozenset(NAME.findall(plain))
 
 

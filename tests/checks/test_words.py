@@ -63,6 +63,25 @@ def test_a_word_is_told_with_what_to_write_instead(site):
     ]
 
 
+def test_data_files_are_looked_at_too(site):
+    """What we say of a source, what has changed, what a figure says; a study's title is its authors'."""
+    source = '[s]\ntype = "book"\ntitle = "Schizos"\nURL = "https://a.b/"\nfinding = "They suffer from it."\n'
+    log = '[[change]]\non = 2026-01-02\nwhat = "One schizo less."\n'
+    figure = 'outcomes = ["Hope"]\nleft_out = "Schizos."\n'
+    files = {
+        "content/references.toml": source,
+        "content/articles/a/index.md": article("A"),
+        "content/articles/a/changes.toml": log,
+        "content/articles/a/findings.toml": figure,
+    }
+
+    assert [(path, line, code) for path, line, code, _ in found(site, files)] == [
+        ("content/articles/a/changes.toml", 3, "word-hurts"),
+        ("content/articles/a/findings.toml", 2, "word-hurts"),
+        ("content/references.toml", 5, "word-better"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

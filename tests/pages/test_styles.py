@@ -36,6 +36,8 @@ def sheet(tmp_path):
         (".x p::after { a: b }", '<p class="y">', ""),
         ("p:not(.x) { a: b }", "<p>", "p:not(.x){a: b}"),
         (":is(p, b) i { a: b }", "<i>", ":is(p, b) i{a: b}"),
+        ("p:nth-child(2) { a: b }", "<p>", "p:nth-child(2){a: b}"),
+        ("p:lang(de) { a: b }", "<b>", ""),
         ("html:has(.x) p { a: b }", "<p>", ""),
         ("html:has(.x) p { a: b }", '<p class="x">', "html:has(.x) p{a: b}"),
         ('p[title="b"] { a: b }', "<p>", 'p[title="b"]{a: b}'),
