@@ -82,8 +82,10 @@ def test_the_contents_list_has_numbers_for_those_that_count(site):
         "1One",
         "2Two",
         "·Last",
+        "About this text",
     ]
-    assert links(tree, ".contents a") == ["#main", "#one", "#one/risk", "#two", "#two/asking", "#two/risk", "#last"]
+    headings = ["#main", "#one", "#one/risk", "#two", "#two/asking", "#two/risk", "#last"]
+    assert links(tree, ".contents a") == [*headings, "#page-facts"]
 
 
 def test_feed_reading_time_and_word_count_know_the_whole_text(site):
@@ -180,7 +182,7 @@ def test_an_article_without_sections_is_a_plain_article(site):
     tree = built.page("plain/")
 
     assert [name for name in built.files() if name.startswith("plain/")] == ["plain/index.html"]
-    assert links(tree, ".contents a") == ["#main", "#first", "#second"]
+    assert links(tree, ".contents a") == ["#main", "#first", "#second", "#page-facts"]
     assert [(node.tag, node.attributes.get("id")) for node in tree.css("article h1, article h2")] == [
         ("h1", None),
         ("h2", "first"),
