@@ -18,7 +18,7 @@ IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
 
 # What of ours takes part, in this order
-PLUGINS = ["press.site", "press.reader", "press.sections", "press.references", "press.pages"]
+PLUGINS = ["press.site", "press.reader", "press.sections", "press.references", "press.books", "press.pages"]
 STOP_ON_PROBLEMS = True  # `invoke build` sets this to False: it builds beside the output and decides afterwards
 
 # Addresses: a folder a page
@@ -38,6 +38,10 @@ DRAFT_PAGE_URL = "drafts/{slug}/"
 DRAFT_PAGE_SAVE_AS = "drafts/{slug}/index.html"
 DRAFT_PAGE_LANG_URL = "drafts/{lang}/{slug}/"
 DRAFT_PAGE_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
+BOOK_URL = "books/{slug}/"
+BOOK_SAVE_AS = "books/{slug}/index.html"
+DRAFT_BOOK_URL = "drafts/books/{slug}/"
+DRAFT_BOOK_SAVE_AS = "drafts/books/{slug}/index.html"
 EXTRA_PATH_METADATA = {
     "pages/home.md": {"url": "", "save_as": "index.html", "template": "home"},
     "pages/help.md": {"template": "help"},

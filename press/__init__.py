@@ -20,6 +20,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     site         puts what every page may print where the other plugins find it
     reader       lets Pelican's generators read through press.text
     sections     sections of an article, and the outline that joins them
+    books        the reading list
     pages        one page put together: links, notes, headings, styles, data for machines
     checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
@@ -29,5 +30,5 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     headers      what a server should say with each file
     weights      what each page weighs on the wire, and how much it may
 
-Five of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `pages`.
+Six of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `books`, `pages`.
 """

@@ -12,6 +12,7 @@ places for Pelican's own generators.
     articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
     articles/<slug>/claims.toml           ledger: what each of its sentences rests on, for authors
     articles/<slug>/<lang>/…              the same again: a translation
+    books/<slug>.md                       book
     pages/<slug>.md                       page
 """
 
@@ -32,6 +33,7 @@ IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),
     "section": re.compile(rf"{FOLDER}(?P<order>\d\d)-(?P<slug>{SLUG})\.md"),
+    "book": re.compile(rf"books/(?P<slug>{SLUG})\.md"),
     "page": re.compile(rf"pages/(?P<slug>{SLUG})\.md"),
     "media": re.compile(rf"{FOLDER}media/(?:{PART}/)*{PART}\.(?:avif|gif|jpe?g|pdf|png|svg|webp)", re.IGNORECASE),
     "log": re.compile(rf"{FOLDER}changes\.toml"),
@@ -96,8 +98,9 @@ def _hint(path: str) -> str:
         return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
     if path.startswith("articles/") and name.endswith(".toml"):
         return "The log of an article is changes.toml, its ledger claims.toml, both beside its index.md."
-    if path.startswith("pages/") and name.endswith(".md"):
-        return "A page's name is small letters, digits and single hyphens: how-we-write.md."
+    if path.startswith(("books/", "pages/")) and name.endswith(".md"):
+        kind, like = ("book", "on-our-own") if path.startswith("books/") else ("page", "how-we-write")
+        return f"A {kind}'s name is small letters, digits and single hyphens: {like}.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
         return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
     return "Move it out of content/, or see “Where things go” in the README."

@@ -54,6 +54,14 @@ def article(title: str = "Article", body: str = "Opening words.", **keys: str) -
     return page(title, body, **{"date": "2026-01-02", **keys})
 
 
+def book(title: str, body: str = "What it says.", **keys: str) -> str:
+    """A book's file; whatever a test does not care about is filled in."""
+    given = {"authors": "[A. Author]", "year": "2001", "tier": "core", "topics": "[depression]", "voice": "[lived]"}
+    given |= {"kind": "memoir", "reason": "It won.", "reason_kind": "award", "reason_sources": "[https://a.b/why]"}
+    given |= {"content_note": "Tells of loss.", "sources": "[https://a.b/book]", "sure": "yes", "added": "2026-01-02"}
+    return page(title, body, **given | keys)
+
+
 PAGES = {
     "content/pages/home.md": page("Tiny"),
     "content/pages/help.md": page("Get help now"),

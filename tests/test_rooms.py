@@ -6,8 +6,17 @@ import re
 from support import REPOSITORY
 
 PRESS = REPOSITORY / "press"
-MAY_IMPORT_PELICAN = {"site", "reader", "sections", "references", "pages", "build"}  # the six that are joined to it
+MAY_IMPORT_PELICAN = {
+    "site",
+    "reader",
+    "sections",
+    "references",
+    "books",
+    "pages",
+    "build",
+}  # those that are joined to it
 MAPS = {
+    "books",
     "build",
     "checks",
     "findings",
@@ -51,7 +60,7 @@ def listed_in(folder):
     return re.findall(r"^    (\w+) +\S", (folder / "__init__.py").read_text("utf-8").split('"""')[1], re.MULTILINE)
 
 
-def test_only_six_rooms_know_pelican():
+def test_only_a_few_rooms_know_pelican():
     """What an upgrade of Pelican can touch."""
     knows = {
         name

@@ -6,6 +6,7 @@
     whole      the whole content before a page is written
     articles   an article and its sections together
     references every citation leads to a source that we know and have read
+    books      the reading list as a whole, and the sections that lead to it
     days       the days that an article tells, against its log and its reviewers
     prose      everything that people read, for the next two
     claims     every claim has a source, or a reason to stand alone

@@ -16,6 +16,9 @@ from press.text.locate import HEADER
 from press.words import Words, read_words, strings_of
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
+OF_A_BOOK = (  # the same of a book, whose title is its author's
+    "summary", "tab", "voice_detail", "kind", "edition", "audience", "reason", "caution", "content_note", "sure_note",
+)  # fmt: skip
 DATA = (owner.FILE, helplines.FILE)
 OF_A_SOURCE = ("study", "participants", "finding", "funding")
 
@@ -77,12 +80,15 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
         yield from ((section, True) for section in article.drafts)
     for name in ("pages", "hidden_pages", "draft_pages"):
         yield from ((page, name == "draft_pages") for page in context[name])
+    for name in ("books", "draft_books"):
+        yield from ((book, name == "draft_books") for book in context[name])
 
 
 def _text(part: Any, parts: list[prose.Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
     path = f"content/{part.get_relative_source_path()}"
     text = read_text(Path(part.source_path), path)
-    yield from claims.check(text, parts, path, draft=draft, talk=part.place.kind != "page")
+    if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
+        yield from claims.check(text, parts, path, draft=draft, talk=part.place.kind != "page")
     yield from words.check_body(text, parts, path, sought)
     head = HEADER.match(text)
     yield from words.check_strings(head[0] if head else "", _head(part), path, sought)
@@ -90,4 +96,5 @@ def _text(part: Any, parts: list[prose.Block], sought: Words, *, draft: bool) ->
 
 def _head(part: Any) -> list[str]:
     """What readers read of a header."""
-    return [part.front.get(key) or "" for key in READ]
+    keys = OF_A_BOOK if part.place.kind == "book" else READ
+    return [part.front.get(key) or "" for key in keys]

@@ -38,7 +38,7 @@ def check(root: Path) -> Iterator[Problem]:
     for file in sorted((root / "content").rglob("*.md")):
         path = file.relative_to(root / "content").as_posix()
         place = place_of(path)
-        if place and place.kind in {"article", "section", "page"}:
+        if place and place.kind in {"article", "section", "page", "book"}:
             yield from _text(file, f"content/{path}", place, site.language if site else "en")
 
 

@@ -15,7 +15,15 @@ def tell(content: Any, pattern: str, code: str, message: str, hint: str) -> Iter
 
     `content` is Pelican's; only its path is asked for.
     """
-    path = f"content/{content.get_relative_source_path()}"
-    text = Path(content.source_path).read_text("utf-8", "replace")
-    for line in lines_where(text, pattern) or [0]:
-        yield Problem(path, line, code, message, hint)
+    for line in lines_where(text_of(content), pattern) or [0]:
+        yield Problem(shown(content), line, code, message, hint)
+
+
+def shown(content: Any) -> str:
+    """What problems call a content's file."""
+    return f"content/{content.get_relative_source_path()}"
+
+
+def text_of(content: Any) -> str:
+    """A content's file as its author wrote it."""
+    return Path(content.source_path).read_text("utf-8", "replace")

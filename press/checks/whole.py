@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, days, owner, prose, references
+from press.checks import addresses, articles, books, days, owner, prose, references
 from press.places import place_of, strays
 from press.problems import Problem
 from press.text.sure import LEVELS, id_of
@@ -39,6 +39,8 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         yield from articles.check(article)
         yield from days.check(article, context["LOGS"], context["SITE"])
         drafts += article.drafts
+    parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
+    yield from books.check([*context["books"], *context["draft_books"]], parts)
     written = [content for content in context["generated_content"].values() if content is not None]
     yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])
     yield from prose.check(context, content.parent, every_article)

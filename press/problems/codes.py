@@ -78,6 +78,11 @@ _ERRORS = {
     "address-twice": "Two contents would be written to one address.",
     "page-needed": "A page that the site cannot do without is missing, or is a draft.",
     "address-outside": "A page would be written outside the output folder.",
+    # Books
+    "book-twice": "Two books have the same ISBN.",
+    "book-caution": "A book has a caution, and it is neither its critics', with a source, nor said to be ours.",
+    "book-mirror": "A book sends its readers to a page that is known to be a copy of another one.",
+    "book-unknown": "A section leads to a book that is not on the list, or that is a draft.",
     # Data and settings
     "data-missing": "A data file that the site needs is not there.",
     "data-broken": "A data file is not TOML.",

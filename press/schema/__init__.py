@@ -1,6 +1,8 @@
 """The keys that front matter and data files may have.
 
+    key       what a key is
     values    what the text of a key may mean
+    book      the keys of a book
     data      data files in TOML, each row of which is a dataclass of the room that it belongs to
 
 What stands here is the header of each kind of content: one list for checks, for templates, and for the README.
@@ -10,23 +12,13 @@ key that is left out has its default, so that a template may rely on every key o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from press.problems import Problem, nearest
-from press.schema.values import Raw, date, flag, language, number, one_of, some_of, text
-
-
-@dataclass(frozen=True)
-class Key:
-    """A key: what it is for, how its text is read, and what it is when nobody wrote it."""
-
-    about: str
-    parse: Callable[[Raw], Any]
-    required: bool = False
-    default: Any = ""
-
+from press.schema.book import OF_A_BOOK
+from press.schema.key import Key
+from press.schema.values import Raw, date, flag, language, number, one_of, some_of, text, texts
 
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
@@ -59,7 +51,9 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
             "published, or draft: in no page and no count", one_of("published", "draft"), default="published"
         ),
         "numbered": Key("no, if it stands outside the count", flag, default=True),
+        "books": Key("books of content/books/ to read further, by their files' names", texts, default=[]),
     },
+    "book": {**EVERYWHERE, **OF_A_BOOK},
     "page": {
         **OF_A_PAGE,
         "facts": Key("keys of site.toml that the page prints after its text", some_of(*FACTS), default=[]),

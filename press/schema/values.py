@@ -25,6 +25,39 @@ def texts(value: Raw) -> list[str]:
     return [text(item) for item in value]
 
 
+def some(value: Raw) -> list[str]:
+    """A list of pieces of text that holds one at least."""
+    found = texts(value)
+    if not found:
+        raise ValueError("is empty")
+    return found
+
+
+def addresses(value: Raw) -> list[str]:
+    """A list of web addresses that holds one at least."""
+    for address in (found := some(value)):
+        if not re.fullmatch(r"https?://[^\s/]+\S*", address):
+            raise ValueError(f"holds what is no web address: {address}")
+    return found
+
+
+def year(value: Raw) -> str:
+    """A year, written 1978."""
+    if not re.fullmatch(r"[12]\d{3}", text(value)):
+        raise ValueError("must be a year, written like 1978")
+    return text(value)
+
+
+def isbn(value: Raw) -> str:
+    """An ISBN of 13 digits, whose last one is the check digit of the others."""
+    digits = re.sub(r"[\s-]", "", text(value))
+    if not re.fullmatch(r"97[89]\d{10}", digits):
+        raise ValueError("must be an ISBN of 13 digits that begins with 978 or 979")
+    if sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(digits)) % 10:
+        raise ValueError("has a check digit that does not fit: one of its digits is wrong")
+    return digits
+
+
 def date(value: Raw) -> datetime.datetime:
     """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
     try:
@@ -71,5 +104,14 @@ def some_of(*allowed: str) -> Callable[[Raw], list[str]]:
 
     def parse(value: Raw) -> list[str]:
         return [one_of(*allowed)(item) for item in texts(value)]
+
+    return parse
+
+
+def one_or_more_of(*allowed: str) -> Callable[[Raw], list[str]]:
+    """A reader for a list of words out of a short list that holds one at least."""
+
+    def parse(value: Raw) -> list[str]:
+        return some_of(*allowed)(some(value))
 
     return parse

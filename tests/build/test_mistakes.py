@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import DOT, REPOSITORY, article, page, picture
+from support import DOT, REPOSITORY, article, book, page, picture
 
 from press.build import build
 from press.problems import ContentError
@@ -19,6 +19,7 @@ from press.problems.report import print_problems
 KEPT = Path(__file__).with_name("mistakes.txt")
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
+K, K2 = "content/books/k.md", "content/books/k-2.md"
 GOOD = {
     A: article("A"),
     S: page("S"),
@@ -76,6 +77,27 @@ MISTAKES = {
     "text too tangled": ({S: page("S", "Words.\n\n" + "[" * 5000)}, (S, 7, "file-size")),
     "text too deep": ({S: page("S", "*" * 9000 + "a" + "*" * 9000)}, (S, 5, "file-size")),
     "source in a static path": (settings("STATIC_PATHS = ['articles', 'pages']\nSTATIC_EXCLUDE_SOURCES = False"), (S, 0, "file-source")),
+    # Books
+    "ISBN with a wrong digit": ({K: book("K", isbn="'9780306406158'")}, (K, 17, "key-value")),
+    "ISBN of ten digits": ({K: book("K", isbn="'0306406152'")}, (K, 17, "key-value")),
+    "topic that is none": ({K: book("K", topics="[sadness]")}, (K, 7, "key-value")),
+    "voice that is none": ({K: book("K", voice="[patient]")}, (K, 8, "key-value")),
+    "reason of no kind": ({K: book("K", reason_kind="fame")}, (K, 11, "key-value")),
+    "reason without a source": ({K: book("K", reason_sources="[]")}, (K, 12, "key-value")),
+    "source that is no address": ({K: book("K", sources="[The Bookseller]")}, (K, 14, "key-value")),
+    "book without a reason": ({K: book("K").replace("reason: It won.\n", "")}, (K, 1, "key-missing")),
+    "book that was not named": ({"content/books/On_Ours.md": book("K")}, ("content/books/On_Ours.md", 0, "file-place")),
+    "two books, one ISBN": (
+        {K: book("K", isbn="'9780306406157'"), K2: book("L", isbn="978-0-306-40615-7")},
+        (K, 17, "book-twice"),
+    ),
+    "caution of nobody's": ({K: book("K", caution="It is long.")}, (K, 17, "book-caution")),
+    "copy shown to readers": (
+        {K: book("K", mirrors="['http://www.a.b/why/']")},
+        (K, 12, "book-mirror"),
+    ),
+    "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
+    "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Header
     "no header": ({S: "Words.\n"}, (S, 1, "header-missing")),
     "header without an end": ({S: "---\ntitle: S\n"}, (S, 1, "header-missing")),

@@ -1,0 +1,24 @@
+"""The reading list: a Pelican plugin.
+
+Each book is a Markdown file of content/books/: our description below, and in its header what is known of it, why it is
+on the list, who says so, and what its critics say. The list itself, its topics and its files are made out of these.
+
+    content      what a book is, and where its page lies
+    generator    finds, reads and writes books
+"""
+
+from pelican.plugins import signals
+
+from press.books.content import Book
+from press.books.generator import BooksGenerator, all_books
+
+__all__ = ["Book", "BooksGenerator", "all_books", "register"]
+
+
+def _generators(_pelican: object) -> type[BooksGenerator]:
+    return BooksGenerator
+
+
+def register() -> None:
+    """Called by Pelican once a build."""
+    signals.get_generators.connect(_generators)

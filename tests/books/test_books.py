@@ -1,0 +1,85 @@
+"""Books as their authors write them: what is read, and what is looked for in it."""
+
+import pytest
+from support import article, book
+
+from press.build import stage_site
+from press.schema import check
+from press.schema.values import isbn
+
+K = "content/books/k.md"
+
+
+def told(made):
+    """What a build finds in a book, by code."""
+    return [problem.code for problem in stage_site(made.root).problems if problem.path == K]
+
+
+@pytest.mark.parametrize("written", ["9780306406157", "978-0-306-40615-7", "978 0 306 40615 7", "9791034304547"])
+def test_an_isbn_is_its_digits(written):
+    """However they are grouped."""
+    assert isbn(written) == written.replace("-", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("9780306406158", "check digit"),
+        ("9780306406517", "check digit"),
+        ("0306406152", "13 digits"),
+        ("9770306406157", "978 or 979"),
+        ("978030640615X", "13 digits"),
+    ],
+)
+def test_an_isbn_that_cannot_be_is_refused(written, wrong):
+    """A digit that is wrong, or two that have changed places, are seen by the last one."""
+    with pytest.raises(ValueError, match=wrong):
+        isbn(written)
+
+
+def test_what_nobody_has_seen_is_empty_and_never_guessed():
+    """A template may rely on every key."""
+    values, _ = check("book", {"title": "K"}, {}, K)
+
+    assert [values[key] for key in ("isbn", "edition", "publisher", "pages", "caution", "mirrors")] == [
+        "", "", "", 0, "", [],
+    ]  # fmt: skip
+    assert (values["suicide"], values["dip"], values["status"]) == (False, False, "published")
+
+
+def test_what_a_book_tells_is_no_claim_of_ours(site):
+    """Why it is on the list has its source in the header; an article's sentence would need one."""
+    says = "Two in three people in these trials got better."
+    made = site({K: book("K", says), "content/articles/a/index.md": article("A", says)})
+
+    assert [p.path for p in stage_site(made.root).problems if p.code == "claim-bare"] == ["content/articles/a/index.md"]
+
+
+def test_its_words_are_looked_at_and_its_title_is_its_author_s(site):
+    """In the text, and in each key that is ours."""
+    hurts = "He committed suicide"
+
+    assert told(site({K: book(hurts, summary="About it.")})) == []
+    assert told(site({K: book("K", f"{hurts}.")})) == ["word-hurts"]
+    for key in ("reason", "caution", "content_note", "audience", "voice_detail", "sure_note"):
+        assert told(site({K: book("K", **{key: f"{hurts}.", "caution_kind": "ours"})})) == ["word-hurts"], key
+
+
+def test_links_and_citations_are_those_of_any_text(site):
+    """A link to a file that is not there is told, so is a source that nobody knows."""
+    assert told(site({K: book("K", "Words.[@nobody-2020]")})) == ["source-unknown"]
+    assert told(site({K: book("K", "![](gone.png)")}))[:1] == ["picture-alt"]
+
+
+def test_a_copy_is_known_however_its_address_is_written(site):
+    """With www or without, by any protocol, with a slash or none."""
+    made = site(
+        {
+            K: book(
+                "K", mirrors="['http://www.a.b/book/', 'https://c.d/']", caution="No.", caution_sources="[https://C.D]"
+            )
+        }
+    )
+    problems = [p for p in stage_site(made.root).problems if p.path == K]
+
+    assert [(p.line, p.code) for p in problems] == [(14, "book-mirror"), (19, "book-mirror")]
