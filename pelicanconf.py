@@ -45,6 +45,7 @@ DRAFT_BOOK_SAVE_AS = "drafts/books/{slug}/index.html"
 EXTRA_PATH_METADATA = {
     "pages/home.md": {"url": "", "save_as": "index.html", "template": "home"},
     "pages/help.md": {"template": "help"},
+    "pages/books.md": {"template": "books"},
     "pages/404.md": {"url": "404.html", "save_as": "404.html", "template": "404"},
 }
 RELATIVE_URLS = True

@@ -16,6 +16,8 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
     ".avif": "image/avif",
     ".webp": "image/webp",

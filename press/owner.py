@@ -24,6 +24,9 @@ KINDS = (
     "list",
     "source",
     "sources",
+    "books",
+    "shelf",
+    "book",
 )  # of pages, by their templates
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
 PAGE = re.compile(r"https?://\S+")

@@ -5,14 +5,18 @@ on the list, who says so, and what its critics say. The list itself, its topics 
 
     content      what a book is, and where its page lies
     generator    finds, reads and writes books
+    shelf        the list in its order, and the parts of it that have a page
+    cover        what stands on a book's cover, and where
+    downloads    the list as CSV and as CSL-JSON
 """
 
 from pelican.plugins import signals
 
 from press.books.content import Book
 from press.books.generator import BooksGenerator, all_books
+from press.books.shelf import Shelf
 
-__all__ = ["Book", "BooksGenerator", "all_books", "register"]
+__all__ = ["Book", "BooksGenerator", "Shelf", "all_books", "register"]
 
 
 def _generators(_pelican: object) -> type[BooksGenerator]:

@@ -1,6 +1,7 @@
-"""Finds, reads and writes books.
+"""Finds, reads and writes books, the parts of the list, and the list's files.
 
-Runs before static files are known, so that a book's source is never published as a file, and a link to it finds it.
+Runs before static files are known, so that a book's source is never published as a file, and a link to it finds it. The
+page of the whole list is a text of ours, `content/pages/books.md`, and Pelican's own affair.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
+from pelican.writers import Writer
 
+from press.books import downloads
 from press.books.content import Book
+from press.books.shelf import shelves
 from press.places import place_of
 from press.problems import ContentError
 
@@ -20,6 +24,12 @@ def all_books(context: Mapping[str, Any]) -> Iterator[Book]:
     """Every book, drafts last."""
     yield from context["books"]
     yield from context["draft_books"]
+
+
+def addresses(context: Mapping[str, Any]) -> Iterator[str]:
+    """The addresses of the pages that are made here out of books, from the site's root."""
+    for shelf in shelves(context["books"]):
+        yield shelf.address
 
 
 class BooksGenerator(Generator):
@@ -42,3 +52,21 @@ class BooksGenerator(Generator):
         if book.is_valid():
             self.context["draft_books" if book.status == "draft" else "books"].append(book)
             self.add_source_path(book)
+
+    def generate_output(self, writer: Writer) -> None:
+        """One page a book, one a part of the list, and the list as files."""
+        books = self.context["books"]
+        for book in all_books(self.context):
+            writer.write_file(book.save_as, self.get_template("book"), self.context, True, book=book, url=book.url)
+        for shelf in shelves(books):
+            name = f"{shelf.address}index.html"
+            writer.write_file(name, self.get_template("shelf"), self.context, True, shelf=shelf)
+        if books:
+            address = self.context["SITE"].address
+            self._save(downloads.CSV, "\ufeff" + downloads.table(books, address))  # so that Excel sees UTF-8
+            self._save(downloads.CSL, downloads.records(books, address))
+
+    def _save(self, name: str, text: str) -> None:
+        file = Path(self.output_path, name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="")

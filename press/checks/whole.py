@@ -16,6 +16,7 @@ from press.text.sure import LEVELS, id_of
 
 Context = dict[str, Any]
 NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
+LIST = "books"  # the page of the reading list
 LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
 
 
@@ -68,7 +69,8 @@ def is_shown(file: Any, context: Context) -> bool:
 
 def _needed(context: Context) -> Iterator[Problem]:
     published = {page.get_relative_source_path() for page in context["pages"]}
-    for name in (*NEEDED, *(["leave"] if context["SITE"].leave_on else [])):
+    now = [*(["leave"] if context["SITE"].leave_on else []), *([LIST] if context["books"] else [])]
+    for name in (*NEEDED, *now):
         path = f"pages/{name}.md"
         if path not in published and path not in context["REFUSED"]:
             hint = "Every page leads to it: write it, and publish it."

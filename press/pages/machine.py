@@ -1,4 +1,4 @@
-"""Files for machines: the Atom feed, `sitemap.xml` and `robots.txt`.
+"""Files for machines: the Atom feeds, `sitemap.xml` and `robots.txt`.
 
 Written from what we hold, not by reading finished pages again. A feed and a sitemap are made of absolute addresses, so
 neither is written while the site has none.
@@ -6,6 +6,7 @@ neither is written while the site has none.
 
 from __future__ import annotations
 
+import datetime
 import html
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,13 +17,15 @@ from feedgenerator import Atom1Feed, get_tag_uri
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from press.books import generator as books
 from press.owner import Site
-from press.pages.view import NOT_FOUND, Views
+from press.pages.sources import listed
+from press.pages.view import BOOKS_FEED, NOT_FOUND, Views
 from press.references import generator as sources
 from press.sections import all_articles
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
-MADE = ("feed.xml", "robots.txt", "sitemap.xml")
+MADE = ("feed.xml", BOOKS_FEED, "robots.txt", "sitemap.xml")
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -37,6 +40,8 @@ class MachineFiles(Generator):
             files["sitemap.xml"] = sitemap(site.address, self._addresses())
         if site.address and self.context["articles"]:
             files["feed.xml"] = self._feed(site)
+        if site.address and self.context["books"]:
+            files[BOOKS_FEED] = self._books(site)
         for name, text in files.items():
             file = Path(self.output_path, name)
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -45,21 +50,19 @@ class MachineFiles(Generator):
     def _addresses(self) -> list[tuple[str, str]]:
         """The address of every page to be found by search, and the day it last changed, if it has one."""
         published = [a for a in all_articles(self.context) if a.status == "published"]
-        found = [*published, *(page for page in self.context["pages"] if page.save_as != NOT_FOUND)]
+        found = [
+            *published,
+            *self.context["books"],
+            *(page for page in self.context["pages"] if page.save_as != NOT_FOUND),
+        ]
         listed = [(content.url, _changed(content)) for content in found]
-        return sorted(listed + [(address, "") for address in sources.addresses(self.context)])
+        made = [*sources.addresses(self.context), *books.addresses(self.context)]
+        return sorted(listed + [(address, "") for address in made])
 
     def _feed(self, site: Site) -> str:
         views = Views(self.context)
         entry = self.env.get_template("feed.html")
-        feed = Atom1Feed(
-            title=site.name,
-            subtitle=site.tagline,
-            description=site.tagline,
-            link=f"{site.address}/",
-            feed_url=f"{site.address}/feed.xml",
-            language=site.language,
-        )
+        feed = _atom(site, site.name, site.tagline, "feed.xml")
         for article in self.context["articles"][:FEED_ITEMS]:
             page = views.feed_entry(article)
             feed.add_item(
@@ -73,6 +76,37 @@ class MachineFiles(Generator):
                 updateddate=getattr(article, "modified", article.date),
             )
         return str(feed.writeString("utf-8"))
+
+    def _books(self, site: Site) -> str:
+        """The books, the newest first; what stands in the feed is what the list says of them."""
+        words = self.context["STRINGS"][site.language]
+        feed = _atom(site, f"{site.name}: {words['books']}", words["feed_of_books"], BOOKS_FEED)
+        dated = [book for book in self.context["books"] if book.front["added"]]
+        for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug)):
+            front, address = book.front, f"{site.address}/{book.url}"
+            said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
+            feed.add_item(
+                title=f"{front['title']} ({listed(front['authors'], words['and'])}, {front['year']})",
+                link=address,
+                unique_id=get_tag_uri(address, front["added"]),
+                description=html.escape(said, quote=False),
+                author_name=site.name,
+                pubdate=front["added"].replace(tzinfo=datetime.UTC),
+                updateddate=front["added"].replace(tzinfo=datetime.UTC),
+            )
+        return str(feed.writeString("utf-8"))
+
+
+def _atom(site: Site, title: str, subtitle: str, name: str) -> Atom1Feed:
+    """An empty feed."""
+    return Atom1Feed(
+        title=title,
+        subtitle=subtitle,
+        description=subtitle,
+        link=f"{site.address}/",
+        feed_url=f"{site.address}/{name}",
+        language=site.language,
+    )
 
 
 def sitemap(address: str, pages: Iterable[tuple[str, str]]) -> str:
@@ -95,5 +129,5 @@ def robots(address: str) -> str:
 
 def _changed(content: Any) -> str:
     front = content.front
-    day = front.get("modified") or front.get("date")
+    day = front.get("modified") or front.get("date") or front.get("added")
     return day.date().isoformat() if day else ""

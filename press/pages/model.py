@@ -10,7 +10,10 @@ from markupsafe import Markup
 from press.helplines import Helpline
 from press.owner import Site
 from press.pages.assembly import Note
+from press.pages.book import Told
+from press.pages.shelf import Listed
 from press.pages.sources import Source
+from press.pages.volumes import Volume
 from press.sections import Around, Entry, Outline
 
 
@@ -100,7 +103,9 @@ class Page:
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
     it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
-    page that lists them, None on any other. The rest too is empty where a kind of page has none of it.
+    page that lists them, None on any other. `book` is the one that the page is about, `shelf` the reading list or a
+    part of it, `further` are books to read after a text, `feed` is the page's own. The rest too is empty where a kind
+    of page has none of it.
     """
 
     kind: str
@@ -130,4 +135,8 @@ class Page:
     countries: list[Country] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    book: Told | None = None
+    shelf: Listed | None = None
+    further: list[Volume] = field(default_factory=list)
+    feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)

@@ -11,6 +11,9 @@ from markupsafe import Markup
 from pelican.plugins import signals
 from smartypants import Attr, smartypants
 
+from press.books import all_books
+from press.books import generator as books
+from press.books.downloads import CSL, CSV
 from press.checks import whole
 from press.pages import findings, pictures
 from press.pages.behind import day_in_words
@@ -43,7 +46,8 @@ def before_the_first_page(generators: list[Any]) -> None:
     """Look at all content; a plain `pelican` writes in place, so it must not begin when something is wrong."""
     context = generators[0].context
     problems = context["PROBLEMS"]
-    made = [*MADE, *(f"{address}index.html" for address in sources.addresses(context))]
+    addresses = [*sources.addresses(context), *books.addresses(context)]
+    made = [*MADE, *([CSV, CSL] if context["books"] else []), *(f"{address}index.html" for address in addresses)]
     findings.prepare(context, Path(generators[0].path), generators[0].env.get_template(findings.PART))
     problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
@@ -63,6 +67,8 @@ def _rehearse(context: dict[str, Any]) -> None:
     for listed in ("pages", "hidden_pages", "draft_pages"):
         for page in context[listed]:
             views.page(page, "/")
+    for book in all_books(context):
+        views.book(book, "/")
 
 
 def after_the_last_page(pelican: Any) -> None:

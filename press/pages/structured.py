@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from press.books.downloads import EDITOR
 from press.owner import Person
 
 if TYPE_CHECKING:
@@ -68,6 +69,47 @@ def page(page: Page, site: SiteView) -> list[Data]:
         return _breadcrumbs(site, (page.title, page.canonical))
     found: Data = {"@context": SCHEMA, "@type": "WebSite", "name": site.facts.name, "description": site.facts.tagline}
     return [found | ({"url": f"{site.address}/"} if site.address else {})]
+
+
+def shelf(page: Page, site: SiteView) -> list[Data]:
+    """A page of the reading list: its books in their order, which is no rank, and the way to it."""
+    assert page.shelf
+    volumes = [*(volume for group in page.shelf.groups for volume in group.volumes), *page.shelf.more]
+    entries = [
+        {"@type": "ListItem", "position": n, "name": one.front["title"]}
+        | ({"url": f"{site.address}/{one.href}"} if site.address else {})
+        for n, one in enumerate(volumes, 1)
+    ]
+    order = f"{SCHEMA}/ItemListUnordered"
+    found: Data = {"@context": SCHEMA, "@type": "ItemList", "name": page.title, "itemListOrder": order}
+    return [
+        found | {"numberOfItems": len(entries), "itemListElement": entries},
+        *_breadcrumbs(site, (page.title, page.canonical)),
+    ]
+
+
+def book(page: Page, site: SiteView) -> list[Data]:
+    """A book, as far as it was seen: the edition that we name is an example of the work."""
+    assert page.book
+    front = page.book.volume.front
+    work: Data = {"@context": SCHEMA, "@type": "Book", "name": front["title"], "datePublished": front["year"]}
+    edition: Data = {
+        "@type": "Book",
+        "isbn": front["isbn"],
+        "numberOfPages": front["pages"],
+        "bookEdition": front["edition"],
+    }
+    edition = {key: value for key, value in edition.items() if value}
+    people = {
+        "author": [n for n in front["authors"] if EDITOR not in n],
+        "editor": [n for n in front["authors"] if EDITOR in n],
+    }
+    for role, names in people.items():
+        if names:
+            work[role] = [{"@type": "Person", "name": name.removesuffix(EDITOR)} for name in names]
+    work |= {"alternativeHeadline": front["subtitle"]} if front["subtitle"] else {}
+    work |= {"workExample": edition} if len(edition) > 1 else {}
+    return [work, *_breadcrumbs(site, (page.title, page.canonical))]
 
 
 def _reviewed(day: str, address: str, people: Iterable[Person]) -> Data:

@@ -16,7 +16,7 @@ import tinycss2
 from markupsafe import Markup
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-BEFORE, AFTER = ("tokens", "base", "prose"), ("print",)
+BEFORE, AFTER = ("tokens", "base", "prose", "topics"), ("print",)
 OPEN = re.compile(r":(?:is|not|where)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # what stands in these need not be there
 NAME = re.compile(r"\.[\w-]+|(?<![\w.#:-])[a-z][a-z0-9]*")
 

@@ -15,18 +15,22 @@ from urllib.parse import urlparse
 from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
+from press.books import Shelf
 from press.helplines import by_country, emergency_numbers, in_the_bar
 from press.logs import Log
 from press.owner import Site
 from press.pages import behind, structured
 from press.pages.assembly import Assembly
+from press.pages.book import told as told_of
 from press.pages.model import Country, Day, Lead, Link, Page, Part, SiteView
 from press.pages.opening import halves
+from press.pages.shelf import part, title_of, whole
 from press.pages.sources import source_of
 from press.references import Reference
 from press.sections import all_articles, outline_of
 
 NOT_FOUND = "404.html"
+BOOKS_FEED = "books.xml"
 
 
 class Views:
@@ -101,7 +105,31 @@ class Views:
             page.links = _links(more)
         if page.kind == "help":
             page.countries = self._countries(page.lang)
-        page.data = structured.page(page, self.site)
+        if page.kind == "books":
+            page.shelf = whole(self.context["books"], self.strings(page.lang))
+            page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
+        page.data = structured.shelf(page, self.site) if page.shelf else structured.page(page, self.site)
+        return page
+
+    def book(self, book: Any, root: str) -> Page:
+        """A book's page."""
+        page = self._page("book", book, root, book.url)
+        assembly = self._assembly(root, page.lang)
+        page.opening, page.text = halves(assembly.add(book))
+        page.notes = assembly.notes
+        page.book = told_of(book, self.context["books"], self.strings(page.lang))
+        page.links = [_citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
+        page.data = structured.book(page, self.site)
+        return page
+
+    def shelf(self, shelf: Shelf, root: str) -> Page:
+        """A part of the reading list."""
+        words = self.strings(self.facts.language)
+        title = title_of(shelf, words)
+        summary = words["shelf_summary"].format(count=len(shelf.books))
+        page = self._made("shelf", root, shelf.address, (title, title, summary))
+        page.shelf = part(shelf, words)
+        page.data = structured.shelf(page, self.site)
         return page
 
     def listing(self, title: str, articles: list[Any], root: str, url: str) -> Page:
@@ -128,9 +156,8 @@ class Views:
         if kind == "source":
             title = sources[0].short or references[0].title
             tab = f"{words['a_source']}: {sources[0].short or references[0].key}"
-        page = Page(kind, title, tab, words[f"{kind}_summary"], self.facts.language, root, url)
-        page.sources, page.leave = sources, kind in self.facts.leave_on
-        page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
+        page = self._made(kind, root, url, (title, tab, words[f"{kind}_summary"]))
+        page.sources = sources
         page.data = structured.page(page, self.site)
         return page
 
@@ -138,6 +165,13 @@ class Views:
         """An article's whole text with absolute links, as a feed carries it."""
         root = f"{self.facts.address}/"
         return self.article(article, root, at=root + article.url)
+
+    def _made(self, kind: str, root: str, url: str, words: tuple[str, str, str]) -> Page:
+        """A page that nobody wrote, made out of data; its words are its title, its tab and its description."""
+        page = Page(kind, *words, self.facts.language, root, url)
+        page.leave = kind in self.facts.leave_on
+        page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
+        return page
 
     def _page(self, kind: str, content: Any, root: str, canonical: str) -> Page:
         """What every page has, taken from its front matter."""
@@ -197,6 +231,7 @@ def published(context: Mapping[str, Any]) -> Iterator[Any]:
         yield article
         yield from article.sections
     yield from context["pages"]
+    yield from context["books"]
 
 
 def _citing(content: Any) -> Link:

@@ -56,12 +56,10 @@ class PageWriter(Writer):
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:
-        if article := given.get("article"):
-            return views.article(article, root)
-        if section := given.get("section"):
-            return views.section(section, root)
-        if source := given.get("source"):
-            return views.source(source, root)
+        for kind in ("article", "section", "source", "book", "shelf"):
+            if subject := given.get(kind):
+                made: Page = getattr(views, kind)(subject, root)
+                return made
         if address := given.get("sources"):
             return views.sources(root, address)
         if content := given.get("page"):

@@ -1,0 +1,96 @@
+"""A cover made from a book's own title, since those of the publishers are theirs: what is drawn, and where.
+
+The theme draws it, and gives it the colour of its topic. Circles that meet are the site's one motif; how they meet is
+drawn by lot out of the book's name, so that each cover is another and is the same in every build. The widths of letters
+are those of a wide serif, in hundredths of their height: what fits in these, fits in the reader's own face.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+WIDTH, HEIGHT = 112, 160
+MARGIN = 8
+SIZES = (19.0, 17.0, 15.5, 14.0, 13.0)  # of the letters; the last is about 10 px where a cover is 90 px wide
+LINES = 5
+NARROW, SLIM, USUAL, CAPITAL, WIDE = 34, 46, 56, 72, 92
+
+
+class Cover(NamedTuple):
+    """The size of the letters, each line with the height at which it stands, and circles as x, y and radius."""
+
+    size: float
+    lines: list[tuple[float, str]]
+    circles: list[tuple[int, int, int]]
+
+
+def cover_of(slug: str, title: str) -> Cover:
+    """The cover of a book, drawn on a ground of WIDTH by HEIGHT."""
+    size, lines = _set(title)
+    step = size * 1.17
+    placed = [(round(MARGIN + size + n * step, 1), line) for n, line in enumerate(lines)]
+    return Cover(size, placed, list(_circles(slug)))
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is at a size, rather more than less."""
+    return sum(map(_width, text)) * size / 100
+
+
+def _width(letter: str) -> int:
+    if letter in " .,:;!'’‘|ijlIf-()":
+        return NARROW
+    if letter in "rst":
+        return SLIM
+    if letter in "mwMW—":
+        return WIDE
+    return CAPITAL if letter.isupper() else USUAL
+
+
+def _set(title: str) -> tuple[float, list[str]]:
+    """The largest letters in which a title fits, and its lines; in the smallest, words are cut and lines left out."""
+    room = WIDTH - 2 * MARGIN
+    for size in SIZES:
+        lines = _broken(title.split(), size, room)
+        if len(lines) <= LINES - (size == SIZES[0]) and all(width_of(line, size) <= room for line in lines):
+            return size, lines
+    size = SIZES[-1]
+    words = [piece for word in title.split() for piece in _pieces(word, size, room)]
+    lines = _broken(words, size, room)
+    return size, lines if len(lines) <= LINES else [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
+
+
+def _broken(words: list[str], size: float, room: float) -> list[str]:
+    """Words in lines, each as full as it can be."""
+    lines: list[str] = []
+    for word in words:
+        if lines and width_of(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(word: str, size: float, room: float) -> Iterator[str]:
+    """A word that is wider than the cover, cut where it ends."""
+    most = max(1, int(room / (size * WIDE / 100)))
+    if width_of(word, size) <= room:
+        yield word
+        return
+    parts = re.findall(f".{{1,{most}}}", word)
+    yield from (f"{part}-" for part in parts[:-1])
+    yield parts[-1]
+
+
+def _circles(slug: str) -> Iterator[tuple[int, int, int]]:
+    """Three circles below the title, each of which meets the one before it."""
+    lot = hashlib.sha256(slug.encode()).digest()
+    x, y = 26 + lot[0] % 60, 112 + lot[1] % 26
+    for n in range(3):
+        radius = 17 + lot[2 + 3 * n] % 22
+        yield x, y, radius
+        x = 12 + (x + radius + lot[3 + 3 * n] % 24) % 88
+        y = 106 + (y + lot[4 + 3 * n]) % 40

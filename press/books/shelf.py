@@ -1,0 +1,67 @@
+"""The reading list in its order: all of it, and the parts of it that have a page of their own.
+
+Pure: takes books as they are, and knows no page and no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from press.schema.book import TOPICS, VOICES
+
+LIST = "books/"
+SHORT = 200  # pages: what a reader who tires soon may get through
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+Front = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Books that have something in common, by their titles: a topic, a voice, or that they are short.
+
+    `kind` is topics, voices or short, `name` says which.
+    """
+
+    kind: str
+    name: str
+    books: tuple[Any, ...]
+
+    @property
+    def address(self) -> str:
+        """Its page, from the site's root."""
+        return f"{LIST}{self.kind}/{self.name}/" if self.name else f"{LIST}{self.kind}/"
+
+
+def by_title(books: Iterable[Any]) -> list[Any]:
+    """Books as a library files them: without the first “The”."""
+    return sorted(books, key=lambda book: (ARTICLE.sub("", book.front["title"]).casefold(), book.slug))
+
+
+def is_short(front: Front) -> bool:
+    """Whether a tired reader may get through it, or can read it piece by piece. Unknown is not short."""
+    return bool(front["dip"] or 0 < front["pages"] <= SHORT)
+
+
+def shelves(books: Iterable[Any]) -> Iterator[Shelf]:
+    """Every part of the list that has a page of its own; none that would be empty."""
+    ordered = by_title(books)
+    yield from _filled("topics", TOPICS, ordered, "topics")
+    yield from _filled("voices", VOICES, ordered, "voice")
+    if short := tuple(book for book in ordered if is_short(book.front)):
+        yield Shelf("short", "", short)
+
+
+def related(book: Any, books: Iterable[Any]) -> list[Any]:
+    """The other books with the same main topic, those of the first tier first."""
+    topic = book.front["topics"][:1]
+    same = [other for other in by_title(books) if other.slug != book.slug and other.front["topics"][:1] == topic]
+    return sorted(same, key=lambda other: other.front["tier"] != "core")
+
+
+def _filled(kind: str, names: Iterable[str], books: list[Any], key: str) -> Iterator[Shelf]:
+    for name in names:
+        if chosen := tuple(book for book in books if name in book.front[key]):
+            yield Shelf(kind, name, chosen)

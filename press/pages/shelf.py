@@ -1,0 +1,148 @@
+"""The reading list and its parts as pages print them: what backs it, ways in, and books under their topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from press.books.shelf import Shelf, by_title, is_short, shelves
+from press.pages.sources import listed
+from press.pages.volumes import Strings, Volume, Way, volume_of
+from press.schema.book import FIRM, SOFT
+
+HELPING, UNDERSTANDING = "families-carers", "stigma-history-mind"  # the topics of two of the doors
+
+
+class Group(NamedTuple):
+    """Books under one heading, which may lead on; `name` is the topic's, whose colour they have."""
+
+    name: str
+    title: str
+    href: str
+    volumes: list[Volume]
+
+
+class Backing(NamedTuple):
+    """How many books have a reason of one sort, and in words of which kinds how many."""
+
+    books: int
+    kinds: str
+
+
+class Door(NamedTuple):
+    """A way into the list, for readers who want one thing: a few books, and where the others are."""
+
+    title: str
+    words: str
+    volumes: list[Volume]
+    way: Way
+
+
+class Sieve(NamedTuple):
+    """What a list can be narrowed by: the class that books must have, in words, and the page that has all of these."""
+
+    name: str
+    words: str
+    way: Way
+
+
+NOTHING = Backing(0, "")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list, or a part of it; `more` is the second tier. The last three say nothing but on the page of the whole."""
+
+    groups: list[Group]
+    more: list[Volume]
+    sieves: list[Sieve]
+    total: int
+    firm: Backing
+    soft: Backing
+    doors: list[Door]
+
+
+def whole(books: list[Any], strings: Strings) -> Listed:
+    """The whole list, by its main topics."""
+    parts = list(shelves(books))
+    kinds = Counter(book.front["reason_kind"] for book in books)
+    return Listed(
+        _by_topic(books, strings),
+        _more(books, strings),
+        _sieves(parts, strings),
+        len(books),
+        _backing(kinds, FIRM, strings),
+        _backing(kinds, SOFT, strings),
+        _doors(_core(books), {shelf.name or shelf.kind: _way(shelf, strings) for shelf in parts}, strings),
+    )
+
+
+def part(shelf: Shelf, strings: Strings) -> Listed:
+    """A part of the list: a topic by whether it is the main one, any other by topics."""
+    inside = [one for one in shelves(shelf.books) if len(one.books) < len(shelf.books)]
+    groups = _of_topic(shelf, strings) if shelf.kind == "topics" else _by_topic(shelf.books, strings)
+    more = _more(shelf.books, strings)
+    return Listed(groups, more, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [])
+
+
+def title_of(shelf: Shelf, strings: Strings) -> str:
+    """What the page of a part of the list is called."""
+    titles: Mapping[str, str] = strings["topics"] if shelf.kind == "topics" else strings["shelves"]
+    return titles[shelf.name or shelf.kind]
+
+
+def _backing(kinds: Mapping[str, int], sort: Iterable[str], strings: Strings) -> Backing:
+    found = [kind for kind in sort if kinds[kind]]
+    words = listed([f"{strings['reasons'][kind]} ({kinds[kind]})" for kind in found], strings["and"])
+    return Backing(sum(kinds[kind] for kind in found), words)
+
+
+def _sieves(parts: Iterable[Shelf], strings: Strings) -> list[Sieve]:
+    words = {"short": strings["short"], **strings["voices"]}
+    named = ((shelf.name or shelf.kind, shelf) for shelf in parts if shelf.kind != "topics")
+    return [Sieve(name, words[name], _way(shelf, strings)) for name, shelf in named]
+
+
+def _way(shelf: Shelf, strings: Strings) -> Way:
+    return Way(title_of(shelf, strings), shelf.address)
+
+
+def _core(books: Iterable[Any]) -> list[Any]:
+    return [book for book in by_title(books) if book.front["tier"] == "core"]
+
+
+def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
+    groups = []
+    for shelf in shelves(_core(books)):
+        if shelf.kind == "topics" and (mainly := [b for b in shelf.books if b.front["topics"][0] == shelf.name]):
+            way = _way(shelf, strings)
+            groups.append(Group(shelf.name, way.label, way.href, [volume_of(book, strings) for book in mainly]))
+    return groups
+
+
+def _of_topic(shelf: Shelf, strings: Strings) -> list[Group]:
+    halves: dict[bool, list[Volume]] = {True: [], False: []}
+    for book in _core(shelf.books):
+        halves[book.front["topics"][0] == shelf.name].append(volume_of(book, strings))
+    titles = {True: strings["mainly"], False: strings["partly"]}
+    return [Group(shelf.name, titles[mainly], "", found) for mainly, found in halves.items() if found]
+
+
+def _more(books: Iterable[Any], strings: Strings) -> list[Volume]:
+    return [volume_of(book, strings) for book in by_title(books) if book.front["tier"] != "core"]
+
+
+def _doors(core: list[Any], ways: Mapping[str, Way], strings: Strings) -> list[Door]:
+    """Three ways in. Who wants something short now may be unwell: no book stands there that tells of suicide."""
+    chosen = {
+        "short": ("short", [book for book in core if is_short(book.front) and not book.front["suicide"]]),
+        "helping": (HELPING, [book for book in core if book.front["topics"][:1] == [HELPING]]),
+        "understanding": (UNDERSTANDING, [book for book in core if book.front["topics"][:1] == [UNDERSTANDING]]),
+    }
+    return [
+        Door(*strings["doors"][name], [volume_of(book, strings) for book in books], ways[way])
+        for name, (way, books) in chosen.items()
+        if books
+    ]
