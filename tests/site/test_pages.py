@@ -9,6 +9,8 @@ SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-
 ADDRESSES = [
     "",
     "about/",
+    "books-chosen/",
+    "books-left-out/",
     "help/",
     "how-we-write/",
     "how-sure/",
