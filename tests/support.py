@@ -73,6 +73,9 @@ PAGES = {
 }
 
 
+LIST = {"content/pages/books.md": page("Books", menu="bar", label="Books", order="'2'")}  # every book needs it
+
+
 @dataclass
 class Site:
     """A tiny site in a folder of its own: what `files` names, and the few pages that the theme links to."""

@@ -8,6 +8,7 @@ are those of a wide serif, in hundredths of their height: what fits in these, fi
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -88,9 +89,15 @@ def _pieces(word: str, size: float, room: float) -> Iterator[str]:
 def _circles(slug: str) -> Iterator[tuple[int, int, int]]:
     """Three circles below the title, each of which meets the one before it."""
     lot = hashlib.sha256(slug.encode()).digest()
-    x, y = 26 + lot[0] % 60, 112 + lot[1] % 26
-    for n in range(3):
-        radius = 17 + lot[2 + 3 * n] % 22
+    x, y, radius = 22 + lot[0] % 68, 112 + lot[1] % 30, 18 + lot[2] % 20
+    for n in range(3, 12, 3):
         yield x, y, radius
-        x = 12 + (x + radius + lot[3 + 3 * n] % 24) % 88
-        y = 106 + (y + lot[4 + 3 * n]) % 40
+        turn, following = lot[n] / 128 * math.pi, 14 + lot[n + 1] % 20
+        away = (radius + following) * (0.5 + lot[n + 2] / 850)  # at most four fifths of where they would only touch
+        x, y = _near(x + away * math.cos(turn), 10, 102), _near(y + away * math.sin(turn), 106, 146)
+        radius = following
+
+
+def _near(place: float, least: int, most: int) -> int:
+    """A place that stays inside; moved there, it comes no further from what is inside."""
+    return round(max(least, min(most, place)))

@@ -68,6 +68,13 @@ class Lead(NamedTuple):
     opening: Markup
 
 
+class Stand(NamedTuple):
+    """What leads from the home page to the reading list: a link to it, and books whose covers stand there."""
+
+    link: Link
+    volumes: list[Volume]
+
+
 class Country(NamedTuple):
     """A country's name, its emergency number if that stands for itself, and the helplines that serve it."""
 
@@ -104,7 +111,8 @@ class Page:
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
     it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
     page that lists them, None on any other. `book` is the one that the page is about, `shelf` the reading list or a
-    part of it, `further` are books to read after a text, `feed` is the page's own. The rest too is empty where a kind
+    part of it, `further` are books to read after a text, `stand` leads to the list from
+    the home page, `feed` is the page's own. The rest too is empty where a kind
     of page has none of it.
     """
 
@@ -138,5 +146,6 @@ class Page:
     book: Told | None = None
     shelf: Listed | None = None
     further: list[Volume] = field(default_factory=list)
+    stand: Stand | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)

@@ -141,8 +141,9 @@ def _doors(core: list[Any], ways: Mapping[str, Way], strings: Strings) -> list[D
         "helping": (HELPING, [book for book in core if book.front["topics"][:1] == [HELPING]]),
         "understanding": (UNDERSTANDING, [book for book in core if book.front["topics"][:1] == [UNDERSTANDING]]),
     }
-    return [
-        Door(*strings["doors"][name], [volume_of(book, strings) for book in books], ways[way])
-        for name, (way, books) in chosen.items()
-        if books
-    ]
+    doors = []
+    for name, (way, books) in chosen.items():
+        if books:
+            title, words = strings["doors"][name]
+            doors.append(Door(title, words, [volume_of(book, strings) for book in books], ways[way]))
+    return doors

@@ -16,17 +16,20 @@ from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
 from press.books import Shelf
+from press.books.shelf import by_title
 from press.helplines import by_country, emergency_numbers, in_the_bar
 from press.logs import Log
 from press.owner import Site
 from press.pages import behind, structured
 from press.pages.assembly import Assembly
 from press.pages.book import told as told_of
-from press.pages.model import Country, Day, Lead, Link, Page, Part, SiteView
+from press.pages.model import Country, Day, Lead, Link, Page, Part, SiteView, Stand
 from press.pages.opening import halves
 from press.pages.shelf import part, title_of, whole
 from press.pages.sources import source_of
+from press.pages.volumes import volume_of
 from press.references import Reference
+from press.schema.book import TOPICS
 from press.sections import all_articles, outline_of
 
 NOT_FOUND = "404.html"
@@ -85,6 +88,9 @@ class Views:
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = halves(assembly.add(section, shared=section.parent))
         page.notes = assembly.notes
+        known = {book.slug: book for book in self.context["books"]}
+        chosen = [known[slug] for slug in section.front["books"] if slug in known]
+        page.further = [volume_of(book, self.strings(page.lang)) for book in chosen]
         page.data = structured.section(page, self.site)
         return page
 
@@ -103,6 +109,8 @@ class Views:
             first, *more = self.context["articles"]
             page.lead = self._lead(first, root)
             page.links = _links(more)
+        if page.kind == "home" and self.context["books"]:
+            page.stand = self._stand(page.lang)
         if page.kind == "help":
             page.countries = self._countries(page.lang)
         if page.kind == "books":
@@ -206,6 +214,14 @@ class Views:
         folder = article.get_relative_source_path().rpartition("/")[0]
         found: Log = self.context["LOGS"].get(folder, Log())
         return found
+
+    def _stand(self, lang: str) -> Stand | None:
+        """What leads to the reading list: its page, and a book of each topic."""
+        page = next((one for one in self.context["pages"] if one.template == "books"), None)
+        books = reversed(by_title(book for book in self.context["books"] if book.front["tier"] == "core"))
+        first = {topic: book for book in books for topic in book.front["topics"][:1]}
+        volumes = [volume_of(first[topic], self.strings(lang)) for topic in TOPICS if topic in first]
+        return Stand(_links([page])[0], volumes) if page else None
 
     def _menu(self, menu: str) -> list[Link]:
         """The published content that asks for a place in a menu, by its order."""

@@ -1,7 +1,7 @@
 """Books as their authors write them: what is read, and what is looked for in it."""
 
 import pytest
-from support import article, book
+from support import LIST, article, book
 
 from press.build import stage_site
 from press.schema import check
@@ -50,7 +50,7 @@ def test_what_nobody_has_seen_is_empty_and_never_guessed():
 def test_what_a_book_tells_is_no_claim_of_ours(site):
     """Why it is on the list has its source in the header; an article's sentence would need one."""
     says = "Two in three people in these trials got better."
-    made = site({K: book("K", says), "content/articles/a/index.md": article("A", says)})
+    made = site({**LIST, K: book("K", says), "content/articles/a/index.md": article("A", says)})
 
     assert [p.path for p in stage_site(made.root).problems if p.code == "claim-bare"] == ["content/articles/a/index.md"]
 
@@ -59,16 +59,16 @@ def test_its_words_are_looked_at_and_its_title_is_its_author_s(site):
     """In the text, and in each key that is ours."""
     hurts = "He committed suicide"
 
-    assert told(site({K: book(hurts, summary="About it.")})) == []
-    assert told(site({K: book("K", f"{hurts}.")})) == ["word-hurts"]
+    assert told(site({**LIST, K: book(hurts, summary="About it.")})) == []
+    assert told(site({**LIST, K: book("K", f"{hurts}.")})) == ["word-hurts"]
     for key in ("reason", "caution", "content_note", "audience", "voice_detail", "sure_note"):
-        assert told(site({K: book("K", **{key: f"{hurts}.", "caution_kind": "ours"})})) == ["word-hurts"], key
+        assert told(site({**LIST, K: book("K", **{key: f"{hurts}.", "caution_kind": "ours"})})) == ["word-hurts"], key
 
 
 def test_links_and_citations_are_those_of_any_text(site):
     """A link to a file that is not there is told, so is a source that nobody knows."""
-    assert told(site({K: book("K", "Words.[@nobody-2020]")})) == ["source-unknown"]
-    assert told(site({K: book("K", "![](gone.png)")}))[:1] == ["picture-alt"]
+    assert told(site({**LIST, K: book("K", "Words.[@nobody-2020]")})) == ["source-unknown"]
+    assert told(site({**LIST, K: book("K", "[x]({filename}gone.md)")})) == ["link-file"]
 
 
 def test_a_copy_is_known_however_its_address_is_written(site):

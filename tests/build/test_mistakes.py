@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import DOT, REPOSITORY, article, book, page, picture
+from support import DOT, LIST, REPOSITORY, article, book, page, picture
 
 from press.build import build
 from press.problems import ContentError
@@ -21,6 +21,7 @@ A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md"
 P, Q = "content/pages/p.md", "content/pages/q.md"
 K, K2 = "content/books/k.md", "content/books/k-2.md"
 GOOD = {
+    **LIST,
     A: article("A"),
     S: page("S"),
     "content/articles/a/media/dot.png": DOT,
@@ -97,6 +98,7 @@ MISTAKES = {
         (K, 12, "book-mirror"),
     ),
     "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
+    "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Header
     "no header": ({S: "Words.\n"}, (S, 1, "header-missing")),

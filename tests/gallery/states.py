@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gallery.books import books
 from gallery.findings import findings
 from gallery.frames import State
 from gallery.helping import helping
@@ -12,4 +13,4 @@ from gallery.site import site
 
 def states() -> list[State]:
     """All of them, by part; those of a part in the order in which they are shown."""
-    return sorted([*reading(), *findings(), *helping(), *site(), *PROSE], key=lambda state: state.part)
+    return sorted([*reading(), *books(), *findings(), *helping(), *site(), *PROSE], key=lambda state: state.part)

@@ -1,0 +1,125 @@
+"""The parts that the reading list and its books are made of, in every state; the books are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+from gallery import samples
+from gallery.frames import READING, State, done
+from gallery.samples import STRINGS
+from press.books import Shelf
+from press.pages.book import told
+from press.pages.model import Stand
+from press.pages.shelf import part, whole
+from press.pages.volumes import volume_of
+from press.schema.book import OF_A_BOOK, TOPICS
+
+COVER = READING.replace("PART", "{% with book = page.book.volume %}PART{% endwith %}")
+VOLUME = READING.replace("PART", '<ul class="volumes">{% with volume = page.book.volume %}PART{% endwith %}</ul>')
+
+
+def made(title: str, **given: Any) -> SimpleNamespace:
+    """A book as Pelican has it."""
+    front = {name: key.default for name, key in OF_A_BOOK.items()} | {
+        "title": title,
+        "authors": ["A. Author"],
+        "year": "2001",
+        "tier": "core",
+        "topics": ["depression"],
+        "voice": ["lived"],
+        "kind": "memoir",
+        "reason": "It won a prize for books that are short.",
+        "reason_kind": "award",
+        "reason_sources": ["https://www.example.org/prize", "https://www.example.org/more"],
+        "content_note": "The tea goes cold.",
+        "sources": ["https://library.example.org/1"],
+        "sure": "yes",
+        **given,
+    }
+    slug = title.lower().replace(" ", "-")
+    return SimpleNamespace(slug=slug, url=f"books/{slug}/", front=front)
+
+
+LONG = "When Everybody You Know Has Unreasonably Strong Opinions About Teapots"
+FULL = made(
+    LONG,
+    subtitle="A second title that says at some length what the first one has left out",
+    authors=["A. Author", "Another B. Author-With-A-Long-Name (editor)"],
+    countries=["Ireland", "Nigeria"],
+    publisher="The House",
+    isbn="9780306406157",
+    isbn_from="isbn-10",
+    edition="The House, paperback, 2002",
+    pages=84,
+    dip=True,
+    topics=["grief-loss", "depression"],
+    voice=["lived", "clinician"],
+    voice_detail="Poured tea for eleven years",
+    audience="Whoever has let a pot go cold",
+    caution="Critics found it long for what it says, and too sure of itself where it speaks of milk.",
+    caution_sources=["https://critic.example.org/"],
+    suicide=True,
+    sure="partly",
+    sure_note="We saw two years.",
+)
+BARE = made("Tea", reason_kind="reviews", caution="It is about tea alone.", caution_kind="ours")
+MORE = made("Milk", tier="more", voice=["scholar"])
+HELP = made("The Other Cup", topics=["families-carers"], voice=["carer"], pages=120)
+MIND = made("A History of Steam", topics=["stigma-history-mind"], voice=["journalist"])
+BOOKS = [FULL, BARE, MORE, HELP, MIND]
+PAGE = samples.page("book", outline=None)
+
+
+def books() -> Iterator[State]:
+    """What the list and its books are made of."""
+    full, bare = (replace(PAGE, book=told(book, BOOKS, STRINGS)) for book in (FULL, BARE))
+    yield from _covers(full, bare)
+    volume = partial(State, "volume", around=VOLUME)
+    yield volume("all that can be known", full)
+    yield volume("little known", bare)
+    yield from done(volume("", full))
+    about = partial(State, "book")
+    yield about("all that can be known", replace(full, links=samples.LINKS[:2]))
+    yield about("little known, and led to from nowhere", bare)
+    yield from done(about("", replace(full, links=samples.LINKS[:2])))
+    yield State("page", "a book", replace(full, title=LONG), around='{% extends "book.html" %}', height=1400)
+    further = partial(State, "further")
+    several = replace(PAGE, further=[volume_of(book, STRINGS) for book in (FULL, BARE)])
+    yield further("several", several)
+    yield further("one", replace(several, further=several.further[:1]))
+    yield from done(further("", several))
+    yield from _lists()
+
+
+def _covers(full: Any, bare: Any) -> Iterator[State]:
+    """Each topic has its colour."""
+    cover = partial(State, "cover", around=COVER)
+    yield cover("a long title", full)
+    yield cover("a short one", bare)
+    for topic in TOPICS:
+        book = made(f"On {topic}", topics=[topic])
+        yield cover(topic, replace(PAGE, book=told(book, BOOKS, STRINGS)))
+
+
+def _lists() -> Iterator[State]:
+    """The list, a part of it, and what leads to it."""
+    listed = replace(PAGE, kind="books", shelf=whole(BOOKS, STRINGS))
+    doors = partial(State, "doors")
+    yield doors("three", listed)
+    yield doors("one", replace(listed, shelf=whole([FULL, BARE, HELP], STRINGS)))
+    yield from done(doors("", listed))
+    shelf = partial(State, "shelf", height=1400)
+    yield shelf("the whole list", listed)
+    topic = replace(PAGE, kind="shelf", shelf=part(Shelf("topics", "depression", (FULL, BARE)), STRINGS))
+    yield shelf("a topic", topic)
+    yield shelf("nothing to narrow by", replace(topic, shelf=part(Shelf("voices", "carer", (HELP,)), STRINGS)))
+    yield from done(shelf("", listed))
+    stand = partial(State, "stand", around="PART")
+    leading = replace(PAGE, kind="home", stand=Stand(samples.LINKS[0], [volume_of(book, STRINGS) for book in BOOKS]))
+    yield stand("several", leading)
+    yield stand("one", replace(leading, stand=Stand(samples.LINKS[1], [volume_of(BARE, STRINGS)])))
+    yield from done(stand("", leading))
