@@ -193,7 +193,7 @@ MISTAKES = {
     "picture from elsewhere": ({P: page("P", "Words.\n\n![Far](https://a.b/c.jpg)")}, (P, 7, "text-active")),
     "something that no picture has": ({P: page("P", '![Dot](../articles/a/media/dot.png){credits="A"}')}, (P, 5, "text-active")),
     "country that is no code": ({"content/site.toml": SITE + "country = 'Ireland'\n"}, ("content/site.toml", 5, "data-value")),
-    "kind of page that is none": ({"content/site.toml": SITE + "leave_on = ['article', 'books']\n"}, ("content/site.toml", 5, "data-value")),
+    "kind of page that is none": ({"content/site.toml": SITE + "leave_on = ['article', 'shop']\n"}, ("content/site.toml", 5, "data-value")),
     "country that has no name": ({"content/helplines.toml": '[[helpline]]\nid = "x"\nname = "X"\nplace = "Y"\ncountries = ["ZZ"]\nhours = "h"\ncost = "c"\nseen_in = "s"\nseen_on = 2026-11-22\ncall = "1"\ncall_to = "1"\n'}, ("content/helplines.toml", 5, "data-value")),
     "words of a language missing": ({"content/site.toml": SITE.replace('"en"', '"xx"')}, ("theme/strings/xx.toml", 0, "data-missing")),
     "helpline that cannot be reached": (

@@ -15,11 +15,11 @@ THEME = REPOSITORY / "theme"
 
 @pytest.fixture
 def sheet(tmp_path):
-    """A sheet made of one rule file and four empty layers."""
+    """A sheet made of one rule file and the other layers, empty."""
 
     def made(css):
         (tmp_path / "css").mkdir()
-        for name in ("tokens", "base", "prose", "print"):
+        for name in ("tokens", "base", "prose", "topics", "print"):
             (tmp_path / f"css/{name}.css").write_text(css if name == "base" else "", "utf-8")
         return Sheet(tmp_path)
 

@@ -5,10 +5,13 @@ import tomllib
 import pytest
 from support import REPOSITORY
 
+from press.schema.book import TOPICS, VOICES
+
 SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-8"))
 ADDRESSES = [
     "",
     "about/",
+    "books/",
     "books-chosen/",
     "books-left-out/",
     "help/",
@@ -24,11 +27,13 @@ ADDRESSES = [
 
 def test_the_site_has_the_pages_that_readers_are_owed(real):
     """And nothing that nobody designed."""
-    pages = [*ADDRESSES, "sources/", *(f"sources/{key}/" for key in SOURCES)]
+    pages = [*ADDRESSES, "sources/", "books/short/", *(f"sources/{key}/" for key in SOURCES)]
+    pages += [f"books/{file.stem}/" for file in (REPOSITORY / "content/books").glob("*.md")]
+    pages += [f"books/topics/{topic}/" for topic in TOPICS] + [f"books/voices/{voice}/" for voice in VOICES]
     files = [address if address.endswith(".html") else f"{address}index.html" for address in pages]
 
     assert [name for name in real.files() if not name.startswith("benefits-of-peer-support/")] == sorted(
-        [*files, "icon.svg", "robots.txt"]
+        [*files, "books/books.csv", "books/books.json", "icon.svg", "robots.txt"]
     )
 
 
