@@ -27,6 +27,9 @@ KINDS = {
     "list": "2026/",
     "source": "sources/lyons-2021/",
     "sources": "sources/",
+    "books": "books/",
+    "topic-of-books": "books/topics/depression/",
+    "book": "books/the-recovery-letters/",
 }
 ARTICLES = ["article", "section", "plain", "draft"]  # where an article's words stand
 READING = [*ARTICLES, "about", "page"]  # where paragraphs follow each other
@@ -40,6 +43,9 @@ SEARCHED = [
     "page",
     "source",
     "sources",
+    "books",
+    "topic-of-books",
+    "book",
 ]  # what a search may find
 
 PROSE = """

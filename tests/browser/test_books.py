@@ -1,0 +1,74 @@
+"""The reading list in a browser: its filters work without a script, its covers hold their titles, its print is short."""
+
+import pytest
+from browser.kinds import KINDS
+from browser.paper import sheets
+
+SHOWN = "[...document.querySelectorAll('.volume')].filter((v) => v.getClientRects().length).map((v) => v.className)"
+EMPTY = """[...document.querySelectorAll('.topic')].filter((t) => t.getClientRects().length
+  && ![...t.querySelectorAll('.volume')].some((v) => v.getClientRects().length)).length"""
+SPILLED = """[...document.querySelectorAll('.cover tspan')].map((line) => [line.textContent,
+  line.getComputedTextLength() + 8]).filter(([, wide]) => wide > 111)"""
+
+
+def ticked(page, *names):
+    """What is left when boxes are ticked, as the classes of each book."""
+    for box in page.locator(".sift input").all():
+        box.set_checked(box.get_attribute("class") in names)
+    return [set(name.split()[1:]) for name in page.evaluate(SHOWN)]
+
+
+@pytest.mark.parametrize("kind", ["books", "topic-of-books"])
+def test_books_are_narrowed_without_a_script(open_page, kind):
+    """Each box by itself, and two together: what is left is all that fits, and no topic stands there empty."""
+    page = open_page(KINDS[kind], script=False)
+    every = ticked(page)
+    boxes = [box.get_attribute("class") for box in page.locator(".sift input").all()]
+
+    assert boxes[-1] == "but-suicide"
+    for name in boxes[:-1]:
+        asked = name.removeprefix("only-")
+        assert ticked(page, name) == [b for b in every if asked in b] != every
+        assert ticked(page, name, "but-suicide") == [b for b in every if asked in b and "suicide" not in b]
+    assert ticked(page, "but-suicide") == [b for b in every if "suicide" not in b] != every
+    assert page.evaluate(EMPTY) == 0
+    assert ticked(page) == every
+
+
+def test_the_whole_list_is_there(open_page):
+    """All 46, and 17 of them are known to describe suicide."""
+    every = ticked(open_page(KINDS["books"], script=False))
+
+    assert len(every) == 46
+    assert sum("suicide" in classes for classes in every) == 17
+
+
+@pytest.mark.parametrize("font", ["", "DejaVu Serif", "Noto Serif"])
+def test_a_title_stands_inside_its_book_cover(open_page, font):
+    """In the site's face, and in wider ones that a reader's machine may have instead."""
+    page = open_page(KINDS["books"])
+    if font:
+        page.evaluate("f => document.documentElement.style.setProperty('--serif', f)", font)
+
+    assert page.locator(".cover tspan").count() > 46
+    assert page.evaluate(SPILLED) == []
+
+
+def test_a_title_that_spills_over_its_book_cover_would_be_found(open_page):
+    """One that is longer than was thought."""
+    page = open_page(KINDS["books"])
+    page.evaluate("document.querySelector('.cover tspan').textContent = 'A title much too long'")
+
+    assert len(page.evaluate(SPILLED)) == 1
+
+
+def test_a_notice_board_of_books_needs_two_sheets(open_page):
+    """Titles, authors, voices and addresses; a book's own page needs two at the most as well."""
+    page = open_page(KINDS["books"])
+    page.emulate_media(media="print")
+
+    assert sheets(page.pdf(format="A4")) == 2
+    assert page.locator(".volume .why, .doors, .sift").filter(visible=True).count() == 0
+    assert page.locator(".volume h3").filter(visible=True).count() == 46
+    assert page.locator(".paper").inner_text().endswith("https://example.org/books/")
+    assert sheets(open_page(KINDS["book"]).pdf(format="A4")) <= 2
