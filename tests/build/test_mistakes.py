@@ -274,6 +274,13 @@ def test_mistakes_in_three_files_are_told_at_once(site):
     ]
 
 
+def test_six_silent_pictures_are_six_problems(site):
+    """Pelican speaks of five and then of others, which would be a seventh."""
+    made = site({**GOOD, P: page("P", "\n\n".join(["![](../articles/a/media/dot.png)"] * 6))})
+
+    assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(5, 16, 2)]
+
+
 def test_a_refused_text_makes_no_further_problems(site):
     """A link to it is not dead; what is wrong with the text is told once, in its own place."""
     made = site({**GOOD, P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
