@@ -19,11 +19,12 @@ from press.problems.report import print_problems
 KEPT = Path(__file__).with_name("mistakes.txt")
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
+GOOD_PICTURE = "![Dot](../articles/a/media/dot.png)"
 GOOD = {
     A: article("A"),
     S: page("S"),
     "content/articles/a/media/dot.png": DOT,
-    P: page("P", "![Dot](../articles/a/media/dot.png)"),
+    P: page("P", GOOD_PICTURE),
 }
 
 
@@ -276,9 +277,11 @@ def test_mistakes_in_three_files_are_told_at_once(site):
 
 def test_six_silent_pictures_are_six_problems(site):
     """Pelican speaks of five and then of others, which would be a seventh."""
-    made = site({**GOOD, P: page("P", "\n\n".join(["![](../articles/a/media/dot.png)"] * 6))})
+    pictures = {f"content/articles/a/media/dot-{n}.png": DOT for n in range(6)}
+    shown = "\n\n".join(f"![](../articles/a/media/dot-{n}.png)" for n in range(6))
+    made = site({**GOOD, **pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
 
-    assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(5, 16, 2)]
+    assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(7, 18, 2)]
 
 
 def test_a_refused_text_makes_no_further_problems(site):
