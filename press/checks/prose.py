@@ -36,7 +36,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
     texts = [(part, prose.blocks(part.rendered.html), draft) for part, draft in _texts(context, every_article)]
     for lang in sorted({part.lang for part, _, _ in texts}):
         ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
-        said = "\n".join(piece for part, parts, _ in ours for piece in (*(b.text for b in parts), *_head(part)))
+        said = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
         sought = known.get(lang, Words()).worth_seeking(said)
         for part, parts, draft in ours:
             yield from _text(part, parts, sought, draft=draft)
@@ -87,14 +87,16 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
 def _text(part: Any, parts: list[prose.Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
     path = f"content/{part.get_relative_source_path()}"
     text = read_text(Path(part.source_path), path)
+    head = HEADER.match(text)
+    above, values = head[0] if head else "", _head(part)
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
         yield from claims.check(text, parts, path, draft=draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, path, draft=draft)
     yield from words.check_body(text, parts, path, sought)
-    head = HEADER.match(text)
-    yield from words.check_strings(head[0] if head else "", _head(part), path, sought)
+    yield from words.check_strings(above, values.values(), path, sought)
 
 
-def _head(part: Any) -> list[str]:
-    """What readers read of a header."""
+def _head(part: Any) -> dict[str, str]:
+    """What readers read of a header, by its keys."""
     keys = OF_A_BOOK if part.place.kind == "book" else READ
-    return [part.front.get(key) or "" for key in keys]
+    return {key: part.front.get(key) or "" for key in keys}
