@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 112, 160
 MARGIN = 8
-SIZES = (19.0, 17.0, 15.5, 14.0, 13.0)  # of the letters; the last is about 10 px where a cover is 90 px wide
+SIZES = (19.0, 17.0, 15.5, 14.0, 12.5)  # of the letters; the last is about 10 px where a cover is 90 px wide
 LINES = 5
-NARROW, SLIM, USUAL, CAPITAL, WIDE = 34, 46, 56, 72, 92
+NARROW, SLIM, USUAL, CAPITAL, WIDE = 36, 50, 60, 78, 99
 
 
 class Cover(NamedTuple):

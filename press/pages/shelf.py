@@ -16,8 +16,9 @@ HELPING, UNDERSTANDING = "families-carers", "stigma-history-mind"  # the topics 
 
 
 class Group(NamedTuple):
-    """Books under one heading, which may lead on; `name` is the topic's, whose colour they have."""
+    """Books under one heading, which has an id and may lead on; `name` is the topic's, whose colour they have."""
 
+    id: str
     name: str
     title: str
     href: str
@@ -118,7 +119,8 @@ def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
     for shelf in shelves(_core(books)):
         if shelf.kind == "topics" and (mainly := [b for b in shelf.books if b.front["topics"][0] == shelf.name]):
             way = _way(shelf, strings)
-            groups.append(Group(shelf.name, way.label, way.href, [volume_of(book, strings) for book in mainly]))
+            volumes = [volume_of(book, strings) for book in mainly]
+            groups.append(Group(shelf.name, shelf.name, way.label, way.href, volumes))
     return groups
 
 
@@ -126,8 +128,10 @@ def _of_topic(shelf: Shelf, strings: Strings) -> list[Group]:
     halves: dict[bool, list[Volume]] = {True: [], False: []}
     for book in _core(shelf.books):
         halves[book.front["topics"][0] == shelf.name].append(volume_of(book, strings))
-    titles = {True: strings["mainly"], False: strings["partly"]}
-    return [Group(shelf.name, titles[mainly], "", found) for mainly, found in halves.items() if found]
+    ids = {True: "mainly", False: "partly"}
+    return [
+        Group(ids[mainly], shelf.name, strings[ids[mainly]], "", found) for mainly, found in halves.items() if found
+    ]
 
 
 def _more(books: Iterable[Any], strings: Strings) -> list[Volume]:

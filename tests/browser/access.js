@@ -55,7 +55,7 @@ function targets(least) {
   const faults = []
   for (const e of all('a[href], button, summary, input, select, textarea, [tabindex="0"]')) {
     if (!seen(e) || runs(e)) continue
-    const { width, height, bottom, right } = e.getBoundingClientRect()
+    const { width, height, bottom, right } = (e.closest('label') || e).getBoundingClientRect()
     if (bottom < 0 || right < 0) continue // not on the page until it has focus
     if (style(e).pointerEvents === 'none') continue
     if (width < least - .5 || height < least - .5) faults.push(`${named(e)} ${Math.round(width)} × ${Math.round(height)}`)

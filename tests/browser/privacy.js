@@ -24,7 +24,9 @@ function outbound(own) {
   return faults
 }
 
-function asks() { return all('form, iframe, object, embed, input, textarea').map((e) => e.localName) }
+function asks() { // a box that is ticked sends nothing where there is no form
+  return all('form, iframe, object, embed, input:not([type=checkbox]), textarea').map((e) => e.localName)
+}
 
 async function left() {
   const bases = await indexedDB.databases()
