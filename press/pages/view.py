@@ -119,7 +119,7 @@ class Views:
     def sources(self, root: str, url: str) -> Page:
         """The list of all sources, by their authors."""
         known = self.context["REFERENCES"].values()
-        return self._about_sources("sources", root, url, sorted(known, key=lambda one: one.families or [one.title]))
+        return self._about_sources("sources", root, url, sorted(known, key=_by_name))
 
     def _about_sources(self, kind: str, root: str, url: str, references: list[Reference]) -> Page:
         words = self.strings(self.facts.language)
@@ -197,6 +197,11 @@ def published(context: Mapping[str, Any]) -> Iterator[Any]:
         yield article
         yield from article.sections
     yield from context["pages"]
+
+
+def _by_name(one: Reference) -> list[str]:
+    """What a list of sources is sorted by: “van Gestel” stands under V."""
+    return [name.casefold() for name in one.families or [one.title]]
 
 
 def _citing(content: Any) -> Link:
