@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from press.problems import Problem
 from press.prose import Block, Sentence, sentences_of, source
@@ -11,19 +11,27 @@ from press.prose.claims import claim
 HINT = "Cite its source after the full stop, or say why it needs none: <!-- no source: we counted them ourselves -->"
 
 
-def check(text: str, parts: Sequence[Block], path: str, *, draft: bool, talk: bool) -> Iterator[Problem]:
-    """The claims of a text that have no source.
+def check(
+    text: str, parts: Sequence[Block], path: str, sourced: Collection[str] = (), *, draft: bool, talk: bool
+) -> Iterator[Problem]:
+    """The claims of a text that have no source. A row of a table has one when one of its cells has.
 
     Args:
         text: the Markdown file.
         parts: what its rendered body consists of.
         path: what problems call the file.
+        sourced: the labels of notes that cite a source; no other note is one.
         draft: whether it is one; then it is only advice.
         talk: whether speaking of studies is a claim too.
     """
     every = list(sentences_of(parts))
-    cited = {sentence.block.row for sentence in every if sentence.cites and sentence.kind == "cell"}
-    found = [(n, *told) for n, one in enumerate(every) if (told := _wrong(one, cited, draft=draft, talk=talk))]
+    based = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]
+    rows = {one.block.row for one, has_source in zip(every, based, strict=True) if has_source and one.kind == "cell"}
+    found = [
+        (n, *told)
+        for n, (one, has_source) in enumerate(zip(every, based, strict=True))
+        if (told := _wrong(one, has_source or (one.kind == "cell" and one.block.row in rows), draft=draft, talk=talk))
+    ]
     if found:
         file = source.markdown(text)
         places = file.places(sentence.text for sentence in every)
@@ -31,9 +39,8 @@ def check(text: str, parts: Sequence[Block], path: str, *, draft: bool, talk: bo
             yield Problem(path, file.line(places[n]), code, message, hint)
 
 
-def _wrong(one: Sentence, rows: set[int], *, draft: bool, talk: bool) -> tuple[str, str, str] | None:
-    """What is wrong with a sentence: code, message, hint. A row of a table is cited when one of its cells is."""
-    has_source = one.cites or (one.kind == "cell" and one.block.row in rows)
+def _wrong(one: Sentence, has_source: bool, *, draft: bool, talk: bool) -> tuple[str, str, str] | None:
+    """What is wrong with a sentence: code, message, hint."""
     words = "" if has_source else claim(one, talk=talk)
     if one.alone == "":
         hint = "Write it after a colon: <!-- no source: we counted them ourselves -->"

@@ -188,7 +188,7 @@ class Views:
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""
         opening, _ = halves(self._assembly(root, article.lang, at=root + article.url).add(article))
-        return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
+        return Lead(outline_of(article), Markup(re.sub(r' ?<a class="cite".*?</a>', "", opening)))
 
 
 def published(context: Mapping[str, Any]) -> Iterator[Any]:
