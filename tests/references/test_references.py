@@ -119,6 +119,16 @@ def test_a_citation_of_a_row_with_mistakes_is_not_told_too(site, rows, code):
     assert set(found) - {(f"{folder}/findings.toml", "data-value")} == {(FILE, code)}
 
 
+@pytest.mark.parametrize("key", ["", "../../../x", "A_b", "a/b"])
+def test_a_key_that_is_no_address_is_told_and_nothing_else(site, key):
+    """It has no page."""
+    made = site({FILE: BARE.replace("[a]", f"['{key}']"), "content/articles/x/index.md": article("X")})
+
+    assert [(p.path, p.line, p.code) for p in check(made.root, "2026-01-02").problems if p.severity == "error"] == [
+        (FILE, 1, "data-value")
+    ]
+
+
 @pytest.mark.parametrize(("on", "due"), [("2026-11-30", False), ("2026-12-01", True)])
 def test_a_source_is_due_a_year_after_it_was_seen(site, on, due):
     """The check takes the day; a build does not look at it."""
