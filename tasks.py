@@ -154,7 +154,7 @@ def _print_any_letter() -> None:
 
 def _run(*command: str) -> None:
     """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    wanted = {"audit": "playwright", "gallery": "selectolax", "torture": "selectolax"}.get(command[0], command[0])
+    wanted = {"audit": "playwright", "gallery": "pytest", "torture": "pytest"}.get(command[0], command[0])
     if importlib.util.find_spec(wanted) is None:
         raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])

@@ -11,6 +11,7 @@ from typing import Any
 from press.problems import Problem, line_of, line_where
 from press.prose import patterns
 from press.prose.allowances import plain
+from press.prose.blocks import HIDDEN
 from press.prose.patterns import Pattern
 from press.schema import data
 
@@ -35,11 +36,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Found:
-    """Words of a text, small, where they begin in it, and the row that they are in."""
+    """Where words of a text begin and end, and the row that they are in."""
 
     start: int
     end: int
-    row: Row | None
+    row: Row
 
 
 @dataclass
@@ -50,23 +51,29 @@ class Words:
 
     def worth_seeking(self, text: str) -> Words:
         """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
-        small = plain(text)
+        small = plain(HIDDEN.sub("", text))
         return Words([(pattern, row) for pattern, row in self.patterns if pattern.may_be_in(small)])
 
     def search(self, text: str) -> list[Found]:
-        """What is found in a text, in its order. Of two that overlap, the one that begins first or is longer counts."""
+        """What is found in a text, in its order. Of two that overlap, the one that begins first or is longer counts.
+
+        What is all right is struck out before.
+        """
         small = plain(text)
+        for pattern, row in self.patterns:
+            if row is None and pattern.may_be_in(small):
+                small = patterns.compiled(pattern).sub(lambda found: "¦" * len(found[0]), small)
         found = [
             Found(match.start(), match.end(), row)
             for pattern, row in self.patterns
-            if pattern.may_be_in(small)
+            if row and pattern.may_be_in(small)
             for match in patterns.compiled(pattern).finditer(small)
         ]
         kept: list[Found] = []
-        for one in sorted(found, key=lambda one: (one.start, -one.end, one.row is not None)):
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
-        return [one for one in kept if one.row is not None]
+        return kept
 
 
 def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:

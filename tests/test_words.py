@@ -49,8 +49,8 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path):
 
 
 def test_of_two_that_overlap_the_longer_counts(tmp_path):
-    """And what is all right wins over what it holds."""
-    problems(tmp_path, ROW.replace('"a bad word"', '"bad word", "a bad"') + 'unless = ["a bad word indeed"]\n')
+    """And what is all right wins over what it touches."""
+    problems(tmp_path, ROW.replace('"a bad word"', '"bad word", "a bad"') + 'unless = ["bad word indeed"]\n')
     found = read_words(tmp_path)[0]["en"].search("a bad word; bad word; a bad word indeed")
 
     assert [(one.start, one.end) for one in found] == [(0, 5), (12, 20)]
@@ -103,6 +103,22 @@ OURS = [
     ("overcome the stigma", "cope with stigma"),
     ("She admitted to depression.", "said; told us"),
     ("battling with depression", "living with; died"),
+    ("He committed a suicide.", "died by suicide"),
+    ("a completed suicide", "died by suicide"),
+    ("a failed attempt at suicide", "a suicide attempt"),
+    ("a suicide attempt that failed", "a suicide attempt"),
+    ("She suffers terribly from it.", "lives with"),
+    ("She suffers badly from it.", "lives with"),
+    ("He is mentally ill.", "a person with a mental"),
+    ("He is schizophrenic.", "a person who has a diagnosis"),
+    ("She’s bipolar.", "a person who has a diagnosis"),
+    ("a recovering alcoholic", "a person with an addiction"),
+    ("junkies", "a person with an addiction"),
+    ("the nuthouse", "nothing in its place"),
+    ("a crazy man", "what was seen"),
+    ("wheelchair-bound", "a disabled person"),
+    ("in the strictest confidence", "private, with limits"),
+    ("They lost the battle.", "living with; died"),
 ]
 
 
@@ -121,7 +137,9 @@ def test_our_own_list_finds_what_it_should(said, instead):
         "bipolar disorder", "the bipolar group", "a depressive illness", "a clean room", "It made me shrink.",
         "suicide prevention", "self-harm", "a safe way", "She suffered.", "the National Institute on Drug Abuse",
         "confidential", "He died by suicide.", "We admit that we were wrong.", "the normal way", "nomads",
-        "schizophrenia", "patients", "a mental health patient",
+        "schizophrenia", "patients", "a mental health patient", "What is bipolar disorder?", "We got clean water.",
+        "cured meats", "the shrink wrap", "normal women's shoes", "They lost the battle of Hastings.",
+        "Keep it in a safe place.", "That is crazy, or insane.",
     ],
 )  # fmt: skip
 def test_and_not_what_it_should_not(said):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from press.problems import Problem
-from press.prose import Block, Sentence, sentences_of, source
-from press.prose.claims import claim
+from press.problems import Problem, line_where
+from press.prose import Block, sentences_of, source
+from press.prose.allowances import no_source_of
+from press.prose.claims import claim, claim_of_a_summary
 
-HINT = "Cite its source after the full stop, or say why it needs none: <!-- no source: we counted them ourselves -->"
+HINT = "Cite its source after the full stop, or say why it needs none: {}"
+IN_HEADER = "No source can stand here: say it in the text, or say why it needs none: {}"
+COMMENT = "<!-- no source: we counted them ourselves -->"
+COMMENT_IN_HEADER = "# no source: we counted them ourselves"
 
 
 def check(
     text: str, parts: Sequence[Block], path: str, sourced: Collection[str] = (), *, draft: bool, talk: bool
 ) -> Iterator[Problem]:
-    """The claims of a text that have no source. A row of a table has one when one of its cells has.
+    """The claims of a text that have no source.
 
     Args:
         text: the Markdown file.
@@ -27,27 +31,41 @@ def check(
     every = list(sentences_of(parts))
     based = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]
     rows = {one.block.row for one, has_source in zip(every, based, strict=True) if has_source and one.kind == "cell"}
-    found = [
-        (n, *told)
-        for n, (one, has_source) in enumerate(zip(every, based, strict=True))
-        if (told := _wrong(one, has_source or (one.kind == "cell" and one.block.row in rows), draft=draft, talk=talk))
-    ]
+    found = []
+    for n, one in enumerate(every):
+        has_source = based[n] or (one.kind == "cell" and one.block.row in rows)  # one cell's serves its row
+        words = "" if has_source else claim(one, talk=talk)
+        found += [(n, told) for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft)]
     if found:
         file = source.markdown(text)
         places = file.places(sentence.text for sentence in every)
-        for n, code, message, hint in found:
-            yield Problem(path, file.line(places[n]), code, message, hint)
+        for n, told in found:
+            yield Problem(path, file.line(places[n]), *told)
 
 
-def _wrong(one: Sentence, has_source: bool, *, draft: bool, talk: bool) -> tuple[str, str, str] | None:
-    """What is wrong with a sentence: code, message, hint."""
-    words = "" if has_source else claim(one, talk=talk)
-    if one.alone == "":
-        hint = "Write it after a colon: <!-- no source: we counted them ourselves -->"
-        return "allowance-empty", "a comment says that a sentence needs no source, and not why", hint
-    if one.alone and not words:
-        hint = "Delete the comment: the sentence has a source, or states nothing that needs one."
-        return "allowance-unused", "a comment allows a claim without a source where there is none", hint
-    if words and not one.alone:
-        return "claim-draft" if draft else "claim-bare", f"“{words}” stands without a source", HINT
-    return None
+def check_header(text: str, values: Mapping[str, str], path: str, *, draft: bool) -> Iterator[Problem]:
+    """The claims in a header. Nothing there can be cited, and what studies a text speaks of may be named.
+
+    Args:
+        text: the header, its lines counted from the file's top.
+        values: those that readers read, by their keys.
+        path: what problems call the file.
+        draft: whether it is a draft's; then it is only advice.
+    """
+    for key, value in values.items():
+        line = line_where(text, rf"^{key}\s*:")
+        alone = no_source_of(text.split("\n")[line - 1]) if line else None
+        for told in _wrong(claim_of_a_summary(value), alone, IN_HEADER, COMMENT_IN_HEADER, draft=draft):
+            yield Problem(path, line, *told)
+
+
+def _wrong(words: str, alone: str | None, hint: str, comment: str, *, draft: bool) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a claim, or where there is none, and the reason why it stands alone: code, message, hint."""
+    if alone == "":
+        message = "a comment says that a sentence needs no source, and not why"
+        yield "allowance-empty", message, f"Write it after a colon: {comment}"
+    elif alone and not words:
+        message = "a comment allows a claim without a source where there is none"
+        yield "allowance-unused", message, "Delete the comment: there is a source, or nothing that needs one."
+    elif words and not alone:
+        yield "claim-draft" if draft else "claim-bare", f"“{words}” stands without a source", hint.format(comment)

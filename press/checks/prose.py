@@ -34,7 +34,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
     texts = [(part, prose.blocks(part.rendered.html), draft) for part, draft in _texts(context, every_article)]
     for lang in sorted({part.lang for part, _, _ in texts}):
         ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
-        said = "\n".join(piece for part, parts, _ in ours for piece in (*(b.text for b in parts), *_head(part)))
+        said = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
         sought = known.get(lang, Words()).worth_seeking(said)
         for part, parts, draft in ours:
             yield from _text(part, parts, sought, draft=draft)
@@ -88,8 +88,10 @@ def _text(part: Any, parts: list[prose.Block], sought: Words, *, draft: bool) ->
     yield from claims.check(text, parts, path, _sourced(part), draft=draft, talk=part.place.kind != "page")
     yield from words.check_body(text, parts, path, sought)
     head = HEADER.match(text)
-    yield from words.check_strings(head[0] if head else "", _head(part), path, sought)
-    yield from cites.check_strings(head[0] if head else "", _head(part), path)
+    above, values = head[0] if head else "", _head(part)
+    yield from claims.check_header(above, values, path, draft=draft)
+    yield from words.check_strings(above, values.values(), path, sought)
+    yield from cites.check_strings(above, values.values(), path)
 
 
 def _sourced(part: Any) -> frozenset[str]:
@@ -99,6 +101,6 @@ def _sourced(part: Any) -> frozenset[str]:
     return ours.sourced | (parent.rendered.sourced - ours.defined if parent else frozenset())
 
 
-def _head(part: Any) -> list[str]:
-    """What readers read of a header."""
-    return [part.front.get(key) or "" for key in READ]
+def _head(part: Any) -> dict[str, str]:
+    """What readers read of a header, by its keys."""
+    return {key: part.front.get(key) or "" for key in READ}

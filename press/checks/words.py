@@ -9,11 +9,12 @@ from itertools import accumulate
 from press.problems import Problem
 from press.prose import Block, allowances, source
 from press.prose.allowances import Allowance
+from press.prose.blocks import HIDDEN
 from press.words import Found, Row, Words
 
 QUOTED = re.compile(
-    r"“[^”]{0,600}”|\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'(?=\S)[^']{0,600}(?:'\w[^']{0,600}){0,20}(?<=\S)'(?!\w)"
-    r"|https?://\S+"
+    r"“[^”]{0,600}”|(?<!\w)\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'(?=\S)[^']{0,600}(?:'\w[^']{0,600}){0,20}(?<=\S)'(?!\w)"
+    r"|(?:https?://|www\.)\S+|(?<![\w.@-])[\w.@-]+\.(?:com|info|net|org|uk)\b\S*"
 )
 MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
@@ -55,7 +56,7 @@ def check_strings(text: str, strings: Iterable[str], path: str, words: Words) ->
         path: what problems call the file.
         words: what is looked for in its language.
     """
-    texts = [_unquoted(string) for string in strings]
+    texts = [_unquoted(HIDDEN.sub("", string)) for string in strings]
     hits = list(_hits(texts, words))
     allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in allowances.words_in_data(text)]
     if hits or allowed:
@@ -91,7 +92,7 @@ def _told(
         said = " ".join(texts[n][found.start : found.end].split())
         by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == allowances.plain(said)]
         used.update(by)
-        if not by and found.row:
+        if not by:
             yield _problem(path, line(n, found.start, said), said, found.row)
     for k, (_, one) in enumerate(allowed):
         if not one.reason:
@@ -110,7 +111,7 @@ def _problem(path: str, line: int, said: str, row: Row) -> Problem:
 
 def _own(block: Block) -> str:
     """A block's text without what it quotes, names or links to by its address."""
-    return _unquoted(block.without(*block.quiet))
+    return _unquoted(block.without(*block.quiet, *block.titles))
 
 
 def _unquoted(text: str) -> str:

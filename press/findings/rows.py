@@ -16,13 +16,17 @@ MEASURES = ("SMD", "d", "g")  # standardised differences: what may share a scale
 
 @dataclass(frozen=True)
 class Study:
-    """A study, by its key in references.toml, and what it counted: trials, or studies of other kinds too."""
+    """A study, by its key in references.toml, and what it counted: trials, or studies of other kinds too.
+
+    `note` says in a few words where the count covers more than the findings do.
+    """
 
     source: str
     format: str
     trials: int | None = None
     studies: int | None = None
     people: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)

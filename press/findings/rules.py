@@ -29,16 +29,19 @@ class Wrong(NamedTuple):
 
 
 def of_a_file(given: Data) -> Iterator[Wrong]:
-    """A figure's outcomes are short, each stands once and has a finding; and it says what it leaves out."""
-    found = {finding.outcome for finding in given.finding}
+    """A figure has outcomes and findings, each outcome is short and stands once, and it says what it leaves out.
+
+    An outcome without a finding stays in the figure, because an empty row says something too.
+    """
+    for key, rows in (("outcomes", given.outcomes), ("finding", given.finding)):
+        if not rows:
+            yield Wrong(key, f"there is no {key.removesuffix('s')}", "A figure shows at least one.")
     for n, outcome in enumerate(given.outcomes):
         if outcome in given.outcomes[:n]:
             yield Wrong("outcomes", f"“{outcome}” stands twice", "Keep one of them.")
         if not 0 < len(outcome.strip()) <= LONGEST:
             hint = "It stands on one line of a small screen."
             yield Wrong("outcomes", f"“{outcome}” is not 1 to {LONGEST} letters long", hint)
-        if outcome not in found:
-            yield Wrong("outcomes", f"“{outcome}” has no finding", "Add one, or take it out.", leans=("finding",))
     if not given.left_out.strip():
         yield Wrong("left_out", "“left_out” is empty", "Say in a plain sentence what the figure doesn't show.")
 

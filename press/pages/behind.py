@@ -13,6 +13,7 @@ from press.pages.model import Day, Fact, Logged, Page
 from press.schema import OF_AN_ARTICLE
 
 Strings = Mapping[str, Any]
+SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
 
 
 def day_in_words(day: datetime.date, strings: Strings) -> str:
@@ -47,8 +48,8 @@ def facts_of_an_article(site: Site, page: Page, strings: Strings) -> list[Fact]:
 
 
 def log(found: Log, strings: Strings) -> list[Logged]:
-    """An article's log, the newest entry first."""
-    return [_logged(entry, strings) for entry in found.entries]
+    """An article's log, the newest entry first; what is older is kept in the file, and corrections on their page."""
+    return [_logged(entry, strings) for entry in found.entries[:SHOWN]]
 
 
 def corrections(logs: Iterable[tuple[Any, Log]], strings: Strings) -> list[Logged]:

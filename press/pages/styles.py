@@ -1,8 +1,9 @@
 """The theme's CSS, out of which each page carries only what it shows.
 
 One sheet is made of the layers and of the styles of all parts; a part is a folder, `theme/parts/<name>/`, with its HTML
-and CSS side by side. A page then takes the rules whose elements and classes stand in it, so that nobody keeps a list of
-what belongs to which kind of page, and a plain page pays for neither tables nor helplines.
+and CSS side by side. A page then takes the rules whose selectors match something in it, so that nobody keeps a list of
+what belongs to which kind of page, and a plain page pays for neither tables nor helplines. What a reader does can make
+more of them match: pointing, focusing, opening. So a selector is asked without the parts that come and go.
 """
 
 from __future__ import annotations
@@ -14,23 +15,26 @@ from pathlib import Path
 
 import tinycss2
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 BEFORE, AFTER = ("tokens", "base", "prose"), ("print",)
-OPEN = re.compile(r":(?:is|not|where)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # what stands in these need not be there
-NAME = re.compile(r"\.[\w-]+|(?<![\w.#:-])[a-z][a-z0-9]*")
+COMES_AND_GOES = re.compile(
+    r":not\((?:[^()]|\([^()]*\))*\)|:lang\([^()]*\)|::[\w-]+|:(?:active|focus|hover|target)(?:-[\w-]+)?|\[open\]"
+)
+NOTHING_LEFT = re.compile(r"(?:^|(?<=[ >~+(,]))(?=$|[ >~+),])")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: each of its selectors with the names that it needs, and its declarations with their braces."""
+    """A rule: each of its selectors, with what of it must match a page as it is written, and its block in braces."""
 
-    selectors: tuple[tuple[str, frozenset[str]], ...]
+    selectors: tuple[tuple[str, str], ...]
     block: str
 
-    def taken(self, names: set[str]) -> str:
-        """The rule for a page that has these names; empty when none of its selectors can match."""
-        fitting = ",".join(selector for selector, needs in self.selectors if needs <= names)
+    def taken(self, page: LexborHTMLParser) -> str:
+        """The rule for a page; empty when none of its selectors can match."""
+        fitting = ",".join(selector for selector, lasting in self.selectors if page.css_first(lasting) is not None)
         return fitting and fitting + self.block
 
 
@@ -41,9 +45,9 @@ class Group:
     head: str
     rules: tuple[Rule | Group, ...]
 
-    def taken(self, names: set[str]) -> str:
+    def taken(self, page: LexborHTMLParser) -> str:
         """The group with what a page takes of it; empty when that is nothing."""
-        inside = "".join(rule.taken(names) for rule in self.rules)
+        inside = "".join(rule.taken(page) for rule in self.rules)
         return f"{self.head}{{{inside}}}" if inside else "" if self.rules else self.head
 
 
@@ -61,9 +65,8 @@ class Sheet:
 
     def of(self, page: str) -> Markup:
         """What a page's HTML takes of it."""
-        names = {"html", "body", *re.findall(r"<([a-z][a-z0-9]*)", page)}
-        names.update(f".{name}" for found in re.findall(r'class="([^"]*)"', page) for name in found.split())
-        return Markup("".join(rule.taken(names) for rule in self.rules))
+        parsed = LexborHTMLParser(page)
+        return Markup("".join(rule.taken(parsed) for rule in self.rules))
 
 
 def beside(notes: int) -> Markup:
@@ -89,8 +92,8 @@ def _rules(nodes: Iterable[Node]) -> Iterator[Rule | Group]:
                 yield Group(f"{head}{{{_tight(tinycss2.serialize(node.content))}}}", ())
 
 
-def _selectors(prelude: list[Node]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each selector of a rule, and the names without which it matches nothing."""
+def _selectors(prelude: list[Node]) -> Iterator[tuple[str, str]]:
+    """Each selector of a rule, and what of it must match a page as it is written."""
     parts: list[list[Node]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
@@ -99,8 +102,7 @@ def _selectors(prelude: list[Node]) -> Iterator[tuple[str, frozenset[str]]]:
             parts[-1].append(token)
     for part in parts:
         selector = re.sub(r" ?([>~+]) ?", r"\1", tinycss2.serialize(part).strip())
-        plain = re.sub(r"\[[^]]*\]|::?(?!has\()[\w-]+(\([^()]*\))?", "", OPEN.sub("", selector)).replace(":has(", " ")
-        yield selector, frozenset(NAME.findall(plain))
+        yield selector, NOTHING_LEFT.sub("*", COMES_AND_GOES.sub("", selector.replace(", ", ",")))
 
 
 def _tight(block: str) -> str:

@@ -96,7 +96,7 @@ _ERRORS = {
     "build-broken": "The code that builds the site has broken; this is never an author's fault.",
 }
 _WARNINGS = {
-    "claim-bare": "A published sentence states a number, a share or a finding, and cites no source.",
+    "claim-bare": "A published sentence, title or summary states a number, a share or a finding, and cites no source.",
     "word-hurts": "A text speaks of suicide or of people in words that hurt.",
     "allowance-empty": "A comment allows a claim or a word, and does not say why.",
     "picture-heavy": "A picture weighs more than a page for slow networks should carry.",
@@ -111,7 +111,7 @@ _WARNINGS = {
     "outside-gone": "A page of another site that we link to is gone.",
 }
 _ADVICE = {
-    "claim-draft": "A sentence of a draft states a number, a share or a finding, and cites no source.",
+    "claim-draft": "A sentence, title or summary of a draft gives a number, a share or a finding, and cites no source.",
     "word-better": "A text has words that label or puzzle people, and better ones are known.",
     "allowance-unused": "A comment allows a claim or a word that is not there.",
     "reading-level": "A text asks for more than eight years of school, or its usual sentence is long.",

@@ -4,6 +4,7 @@
     sentences    the sentences of a text, each with what it cites
     source       the line of a Markdown or data file where given words stand
     claims       which sentences need a source
+    signs        what a claim is known by, and what only looks like one
     patterns     words to avoid, written plainly, found in every form
     allowances   comments in which authors say why a claim or a word may stand
     level        how hard a text is to read

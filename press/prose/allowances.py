@@ -3,6 +3,7 @@
     <!-- no source: we counted them ourselves -->     right after the sentence
     <!-- word "chronic": the name of the course -->   in the paragraph; for the whole text, between two paragraphs
     # word "chronic": the name of the course          in a header, or in a data file
+    # no source: we counted them ourselves            in a header, at the end of the line
 
 Readers never see them: `press.pages` leaves comments out.
 """
@@ -15,6 +16,7 @@ from typing import NamedTuple
 NO_SOURCE = re.compile(r"no[ -]source\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 WORD = re.compile(r"word\s+[\"'“‘](?P<word>[^\"“”]+)[\"'”’]\s*:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
 IN_DATA = re.compile(r"(?:^|[ \t])#[ \t]*(word[ \t]+[\"'“‘].*)$", re.IGNORECASE | re.MULTILINE)
+NO_SOURCE_IN_DATA = re.compile(r"[ \t]#[ \t]*(no[ -]source\b.*)$", re.IGNORECASE)
 
 
 class Allowance(NamedTuple):
@@ -29,6 +31,12 @@ def no_source(comment: str) -> str | None:
     """The reason why a sentence needs no source, empty if none is given; None for any other comment."""
     found = NO_SOURCE.fullmatch(comment)
     return " ".join(found[1].split()) if found else None
+
+
+def no_source_of(line: str) -> str | None:
+    """The same for the comment at the end of a line of a header."""
+    found = NO_SOURCE_IN_DATA.search(line)
+    return no_source(found[1].strip()) if found else None
 
 
 def word(comment: str, line: int = 0) -> Allowance | None:

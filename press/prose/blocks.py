@@ -14,7 +14,9 @@ HEADING = re.compile(r"h[1-6]")
 NAMES = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "figcaption": "caption", "pre": "code"}
 AROUND = {"blockquote", "caption", "div", "dl", "figure", "hr", "ol", "section", "table", "tbody", "thead", "tr", "ul"}
 QUIET = {"cite", "code", "kbd", "q", "samp"}  # the author's own voice is silent in these
-EMPHASIS = {"em", "i"}  # in a note, the title of a work
+EMPHASIS = {"em", "i"}  # in a note, the title of a work; elsewhere if it is written like one
+NO_TITLE = re.compile(r"^[^A-Z]|(?<![\w'’])[a-z][\w'’-]{4}")  # a long word in small letters
+HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a word may be broken, or may not; nobody sees it
 UNREAD = {"script", "style"}
 Attributes = list[tuple[str, str | None]]
 
@@ -34,8 +36,8 @@ class Block:
 
     `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
     comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
-    parts that quote, name a work or are code, `pointers` those that link to another place of ours, each as start and
-    end. `quoted` means in a block quotation, `note` in a note.
+    parts that quote, name a work or are code, `titles` those that look like the name of a work, `pointers` those that
+    link to another place of ours, each as start and end. `quoted` means in a block quotation, `note` in a note.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Block:
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
     quiet: list[tuple[int, int]] = field(default_factory=list)
+    titles: list[tuple[int, int]] = field(default_factory=list)
     pointers: list[tuple[int, int]] = field(default_factory=list)
 
     def without(self, *parts: tuple[int, int]) -> str:
@@ -109,6 +112,8 @@ class _Reader(TagReader):
             self._open().marks.append(Mark(len(self._open().text), keys))
         elif tag in QUIET or (self.note and tag in EMPHASIS):
             self.opened.append((tag, "quiet", len(self._open().text)))
+        elif tag in EMPHASIS:
+            self.opened.append((tag, "titles", len(self._open().text)))
         elif tag == "a" and re.match(r"\{|#", given.get("href") or ""):
             self.opened.append((tag, "pointers", len(self._open().text)))
 
@@ -119,14 +124,15 @@ class _Reader(TagReader):
             self.finish()
         elif self.opened and self.opened[-1][0] == tag:
             _, kind, start = self.opened.pop()
-            getattr(self._open(), kind).append((start, len(self._open().text)))
+            if kind != "titles" or not NO_TITLE.search(self._open().text[start:]):
+                getattr(self._open(), kind).append((start, len(self._open().text)))
 
     def handle_data(self, data: str) -> None:
         """Words, with single spaces."""
         if self._in(*UNREAD) or (self.block is None and not data.strip()):
             return
         block = self._open()
-        words = re.sub(r"\s+", " ", data)
+        words = re.sub(r"\s+", " ", HIDDEN.sub("", data))
         block.text += words.lstrip() if not block.text or block.text.endswith(" ") else words
 
     def handle_comment(self, data: str) -> None:

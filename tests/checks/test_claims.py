@@ -90,3 +90,52 @@ def test_a_row_of_a_table_has_one_source(site):
     assert [message for *_, message in found(site, {"content/pages/c.md": page("C", text), **SOURCE})] == [
         "“9 people” stands without a source"
     ]
+
+
+HELD = "Research proves that 90% of people recover."
+
+
+@pytest.mark.parametrize("path", ["content/articles/a/index.md", "content/articles/a/01-b.md", "content/pages/c.md"])
+@pytest.mark.parametrize("key", ["summary", "tab"])
+def test_a_header_states_no_finding(site, path, key):
+    """Whichever kind of text it is; its line is told, and that no source can stand there."""
+    made = site({"content/articles/a/index.md": article("A"), path: _headed(path, **{key: HELD})})
+    told = [p for p in check(made.root, "2026-11-26").problems if p.code.startswith("claim")]
+
+    assert [(p.path, p.code, p.message) for p in told] == [(path, "claim-bare", "“90%” stands without a source")]
+    assert (made.root / path).read_text("utf-8").split("\n")[told[0].line - 1] == f"{key}: {HELD}"
+    assert told[0].hint.startswith("No source can stand here: say it in the text")
+
+
+def test_a_header_of_a_draft_is_advice(site):
+    """Like its text."""
+    files = {"content/articles/a/index.md": article("A", summary=HELD, status="draft")}
+
+    assert [code for _, _, code, _ in found(site, files)] == ["claim-draft"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        (f"{HELD} # no source: a title of ours", []),
+        (f"{HELD} # no source", ["allowance-empty"]),
+        ("What two studies say. # no source: ours", ["allowance-unused"]),
+    ],
+)
+def test_a_claim_in_a_header_may_stand_alone_with_a_reason(site, summary, expected):
+    """In a comment at the end of its line."""
+    told = found(site, {"content/pages/c.md": page("C", summary=summary)})
+
+    assert [(line, code) for _, line, code, _ in told] == [(3, code) for code in expected]
+
+
+def test_data_files_state_no_claims(site):
+    """They are the editors' own; words are looked for in them, and claims are not."""
+    figure = f'outcomes = ["Hope"]\nleft_out = "{HELD}"\n'
+    files = {"content/articles/a/index.md": article("A"), "content/articles/a/findings.toml": figure}
+
+    assert found(site, files) == []
+
+
+def _headed(path, **keys):
+    return article("X", **keys) if "index" in path else page("X", **keys)

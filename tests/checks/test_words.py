@@ -93,6 +93,15 @@ def test_data_files_are_looked_at_too(site):
         ("![A schizo](https://x.y/z.png)", [(1, "word-hurts")]),
         ("Yes: schizo.\n\nNo.\n\nYes: schizo.", [(1, "word-hurts"), (5, "word-hurts")]),
         ("An alcoholic, and an alcoholic drink.", [(1, "word-hurts")]),
+        (
+            "A schi\u00adzo, and\na sch&shy;izo or\na schiz\u200bo.",
+            [(1, "word-hurts"), (2, "word-hurts"), (3, "word-hurts")],
+        ),
+        ('A 5" screen, a schizo, a 7" one.', [(1, "word-hurts")]),
+        (
+            "*A schizo thinks so.*\n*Schizos suffer.*\nA *schizo*.",
+            [(1, "word-hurts"), (2, "word-hurts"), (3, "word-hurts")],
+        ),
     ],
 )
 def test_where_words_are_found(site, text, expected):
@@ -107,6 +116,8 @@ def test_where_words_are_found(site, text, expected):
         "They said “schizo”, \"schizo\", ‘it’s schizo’ and 'schizo'.",
         "<q>schizo</q>, <cite>schizo</cite>",
         "Words.[^n]\n\n[^n]: A work. *Schizo*.",
+        "*Schizo* is a film, _A Schizo and his Wife_ is not.",
+        "www.a-schizo.com, a-schizo.org.uk/schizo, me@schizo.org",
         "`schizo` [here](https://x.y/schizo) <https://x.y/schizo>\n\n```\nschizo\n```",
         "An alcoholic drink.",
         "<!-- schizo -->\n\nwords",
@@ -123,7 +134,7 @@ def test_where_they_are_not(site, text):
 def test_headers_data_and_other_languages(site):
     """Titles, summaries, names in menus; site.toml; helplines; a translation by its own list."""
     files = {
-        "content/articles/a/index.md": article("Schizo", summary="One schizo", tab="Schizos"),
+        "content/articles/a/index.md": article("Schizo", summary="One schi\u00adzo", tab="Schizos"),
         "content/articles/a/de/index.md": article("Irre", "Schizo."),
         "content/helplines.toml": HELPLINE + 'also = "No schizo."\n',
     }

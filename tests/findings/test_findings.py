@@ -143,7 +143,7 @@ BAD = {
     "unknown outcome": (GOOD + finding("Hop"), 22, "data-value", "“Hop” is not among the outcomes"),
     "unknown result": (GOOD + finding(result="big gain"), 24, "data-value", "“big gain” is no result"),
     "a finding twice": (GOOD + finding(), 22, "data-value", "“groups-2021” has “Hope” twice"),
-    "an outcome without a finding": (HEAD + study() + finding(), 1, "data-value", "“Symptoms” has no finding"),
+    "no outcome": (GOOD.replace('["Hope"', '[] #["Hope"', 1), 1, "data-value", "there is no outcome"),
     "an outcome twice": (GOOD.replace('["Hope", ', '["Hope", "Hope", '), 1, "data-value", "“Hope” stands twice"),
     "a long outcome": (
         GOOD.replace('"Hope"', '"What people may yet hope for"'), 1, "data-value", "is not 1 to 24 letters long",

@@ -67,7 +67,7 @@ def test_an_article_says_who_is_behind_it(site):
 
 
 def test_what_has_changed_stands_at_the_article_s_end(site):
-    """The newest first, each with its day; an article without a log shows none."""
+    """The newest five first, each with its day; an article without a log shows none."""
     made = site({**FILES, B: article("B", date="2026-01-01")}).build()
 
     assert rows(made.page("a/"))["What has changed"] == [
@@ -148,3 +148,16 @@ def test_an_author_is_told_once_named(site):
     assert data(made.page("a/"))["author"] == [
         {"@type": "Person", "name": "A. Person", "description": "editor, no clinical training"}
     ]
+
+
+def test_an_old_entry_gives_way_to_newer_ones(site):
+    """Five stand at an article's end; a correction stays on the page of corrections."""
+    entries = "".join(f'[[change]]\non = 2026-01-0{day}\nwhat = "Change {day}."\n' for day in range(3, 9))
+    log = f'[[correction]]\non = 2026-01-02\nsaid = "Old."\nsays = "New."\n{entries}'
+    files = {"content/articles/a/index.md": article("A", modified="2026-01-08"), "content/articles/a/changes.toml": log}
+    made = site({**files, "content/pages/c.md": page("C", corrections="yes")}).build()
+
+    assert [dd.text().partition(": ")[2] for dd in made.page("a/").css(".facts dd:has(time)")] == [
+        f"Change {day}." for day in (8, 7, 6, 5, 4)
+    ]
+    assert "New." in made.page("c/").css_first("main").text()

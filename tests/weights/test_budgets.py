@@ -31,7 +31,7 @@ def long(text, **keys):
 
 def rules(length):
     """Style rules of about so many bytes, which every page takes."""
-    return "\n".join(f"#{word} {{ inset: 0 }}" for word in words(length).split())
+    return "\n".join(f"body:not(#{word}) {{ inset: 0 }}" for word in words(length).split())
 
 
 def heavy(made, settings="pelicanconf.py"):
