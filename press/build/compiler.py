@@ -83,7 +83,7 @@ def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) 
         head, *rest = map(str.strip, record.getMessage().splitlines())
         message = " ".join([head, *sorted(rest)])  # Pelican lists files in any order
         about = _subject(record, content)
-        told = message.startswith("Empty alt attribute") or (
+        told = message.startswith(("Empty alt attribute", "Other images have empty alt")) or (
             message.startswith("Could not process") and about in refused
         )
         if not told:

@@ -19,11 +19,12 @@ from press.problems.report import print_problems
 KEPT = Path(__file__).with_name("mistakes.txt")
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
+GOOD_PICTURE = "![Dot](../articles/a/media/dot.png)"
 GOOD = {
     A: article("A"),
     S: page("S"),
     "content/articles/a/media/dot.png": DOT,
-    P: page("P", "![Dot](../articles/a/media/dot.png)"),
+    P: page("P", GOOD_PICTURE),
 }
 
 
@@ -282,6 +283,15 @@ def test_mistakes_in_three_files_are_told_at_once(site):
         (A, 1, "header-missing"),
         (P, 4, "key-unknown"),
     ]
+
+
+def test_six_silent_pictures_are_six_problems(site):
+    """Pelican speaks of five and then of others, which would be a seventh."""
+    pictures = {f"content/articles/a/media/dot-{n}.png": DOT for n in range(6)}
+    shown = "\n\n".join(f"![](../articles/a/media/dot-{n}.png)" for n in range(6))
+    made = site({**GOOD, **pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
+
+    assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(7, 18, 2)]
 
 
 def test_a_refused_text_makes_no_further_problems(site):
