@@ -64,10 +64,15 @@ def serve(_context: Context, port: str = "8000") -> None:
 @task(help={"export": "A file that Zotero has exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
     """Add the sources of a Zotero export to content/references.toml; those that are there already stay as they are."""
+    from press.problems.report import print_problems
     from press.references.zotero import add
 
     with _told():
-        print(add(ROOT, Path(export)))
+        added = add(ROOT, Path(export))
+        print_problems(added.left_out)
+        print(added)
+    if added.left_out:
+        raise Exit(code=1)
 
 
 @task

@@ -7,9 +7,10 @@ needs no entry; whatever changes what a reader would believe or do has one.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from press.places import place_of
 from press.problems import Problem, line_where
@@ -71,7 +72,7 @@ def read_log(file: Path, shown: str) -> tuple[Log | None, list[Problem]]:
     if problems:
         return None, problems
     log, problems = data.fill(Log, values, text, shown)
-    return log, problems + (list(_silent(log, text, shown)) if log else [])
+    return log, [*problems, *_silent(values, text, shown)]
 
 
 def line_of_day(text: str, day: datetime.date) -> int:
@@ -79,11 +80,14 @@ def line_of_day(text: str, day: datetime.date) -> int:
     return line_where(text, rf"^[ \t]*on\s*=\s*{day}")
 
 
-def _silent(log: Log, text: str, shown: str) -> Iterator[Problem]:
-    """Entries without words."""
-    for entry in log.entries:
-        words = [entry.what] if isinstance(entry, Change) else [entry.said, entry.says]
-        if not all(word.strip() for word in words):
-            hint = "Say in one sentence, as you would to a reader, what is different."
-            message = f"the entry of {entry.on} lacks words"
-            yield Problem(shown, line_of_day(text, entry.on), "data-value", message, hint)
+def _silent(values: Mapping[str, Any], text: str, shown: str) -> Iterator[Problem]:
+    """Entries without words; one that cannot be read is told already."""
+    log, _ = data.rough(Log, values)
+    for name, kind, entries in (("change", Change, log.change), ("correction", Correction, log.correction)):
+        for n, part in enumerate(data.parts(text, name, len(entries))):
+            entry, unread = data.rough(kind, values[name][n])
+            for word in {"what", "said", "says"} & set(vars(entry)) - unread:
+                if not getattr(entry, word).strip():
+                    hint = "Say in one sentence, as you would to a reader, what is different."
+                    line = line_where(part, rf"^[ \t]*[\"']?{word}[\"']?\s*=")
+                    yield Problem(shown, line, "data-value", f"“{word}” is empty", hint)

@@ -70,10 +70,11 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     if problems:
         return None, problems
     site, problems = data.fill(Site, values, text, FILE)
-    return site, problems + (list(_wrong(site, text)) if site else [])
+    rough, unread = data.rough(Site, values)
+    return site, [*problems, *_wrong(rough, unread, text)]
 
 
-def _wrong(site: Site, text: str) -> Iterator[Problem]:
+def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     """What the kind of a value cannot say."""
     found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
     if not PAGE.fullmatch(site.leave_to):
@@ -88,4 +89,6 @@ def _wrong(site: Site, text: str) -> Iterator[Problem]:
         if any(not (person.name.strip() and person.role.strip()) for person in getattr(site, row)):
             found[row] = "needs words in name and in role"
     for name, wrong in found.items():
-        yield Problem(FILE, line_where(text, rf"^(?:\[\[\s*)?{name}\s*[]=]"), "data-value", f"“{name}” {wrong}")
+        if name not in unread:
+            line = line_where(text, rf"^(?:\[\[\s*)?{name}\s*[]=]")
+            yield Problem(FILE, line, "data-value", f"“{name}” {wrong}")

@@ -58,6 +58,22 @@ def test_a_mistake_leaves_with_1_and_no_traceback(verb, words):
     assert "1 error" in said
 
 
+def test_cite_adds_what_it_can(verb):
+    """What it leaves out is told, and then it leaves with 1; a folder is no export."""
+    sound, lost = {"type": "book", "title": "Sound", "DOI": "10.1000/a"}, {"type": "book", "title": "Lost"}
+    verb.site.write({"one.json": json.dumps([sound]), "two.json": json.dumps([sound, lost])})
+
+    assert verb("cite", "one.json")[0] == 0
+    code, said = verb("cite", "two.json")
+    assert code == 1
+    assert "two.json: error data-value item 2, “Lost”: “lost” has neither DOI nor URL" in said
+    assert "There already: Sound" in said
+    folder, said = verb("cite", "content")
+    assert folder == 1
+    assert "content: error data-missing cannot be read: " in said
+    assert "Traceback" not in said
+
+
 def test_check_lists_advice_and_touches_nothing(verb):
     """Strict fails on warnings; the day may be given."""
     verb.site.write({"content/articles/a/media/dot.png": DOT})

@@ -38,14 +38,19 @@ def records(books: Iterable[Any], address: str) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
+def people(front: Mapping[str, Any]) -> dict[str, list[str]]:
+    """A book's authors and its editors, by CSL's names for what they did."""
+    authors = [name for name in front["authors"] if EDITOR not in name]
+    return {"author": authors, "editor": [name.removesuffix(EDITOR) for name in front["authors"] if EDITOR in name]}
+
+
 def _record(book: Any, address: str) -> dict[str, Any]:
     front = book.front
-    people = {"author": [n for n in front["authors"] if EDITOR not in n], "editor": _editors(front)}
     record = {
         "id": book.slug,
         "type": "book",
         "title": ": ".join(filter(None, (front["title"], front["subtitle"]))),
-        **{role: [{"literal": name} for name in names] for role, names in people.items()},
+        **{role: [{"literal": name} for name in names] for role, names in people(front).items()},
         "issued": front["year"] and {"date-parts": [[int(front["year"])]]},
         "publisher": front["publisher"],
         "ISBN": front["isbn"],
@@ -54,10 +59,6 @@ def _record(book: Any, address: str) -> dict[str, Any]:
         "URL": f"{address}/{book.url}" if address else "",
     }
     return {key: value for key, value in record.items() if value}
-
-
-def _editors(front: Mapping[str, Any]) -> list[str]:
-    return [name.removesuffix(EDITOR) for name in front["authors"] if EDITOR in name]
 
 
 def _cell(value: Any) -> str:

@@ -2,6 +2,7 @@
 
     texts      one text, as its author wrote it
     boxes      boxes are of a kind that there is, and say how sure we are in our words
+    cites      citations stand where they can be read
     inert      nothing in a text that a page's policy would stop
     whole      the whole content before a page is written
     articles   an article and its sections together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from press.problems import Problem, line_where
 from press.prose import Block, sentences_of, source
@@ -15,21 +15,25 @@ COMMENT = "<!-- no source: we counted them ourselves -->"
 COMMENT_IN_HEADER = "# no source: we counted them ourselves"
 
 
-def check(text: str, parts: Sequence[Block], path: str, *, draft: bool, talk: bool) -> Iterator[Problem]:
+def check(
+    text: str, parts: Sequence[Block], path: str, sourced: Collection[str] = (), *, draft: bool, talk: bool
+) -> Iterator[Problem]:
     """The claims of a text that have no source.
 
     Args:
         text: the Markdown file.
         parts: what its rendered body consists of.
         path: what problems call the file.
+        sourced: the labels of notes that cite a source; no other note is one.
         draft: whether it is one; then it is only advice.
         talk: whether speaking of studies is a claim too.
     """
     every = list(sentences_of(parts))
-    cited = {sentence.block.row for sentence in every if sentence.cites and sentence.kind == "cell"}
+    based = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]
+    rows = {one.block.row for one, has_source in zip(every, based, strict=True) if has_source and one.kind == "cell"}
     found = []
     for n, one in enumerate(every):
-        has_source = one.cites or (one.kind == "cell" and one.block.row in cited)  # one cell's serves its row
+        has_source = based[n] or (one.kind == "cell" and one.block.row in rows)  # one cell's serves its row
         words = "" if has_source else claim(one, talk=talk)
         found += [(n, told) for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft)]
     if found:

@@ -5,7 +5,7 @@ These are warnings: the site is built and says plainly what is missing, and publ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from press import helplines, owner
@@ -14,13 +14,16 @@ from press.owner import Site
 from press.problems import Problem, line_of, line_where
 
 
-def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+def check_facts(
+    root: Path, site: Site, printed: Iterable[tuple[str, str]], in_articles: Collection[str] = ()
+) -> Iterator[Problem]:
     """A warning for each fact that is printed and empty.
 
     Args:
         root: the folder that holds content/.
         site: the owner's facts.
         printed: pairs of a fact's name and the page that prints it.
+        in_articles: the names of facts that every article prints; they are told only if a page prints them too.
     """
     text = _text(root / owner.FILE)
     pages: dict[str, list[str]] = {}
@@ -29,7 +32,8 @@ def check_facts(root: Path, site: Site, printed: Iterable[tuple[str, str]]) -> I
     for name, where in sorted(pages.items()):
         if not getattr(site, name):
             line = line_where(text, rf"^[^\w\n]*{name}\b")
-            message = f"“{name}” is empty, and printed on {', '.join(sorted(where))}"
+            places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
+            message = f"“{name}” is empty, and printed on {places}"
             yield Problem(
                 owner.FILE, line, "owner-missing", message, "The page says “not yet named” until you fill it in."
             )

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from press import helplines, owner, prose, references
-from press.checks import claims, words
+from press.checks import cites, claims, words
 from press.files import read_text
 from press.places import place_of
 from press.problems import Problem, shown
 from press.schema import data
+from press.text import Rendered
 from press.text.locate import HEADER
 from press.words import Words, read_words, strings_of
 
@@ -49,7 +50,9 @@ def _data(context: dict[str, Any], root: Path, known: dict[str, Words]) -> Itera
     for file, pick in _files(context, root):
         values, text, _ = data.load(file, shown(file, root))
         lang = file.stem if file.parent.name == "strings" else context["SITE"].language
-        yield from words.check_strings(text, strings_of(pick(values)), shown(file, root), ours[lang])
+        said = list(strings_of(pick(values)))
+        yield from words.check_strings(text, said, shown(file, root), ours[lang])
+        yield from cites.check_strings(text, said, shown(file, root))
 
 
 def _files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, Callable[[Any], Any]]]:
@@ -90,10 +93,18 @@ def _text(part: Any, parts: list[prose.Block], sought: Words, *, draft: bool) ->
     head = HEADER.match(text)
     above, values = head[0] if head else "", _head(part)
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
-        yield from claims.check(text, parts, path, draft=draft, talk=part.place.kind != "page")
+        yield from claims.check(text, parts, path, _sourced(part), draft=draft, talk=part.place.kind != "page")
         yield from claims.check_header(above, values, path, draft=draft)
     yield from words.check_body(text, parts, path, sought)
     yield from words.check_strings(above, values.values(), path, sought)
+    yield from cites.check_strings(above, values.values(), path)
+
+
+def _sourced(part: Any) -> frozenset[str]:
+    """The labels of the notes that a text may cite, its article's too, and that cite a source."""
+    ours: Rendered = part.rendered
+    parent = getattr(part, "parent", None)
+    return ours.sourced | (parent.rendered.sourced - ours.defined if parent else frozenset())
 
 
 def _head(part: Any) -> dict[str, str]:

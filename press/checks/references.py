@@ -6,17 +6,16 @@ Works on Pelican's contents as they are, and imports nothing of Pelican.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from press.checks.sources import tell
 from press.problems import Problem, line_where, nearest
-from press.references.model import Reference
+from press.references.model import References
 from press.references.store import FILE, HEAD
 
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
-References = Mapping[str, Reference]
 
 
 def check(root: Path, references: References, contents: Iterable[Any]) -> Iterator[Problem]:
@@ -45,6 +44,8 @@ def check(root: Path, references: References, contents: Iterable[Any]) -> Iterat
 
 def _citation(content: Any, key: str, references: References) -> Iterator[Problem]:
     where = rf"@{re.escape(key)}(?![\w:-])"
+    if key not in references and references.broken:
+        return
     if key not in references:
         hint = nearest(key, references) if references else f"Add it to {FILE}."
         yield from tell(content, where, "source-unknown", f"no source has the key “{key}”", hint)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from press.checks import boxes, inert
+from press.checks import boxes, cites, inert
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
@@ -23,7 +23,7 @@ def check(text: str, front: FrontMatter, rendered: Rendered, path: str) -> Itera
     yield from _twice(text, rendered, path)
     yield from _pictures(text, rendered, path)
     yield from boxes.check(text, rendered, path)
-    yield from _citations(text, rendered, path)
+    yield from cites.check(text, rendered, path)
     yield from inert.check(text, rendered.html, path)
 
 
@@ -56,16 +56,6 @@ def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
         lines = lines_where(text, rf"^ {{0,3}}\[\^{re.escape(label)}\]:")
         hint = "Give one of them another label, or delete it."
         yield Problem(path, (lines or [0])[-1], "note-twice", f"the note “{label}” is written twice", hint)
-
-
-def _citations(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """What looks like a citation and is none; a reader would see its marks."""
-    bare = re.sub(r"\[[^][]*@[^][]*\]", lambda found: "\n" * found[0].count("\n"), text)  # keys outside of brackets
-    for written in rendered.wrong_cites:
-        where = re.escape(written).replace(r"\ ", r"\s+")
-        for line in lines_where(text if written.startswith("[") else bare, where) or [0]:
-            message = f"“{written}” is no form of citing that is known here"
-            yield Problem(path, line, "cite-form", message, "Write [@key], [@key, p. 4] or [@key; @other].")
 
 
 def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:

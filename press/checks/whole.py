@@ -12,6 +12,7 @@ from typing import Any
 from press.checks import addresses, articles, books, days, owner, prose, references
 from press.places import place_of, strays
 from press.problems import Problem
+from press.schema import OF_AN_ARTICLE
 from press.text.sure import LEVELS, id_of
 
 Context = dict[str, Any]
@@ -46,7 +47,8 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])
     yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
-    yield from owner.check_facts(content.parent, context["SITE"], printed)
+    in_articles = OF_AN_ARTICLE if context["articles"] else ()
+    yield from owner.check_facts(content.parent, context["SITE"], printed, in_articles)
     yield from owner.check_home(content.parent, context["SITE"], context["HELPLINES"])
     yield from owner.check_helplines(content.parent, context["HELPLINES"])
 

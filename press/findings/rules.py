@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from press.findings.rows import FORMATS, MEASURES, RESULTS, Data, Finding, Study
 from press.problems import nearest
-from press.references.model import Reference
+from press.references.model import References
 
 LARGEST = 5  # standard deviations; nothing in health is so large, so it is a slip, or a percentage
 LONGEST = 24  # letters of an outcome, which stands on one line of the smallest phone
 
+OF_AN_ESTIMATE = ("estimate", "low", "high", "lower_is_better", "measure", "result")
+
 
 class Wrong(NamedTuple):
-    """The key that is wrong, why, what to do, and what kind of problem it is."""
+    """The key that is wrong, why, what to do, and what kind of problem it is.
+
+    `leans` names what else it follows from, keys of the row or of the file; where that cannot be read, it may be wrong.
+    """
 
     key: str
     message: str
     hint: str
     code: str = "data-value"
+    leans: tuple[str, ...] = ()
 
 
 def of_a_file(given: Data) -> Iterator[Wrong]:
@@ -49,17 +55,22 @@ def of_a_study(study: Study, known: Collection[str], used: Collection[str]) -> I
     if study.format not in FORMATS:
         yield Wrong("format", f"“{study.format}” is no format", nearest(study.format, FORMATS))
     if (study.trials is None) == (study.studies is None):
-        yield Wrong("source", f"“{study.source}” needs trials or studies, and not both", "Write how many it counted.")
+        hint = "Write how many it counted."
+        wrong = f"“{study.source}” needs trials or studies, and not both"
+        yield Wrong("source", wrong, hint, leans=("trials", "studies"))
     for name in ("trials", "studies", "people"):
         if (number := getattr(study, name)) is not None and number < 1:
             yield Wrong(name, f"“{name}” is {number}", "Leave it out if it was not seen.")
     if study.source not in used:
-        yield Wrong("source", f"“{study.source}” is in no finding", "Add a [[finding]] of it, or take it out.")
+        hint = "Add a [[finding]] of it, or take it out."
+        yield Wrong("source", f"“{study.source}” is in no finding", hint, leans=("finding",))
 
 
-def of_a_source(study: Study, references: Mapping[str, Reference]) -> Iterator[Wrong]:
+def of_a_source(study: Study, references: References) -> Iterator[Wrong]:
     """A study is a source that we know, and may still rest on, and covers what that source does."""
     reference = references.get(study.source)
+    if reference is None and references.broken:
+        return
     if reference is None:
         hint = nearest(study.source, references) if references else "Add it to content/references.toml."
         yield Wrong("source", f"no source has the key “{study.source}”", hint, "source-unknown")
@@ -77,14 +88,16 @@ def of_a_finding(
     """A finding is about an outcome of the figure, by a study that it lists, once, in one of our words."""
     if any((finding.outcome, finding.source) == (other.outcome, other.source) for other in before):
         hint = "A study has one result for an outcome; where it found several, that is “mixed”."
-        yield Wrong("outcome", f"“{finding.source}” has “{finding.outcome}” twice", hint)
+        yield Wrong("outcome", f"“{finding.source}” has “{finding.outcome}” twice", hint, leans=("source",))
     if finding.outcome not in outcomes:
-        yield Wrong("outcome", f"“{finding.outcome}” is not among the outcomes", nearest(finding.outcome, outcomes))
+        hint = nearest(finding.outcome, outcomes)
+        yield Wrong("outcome", f"“{finding.outcome}” is not among the outcomes", hint, leans=("outcomes",))
     if finding.source not in sources:
-        yield Wrong("source", f"“{finding.source}” is no [[study]] of this file", nearest(finding.source, sources))
+        hint = nearest(finding.source, sources)
+        yield Wrong("source", f"“{finding.source}” is no [[study]] of this file", hint, leans=("study",))
     if finding.result not in RESULTS:
         yield Wrong("result", f"“{finding.result}” is no result", nearest(finding.result, RESULTS))
-    yield from _of_an_estimate(finding)
+    yield from (wrong._replace(leans=OF_AN_ESTIMATE) for wrong in _of_an_estimate(finding))
 
 
 def _of_an_estimate(finding: Finding) -> Iterator[Wrong]:

@@ -1,7 +1,8 @@
 """The texts of one page put together, with notes that run through.
 
 A page is one text, or an opening and its sections. Each is fitted in reading order; the first citation of a note or a
-source gives it its number, one that two sections share stands once, and all are gathered for the page's end.
+source gives it its number, one that two sections share stands once, and all are gathered for the page's end. A note
+may cite sources; those that it is the first to cite follow it.
 """
 
 from __future__ import annotations
@@ -27,13 +28,15 @@ from press.text.citations import cited
 class Note:
     """A note as it stands at the page's end: what its author wrote, or a source.
 
-    `refs` are the ids of the places that cite it, in reading order.
+    `refs` are the ids of the places that cite it, in reading order; `origin` is the file and the label under which an
+    author wrote it.
     """
 
     number: int
     html: Markup = field(default_factory=Markup)
     refs: list[str] = field(default_factory=list)
     source: Source | None = None
+    origin: tuple[str, str] | None = None
 
 
 class Assembly:
@@ -91,6 +94,9 @@ class Assembly:
             self._undefined(label, source)
             return ""
         links, text = known[label]
+        origin = (links.source.get_relative_source_path(), label)
+        if same := next((note for note in self.notes if note.origin == origin), None):
+            return self._mark(same)
 
         def picture(url: str, attrs: Attributes, _below: bool) -> str:
             return pictures.show(url, attrs, links, late=True)
@@ -98,13 +104,15 @@ class Assembly:
         def inside(inner: str) -> str:
             return self._inside(inner, label, links.source)
 
-        html = Markup(fit(text, Rules(0, links.anchor, links, inside, inside, picture)))
-        return self._mark(next((note for note in self.notes if note.html == html), None) or self._add(html=html))
+        note = self._add(origin=origin)
+        mark = self._mark(note)
+        note.html = Markup(fit(text, Rules(0, links.anchor, links, inside, self._sources, picture)))
+        return mark
 
     def _sources(self, mark: str) -> str:
         """The markup for each source that a mark names; one that nobody knows is told by press.checks.references."""
         known = [(self.context["REFERENCES"].get(one.key), one.at) for one in cited(mark)]
-        return "".join(self._mark(self._source(reference), at) for reference, at in known if reference)
+        return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 
     def _source(self, reference: Reference) -> Note:
         same = (note for note in self.notes if note.source and note.source.reference is reference)
@@ -133,7 +141,7 @@ class Assembly:
         self.context["PROBLEMS"].extend(sources.tell(source, where, "note-unknown", message, hint))
 
     def _inside(self, inner: str, outer: str, source: Any) -> str:
-        hint = "A note stands at the page's end, where nothing can be looked up; say it in the note's own words."
+        hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
         where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
         self.context["PROBLEMS"].extend(sources.tell(source, where, "note-inside", message, hint))

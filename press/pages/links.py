@@ -108,6 +108,8 @@ class Links:
         """The page of a source, or without a key the list of all of them."""
         known = self.context["REFERENCES"]
         if not known or (key and key not in known):
+            if known.broken:
+                return url  # what is wrong with their file is told there
             hint = nearest(key, known) if known else "There are no sources in content/references.toml."
             return self._problem("link-file", url, "leads nowhere", hint)
         return f"{self.root}{known[key].address if key else LIST}"

@@ -43,7 +43,7 @@ def source_of(reference: Reference, strings: Mapping[str, Any]) -> Source:
         names=listed(whole, strings["and"]),
         year=year,
         place=f"{reference.volume}{issue}{page}",
-        formats=listed([strings["formats"][name] for name in reference.format], strings["and"]),
+        formats=listed([strings["formats"].get(name, name) for name in reference.format], strings["and"]),
         read=strings["opened"].get(reference.opened, ""),
         shown=re.sub(r"^https?://(www\.)?|/$", "", reference.href),
     )

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from press.books.downloads import EDITOR
+from press.books.downloads import people
+from press.books.shelf import LIST
 from press.owner import Person
 
 if TYPE_CHECKING:
@@ -71,8 +72,11 @@ def page(page: Page, site: SiteView) -> list[Data]:
     return [found | ({"url": f"{site.address}/"} if site.address else {})]
 
 
-def shelf(page: Page, site: SiteView) -> list[Data]:
-    """A page of the reading list: its books in their order, which is no rank, and the way to it."""
+def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
+    """A page of the reading list: its books in their order, which is no rank, and the way to it.
+
+    `above` is what the whole list is called.
+    """
     assert page.shelf
     volumes = [*(volume for group in page.shelf.groups for volume in group.volumes), *page.shelf.more]
     entries = [
@@ -84,12 +88,15 @@ def shelf(page: Page, site: SiteView) -> list[Data]:
     found: Data = {"@context": SCHEMA, "@type": "ItemList", "name": page.title, "itemListOrder": order}
     return [
         found | {"numberOfItems": len(entries), "itemListElement": entries},
-        *_breadcrumbs(site, (page.title, page.canonical)),
+        *_breadcrumbs(site, *_list(page, site, above), (page.title, page.canonical)),
     ]
 
 
-def book(page: Page, site: SiteView) -> list[Data]:
-    """A book, as far as it was seen: the edition that we name is an example of the work."""
+def book(page: Page, site: SiteView, above: str) -> list[Data]:
+    """A book, as far as it was seen: the edition that we name is an example of the work.
+
+    `above` is what the list is called.
+    """
     assert page.book
     front = page.book.volume.front
     work: Data = {"@context": SCHEMA, "@type": "Book", "name": front["title"], "datePublished": front["year"]}
@@ -100,16 +107,17 @@ def book(page: Page, site: SiteView) -> list[Data]:
         "bookEdition": front["edition"],
     }
     edition = {key: value for key, value in edition.items() if value}
-    people = {
-        "author": [n for n in front["authors"] if EDITOR not in n],
-        "editor": [n for n in front["authors"] if EDITOR in n],
-    }
-    for role, names in people.items():
+    for role, names in people(front).items():
         if names:
-            work[role] = [{"@type": "Person", "name": name.removesuffix(EDITOR)} for name in names]
+            work[role] = [{"@type": "Person", "name": name} for name in names]
     work |= {"alternativeHeadline": front["subtitle"]} if front["subtitle"] else {}
     work |= {"workExample": edition} if len(edition) > 1 else {}
-    return [work, *_breadcrumbs(site, (page.title, page.canonical))]
+    return [work, *_breadcrumbs(site, *_list(page, site, above), (page.title, page.canonical))]
+
+
+def _list(page: Page, site: SiteView, above: str) -> list[tuple[str, str]]:
+    """The step to the list, unless the page is the list itself."""
+    return [] if page.kind == "books" else [(above, site.address and f"{site.address}/{LIST}")]
 
 
 def _reviewed(day: str, address: str, people: Iterable[Person]) -> Data:

@@ -116,7 +116,8 @@ class Views:
         if page.kind == "books":
             page.shelf = whole(self.context["books"], self.strings(page.lang))
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
-        page.data = structured.shelf(page, self.site) if page.shelf else structured.page(page, self.site)
+        above = self.strings(page.lang)["books"]
+        page.data = structured.shelf(page, self.site, above) if page.shelf else structured.page(page, self.site)
         return page
 
     def book(self, book: Any, root: str) -> Page:
@@ -127,7 +128,7 @@ class Views:
         page.notes = assembly.notes
         page.book = told_of(book, self.context["books"], self.strings(page.lang))
         page.links = [_citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
-        page.data = structured.book(page, self.site)
+        page.data = structured.book(page, self.site, self.strings(page.lang)["books"])
         return page
 
     def shelf(self, shelf: Shelf, root: str) -> Page:
@@ -137,7 +138,7 @@ class Views:
         summary = words["shelf_summary"].format(count=len(shelf.books))
         page = self._made("shelf", root, shelf.address, (title, title, summary))
         page.shelf = part(shelf, words)
-        page.data = structured.shelf(page, self.site)
+        page.data = structured.shelf(page, self.site, words["books"])
         return page
 
     def listing(self, title: str, articles: list[Any], root: str, url: str) -> Page:
@@ -155,7 +156,7 @@ class Views:
     def sources(self, root: str, url: str) -> Page:
         """The list of all sources, by their authors."""
         known = self.context["REFERENCES"].values()
-        return self._about_sources("sources", root, url, sorted(known, key=lambda one: one.families or [one.title]))
+        return self._about_sources("sources", root, url, sorted(known, key=_by_name))
 
     def _about_sources(self, kind: str, root: str, url: str, references: list[Reference]) -> Page:
         words = self.strings(self.facts.language)
@@ -238,7 +239,7 @@ class Views:
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""
         opening, _ = halves(self._assembly(root, article.lang, at=root + article.url).add(article))
-        return Lead(outline_of(article), Markup(re.sub(r'<a class="cite".*?</a>', "", opening)))
+        return Lead(outline_of(article), Markup(re.sub(r' ?<a class="cite".*?</a>', "", opening)))
 
 
 def published(context: Mapping[str, Any]) -> Iterator[Any]:
@@ -248,6 +249,11 @@ def published(context: Mapping[str, Any]) -> Iterator[Any]:
         yield from article.sections
     yield from context["pages"]
     yield from context["books"]
+
+
+def _by_name(one: Reference) -> list[str]:
+    """What a list of sources is sorted by: “van Gestel” stands under V."""
+    return [name.casefold() for name in one.families or [one.title]]
 
 
 def _citing(content: Any) -> Link:

@@ -60,7 +60,7 @@ _ERRORS = {
     "cite-form": "Something looks like a citation, and is in a form that is not known here.",
     "note-unknown": "A note is cited, and written nowhere.",
     "note-twice": "Two notes of one text have the same label.",
-    "note-inside": "A note cites a source or another note.",
+    "note-inside": "A note cites another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
     "picture-size": "A picture is so large that a build could run out of memory.",

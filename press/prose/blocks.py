@@ -23,7 +23,7 @@ Attributes = list[tuple[str, str | None]]
 
 @dataclass(frozen=True)
 class Mark:
-    """A citation, or a comment, at a place of a block's text. `keys` are the sources and notes that it cites."""
+    """A citation, or a comment, at a place of a block's text. `keys` are what it cites, notes as `^label`."""
 
     at: int
     keys: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ def _role(given: dict[str, str | None]) -> str:
 def _keys(given: dict[str, str | None]) -> tuple[str, ...]:
     """What a mark of `press.text` cites."""
     if label := given.get("data-cite"):
-        return (label,)
+        return (f"^{label}",)
     return tuple(one.partition(",")[0].strip() for one in (given.get("data-source") or "").split(";") if one.strip())
 
 

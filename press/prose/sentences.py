@@ -26,8 +26,9 @@ CLOCK = re.compile(r"[ap]\.m\.\s+$")
 class Sentence:
     """A sentence as plain text with single spaces.
 
-    `cites` are the keys of its sources and notes, in order. `alone` is the reason, given in a comment, why it needs no
-    source: empty when the comment gives none, None when there is no comment. `start` is its place in its block.
+    `cites` are the keys of its sources and its notes, these as `^label`, in order. `alone` is the reason, given in a
+    comment, why it needs no source: empty when the comment gives none, None when there is no comment. `start` is its
+    place in its block.
     """
 
     text: str

@@ -9,7 +9,7 @@ Whoever reads a text may ask what a claim rests on; so each source is told once,
 """
 
 from press.references.generator import register
-from press.references.model import Reference
+from press.references.model import Reference, References
 from press.references.store import FILE, read_references
 
-__all__ = ["FILE", "Reference", "read_references", "register"]
+__all__ = ["FILE", "Reference", "References", "read_references", "register"]

@@ -5,12 +5,16 @@ A source is no content of Pelican's: nobody writes its page, it is made out of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
+
+from press.places import SLUG
+from press.references.model import Reference
 
 LIST = "sources/"
 
@@ -19,8 +23,12 @@ def addresses(context: dict[str, Any]) -> Iterator[str]:
     """The addresses of the pages that are made here, from the site's root."""
     if context["REFERENCES"]:
         yield LIST
-    for reference in context["REFERENCES"].values():
-        yield reference.address
+    yield from (reference.address for reference in _with_a_page(context))
+
+
+def _with_a_page(context: dict[str, Any]) -> Iterator[Reference]:
+    """Every source whose key can be an address; the others are told where the file is read."""
+    yield from (one for key, one in context["REFERENCES"].items() if re.fullmatch(SLUG, key))
 
 
 class SourcesGenerator(Generator):
@@ -30,7 +38,7 @@ class SourcesGenerator(Generator):
         """One page a source."""
         if self.context["REFERENCES"]:
             writer.write_file(f"{LIST}index.html", self.get_template("sources"), self.context, True, sources=LIST)
-        for reference in self.context["REFERENCES"].values():
+        for reference in _with_a_page(self.context):
             name = f"{reference.address}index.html"
             writer.write_file(name, self.get_template("source"), self.context, True, source=reference)
 

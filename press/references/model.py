@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TYPES = (  # of CSL 1.0.2, those that a text on health may cite
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -24,6 +24,12 @@ OPENED = (
 OTHERS = "others"  # the last author's name where we have not seen them all
 
 
+class References(dict[str, "Reference"]):
+    """The sources by their keys. `broken` means that their file cannot be read, so an unknown key may well be right."""
+
+    broken = False
+
+
 @dataclass(frozen=True)
 class Reference:
     """One source. Empty text means that it was not in what we read.
@@ -38,7 +44,7 @@ class Reference:
     title: str
     author: tuple[str, ...] = ()
     issued: str = ""
-    container_title: str = ""
+    container_title: str = field(default="", metadata={"name": "container-title"})
     volume: str = ""
     issue: str = ""
     page: str = ""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from press.places import SLUG
 from press.problems import Problem, line_where, nearest
-from press.references.model import FORMATS, OPENED, TYPES, Reference
+from press.references.model import FORMATS, OPENED, OTHERS, TYPES, Reference, References
 from press.schema import data
 
 FILE = "content/references.toml"
-References = dict[str, Reference]
 HEAD = r"^[ \t]*\[[ \t]*[\"']?{key}[\"']?[ \t]*\]"
 ISSUED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -21,50 +20,64 @@ URL = re.compile(r"https?://\S+")
 
 
 def read_references(root: Path) -> tuple[References, list[Problem]]:
-    """The sources by their keys, from the site that lies at `root`, and what is wrong; none where there is no file."""
+    """The sources by their keys, from the site that lies at `root`, and what is wrong; none where there is no file.
+
+    A row in which something is wrong is there as far as it can be read, so that not every citation of it is told too.
+    """
+    found = References()
     if not (root / FILE).exists():
-        return {}, []
+        return found, []
     values, text, problems = data.load(root / FILE, FILE)
-    found: References = {}
+    found.broken = bool(problems)
     for key, row in values.items():
-        part = data.part(text, HEAD.format(key=re.escape(key)))
-        reference, wrong = _read(key, row, part)
+        found[key], wrong = read_row(key, row, data.part(text, HEAD.format(key=re.escape(key))), found)
         problems += wrong
-        if reference:
-            problems += (Problem(FILE, line, "data-value", told) for line, told in _wrong(reference, found, part))
-            found[key] = reference
     return found, problems
 
 
-def _read(key: str, row: Any, part: str) -> tuple[Reference | None, list[Problem]]:
+def read_row(key: str, row: Any, part: str, known: References) -> tuple[Reference, list[Problem]]:
+    """One source as far as it can be read, and what is wrong with it.
+
+    Args:
+        key: what texts cite it by.
+        row: its table.
+        part: the part of the file that the table stands in, padded as in `data.part`.
+        known: the sources above it.
+    """
     if not isinstance(row, dict):
-        hint = "A source begins with its key in brackets: [lyons-2021]."
-        return None, [
-            Problem(FILE, line_where(part, rf"^\W*{re.escape(key)}\b"), "data-key", f"“{key}” is alone", hint)
-        ]
-    reference, wrong = data.fill(Reference, {"key": key, **row}, part, FILE)
-    return reference, wrong
+        line, hint = (
+            line_where(part, rf"^\W*{re.escape(key)}\b"),
+            "A source begins with its key in brackets: [lyons-2021].",
+        )
+        return Reference(key, TYPES[0], key), [Problem(FILE, line, "data-key", f"“{key}” is alone", hint)]
+    _, problems = data.fill(Reference, row, part, FILE, key=key)
+    reference, unread = data.rough(Reference, row, key=key)
+    found = {name: wrong for name, wrong in _wrong(reference, known).items() if wrong and name not in unread}
+    at = line_where(part, HEAD.format(key=re.escape(key)))
+    for name, wrong in found.items():
+        line = line_where(part, rf"^[ \t]*[\"']?{name}[\"']?\s*=") or at
+        problems.append(Problem(FILE, line, "data-value", f"“{name}” {wrong}"))
+    if not re.fullmatch(SLUG, key):
+        told = f"the key “{key}” is not small letters, digits and single hyphens, as in lyons-2021"
+        problems.append(Problem(FILE, at, "data-value", told))
+    if not (reference.href or {"DOI", "URL"} & unread):
+        told = f"“{key}” has neither DOI nor URL, so no reader could open it"
+        problems.append(Problem(FILE, at, "data-value", told))
+    return reference, problems
 
 
-def _wrong(one: Reference, known: References, part: str) -> Iterator[tuple[int, str]]:
-    """What the kind of a value cannot say, each with its line."""
-    found = {
+def _wrong(one: Reference, known: References) -> dict[str, str]:
+    """What the kind of a value cannot say, by its name."""
+    return {
         "type": _not_in((one.type,), TYPES),
         "format": _not_in(one.format, FORMATS),
         "opened": _not_in(filter(None, (one.opened,)), OPENED),
-        "issued": one.issued and not ISSUED.fullmatch(one.issued) and "is no year or day: 2021, or 2021-07-05",
-        "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known)),
-        "URL": one.URL and not URL.fullmatch(one.URL) and "is no web address",
-        "title": not one.title.strip() and "is empty",
+        "author": _nobody(one.author),
+        "issued": _no_day(one.issued),
+        "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known, "DOI")),
+        "URL": one.URL and (_no_url(one.URL) or _shared(one, known, "URL")),
+        "title": "" if one.title.strip() else "is empty",
     }
-    at = line_where(part, HEAD.format(key=re.escape(one.key)))
-    if not re.fullmatch(SLUG, one.key):
-        yield at, f"the key “{one.key}” is not small letters, digits and single hyphens, as in lyons-2021"
-    if not one.href:
-        yield at, f"“{one.key}” has neither DOI nor URL, so no reader could open it"
-    for name, wrong in found.items():
-        if wrong:
-            yield line_where(part, rf"^\s*{name}\s*=") or at, f"“{name}” {wrong}"
 
 
 def _not_in(given: Any, allowed: tuple[str, ...]) -> str:
@@ -79,6 +92,32 @@ def _no_doi(text: str) -> str:
     return "" if DOI.fullmatch(text) else "is no DOI: one looks like 10.1186/s12888-021-03321-z"
 
 
-def _shared(one: Reference, known: References) -> str:
-    other = next((k for k, r in known.items() if r.DOI.lower() == one.DOI.lower()), "")
-    return f"is that of “{other}” too: two entries for one source" if other else ""
+def _no_url(text: str) -> str:
+    return "" if URL.fullmatch(text) else "is no web address"
+
+
+def _no_day(text: str) -> str:
+    try:
+        datetime.date.fromisoformat(f"{text}-01-01"[:10] if ISSUED.fullmatch(text) else text or "2021-01-01")
+    except ValueError:
+        return "is no year, month or day: 2021, 2021-07 or 2021-07-05"
+    return ""
+
+
+def _nobody(names: tuple[str, ...]) -> str:
+    if not all(name.strip(" ,") for name in names):
+        return "has a name without letters"
+    if OTHERS in names[:-1] or names == (OTHERS,):
+        return f"has “{OTHERS}”, which stands at the end, after a name that we know"
+    return ""
+
+
+def _shared(one: Reference, known: References, name: str) -> str:
+    """Chapters of one book may share an address, if each has a DOI."""
+
+    def same(other: Reference) -> bool:
+        ours, theirs = (getattr(ref, name).lower().rstrip("/") for ref in (one, other))
+        return bool(ours == theirs and (name == "DOI" or not (one.DOI and other.DOI)))
+
+    twin = next((key for key, other in known.items() if same(other)), "")
+    return f"is that of “{twin}” too: two entries for one source" if twin else ""

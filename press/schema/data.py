@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.files import read_text
 from press.problems import ContentError, Problem, line_where, nearest
@@ -25,6 +25,7 @@ KINDS: Mapping[Any, str] = {
     float: "a number without quotes: 0.20",
     datetime.date: "a day without quotes: 2026-11-22",
 }
+EMPTY: Mapping[Any, Any] = {str: "", bool: False, int: 0, float: 0.0, datetime.date: datetime.date.min}
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
@@ -61,25 +62,29 @@ def part(text: str, head: str) -> str:
     return "\n" * text.count("\n", 0, found.start()) + text[found.start() : end]
 
 
-def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> tuple[Row | None, list[Problem]]:
+def fill(
+    kind: type[Row], values: Mapping[str, Any], text: str, shown: str, **given: Any
+) -> tuple[Row | None, list[Problem]]:
     """A dataclass made from a TOML table.
 
     Args:
         kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None,
             `tuple[str, ...]`, or a tuple of such dataclasses, which stand in the file as rows: `[[name]]`.
-        values: the table; a hyphen in a key stands for the underscore that a field has.
+        values: the table; a hyphen in a key stands for the underscore that a field has. Where that is how the key is
+            spelt, the field says so in its metadata, as `name`.
         text: the part of the file that the table stands in, padded in front so that lines count from the file's top.
         shown: what problems call the file.
+        given: fields that no key of the table may give.
 
     Returns:
         The object, or None when a required key is missing or a value is of the wrong kind, and the problems.
     """
-    hints = get_type_hints(kind)
-    problems, given = [], {}
+    hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in given}
+    problems = []
     for name, value in values.items():
         field = name.replace("-", "_")
         if field not in hints:
-            told, hint = f"no key “{name}” is known here", nearest(name, hints)
+            told, hint = f"no key “{name}” is known here", nearest(name, _spelt(kind, hints))
             problems.append(Problem(shown, _line(text, name), "data-key", told, hint))
         elif row := _row(hints[field]):
             given[field], wrong_rows = _rows(row, name, value, text, shown)
@@ -89,9 +94,42 @@ def fill(kind: type[Row], values: Mapping[str, Any], text: str, shown: str) -> t
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
     first = len(text) - len(text.lstrip("\n")) + 1
-    missing = [f.name for f in fields(kind) if f.name not in values and _required(f)]  # type: ignore[arg-type] # see Args
+    required = [f for f in fields(kind) if f.name in hints and _required(f)]  # type: ignore[arg-type] # see Args
+    missing = [f.name for f in required if f.name not in {name.replace("-", "_") for name in values}]
     problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
+
+
+def rough(kind: type[Row], values: Mapping[str, Any], **given: Any) -> tuple[Row, frozenset[str]]:
+    """The same object as far as it can be read, so that one mistake in a row hides no other.
+
+    Returns:
+        The object, with something empty in each place where nothing could be read, and the names of these fields, and
+        of those in whose rows there are some.
+    """
+    by_field = {name.replace("-", "_"): value for name, value in values.items()} | given
+    read: dict[str, Any] = {}
+    unread: set[str] = set()
+    for field in fields(kind):  # type: ignore[arg-type] # see `fill`
+        wanted, value = get_type_hints(kind)[field.name], by_field.get(field.name)
+        row = _row(wanted)
+        if field.name in given:
+            read[field.name] = value
+        elif row and _are_rows(value):
+            rows = [rough(row, one) for one in value]
+            read[field.name] = tuple(one for one, _ in rows)
+            unread.update(field.name for _, missing in rows if missing)
+        elif field.name in by_field and not row and not _mismatch(value, wanted):
+            read[field.name] = tuple(value) if isinstance(value, list) else value
+        elif field.name in by_field or _required(field):
+            unread.add(field.name)
+            read[field.name] = EMPTY.get(wanted, ()) if _required(field) else field.default
+    return kind(**read), frozenset(unread)
+
+
+def _spelt(kind: type[Row], names: Collection[str]) -> list[str]:
+    """The names of fields as they are spelt in files."""
+    return [f.metadata.get("name", f.name) for f in fields(kind) if f.name in names]  # type: ignore[arg-type] # see `fill`
 
 
 def _line(text: str, name: str) -> int:
@@ -111,12 +149,16 @@ def parts(text: str, name: str, count: int) -> list[str]:
 
 def _rows(kind: type[Row], name: str, value: Any, text: str, shown: str) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of one name, those that can be read, and what is wrong with the others."""
-    if not (isinstance(value, list) and all(isinstance(row, dict) for row in value)):
+    if not _are_rows(value):
         line = line_where(text, rf"^[^\w\n]*{re.escape(name)}\b") or 1
         hint = f"Each row begins with a line [[{name}]], with two brackets on each side."
         return (), [Problem(shown, line, "data-value", f"“{name}” must be rows", hint)]
     read = [fill(kind, row, part, shown) for row, part in zip(value, parts(text, name, len(value)), strict=True)]
     return tuple(row for row, _ in read if row is not None), [problem for _, wrong in read for problem in wrong]
+
+
+def _are_rows(value: Any) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
 def _row(wanted: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.text.asides import AsidesExtension, Box
-from press.text.citations import CitationsExtension
+from press.text.citations import CitationsExtension, cited
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.sure import id_of
@@ -25,6 +26,8 @@ from press.text.tangle import tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
 PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
+MARK = re.compile(r'<a data-source="([^"]*)"')
+NOTE = re.compile(r'<div data-note="([^"]*)">(.*?)(?=<div data-note="|\Z)', re.DOTALL)
 EXTENSIONS = ["attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 
 
@@ -42,9 +45,9 @@ class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
-    than once, and cites; `sources` are the keys of the sources that it cites, `wrong_cites` what only looks like a
-    citation; `pictures` are the addresses of its pictures, `boxes` its boxes in order. No word or id that stands in a
-    note is counted.
+    than once, and cites, `sourced` of those that cite a source; `sources` are the keys of the sources that it cites,
+    `wrong_cites` what only looks like a citation, `lost_cites` those that no reader would see; `pictures` are the
+    addresses of its pictures, `boxes` its boxes in order. No word or id that stands in a note is counted.
     """
 
     html: str
@@ -54,8 +57,10 @@ class Rendered:
     defined: frozenset[str]
     twice: frozenset[str]
     cited: frozenset[str]
+    sourced: frozenset[str]
     sources: frozenset[str]
     wrong_cites: tuple[str, ...]
+    lost_cites: tuple[str, ...]
     pictures: tuple[str, ...]
     boxes: tuple[Box, ...]
 
@@ -90,13 +95,25 @@ def _render(text: str) -> Rendered:
     markdown = Markdown(extensions=extensions, output_format="html")
     fragment = markdown.convert(text)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
-    body = fragment.partition(notes.OPENING)[0]
+    body, _, noted = fragment.partition(notes.OPENING)
     ids = tuple(html.unescape(name) for name in ID.findall(body))
-    labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites))
-    sources = (frozenset(citations.keys), tuple(dict.fromkeys(citations.wrong)))
+    sourced = frozenset(html.unescape(label) for label, note in NOTE.findall(noted) if MARK.search(note))
+    labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites), sourced)
+    sources = (_keys(citations), tuple(dict.fromkeys(citations.wrong)), _lost(citations, fragment))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
     boxes = tuple(box for box, _ in asides.opened)
     return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, *sources, pictures, boxes)
+
+
+def _keys(citations: CitationsExtension) -> frozenset[str]:
+    return frozenset(one.key for mark, _ in citations.marks for one in cited(mark))
+
+
+def _lost(citations: CitationsExtension, fragment: str) -> tuple[str, ...]:
+    """What was written where the library drops a mark: in the words of a picture."""
+    left = Counter(html.unescape(mark) for mark in MARK.findall(fragment))
+    made = Counter(mark for mark, _ in citations.marks)
+    return tuple(dict.fromkeys(written for mark, written in citations.marks if made[mark] > left[mark]))
 
 
 def count_words(fragment: str) -> int:

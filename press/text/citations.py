@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 KEY = r"[^\W_][\w.:-]*"
 ONE = re.compile(rf"\s*@(?P<key>{KEY})(?:\s*,\s*(?P<at>[^;@]*[^;@\s]))?\s*")
-BRACKETS = r"\[(?P<cites>(?:[^\[\]@]*(?<!\w))?@[\w{][^\[\]]*)\](?![(\[:])"  # `@` within a word is an e-mail address
+BRACKETS = (
+    r"\[(?P<cites>(?:[^\[\]@]*(?<!\w))?@[\w{][^\[\]]*)\](?!\(|\[(?![@^]))"  # `@` within a word is an e-mail address
+)
 BARE = r"(?<![\w./@])@\{?(?:[^\W_][\w.]*-)*[^\W\d_]+-?\d{4}[a-z]?\}?(?![\w@])"
 BEFORE_LINKS = 174  # the library's links have 170 and less
 
@@ -40,20 +42,20 @@ def cited(mark: str) -> list[Cited]:
 
 
 class CitationsExtension(Extension):
-    """`keys` holds every key that was cited; `wrong` what looks like a citation, and is none of ours."""
+    """`marks` holds every mark that was made, with what was written; `wrong` what only looks like a citation."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register our reader, before the library's links."""
-        self.keys: set[str] = set()
+        self.marks: list[tuple[str, str]] = []
         self.wrong: list[str] = []
-        md.inlinePatterns.register(Citation(f"{BRACKETS}|{BARE}", self), "citation", BEFORE_LINKS)
+        md.inlinePatterns.register(Citation(f"{BRACKETS}|{BARE}", md, self), "citation", BEFORE_LINKS)
 
 
 class Citation(InlineProcessor):
     """Reads what stands between two brackets, and passes over a key that stands outside."""
 
-    def __init__(self, pattern: str, citations: CitationsExtension) -> None:
-        super().__init__(pattern)
+    def __init__(self, pattern: str, md: Markdown, citations: CitationsExtension) -> None:
+        super().__init__(pattern, md)
         self.citations = citations
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
@@ -61,10 +63,19 @@ class Citation(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         """Leave a mark; what has another form stays as it was written."""
         found = [ONE.fullmatch(piece) for piece in (m["cites"] or "").split(";")]
-        known = [Cited(one["key"], " ".join((one["at"] or "").split())) for one in found if one]
+        known = [Cited(one["key"], self._place(one["at"] or "")) for one in found if one]
+        written = " ".join(self.unescape(m[0]).split())
         if len(known) < len(found):
-            self.citations.wrong.append(" ".join(m[0].split()))
+            self.citations.wrong.append(written)
             return None, None, None
-        self.citations.keys.update(one.key for one in known)
-        mark = "; ".join(", ".join(filter(None, one)) for one in known)
+        places: dict[str, list[str]] = {}  # a source that is named twice has one mark
+        for key, at in known:
+            places.setdefault(key, []).append(at)
+        mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
+        self.citations.marks.append((mark, written))
         return Element("a", {"data-source": mark}), m.start(0), m.end(0)
+
+    def _place(self, written: str) -> str:
+        """A place in a source as plain text: without emphasis, with the dashes that a text would get."""
+        plain = re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)", "", self.unescape(written))
+        return " ".join(plain.replace("---", "—").replace("--", "–").replace(";", ",").split())

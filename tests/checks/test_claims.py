@@ -7,6 +7,8 @@ from press.check import check
 
 BARE = "It helped 30% of them."
 
+SOURCE = {"content/references.toml": '[a]\ntype = "webpage"\ntitle = "A"\nURL = "https://a.b/"\n'}
+
 
 def found(site, files, codes=("claim", "allowance")):
     """The problems of a tiny site that are about claims."""
@@ -17,8 +19,9 @@ def found(site, files, codes=("claim", "allowance")):
 
 def test_a_claim_is_told_with_its_line(site):
     """In an article, a section, a page; a source after the full stop is enough."""
-    text = f"Words.\n\n{BARE} Cited: 30% of them.[^n] {BARE}\n\n[^n]: A note on 30% of people."
+    text = f"Words.\n\n{BARE} Cited: 30% of them.[@a] {BARE}\n\nCited: 31%.[@a]"
     files = {
+        **SOURCE,
         "content/articles/a/index.md": article("A", text),
         "content/articles/a/01-b.md": page("B", "In trials, it is\nso."),
         "content/pages/c.md": page("C", f"Studies are weighed.\n\n{BARE}"),
@@ -54,21 +57,37 @@ def test_a_claim_may_stand_alone_with_a_reason(site):
     """Without one it may not; and a reason where there is no claim is told."""
     text = (
         f"{BARE} <!-- no source: we counted -->\n\n{BARE} <!-- no source -->\n\n"
-        "Words. <!-- no source: none -->\n\nIt is 30%.[^n] <!-- no source: none -->\n\n[^n]: A note."
+        "Words. <!-- no source: none -->\n\nIt is 30%.[@a] <!-- no source: none -->"
     )
 
-    assert [(line, code) for _, line, code, _ in found(site, {"content/pages/c.md": page("C", text)})] == [
+    assert [(line, code) for _, line, code, _ in found(site, {"content/pages/c.md": page("C", text), **SOURCE})] == [
         (7, "allowance-empty"),
         (9, "allowance-unused"),
         (11, "allowance-unused"),
     ]
 
 
+def test_a_note_is_a_source_where_it_cites_one(site):
+    """A section may cite its article's notes; one of its own stands before one of the same label."""
+    notes = "\n\n[^s]: By them.[@a]\n\n[^n]: A note.\n\n[^o]: By them.[@a]"
+    files = {
+        **SOURCE,
+        "content/articles/a/index.md": article("A", f"It is 1%.[^s]\n\nIt is 2%.[^n]{notes}"),
+        "content/articles/a/01-b.md": page("B", "It is 3%.[^s]\n\nIt is 4%.[^n]\n\nIt is 5%.[^o]\n\n[^o]: Words."),
+    }
+
+    assert [message for _, _, code, message in found(site, files) if code == "claim-bare"] == [
+        "“4%” stands without a source",
+        "“5%” stands without a source",
+        "“2%” stands without a source",
+    ]
+
+
 def test_a_row_of_a_table_has_one_source(site):
     """In whichever cell."""
-    text = "a | b\n---|---\n8 people | well.[^n]\n9 people | well\n\n[^n]: A note."
+    text = "a | b\n---|---\n8 people | well.[@a]\n9 people | well"
 
-    assert [message for *_, message in found(site, {"content/pages/c.md": page("C", text)})] == [
+    assert [message for *_, message in found(site, {"content/pages/c.md": page("C", text), **SOURCE})] == [
         "“9 people” stands without a source"
     ]
 

@@ -7,15 +7,17 @@ import pytest
 from press.findings import read_figure
 from press.findings.geometry import Scale, scale_of
 from press.findings.model import together
-from press.references.model import Reference
+from press.references.model import Reference, References
 
 HEAD = 'outcomes = ["Hope", "Symptoms"]\nleft_out = "Nothing else."\n'
-REFERENCES = {
-    "groups-2021": Reference("groups-2021", "webpage", "G", format=("group",)),
-    "course-2012": Reference("course-2012", "webpage", "C", format=("course",)),
-    "all-2014": Reference("all-2014", "webpage", "A"),
-    "gone-2001": Reference("gone-2001", "webpage", "X", retracted=True),
-}
+REFERENCES = References(
+    {
+        "groups-2021": Reference("groups-2021", "webpage", "G", format=("group",)),
+        "course-2012": Reference("course-2012", "webpage", "C", format=("course",)),
+        "all-2014": Reference("all-2014", "webpage", "A"),
+        "gone-2001": Reference("gone-2001", "webpage", "X", retracted=True),
+    }
+)
 
 
 def study(source="groups-2021", form="group", counted="trials = 8"):
@@ -174,6 +176,24 @@ def test_each_mistake_is_told_with_its_line(read, name):
 
     assert figure is None
     assert [(line, code)] == [(at, kind) for at, kind, words in problems if message in words]
+
+
+def test_a_mistake_hides_no_other_and_makes_none_up(read):
+    """What follows from something that cannot be read is not told."""
+    unread = study("all-2014", "grop", 'trials = "8"') + finding("Hop", "gain", more='estimate = "1"\nlow = 1').replace(
+        'source = "groups-2021"', "source = 5"
+    )
+    figure, problems = read(GOOD.replace("trials = 8", "trials = 8\npeople = 0") + unread)
+
+    assert figure is None
+    assert sorted((line, message[:16]) for line, _, message in problems) == [
+        (8, "“people” is 0"),
+        (24, "“grop” is no for"),
+        (25, "“trials” must be"),
+        (28, "“Hop” is not amo"),
+        (29, "“source” must be"),
+        (31, "“estimate” must "),
+    ]
 
 
 @pytest.mark.parametrize("name", SIZED)

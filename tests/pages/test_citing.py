@@ -72,6 +72,49 @@ def test_a_section_page_has_numbers_of_its_own(site):
     assert tree.css_first("#note-1 a").attributes["href"] == "../../sources/a-2020/"
 
 
+def test_marks_side_by_side_have_a_space_between_them(site):
+    """However they were written; else “12” would be read out, and shown where our styles are not."""
+    text = "A.[@a-2020; @b] B.[@b][@a-2020] C.[@b][^n]\n\n[^n]: N."
+    tree = site({**FILES, "content/pages/p.md": page("P", text)}).build().page("p/")
+
+    assert said(tree.css_first(".prose p")) == "A.1 2 B.2 1 C.2 3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[post@example.org], `[@@b]`, [A link @b-2](https://example.org/), [at 5 @ the hall].",
+        "<p>Write to [post@example.org] or <code>[@b]</code>.</p>",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_left_alone(site, text):
+    """Addresses and code, in Markdown and in HTML."""
+    site({**FILES, "content/pages/p.md": page("P", text)}).build()
+
+
+def test_a_citation_that_stands_nowhere_else_is_told_once(site):
+    """In another form, it is not also said to be printed as it stands."""
+    with pytest.raises(ContentError) as stopped:
+        site({**FILES, "content/pages/p.md": page("P", "A [see *x* @b-2021]. [@@b]")}).build()
+
+    assert [p.message for p in errors(stopped.value.problems)] == [
+        "“[@@b]” would be printed as it stands",
+        "“[see *x* @b-2021]” is no form of citing that is known here",
+    ]
+
+
+def test_names_are_listed_as_people_look_for_them(site):
+    """By their letters, large or small."""
+    names = {"c": "Zorn, A", "d": "van Gestel, B", "e": "Weiss, C"}
+    rows = "".join(
+        f'[{key}]\ntype = "book"\ntitle = "T"\nURL = "https://a.b/{key}"\nauthor = ["{name}"]\n'
+        for key, name in names.items()
+    )
+    tree = site({"content/references.toml": rows}).build().page("sources/")
+
+    assert [a.attributes["href"] for a in tree.css(".list a")] == [f"../sources/{key}/" for key in "dec"]
+
+
 def test_a_source_s_page_tells_what_we_know(site):
     """In our one style; what did not stand in what we read is said to be missing."""
     tree = site(FILES).build().page("sources/a-2020/")

@@ -63,6 +63,50 @@ def test_a_citation_and_its_note_lead_to_each_other(site):
     )
 
 
+SOURCES = '[s]\ntype = "webpage"\ntitle = "S"\nURL = "https://a.b/"\nauthor = ["Ames"]\nissued = "2020"\n'
+
+
+def test_a_note_may_cite_a_source(site):
+    """The source follows it, is linked both ways, and keeps its number in the text."""
+    text = "One.[^n] Two.[@s] Three.[^n]\n\n[^n]: Told by them.[@s, p. 4]"
+    files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
+    tree = site(files, address="https://example.org").build().page("groups/")
+
+    assert [(cite.text(), cite.id, cite.attributes["href"]) for cite in tree.css(".cite")] == [
+        ("1", "ref-1", "#note-1"),
+        ("2", "ref-2-2", "#note-2"),
+        ("1", "ref-1-2", "#note-1"),
+        ("2, p. 4", "ref-2", "#note-2"),
+    ]
+    assert [(number, back) for number, _, back in notes(tree)] == [
+        ("note-1", ["#ref-1", "#ref-1-2"]),
+        ("note-2", ["#ref-2", "#ref-2-2"]),
+    ]
+    assert tree.css_first("#note-1 .cite").id == "ref-2"
+
+
+def test_notes_of_the_same_words_are_two_and_a_shared_one_is_one(site):
+    """Told apart by where they were written."""
+    files = {
+        f"{FOLDER}/index.md": article("Groups", "A.[^a]\n\n[^a]: Same."),
+        f"{FOLDER}/01-one.md": page("One", "B.[^a] C.[^b]\n\n[^b]: Same."),
+        f"{FOLDER}/02-two.md": page("Two", "D.[^a] E.[^b]\n\n[^b]: Same."),
+    }
+    tree = site(files).build().page("groups/")
+
+    assert [cite.text() for cite in tree.css(".cite")] == ["1", "1", "2", "1", "3"]
+
+
+def test_the_feed_has_the_sources_of_notes(site):
+    """With whole addresses."""
+    text = "One.[^n]\n\n[^n]: Told by them.[@s]"
+    files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
+    feed = site(files, address="https://example.org").build().text("feed.xml")
+
+    assert "https://example.org/groups/#note-2" in feed
+    assert "https://example.org/sources/s/" in feed
+
+
 def test_a_note_that_nobody_wrote_is_a_problem(site):
     """Markdown would print the mark as it was typed."""
     made = site({**FILES, f"{FOLDER}/03-three.md": page("Three", "Words.\n\nMore.[^gone]")})

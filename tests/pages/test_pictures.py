@@ -105,7 +105,7 @@ def test_pictures_below_the_first_screen_wait(site):
 
     lazy = [("Two", "lazy"), ("Three", "lazy")]
     assert waiting("a/s/") == [("One", None), *lazy]
-    assert waiting("a/") == [("One", None), ("Two", "lazy"), ("One", "lazy"), ("Two", "lazy"), ("Three", "lazy")]
+    assert waiting("a/") == [("One", None), ("Two", "lazy"), ("One", "lazy"), *lazy, ("Three", "lazy")]
     assert waiting("") == [("One", None)]
 
 

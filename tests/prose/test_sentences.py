@@ -92,10 +92,10 @@ def test_a_citation_after_the_stop_belongs_to_the_sentence_before_it():
     )
 
     assert [(one.text, one.cites) for one in sentences(html)] == [
-        ("One.", ("a", "b", "c")),
-        ("Two goes.", ("d", "e")),
+        ("One.", ("^a", "b", "c")),
+        ("Two goes.", ("d", "^e")),
         ("Three.", ()),
-        ("Four.", ("f",)),
+        ("Four.", ("^f",)),
     ]
 
 

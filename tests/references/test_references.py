@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies
 from support import article
 
 from press.check import check
@@ -40,6 +41,92 @@ def test_a_cited_source_that_nobody_has_read_is_a_warning(site):
         "study, finding, opened, seen"
         in next(p for p in check(made.root).problems if p.code == "source-unread").message
     )
+
+
+FIRST = '[a]\ntype = "book"\ntitle = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            FIRST + "DOI = 10.1\nissued = 2021\nformat = 'group'\n",
+            [(4, "“DOI” must"), (5, "“issued” must"), (6, "“format” must")],
+        ),
+        (
+            "[a]\ntitle = 1\nformat = ['groups']\n",
+            [(1, "the key “type”"), (1, "“a” has neither"), (2, "“title” must"), (3, "“format” cannot")],
+        ),
+        (f'{BARE}key = "b"\n', [(5, "no key “key” is known here")]),
+        (BARE + 'containertitle = "J"\n', [(5, "no key “containertitle” is known here")]),
+        *(
+            (f'{BARE}issued = "{day}"\n', [(5, "“issued” is no year, month or day")])
+            for day in ("2021-13-45", "2021-00", "0000", "20211")
+        ),
+        (BARE + BARE.replace("[a]", "[b]").replace('b/"', 'b"'), [(8, "“URL” is that of “a” too")]),
+        (BARE + BARE.replace("[a]", '[b]\nDOI = "10.1000/b"'), [(9, "“URL” is that of “a” too")]),
+        (BARE + 'author = ["others"]\n', [(5, "“author” has “others”")]),
+        (BARE + 'author = ["others", "Ames, A"]\n', [(5, "“author” has “others”")]),
+        (BARE + 'author = ["Ames, A", " "]\n', [(5, "“author” has a name without letters")]),
+    ],
+)  # fmt: skip
+def test_each_mistake_of_a_row_is_told(tmp_path, rows, told):
+    """With its line; one hides no other, and none is told twice."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / FILE).write_text(rows, "utf-8")
+    problems = sorted(read_references(tmp_path)[1])
+
+    assert [(p.line, p.message[: len(text)]) for p, (_, text) in zip(problems, told, strict=True)] == told
+
+
+def test_a_hint_for_a_key_spells_it_as_the_file_does(tmp_path):
+    """By CSL's names, and only those that stand in a row."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / FILE).write_text(BARE + 'containertitle = "J"\nkeyy = "a"\n', "utf-8")
+    near, far = (p.hint for p in sorted(read_references(tmp_path)[1]))
+
+    assert near == "Did you mean “container-title”?"
+    assert "container_title" not in far
+    assert " key" not in far
+
+
+def test_chapters_may_share_an_address(tmp_path):
+    """Where each has a DOI."""
+    (tmp_path / "content").mkdir()
+    rows = [BARE.replace("[a]", f'[{key}]\nDOI = "10.1000/{key}"') for key in "ab"]
+    (tmp_path / FILE).write_text("".join(rows), "utf-8")
+
+    assert read_references(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ("[a]\ntitle = \n", "data-broken"),
+        (BARE + "format = ['groups']\n", "data-value"),
+        (f"{BARE}volume = 4\n", "data-value"),
+    ],
+)
+def test_a_citation_of_a_row_with_mistakes_is_not_told_too(site, rows, code):
+    """Fifty false errors would hide the one that is right; nor is a link to it."""
+    text = "Words.[@a] And [a source]({source}a), shown:\n\n![F](findings.toml)"
+    figure = 'outcomes = ["H"]\nleft_out = "x"\n[[study]]\nsource = "a"\nformat = "group"\ntrials = 1\n'
+    figure += '[[finding]]\noutcome = "H"\nsource = "a"\nresult = "gain"\n'
+    folder = "content/articles/x"
+    made = site({FILE: rows, f"{folder}/index.md": article("X", text), f"{folder}/findings.toml": figure})
+    found = [(p.path, p.code) for p in check(made.root, "2026-01-02").problems if p.severity == "error"]
+
+    assert set(found) - {(f"{folder}/findings.toml", "data-value")} == {(FILE, code)}
+
+
+@pytest.mark.parametrize("key", ["", "../../../x", "A_b", "a/b"])
+def test_a_key_that_is_no_address_is_told_and_nothing_else(site, key):
+    """It has no page."""
+    made = site({FILE: BARE.replace("[a]", f"['{key}']"), "content/articles/x/index.md": article("X")})
+
+    assert [(p.path, p.line, p.code) for p in check(made.root, "2026-01-02").problems if p.severity == "error"] == [
+        (FILE, 1, "data-value")
+    ]
 
 
 @pytest.mark.parametrize(("on", "due"), [("2026-11-30", False), ("2026-12-01", True)])
@@ -151,8 +238,6 @@ def test_two_of_one_author_and_year_have_two_keys(tmp_path):
         ("no json", "data-broken"),
         ('{"items": []}', "data-broken"),
         ("[" * 90_000, "data-broken"),
-        ([{"type": "book", "title": "Without an address"}], "data-value"),
-        ([{"type": "book", "DOI": "10.1000/x"}], "data-value"),
     ],
 )
 def test_an_export_that_is_none_changes_nothing(tmp_path, items, code):
@@ -171,6 +256,117 @@ def test_an_export_that_is_not_there_is_told(tmp_path):
     with pytest.raises(ContentError) as stopped:
         add(tmp_path, tmp_path / "gone.json")
     assert [(p.path, p.code) for p in stopped.value.problems] == [("gone.json", "data-missing")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"DOI": ""}, "“lost-2021” has neither DOI nor URL, so no reader could open it"),
+        ({"title": " "}, "“title” is empty"),
+        ({"DOI": "nonsense"}, "“DOI” is no DOI: one looks like 10.1186/s12888-021-03321-z"),
+        ({"DOI": "", "URL": "https://a.b/c d"}, "“URL” is no web address"),
+        *(
+            ({"issued": {"date-parts": [day]}}, "“issued” is no year, month or day: 2021, 2021-07 or 2021-07-05")
+            for day in ([-300], [99999], [2021, 13], [2021, 2, 30])
+        ),
+        (
+            {"author": [{"literal": "others"}]},
+            "“author” has “others”, which stands at the end, after a name that we know",
+        ),
+    ],
+)
+def test_an_item_that_would_stop_a_build_is_left_out(tmp_path, wrong, told):
+    """With its number, its title and the reason; the others are added, and can be read."""
+    (tmp_path / "content").mkdir()
+    lost = {"type": "book", "title": "Lost", "DOI": "10.1000/x", "issued": {"date-parts": [[2021]]}, **wrong}
+    added = add(tmp_path, exported(tmp_path, [ZOTERO[0], lost, ZOTERO[2]]))
+
+    assert added.keys == ["van-beek-2021", "wie-man-2021"]
+    assert [(p.path, p.code, p.message) for p in added.left_out] == [
+        ("export.json", "data-value", f"item 2, “{lost['title'].strip()}”: {told}")
+    ]
+    assert (list(read_references(tmp_path)[0]), read_references(tmp_path)[1]) == (added.keys, [])
+
+
+def test_a_folder_is_no_export(tmp_path):
+    """It is told like a file that is not there."""
+    with pytest.raises(ContentError) as stopped:
+        add(tmp_path, tmp_path)
+    assert [p.code for p in stopped.value.problems] == ["data-missing"]
+
+
+@pytest.mark.parametrize("title", ["RETRACTED: Rooms &amp; doors", "[Retracted] Rooms &amp; doors"])
+def test_a_title_is_read_as_its_journal_means_it(tmp_path, title):
+    """Entities are letters, and a mark of retraction is one."""
+    (tmp_path / "content").mkdir()
+    added = add(
+        tmp_path, exported(tmp_path, [{**ZOTERO[0], "title": title}, {**ZOTERO[2], "title": "Retracted papers"}])
+    )
+    known, _ = read_references(tmp_path)
+
+    assert known["van-beek-2021"].title == title.replace("amp;", "")
+    assert [one.retracted for one in known.values()] == [True, False]
+    assert "no text may cite it: van-beek-2021" in str(added)
+
+
+def test_what_only_a_reader_can_say_is_asked_for(tmp_path):
+    """Each by its name, the day of reading too."""
+    (tmp_path / "content").mkdir()
+    add(tmp_path, exported(tmp_path, ZOTERO[2:]))
+    lines = (tmp_path / FILE).read_text("utf-8").splitlines()
+
+    assert lines[-6:] == [
+        *(f'{name} = ""' for name in ("study", "participants", "finding", "funding", "opened")),
+        "# seen = 2026-11-30",
+    ]
+
+
+@pytest.mark.parametrize(("name", "key"), [("Bjørnsen", "bjornsen"), ("Weiß-Łoś", "weiss-los"), ("李", "li")])
+def test_a_key_is_made_of_any_letters(tmp_path, name, key):
+    """Those of other alphabets by their nearest of ours."""
+    (tmp_path / "content").mkdir()
+    items = [{**ZOTERO[0], "author": [{"family": name}]}]
+
+    assert add(tmp_path, exported(tmp_path, items)).keys == [f"{key}-2021"]
+
+
+ANYTHING = strategies.recursive(
+    strategies.none()
+    | strategies.booleans()
+    | strategies.integers()
+    | strategies.floats()
+    | strategies.text(max_size=9),
+    lambda inner: strategies.lists(inner, max_size=3) | strategies.dictionaries(strategies.text(max_size=5), inner),
+    max_leaves=6,
+)
+NAMES = strategies.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("family", "given", "literal", "non-dropping-particle"), ANYTHING)
+)
+ITEMS = strategies.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("type", "title", "DOI", "URL", "volume", "container-title", "publisher"), ANYTHING),
+        "author": ANYTHING | strategies.lists(NAMES | ANYTHING, max_size=3),
+        "issued": ANYTHING | strategies.fixed_dictionaries({"date-parts": ANYTHING}, optional={"raw": ANYTHING}),
+    },
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(items=strategies.lists(ITEMS | ANYTHING, max_size=4), sound=strategies.booleans())
+def test_no_value_stops_an_import(tmp_path, items, sound):
+    """Whatever stands in any field is left out or told; what is added can be read."""
+    (tmp_path / "content").mkdir(exist_ok=True)
+    (tmp_path / FILE).unlink(missing_ok=True)
+    if sound:
+        items = [
+            {"DOI": f"10.1000/{n}", "title": "T", **one} if isinstance(one, dict) else one
+            for n, one in enumerate(items)
+        ]
+    added = add(tmp_path, exported(tmp_path, items))
+    known, problems = read_references(tmp_path)
+
+    assert (list(known), problems) == (added.keys, [])
 
 
 def test_a_day_is_read_as_a_day(tmp_path):

@@ -14,6 +14,11 @@ from press.text.citations import Cited, cited
         ("A.[@lyons-2021; @burke-2019]", "lyons-2021; burke-2019", {"lyons-2021", "burke-2019"}),
         ("A.[@lyons-2021, pp. 4, 5;\n@burke-2019]", "lyons-2021, pp. 4, 5; burke-2019", {"lyons-2021", "burke-2019"}),
         ("*A.[@Lyons_21]*", "Lyons_21", {"Lyons_21"}),
+        ("A.[@a; @a]", "a", {"a"}),
+        ("A.[@a, p. 4; @b; @a, p. 6]", "a, p. 4, p. 6; b", {"a", "b"}),
+        ("A.[@a, pp. 4--5]", "a, pp. 4–5", {"a"}),
+        ("A.[@a, *pp.* __4__ a_b_c `d; e` \\*]", "a, pp. 4 a_b_c d, e *", {"a"}),
+        ("As [@a]: so", "a", {"a"}),
     ],
 )
 def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
@@ -22,6 +27,30 @@ def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
 
     assert f'<a data-source="{mark}"></a>' in rendered.html
     assert (rendered.sources, rendered.wrong_cites) == (keys, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("A.[@a][@b]", ['data-source="a"', 'data-source="b"']),
+        ("A.[@a][^n]\n\n[^n]: N.", ['data-source="a"', 'data-cite="n"']),
+    ],
+)
+def test_two_marks_may_stand_side_by_side(text, marks):
+    """It is how many would write it."""
+    assert "".join(f"<a {mark}></a>" for mark in marks) in render(text).html
+
+
+@pytest.mark.parametrize("text", ["![A [@a] b](c.png)", '![A](c.png "B [@a]")'])
+def test_a_mark_that_is_dropped_is_kept_apart(text):
+    """No page would show it; one that stands elsewhere too is told all the same."""
+    assert render(f"{text}\n\nB.[@a] [@b]").lost_cites == ("[@a]",)
+    assert render("B.[@a] [@b]").lost_cites == ()
+
+
+def test_a_note_that_cites_a_source_is_known():
+    """By its label."""
+    assert render("A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[@c]").sourced == {"b"}
 
 
 def test_a_mark_can_be_read_again():
