@@ -22,7 +22,7 @@ BEFORE, AFTER = ("tokens", "base", "prose", "topics"), ("print",)
 COMES_AND_GOES = re.compile(
     r":not\((?:[^()]|\([^()]*\))*\)|:lang\([^()]*\)|::[\w-]+|:(?:active|checked|focus|hover|target)(?:-[\w-]+)?|\[open\]"
 )
-NOTHING_LEFT = re.compile(r"(?:^|(?<=[ >~+(,]))(?=$|[ >~+),])")
+NOTHING_LEFT = re.compile(r"(?:^|(?<=[ >~+]))(?=$|[ >~+),])|(?<=[(,])(?=[ ),])")
 
 
 @dataclass(frozen=True)

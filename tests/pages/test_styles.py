@@ -44,6 +44,8 @@ def sheet(tmp_path):
         ("html:has(.x) p { a: b }", '<p class="x">', "html:has(.x) p{a: b}"),
         ("html:has(.x :target) p { a: b }", '<p class="x"><b>', "html:has(.x :target) p{a: b}"),
         ("html:has(.x :target) p { a: b }", '<p class="x">', ""),
+        ("b:has(> .x) p { a: b }", '<b><i class="x"></i><p>', "b:has(>.x) p{a: b}"),
+        ("b:has(> :target, + i) { a: b }", "<b><u>", "b:has(>:target,+i){a: b}"),
         ('p[title="b"] { a: b }', "<p>", ""),
         ("details[open] > p { a: b }", "<details><p>", "details[open]>p{a: b}"),
         ("div > [open] i { a: b }", "<div><p><i>", "div>[open] i{a: b}"),
