@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 112, 160
 MARGIN = 8
+ROOM = 99  # for a line; since widths are guessed rather too wide, the margin on its right may be narrower
 SIZES = (19.0, 17.0, 15.5, 14.0, 12.5)  # of the letters; the last is about 10 px where a cover is 90 px wide
 LINES = 5
 NARROW, SLIM, USUAL, CAPITAL, WIDE = 36, 50, 60, 78, 99
@@ -53,32 +54,31 @@ def _width(letter: str) -> int:
 
 def _set(title: str) -> tuple[float, list[str]]:
     """The largest letters in which a title fits, and its lines; in the smallest, words are cut and lines left out."""
-    room = WIDTH - 2 * MARGIN
     for size in SIZES:
-        lines = _broken(title.split(), size, room)
-        if len(lines) <= LINES - (size == SIZES[0]) and all(width_of(line, size) <= room for line in lines):
+        lines = _broken(title.split(), size)
+        if len(lines) <= LINES - (size == SIZES[0]) and all(width_of(line, size) <= ROOM for line in lines):
             return size, lines
     size = SIZES[-1]
-    words = [piece for word in title.split() for piece in _pieces(word, size, room)]
-    lines = _broken(words, size, room)
+    words = [piece for word in title.split() for piece in _pieces(word, size)]
+    lines = _broken(words, size)
     return size, lines if len(lines) <= LINES else [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
 
 
-def _broken(words: list[str], size: float, room: float) -> list[str]:
+def _broken(words: list[str], size: float) -> list[str]:
     """Words in lines, each as full as it can be."""
     lines: list[str] = []
     for word in words:
-        if lines and width_of(f"{lines[-1]} {word}", size) <= room:
+        if lines and width_of(f"{lines[-1]} {word}", size) <= ROOM:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def _pieces(word: str, size: float, room: float) -> Iterator[str]:
+def _pieces(word: str, size: float) -> Iterator[str]:
     """A word that is wider than the cover, cut where it ends."""
-    most = max(1, int(room / (size * WIDE / 100)))
-    if width_of(word, size) <= room:
+    most = max(1, int(ROOM / (size * WIDE / 100)))
+    if width_of(word, size) <= ROOM:
         yield word
         return
     parts = re.findall(f".{{1,{most}}}", word)

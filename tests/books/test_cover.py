@@ -6,7 +6,7 @@ import re
 import pytest
 from support import REPOSITORY
 
-from press.books.cover import HEIGHT, LINES, MARGIN, SIZES, WIDTH, cover_of, width_of
+from press.books.cover import HEIGHT, LINES, MARGIN, ROOM, SIZES, WIDTH, cover_of, width_of
 from press.places import place_of
 from press.schema.book import TOPICS
 from press.text import frontmatter
@@ -60,7 +60,7 @@ def test_a_title_fits(title):
 
     assert cover.size >= SIZES[-1] >= 10 * WIDTH / 90
     assert len(cover.lines) <= LINES
-    assert all(width_of(line, cover.size) <= WIDTH - 2 * MARGIN + 1 for _, line in cover.lines if "…" not in line)
+    assert all(width_of(line, cover.size) <= ROOM <= WIDTH - MARGIN for _, line in cover.lines if "…" not in line)
     assert all(y <= HEIGHT - MARGIN for y, _ in cover.lines)
 
 
