@@ -56,7 +56,7 @@ def _set(title: str) -> tuple[float, list[str]]:
     """The largest letters in which a title fits, and its lines; in the smallest, words are cut and lines left out."""
     for size in SIZES:
         lines = _broken(title.split(), size)
-        if len(lines) <= LINES - (size == SIZES[0]) and all(width_of(line, size) <= ROOM for line in lines):
+        if len(lines) <= LINES and all(width_of(line, size) <= ROOM for line in lines):
             return size, lines
     size = SIZES[-1]
     words = [piece for word in title.split() for piece in _pieces(word, size)]
