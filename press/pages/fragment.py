@@ -148,7 +148,7 @@ class _Pass(TagReader):
     def handle_charref(self, name: str) -> None:
         """A typographer's `&#8217;` becomes the character, which is shorter; the few that HTML needs stay."""
         character = html.unescape(f"&#{name};")
-        self.out.append(character if ord(character[0]) > ord("~") else f"&#{name};")
+        self.out.append(character if character > "~" else f"&#{name};")
 
     def _level(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag

@@ -68,3 +68,8 @@ def test_notes_are_taken_from_the_end():
 def test_a_fragment_without_notes_is_all_text():
     """Most pages have none."""
     assert split_notes("<p>Text.</p>") == ("<p>Text.</p>", {})
+
+
+def test_a_number_that_is_no_character_stays():
+    """A parser may drop it; nothing may stop at it."""
+    assert fit("<p>&#8;&#8217;&#60;</p>", RULES) == "<p>&#8;’&#60;</p>"
