@@ -29,10 +29,12 @@ def check(books: Iterable[Any], sections: Iterable[Any]) -> Iterator[Problem]:
         if isbn:
             seen.setdefault(isbn, shown(book))
         yield from _caution(book)
+        yield from _suicide(book)
         yield from _mirrors(book)
     known = {book.slug for book in books if book.status == "published"}
+    drafts = {book.slug for book in books} - known
     for section in sections:
-        yield from _named(section, known)
+        yield from _named(section, known, drafts)
 
 
 def _caution(book: Any) -> Iterator[Problem]:
@@ -41,6 +43,14 @@ def _caution(book: Any) -> Iterator[Problem]:
     if front["caution"] and not (front["caution_sources"] or front["caution_kind"]):
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
+
+
+def _suicide(book: Any) -> Iterator[Problem]:
+    """A note that speaks of suicide, in a book that readers could not hide."""
+    if not book.front["suicide"] and re.search(r"suicid|own li[fv]e", book.front["content_note"], re.IGNORECASE):
+        hint = "Write suicide: yes; readers who hide such books rely on it, and so does “Something short now”."
+        message = "its content note speaks of suicide, and its header does not"
+        yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
 
 
 def _mirrors(book: Any) -> Iterator[Problem]:
@@ -54,10 +64,13 @@ def _mirrors(book: Any) -> Iterator[Problem]:
                 yield Problem(shown(book), line_of(text_of(book), address), "book-mirror", message, hint)
 
 
-def _named(section: Any, known: set[str]) -> Iterator[Problem]:
+def _named(section: Any, known: set[str], drafts: set[str]) -> Iterator[Problem]:
     """Books that a section leads to, and that have no page."""
     for slug in section.front["books"]:
-        if slug not in known:
+        if slug in drafts:
+            hint = "Publish it, or take it out here."
+            yield _problem(section, r"^books\s*:", "book-unknown", f"the book “{slug}” is a draft", hint)
+        elif slug not in known:
             hint = nearest(slug, known) if known else "There are no books in content/books/."
             yield _problem(section, r"^books\s*:", "book-unknown", f"no book is called “{slug}”", hint)
 

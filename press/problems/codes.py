@@ -114,6 +114,7 @@ _WARNINGS = {
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
     "review-due": "The day by which a text was to be looked at again has passed.",
     "outside-gone": "A page of another site that we link to is gone.",
+    "book-suicide": "A book's content note speaks of suicide, and its header does not say so.",
 }
 _ADVICE = {
     "claim-draft": "A sentence, title or summary of a draft gives a number, a share or a finding, and cites no source.",

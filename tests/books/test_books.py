@@ -62,7 +62,9 @@ def test_its_words_are_looked_at_and_its_title_is_its_author_s(site):
     assert told(site({**LIST, K: book(hurts, summary="About it.")})) == []
     assert told(site({**LIST, K: book("K", f"{hurts}.")})) == ["word-hurts"]
     for key in ("reason", "caution", "content_note", "audience", "voice_detail", "sure_note"):
-        assert told(site({**LIST, K: book("K", **{key: f"{hurts}.", "caution_kind": "ours"})})) == ["word-hurts"], key
+        assert told(site({**LIST, K: book("K", **{key: f"{hurts}.", "caution_kind": "ours", "suicide": "yes"})})) == [
+            "word-hurts"
+        ], key
 
 
 def test_links_and_citations_are_those_of_any_text(site):
@@ -83,3 +85,19 @@ def test_a_copy_is_known_however_its_address_is_written(site):
     problems = [p for p in stage_site(made.root).problems if p.path == K]
 
     assert [(p.line, p.code) for p in problems] == [(14, "book-mirror"), (19, "book-mirror")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        ({"content_note": "Tells of a suicide."}, ["book-suicide"]),
+        ({"content_note": "She took her own life."}, ["book-suicide"]),
+        ({"content_note": "Tells of a suicide.", "suicide": "yes"}, []),
+        ({"content_note": "Tells of loss.", "suicide": "yes"}, []),
+    ],
+)
+def test_a_note_that_speaks_of_suicide_needs_the_field(site, keys, codes):
+    """Readers who hide such books rely on the field, and no door may lead to one by oversight."""
+    made = site({**LIST, K: book("K", **keys)})
+
+    assert [code for code in told(made) if code.startswith("book")] == codes

@@ -35,6 +35,18 @@ def test_books_are_narrowed_without_a_script(open_page, kind):
     assert ticked(page) == every
 
 
+def test_what_is_hidden_is_hidden_in_the_doors_too(open_page):
+    """A reader who asks not to see such books is not led to one from above the list."""
+    page = open_page(KINDS["books"], script=False)
+    led = page.locator(".doors .suicide")
+    assert led.count() > 0
+    assert led.first.is_visible()
+
+    page.locator(".but-suicide").check()
+    assert [link for link in led.all() if link.is_visible()] == []
+    assert page.locator(".doors li:not(.suicide)").first.is_visible()
+
+
 def test_the_whole_list_is_there(open_page):
     """All 46, and 17 of them are known to describe suicide."""
     every = ticked(open_page(KINDS["books"], script=False))
