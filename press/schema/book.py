@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from press.schema.key import Key
-from press.schema.values import addresses, date, flag, isbn, number, one_of, one_or_more_of, some, text, texts, year
+from press.schema.values import addresses, count, date, flag, isbn, one_of, one_or_more_of, some, text, texts, year
 
 TOPICS = (
     "peer-support",
@@ -35,7 +35,7 @@ OF_A_BOOK: Mapping[str, Key] = {
     "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", isbn),
     "edition": Key("that edition in words: publisher, form, year", text),
     "isbn_from": Key("isbn-10, if we worked the ISBN out from an older one of ten digits", one_of("isbn-10")),
-    "pages": Key("how many pages it has", number, default=0),
+    "pages": Key("how many pages it has", count, default=0),
     "tier": Key("core, or more: the second part of the list", one_of(*TIERS), required=True),
     "topics": Key("what it is about, the main topic first", one_or_more_of(*TOPICS), required=True, default=[]),
     "voice": Key("whose voice it is", one_or_more_of(*VOICES), required=True, default=[]),

@@ -42,8 +42,8 @@ def addresses(value: Raw) -> list[str]:
 
 
 def year(value: Raw) -> str:
-    """A year, written 1978."""
-    if not re.fullmatch(r"[12]\d{3}", text(value)):
+    """A year in which books were printed, written 1978."""
+    if not re.fullmatch(r"(?:1[5-9]|20)\d{2}", text(value)):
         raise ValueError("must be a year, written like 1978")
     return text(value)
 
@@ -85,6 +85,13 @@ def number(value: Raw) -> int:
         return int(text(value))
     except ValueError:
         raise ValueError("must be a whole number") from None
+
+
+def count(value: Raw) -> int:
+    """A whole number of things that are there."""
+    if number(value) < 1:
+        raise ValueError("must be 1 or more; leave it out if it is not known")
+    return number(value)
 
 
 def one_of(*allowed: str) -> Callable[[Raw], str]:
