@@ -2,6 +2,7 @@
 
 import ast
 import re
+from fnmatch import fnmatch
 
 from support import REPOSITORY
 
@@ -79,6 +80,15 @@ def test_the_text_knows_neither_files_nor_pages():
 
     assert {module for module in used if not module.startswith(tuple(allowed))} == set()
     assert not {"pathlib", "os"} & {m for file in (PRESS / "text").glob("*.py") for m in imports(file)}
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig):
+    """By itself pytest passes over folders that are called build."""
+    folders = {file.parent.name for file in (REPOSITORY / "tests").rglob("test_*.py")}
+    passed_over = pytestconfig.getini("norecursedirs")
+
+    assert "build" in folders
+    assert [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)] == []
 
 
 def test_nothing_imports_the_verbs():

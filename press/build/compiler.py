@@ -16,6 +16,7 @@ from typing import Any
 import pelican
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.generators import PelicanTemplateNotFound
+from pelican.log import LimitFilter
 from pelican.settings import get_settings_from_file, read_settings
 
 from press.build import settings as names
@@ -44,6 +45,8 @@ def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Prob
     logger = logging.getLogger("pelican")
     logger.addHandler(listener)
     pelican.console.quiet = True
+    LimitFilter._raised_messages.clear()  # noqa: SLF001 - it would keep back what an earlier build in this process said
+    LimitFilter._group_count.clear()  # noqa: SLF001 - the same
     try:
         settings = _settings(root / settings_file, stage)
         problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root))

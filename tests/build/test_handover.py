@@ -173,7 +173,7 @@ def test_a_small_disk_is_told_and_the_output_stays(site):
     """A real one, too small for the stage, and one too small for the output."""
     made = site().build()
     before = there(made.root / "output")
-    (made.root / "theme/css/base.css").write_text("/* big */" * 20_000, "utf-8")
+    made.write({f"content/pages/{name}.md": page(name, f"{'word ' * 3_000}\n\n" * 10) for name in ("big", "bigger")})
     for place in (".build", "output"):
         kept = made.root / "kept"
         (made.root / place).rename(kept)
@@ -289,6 +289,6 @@ def test_cleaning_removes_what_builds_have_written(site):
     made.write({"output/CNAME": "x"})
     workshop = Workshop(made.root)
 
-    assert clear(made.root / "output", workshop.folder, workshop.manifest) == 6
+    assert clear(made.root / "output", workshop.folder, workshop.manifest) == 7
     assert there(made.root / "output") == {"CNAME": "x"}
     assert sorted(file.name for file in workshop.folder.iterdir()) in ([], ["lock"])
