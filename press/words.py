@@ -89,7 +89,7 @@ def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
             problems.append(Problem(FILE, line, "data-key", f"no key “{language}” is known here", hint))
             continue
         found[language] = Words()
-        for row, part in zip(rows, _parts(text, language, len(rows)), strict=True):
+        for row, part in zip(rows, data.parts(text, language, len(rows)), strict=True):
             filled, _ = data.fill(Row, row, "", FILE)
             if filled is None:
                 problems += data.fill(Row, row, part, FILE)[1]
@@ -109,16 +109,6 @@ def strings_of(values: Any) -> Iterator[str]:
     elif isinstance(values, list):
         for value in values:
             yield from strings_of(value)
-
-
-def _parts(text: str, language: str, count: int) -> list[str]:
-    """The text of each row, padded so that its lines count from the file's top; the whole text if that is not found."""
-    starts = [one.start() for one in re.finditer(rf"^[ \t]*\[\[\s*{re.escape(language)}\s*\]\]", text, re.MULTILINE)]
-    if len(starts) != count:
-        return [text] * count
-    heads = [one.start() for one in re.finditer(r"^[ \t]*\[\[", text, re.MULTILINE)]
-    ends = [min((head for head in heads if head > start), default=len(text)) for start in starts]
-    return ["\n" * text.count("\n", 0, start) + text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _wrong(row: Row, part: str) -> Iterator[Problem]:
