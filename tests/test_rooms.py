@@ -20,6 +20,7 @@ MAPS = {
     "books",
     "build",
     "checks",
+    "deploy",
     "findings",
     "outside",
     "pages",

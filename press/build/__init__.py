@@ -18,9 +18,10 @@ import shutil
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from press import checks
-from press.build.compiler import compile_site
+from press.build.compiler import Moved, compile_site
 from press.build.handover import Changes, hand_over
 from press.build.lock import BuildError, only_one
 from press.owner import Site
@@ -55,12 +56,14 @@ class Workshop:
 class Staged:
     """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
 
-    Pages are not weighed when they could not all be made.
+    Pages are not weighed when they could not all be made. `moved` leads from old addresses to those that took their
+    place, each from the site's root.
     """
 
     site: Site
     problems: list[Problem]
     weights: list[Weight]
+    moved: Moved
 
 
 @dataclass(frozen=True)
@@ -104,15 +107,15 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
     return Report(changes, found, staged.weights, time.perf_counter() - started, left_out)
 
 
-def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None) -> Staged:
+def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None, **given: Any) -> Staged:
     """Compile the site at `root` into its stage, and look for everything that is wrong.
 
-    `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. What was
-    found is kept for the preview too.
+    `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. `given`
+    are settings that count more than the file's. What was found is kept for the preview too.
     """
     workshop = Workshop(root)
     _make_empty(workshop.stage)
-    problems, site = compile_site(root, settings, workshop.stage)
+    problems, site, moved = compile_site(root, settings, workshop.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
         problems += checks.check_pages(workshop.stage, site.address)
@@ -122,7 +125,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")
-    return Staged(site, problems, weights)
+    return Staged(site, problems, weights, moved)
 
 
 def _make_empty(folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from press.owner import Site
 from press.problems import ContentError, Problem, shown
 from press.site import NOBODY
 
+Moved = Mapping[str, str]
+
 
 class Listener(logging.Handler):
     """Keeps what Pelican warns of."""
@@ -37,8 +40,18 @@ class Listener(logging.Handler):
         self.records.append(record)
 
 
-def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Problem], Site]:
-    """Compile the site at `root` into `stage`; the problems met on the way, and the owner's facts."""
+def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> tuple[list[Problem], Site, Moved]:
+    """Compile the site at `root` into `stage`.
+
+    Args:
+        root: the folder that holds the settings file, content/ and theme/.
+        settings_file: its name.
+        stage: where the pages are written.
+        given: settings that count more than the file's.
+
+    Returns:
+        The problems met on the way, the owner's facts, and where old addresses lead.
+    """
     problems: list[Problem] = []
     settings: dict[str, Any] = {}
     listener = Listener()
@@ -48,7 +61,7 @@ def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Prob
     LimitFilter._raised_messages.clear()  # noqa: SLF001 - it would keep back what an earlier build in this process said
     LimitFilter._group_count.clear()  # noqa: SLF001 - the same
     try:
-        settings = _settings(root / settings_file, stage)
+        settings = _settings(root / settings_file, stage, given)
         problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root))
         maker = pelican.Pelican(settings)
         if not listener.records:  # a plugin that cannot be loaded is logged, and the site built without it
@@ -63,11 +76,16 @@ def compile_site(root: Path, settings_file: str, stage: Path) -> tuple[list[Prob
     problems.extend(settings.get("PROBLEMS", []))
     broken = [_crash(e, stage.parent) for r in listener.records if (e := _exception(r))]
     problems.extend(broken or _logged(listener.records, settings.get("REFUSED", set()), root / "content"))
-    return problems, settings.get("SITE", NOBODY)
+    return problems, settings.get("SITE", NOBODY), settings.get("MOVED", {})
 
 
-def _settings(file: Path, stage: Path) -> dict[str, Any]:
-    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False, "DEBUG": True}  # the log keeps exceptions
+def _settings(file: Path, stage: Path, given: Mapping[str, Any]) -> dict[str, Any]:
+    override = {
+        "OUTPUT_PATH": str(stage),
+        "STOP_ON_PROBLEMS": False,
+        "DEBUG": True,
+        **given,
+    }  # the log keeps exceptions
     try:
         settings: dict[str, Any] = read_settings(str(file), override=override)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - settings are code, and code can do anything

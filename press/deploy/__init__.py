@@ -1,0 +1,6 @@
+"""Publishing: what a release is, what refuses it, and the places where it may stand.
+
+Under way:
+
+    model      what is published, and where it may stand
+"""

@@ -1,0 +1,88 @@
+"""What is published, and where it may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from press.build.manifest import Manifest
+
+RECORD = "release.json"  # at the root of every published site
+Told = Callable[[str], None]  # is told of each file that has arrived or gone
+
+
+class PublishError(Exception):
+    """A publishing that could not be done; the message says why, and how the place was left."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What `release.json` says of a published site.
+
+    `commit` is the commit that it was built from, empty when there is none; `clean` whether nothing was changed since;
+    `versions` those of the packages that made it; `files` what readers may ask for, without its compressed copies.
+    """
+
+    commit: str
+    clean: bool
+    preview: bool
+    versions: Mapping[str, str]
+    files: Manifest
+
+
+@dataclass(frozen=True)
+class Release:
+    """A built site, ready to be published.
+
+    `folder` holds what is put on a host: every file of the record, `release.json`, and beside a text its compressed
+    copies (`.br`, `.gz`). `rules` holds what hosts read and readers don't: `_headers`, `_redirects`, and examples for
+    servers. `moved` leads from old addresses to new ones, both from the site's root: `old-name/` to `new-name/`.
+    """
+
+    folder: Path
+    rules: Path
+    record: Record
+    address: str
+    moved: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing will change, each by its path, sorted; `bytes` is what is sent, uncompressed."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    bytes: int
+
+
+class Target(Protocol):
+    """A place where a site can stand.
+
+    Every method may raise PublishError. None of them is called twice at once.
+    """
+
+    @property
+    def shown(self) -> str:
+        """The place in words, without anything secret."""
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold the place, so that nobody else publishes there meanwhile; given back when this process dies."""
+
+    def standing(self) -> Record | None:
+        """What stands there now, by its own record; None when nothing of ours does."""
+
+    def put(self, release: Release, plan: Plan, told: Told) -> None:
+        """Make the place what the release is.
+
+        Whoever reads it meanwhile, or after this was killed, meets whole pages.
+        """
+
+    def kept(self) -> list[str]:
+        """The names of releases that the place can go back to, the newest first; the first one stands there now."""
+
+    def back(self, name: str) -> None:
+        """Go back to a release that is kept."""
