@@ -3,4 +3,5 @@
 Under way:
 
     model      what is published, and where it may stand
+    gate       what keeps a site from being published
 """
