@@ -21,6 +21,7 @@ MAPS = {
     "build",
     "checks",
     "deploy",
+    "deploy/s3",
     "findings",
     "outside",
     "pages",
@@ -43,9 +44,9 @@ def imports(file):
             yield node.module or ""
 
 
-def rooms():
-    """The rooms, by name: a file or a folder."""
-    found = {path.stem: path for path in PRESS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+def rooms(folder=PRESS):
+    """The rooms of a folder, by name: a file or a folder."""
+    found = {path.stem: path for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     del found["__init__"]
     return found
 
@@ -54,7 +55,7 @@ def test_the_map_names_every_room():
     """In press/__init__.py; and each folder's own map names every file in it."""
     assert sorted(listed_in(PRESS)) == sorted(rooms())
     for name in MAPS:
-        assert sorted(listed_in(PRESS / name)) == sorted(f.stem for f in (PRESS / name).glob("[!_]*.py")), name
+        assert sorted(listed_in(PRESS / name)) == sorted(rooms(PRESS / name)), name
 
 
 def listed_in(folder):

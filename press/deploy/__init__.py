@@ -4,4 +4,5 @@ Under way:
 
     model      what is published, and where it may stand
     gate       what keeps a site from being published
+    s3         an object store
 """
