@@ -3,4 +3,6 @@
 Under way:
 
     model      what is published, and where it may stand
+    record     release.json: what a published site says of itself
+    origin     what it was made from: commit and versions
 """
