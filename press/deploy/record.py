@@ -14,9 +14,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from press.build.manifest import Entry, manifest_of
+from press.build.manifest import RECORD, Entry, manifest_of
 from press.deploy import origin
-from press.deploy.model import RECORD, Record
+from press.deploy.model import Record
 
 COPIES = (".br", ".gz")  # compressed copies beside a file of the site
 LARGEST = 10_000_000  # characters of a record; ours has about 20,000
@@ -24,7 +24,8 @@ HEAVIEST = 2**40  # bytes of a file
 COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
 HASH = re.compile(r"[0-9a-f]{64}")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,99}")  # the name or the version of a package
-NAME = re.compile(r"(?!.{1000})(?:[A-Za-z0-9_~+=-][A-Za-z0-9_.~+=-]*(?:/(?!$)|$))+")  # no part begins with a dot
+PART = "[A-Za-z0-9_~+=-][A-Za-z0-9_.~+=-]*"  # of a path; none begins with a dot
+NAME = re.compile(rf"(?!.{{1000}}){PART}(?:/{PART})*")
 
 
 def record_of(root: Path, folder: Path, *, preview: bool) -> Record:

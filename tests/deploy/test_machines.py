@@ -10,7 +10,7 @@ import pytest
 from browser.missing import missing
 from support import REPOSITORY, article, picture, published
 
-from press.deploy.model import RECORD
+from press.build.manifest import RECORD
 from press.deploy.record import load
 
 BUILT_FROM = ("content", "theme", "press", "pelicanconf.py", "publishconf.py", "requirements.txt", "pyproject.toml")
