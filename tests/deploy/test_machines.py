@@ -4,19 +4,24 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from browser.missing import missing
+from deploy.repository import commit
 from support import REPOSITORY, article, picture, published
 
 from press.build.manifest import RECORD
+from press.deploy.origin import MADE_FROM
 from press.deploy.record import load
 
-BUILT_FROM = ("content", "theme", "press", "pelicanconf.py", "publishconf.py", "requirements.txt", "pyproject.toml")
+BUILT_FROM = (*MADE_FROM, ".gitattributes", ".gitignore")
 HALL = picture(1200, 400, "JPEG", noise=True, quality=92)
 ROOM = {"index.md": article("Room", "Words.\n\n![Hall](media/hall.jpg)").encode(), "media/hall.jpg": HALL}
-OWN = "[core]\n\tautocrlf = true\n\tfileMode = false\n\texcludesFile = {0}/ignored\n[status]\n\tshowUntrackedFiles = no\n"
+OWN = (
+    "[core]\n\tautocrlf = true\n\tfileMode = false\n\texcludesFile = {0}/ignored\n[status]\n\tshowUntrackedFiles = no\n"
+)
 
 
 class Machine:
@@ -31,6 +36,7 @@ class Machine:
         self.environment = {**kept, "HOME": str(home), "USERPROFILE": str(home), **environment}
 
     def run(self, *command: str) -> str:
+        """What a program prints there; it must not fail."""
         where = self.clone if self.clone.exists() else None
         ended = subprocess.run(
             command, cwd=where, env=self.environment, umask=self.umask, capture_output=True, text=True, check=False
@@ -39,36 +45,29 @@ class Machine:
         return ended.stdout
 
     def record(self, *how: str) -> bytes:
+        """What a build there says of itself."""
         file = self.clone.parent / RECORD
         self.run(sys.executable, str(Path(__file__).with_name("machine.py")), str(file), *how)
         return file.read_bytes()
 
 
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory):
+@pytest.fixture
+def origin(tmp_path):
     """A repository of this very project, with an article that shows a picture."""
     if shutil.which("git") is None:
         missing("no git: install git")
-    made = Machine(tmp_path_factory.mktemp("origin") / "home")
+    made = Machine(tmp_path / "origin")
     for name in BUILT_FROM:
-        copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
-        made.clone.mkdir(exist_ok=True)
-        copy(REPOSITORY / name, made.clone / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if copy is shutil.copytree else {}))
-    for name in (".gitattributes", ".gitignore"):
-        shutil.copy(REPOSITORY / name, made.clone / name)
+        if (REPOSITORY / name).is_dir():
+            shutil.copytree(REPOSITORY / name, made.clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(REPOSITORY / name, made.clone / name)
     for name, data in ROOM.items():
         file = made.clone / "content/articles/room" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    made.run("git", "init", "-q")
-    commit(made)
+    commit(made.run)
     return made
-
-
-def commit(machine: Machine) -> None:
-    """Everything that lies there, by nobody in particular."""
-    machine.run("git", "add", "-A")
-    machine.run("git", "-c", "user.name=N", "-c", "user.email=n@example.org", "commit", "-qm", "All of it")
 
 
 def cloned(origin, *given, **more):
@@ -88,29 +87,11 @@ def test_two_machines_that_share_nothing_but_the_commit_write_one_record(origin,
         os.utime(file, (10**9, 10**9))
     (other.clone / "content/.DS_Store").write_bytes(b"a machine's own")
 
-    first, second = one.record(), other.record("backwards")
+    with ThreadPoolExecutor() as both:
+        asked = both.submit(one.record), both.submit(other.record, "backwards")
+        first, second = (answer.result() for answer in asked)
     assert first == second
     record = load(first.decode())
     assert (record.commit, record.clean) == (origin.run("git", "rev-parse", "HEAD").strip(), True)
     assert published("articles/room/media/hall.jpg", HALL) in record.files
     assert "benefits-of-peer-support/index.html" in record.files
-
-
-def test_a_word_makes_a_difference(origin, tmp_path):
-    """Changed, it is no longer the commit; committed, it is another one; a file that git leaves out of sight counts."""
-    machine = cloned(origin, tmp_path / "a", OWN)
-    before = load(machine.record().decode())
-    text = machine.clone / "content/articles/room/index.md"
-    text.write_text(text.read_text("utf-8").replace("Words.", "Other words."), "utf-8")
-
-    changed = load(machine.record().decode())
-    assert (changed.commit, changed.clean) == (before.commit, False)
-    assert {name for name in before.files if before.files[name] != changed.files[name]} >= {"room/index.html"}
-    assert changed.files["help/index.html"] == before.files["help/index.html"]
-
-    commit(machine)
-    later = load(machine.record().decode())
-    assert (later.commit != before.commit, later.clean, later.files) == (True, True, changed.files)
-
-    (machine.clone / "theme/a.note").write_text("Not in any commit.", "utf-8")
-    assert not load(machine.record().decode()).clean
