@@ -5,6 +5,13 @@ stands in its head; a header that repeated them would block the styles of a page
 do not change in the same moment, and some hosts take no more than a hundred rules. So the header forbids what no page
 needs and what does not fall under a page's `default-src`: it holds before the first byte is read, and only a header can
 forbid other sites to frame us. A file that is no page may do nothing at all.
+
+    model       a site as a host has to know it
+    hosts       writes the files of all hosts
+    nginx       nginx.conf
+    caddy       Caddyfile
+    rules       _headers and _redirects, for Netlify and Cloudflare Pages
+    cloudfront  what CloudFront says where S3 cannot
 """
 
 from __future__ import annotations
