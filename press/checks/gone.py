@@ -105,7 +105,7 @@ def _nearest(address: str, heirs: Iterable[Heir], recorded: Collection[str]) -> 
     def likeness(heir: Heir) -> float:
         same_name = _name(heir.url) == _name(address)
         new = heir.url not in recorded
-        return same_name + new / 2 + SequenceMatcher(None, address, heir.url).ratio()
+        return same_name + new / 5 + SequenceMatcher(None, address, heir.url).ratio()
 
     best = max(heirs, key=likeness, default=None)
     return best if best and likeness(best) >= ALIKE else None

@@ -1,12 +1,14 @@
 """Old addresses lead on."""
 
 import re
+import subprocess
+import sys
 import threading
 import urllib.request
 from urllib.parse import urljoin
 
 import pytest
-from support import article, book, make_site, page
+from support import REPOSITORY, article, book, make_site, page
 
 from press.build import PRODUCTION, Workshop, stage_site
 from press.preview import server
@@ -120,6 +122,16 @@ def test_a_build_says_where_old_addresses_lead(every):
     """For hosts that know redirects, in the order of the addresses, and in every kind of build."""
     assert list(stage_site(every.root).moved.items()) == list(MOVED.items())
     assert stage_site(every.root, PRODUCTION).moved == MOVED
+
+
+def test_plain_pelican_writes_the_same_pages(site):
+    """It needs nothing of ours to build."""
+    made = site({P: page("P", aliases="[/old/, /older.html]")}).build()
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "plain"]
+    subprocess.run(command, cwd=made.root, check=True, capture_output=True, env={"PYTHONPATH": str(REPOSITORY)})
+
+    for name in ("old/index.html", "older.html"):
+        assert (made.root / "plain" / name).read_text("utf-8") == made.text(name)
 
 
 def test_without_an_address_there_is_no_canonical_link(site):
