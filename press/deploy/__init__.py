@@ -3,4 +3,7 @@
 Under way:
 
     model      what is published, and where it may stand
+    gate       what keeps a site from being published
+    record     release.json: what a published site says of itself
+    origin     what it was made from: commit and versions
 """
