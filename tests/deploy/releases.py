@@ -15,8 +15,8 @@ from pathlib import Path
 
 import brotli
 
-from press.build.manifest import manifest_of
-from press.deploy.model import RECORD, Record, Release
+from press.build.manifest import RECORD, manifest_of
+from press.deploy.model import Record, Release
 
 TEXTS = (".html", ".xml", ".txt", ".svg", ".json")
 COPIES = (".br", ".gz")
