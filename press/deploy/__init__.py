@@ -12,6 +12,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     asking     what somebody has to say yes to
     targets    which kind of place a text names
     folder     a plain folder
+    ssh        any host that one can reach by SSH
 """
 
 from __future__ import annotations
