@@ -25,7 +25,7 @@ from press.deploy.model import Release
 SHOWN = {"icon", "stylesheet", "preload"}  # what a page's links in its head load by themselves
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 ENCODINGS = ("br, gzip", "")  # what the readers ask for, in turn
-BREATH = 0.002  # seconds between two pages, so that the publisher gets its turn on a small machine
+BREATH = 0.005  # seconds between two pages, so that a publisher gets its turn on a small machine
 PATIENCE = 60  # seconds without an answer: a server that hangs fails the test instead of stopping it
 
 
@@ -74,7 +74,7 @@ class Crawl:
         self.wrong: list[str] = []
         self.rounds = [0] * readers
         self._changed = threading.Condition()
-        self._open, self._ended, self._waiting = True, False, 0
+        self._open, self._ended, self._hurry, self._waiting = True, False, False, 0
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -97,7 +97,9 @@ class Crawl:
         """Wait until every reader has begun and ended a whole round since now."""
         with self._changed:
             wanted = [done + 2 for done in self.rounds]  # the one that is under way does not count
+            self._hurry = True
             self._wait(lambda: all(done >= want for done, want in zip(self.rounds, wanted, strict=True)))
+            self._hurry = False
 
     def end(self) -> None:
         """Tell the readers to go."""
@@ -128,7 +130,7 @@ class Crawl:
         with self._changed:
             self._waiting += 1
             self._changed.notify_all()
-            self._changed.wait(BREATH)
+            self._changed.wait(0 if self._hurry else BREATH)
             self._changed.wait_for(lambda: self._open or self._ended)
             self._waiting -= 1
             return not self._ended

@@ -1,6 +1,6 @@
 """Runs a publisher in a process of its own, and kills it at a chosen moment.
 
-Most moments are a step of the publisher's own code: the n-th line of `press/deploy` that it runs, so that they do not
+Most moments are a step of the publisher's own code: the n-th line that it runs of these rooms, so that they do not
 depend on how fast the machine is. A few are a time, in seconds, so that the programs that it starts are met at work. A
 publishing that is measured first says which moments there are.
 """
@@ -19,14 +19,14 @@ from types import FrameType
 
 from support import REPOSITORY
 
-ROOM = str(REPOSITORY / "press/deploy")
+ROOMS = tuple(str(REPOSITORY / "press" / room) for room in ("deploy", "build"))
 BY_TIME = 4  # of all moments
 Publish = Callable[[], object]
 Moment = int | float
 
 
 class _Steps:
-    """Counts the lines of the room that are run, in all threads, and does something at one of them."""
+    """Counts the lines of the rooms that are run, in all threads, and does something at one of them."""
 
     def __init__(self, stop_at: int, stop: Callable[[], None]) -> None:
         self.count, self.stop_at, self.stop = 0, stop_at, stop
@@ -34,7 +34,7 @@ class _Steps:
 
     def trace(self, frame: FrameType, event: str, _given: object):
         """As sys.settrace wants it."""
-        if not frame.f_code.co_filename.startswith(ROOM):
+        if not frame.f_code.co_filename.startswith(ROOMS):
             return None
         if event == "line":
             self.count += 1

@@ -45,6 +45,7 @@ def _make(folder: Path, number: int) -> Release:
     record = Record(f"{number:x}" * 40, clean=True, preview=False, versions=VERSIONS, files=files)
     (public / RECORD).write_text(json.dumps(asdict(record), indent=1) + "\n", "utf-8", newline="\n")
     _write(rules / "_headers", f"/*\n  X-Release: {number}\n".encode())
+    _write(rules / "_redirects", b"/old/ /about/ 301\n")
     return Release(public, rules, record, "https://tiny.example/", {})
 
 
