@@ -3,4 +3,7 @@
 Under way:
 
     model      what is published, and where it may stand
+    branch     a branch that GitHub Pages shows
+    remote     that branch as its host has it
+    git        git, run in the project, without a secret in its messages
 """
