@@ -60,6 +60,7 @@ class Site:
     host: str = ""
     country: str = ""
     pays: str = ""
+    publish_to: str = ""
     author: tuple[Person, ...] = ()
     reviewer: tuple[Person, ...] = ()
 

@@ -3,6 +3,7 @@
 Under way:
 
     model      what is published, and where it may stand
+    gate       what keeps a site from being published
     branch     a branch that GitHub Pages shows
     remote     that branch as its host has it
     git        git, run in the project, without a secret in its messages

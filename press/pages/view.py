@@ -55,6 +55,7 @@ class Views:
             in_the_bar=in_the_bar(context["HELPLINES"], self.facts.country),
             emergency=emergency_numbers(context["HELPLINES"]),
             address=self.facts.address,
+            unchecked=context["UNCHECKED"],
             feed="feed.xml" if self.facts.address and context["articles"] else "",
         )
 

@@ -88,6 +88,8 @@ _ERRORS = {
     "data-broken": "A data file is not TOML.",
     "data-key": "A data file has a key that is not known, or lacks one that is needed.",
     "data-value": "A value in a data file is not of the kind that its key needs.",
+    "publish-address": "Publishing needs the https address of the site, and site.toml has none.",
+    "publish-owner": "Publishing needs to know who stands behind the site, and site.toml does not say it.",
     "setting-unknown": "A settings file sets a name that nothing reads.",
     "setting-broken": "A settings file cannot be run.",
     # Theme
