@@ -28,6 +28,7 @@ MAPS = {
     "problems",
     "prose",
     "references",
+    "review",
     "sections",
     "weights",
 }
