@@ -7,4 +7,6 @@ Under way:
     branch     a branch that GitHub Pages shows
     remote     that branch as its host has it
     git        git, run in the project, without a secret in its messages
+    record     release.json: what a published site says of itself
+    origin     what it was made from: commit and versions
 """
