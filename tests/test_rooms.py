@@ -22,6 +22,7 @@ MAPS = {
     "checks",
     "deploy",
     "findings",
+    "headers",
     "outside",
     "pages",
     "pictures",
