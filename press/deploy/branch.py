@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -70,25 +70,25 @@ class Branch:
     def put(self, release: Release, plan: Plan, told: Told) -> None:
         """Push a commit of the release on top of what was seen last; if something came there since, nothing is done."""
         seen = self.hosted.fetch() if self.seen is None else self.seen
-        made = self._commit(self._lay_out(release, seen), release, seen)
-        if self.hosted.tree(made) != self.hosted.tree(seen):
-            self.hosted.push(made)
-            self.seen = made
+        folder = self._lay_out(release.record, lambda name: (release.folder / name).read_bytes(), seen)
+        self.seen = self._show(folder, _message(release.record), _domain(release.address), seen)
         for name in (*plan.new, *plan.changed, *plan.removed):
             told(name)
 
     def kept(self) -> list[str]:
         """The releases that the branch's history holds, the newest first, called like `2026-11-26-3f2a9c41`."""
-        return list(self.hosted.commits(self.hosted.fetch()))
+        return list(self.hosted.releases(self.hosted.fetch()))
 
     def back(self, name: str) -> None:
-        """Push a commit with the files of an old one."""
+        """Push a commit with the files of an old release. The domain, and what is not ours, stay as they are."""
         seen = self.hosted.fetch()
-        kept = self.hosted.commits(seen)
-        if name not in kept:
+        kept = self.hosted.releases(seen)
+        old = self._record(kept[name]) if name in kept else None
+        if old is None:
             raise PublishError(f"{self.shown} keeps no release “{name}”; kept: {', '.join(kept) or 'none'}.")
-        words = ("commit-tree", "-p", seen, "-m", f"Go back to {name}", self.hosted.tree(kept[name]))
-        self.hosted.push(self.hosted.git.commit("git", *words).strip())
+        folder = self._lay_out(old, lambda file: self.hosted.read(kept[name], file), seen)
+        domain = self.hosted.read(seen, "CNAME").decode().strip() if "CNAME" in self.hosted.files(seen) else ""
+        self.seen = self._show(folder, f"Go back to {name}", domain, seen)
 
     def _record(self, commit: str) -> Record | None:
         """The record of a commit; None when it has none that can be read."""
@@ -99,35 +99,43 @@ class Branch:
         except ValueError:
             return None
 
-    def _lay_out(self, release: Release, seen: str) -> Path:
-        """A folder with all that the commit shall hold.
+    def _lay_out(self, made: Record, read: Callable[[str], bytes], seen: str) -> Path:
+        """A folder with all that the commit shall hold: what `read` gives of a release, and some of what stands there.
 
-        Beside the release stays what no release of ours wrote, and for one more release the hashed files of the last
-        one: somebody may hold one of its pages open.
+        That is what no release of ours wrote, and for one more release the hashed files of the last one: somebody may
+        hold one of its pages open.
         """
         folder, standing = self.workshop / "files", self._record(seen)
         before = standing.files if standing else {}
         shutil.rmtree(folder, ignore_errors=True)
-        for name in sorted(self.hosted.files(seen) - ANEW):
+        for name in sorted(self.hosted.files(seen) - ANEW - made.files.keys()):
             if is_hashed(name) == (name in before):
                 _write(folder / name, self.hosted.read(seen, name))
-        for name in (*release.record.files, RECORD):
-            _write(folder / name, (release.folder / name).read_bytes())
+        for name in (*made.files, RECORD):
+            _write(folder / name, read(name))
         return folder
 
-    def _commit(self, folder: Path, release: Release, seen: str) -> str:
-        """A commit of a folder's files on top of what stands there, without touching what is checked out."""
-        git, made = self.hosted.git, f"refs/heads/{MADE}"
-        failing, domain = "git could not commit the site", _domain(release.address)
-        words = ["--no-jekyll", "--branch", MADE, "--message", _message(release.record)]
-        words += ["--cname", domain] if domain else []
+    def _show(self, folder: Path, message: str, domain: str, seen: str) -> str:
+        """Push a commit of a folder's files, unless they stand there already. What stands there then."""
+        try:
+            made = self._commit(folder, message, domain, seen)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        if self.hosted.tree(made) == self.hosted.tree(seen):
+            return seen
+        self.hosted.push(made)
+        return made
+
+    def _commit(self, folder: Path, message: str, domain: str, seen: str) -> str:
+        """A commit on top of what stands there, made without touching what is checked out."""
+        git, made, failing = self.hosted.git, f"refs/heads/{MADE}", "git could not commit the site"
+        words = ["--no-jekyll", "--branch", MADE, "--message", message, *(["--cname", domain] if domain else [])]
         git("update-ref", *([made, seen] if seen else ["-d", made]), failing=failing)
         try:
             git.commit(sys.executable, "-m", "ghp_import", *words, str(folder))
             return git.text("rev-parse", made, failing=failing)
         finally:
             git("update-ref", "-d", made, failing=failing)
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _domain(address: str) -> str:

@@ -47,13 +47,13 @@ class Git:
         """What a git command prints, as text without white space around it."""
         return self(*words, failing=failing).decode("utf-8", "replace").strip()
 
-    def commit(self, *command: str) -> str:
-        """What a program that makes a commit prints; in the name of whoever git knows, else of nobody in particular."""
+    def commit(self, *command: str) -> None:
+        """Run a program that makes a commit, in the name of whoever git knows, else of nobody in particular."""
         found: dict[str, str] = {}
         for key, nobody in IDENTITY.items():
             known = os.environ.get(f"GIT_COMMITTER_{key}") or self._config(f"user.{key.lower()}") or nobody
             found |= {f"GIT_COMMITTER_{key}": known, f"GIT_AUTHOR_{key}": known}
-        return self._run(*command, failing="git could not commit the site", **found).decode()
+        self._run(*command, failing="git could not commit the site", **found)
 
     def _config(self, key: str) -> str:
         return self.text("config", "--default", "", "--get", key)

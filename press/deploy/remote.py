@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from press.build.manifest import RECORD
 from press.deploy.git import Git, GitError, masked
 from press.deploy.model import PublishError
 
 FETCHED = "refs/publish/standing"
 KEPT = 20  # releases that can be gone back to by name; git itself keeps all of them
 SOURCE = "content/site.toml"  # shows that a branch holds what sites are made from, and no site
+CHANGE = re.compile(r"^(\S+) (\w+)\n\n:\d+ \d+ \w+ (\w*[1-9a-f]\w*) ", re.MULTILINE)  # made, and no removal
 MOVED = re.compile(r"\[rejected\]|cannot lock ref|reference already exists")
 
 
@@ -56,13 +58,16 @@ class Remote:
                 raise PublishError(told) from None
             raise
 
-    def commits(self, tip: str) -> dict[str, str]:
-        """Commits down from `tip`, by names like `2026-11-26-3f2a9c41`; of those with the same files, the newest."""
-        words = ("log", "--first-parent", f"--max-count={4 * KEPT}", "--date=format:%Y-%m-%d", "--format=%T %cd %H")
+    def releases(self, tip: str) -> dict[str, str]:
+        """Commits down from `tip` that made it show a release, by names like `2026-11-26-3f2a9c41`, the newest first.
+
+        Of those that show the same release it is the newest; a commit that somebody made by hand is none.
+        """
+        words = ("log", "--first-parent", f"--max-count={4 * KEPT}", "--date=format:%Y-%m-%d", "--format=%cd %H")
+        told = self.git.text(*words, "--raw", "--no-abbrev", "--no-renames", tip, "--", RECORD) if tip else ""
         found: dict[str, tuple[str, str]] = {}
-        for row in self.git.text(*words, tip, "--").splitlines() if tip else []:
-            tree, day, commit = row.split()
-            found.setdefault(tree, (f"{day}-{commit[:8]}", commit))
+        for day, commit, made in CHANGE.findall(told):
+            found.setdefault(made, (f"{day}-{commit[:8]}", commit))
         return dict(list(found.values())[:KEPT])
 
     def tree(self, commit: str) -> str:

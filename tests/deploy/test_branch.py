@@ -231,21 +231,31 @@ def test_nothing_is_lost_when_two_publish_at_once(project, host, tmp_path):
 
 
 def test_going_back_is_a_commit_with_the_old_files(project, host):
-    """The history keeps both; each release is named once, the one that stands there first."""
+    """The history keeps both; each release is named once, the one that stands there first.
+
+    What is not ours stays, and so do hashed files that the release before shows.
+    """
     publish(project, OLD)
     old = shown(host)
     publish(project, NEW)
+    push_file(project, "proof-of-owner.html", "ours it is")
     before = Branch(project).kept()
     Branch(project).back(before[1])
 
-    assert shown(host) == old
+    assert shown(host) == old | {"proof-of-owner.html": "ours it is", "media/hall.22222222.jpg": "new hall"}
     assert git(host, "log", "-1", "--format=%s", "gh-pages") == f"Go back to {before[1]}"
-    assert git(host, "rev-list", "--count", "gh-pages") == "3"
+    assert git(host, "rev-list", "--count", "gh-pages") == "4"
     after = Branch(project).kept()
     assert after[1:] == before[:1]
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}", name) for name in (*before, *after))
     with pytest.raises(PublishError, match=f"keeps no release “yesterday”; kept: {after[0]}, {after[1]}"):
         Branch(project).back("yesterday")
+    Branch(project).back(after[1])
+    assert shown(host) == NEW | {
+        **{name: old[name] for name in ("CNAME", ".nojekyll", "media/hall.11111111.jpg")},
+        "proof-of-owner.html": "ours it is",
+        RECORD: shown(host)[RECORD],
+    }
 
 
 def test_a_branch_that_is_not_there_keeps_nothing(project):
