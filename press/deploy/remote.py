@@ -59,16 +59,20 @@ class Remote:
             raise
 
     def releases(self, tip: str) -> dict[str, str]:
-        """Commits down from `tip` that made it show a release, by names like `2026-11-26-3f2a9c41`, the newest first.
+        """The releases that the branch has shown, by names like `2026-11-26-3f2a9c41`, each with its newest commit.
 
-        Of those that show the same release it is the newest; a commit that somebody made by hand is none.
+        First the one that stands there, then those before it, then those after it; each the newest first. A commit that
+        somebody made by hand shows none.
         """
         words = ("log", "--first-parent", f"--max-count={4 * KEPT}", "--date=format:%Y-%m-%d", "--format=%cd %H")
         told = self.git.text(*words, "--raw", "--no-abbrev", "--no-renames", tip, "--", RECORD) if tip else ""
+        commits = CHANGE.findall(told)
         found: dict[str, tuple[str, str]] = {}
-        for day, commit, made in CHANGE.findall(told):
-            found.setdefault(made, (f"{day}-{commit[:8]}", commit))
-        return dict(list(found.values())[:KEPT])
+        for day, commit, made in reversed(commits):
+            found[made] = f"{day}-{commit[:8]}", commit  # one that was gone back to keeps its place
+        order = list(found)[::-1]
+        at = order.index(commits[0][2]) if commits else 0
+        return dict([found[made] for made in (*order[at:], *order[:at])][:KEPT])
 
     def tree(self, commit: str) -> str:
         """What stands for all files of a commit: the same for the same files."""

@@ -258,6 +258,20 @@ def test_going_back_is_a_commit_with_the_old_files(project, host):
     }
 
 
+def test_one_can_go_back_further(project, host):
+    """What stands there, then what was before it, then what came after it."""
+    for text in ("one", "two", "three"):
+        publish(project, {"index.html": text})
+    three, two, one = Branch(project).kept()
+    Branch(project).back(two)
+    again, *others = Branch(project).kept()
+
+    assert others == [one, three]
+    Branch(project).back(one)
+    assert shown(host)["index.html"] == "one"
+    assert Branch(project).kept()[1:] == [three, again]
+
+
 def test_a_branch_that_is_not_there_keeps_nothing(project):
     """And that is no error."""
     assert Branch(project).kept() == []
