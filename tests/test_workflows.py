@@ -14,7 +14,6 @@ from press.review.comment import comment_of
 
 FOLDER = REPOSITORY / ".github/workflows"
 NAMES = ("check", "comment", "publish")
-SOON = {"publish", "rollback"}  # verbs that publish.yml needs
 README = (REPOSITORY / "README.md").read_text("utf-8")
 HOST = "https://github.com/o/r/actions/runs/1"
 
@@ -45,7 +44,7 @@ def test_every_line_is_one_that_is_known(name):
     listed = subprocess.run(
         [sys.executable, "-m", "invoke", "--list"], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
-    verbs = {*re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE), *SOON}
+    verbs = re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)
     install = next(line for line in README.splitlines() if line.endswith("requirements.txt && .venv/bin/invoke build"))
     known = {install.removesuffix(" && .venv/bin/invoke build"), "python3 -m press.review .build/review/check.json"}
     known.add('gh api --method POST "repos/$GITHUB_REPOSITORY/pages/builds"')
