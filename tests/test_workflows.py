@@ -82,6 +82,7 @@ def test_who_may_do_what():
         "comment": ["workflow_run"],
         "publish": ["push", "workflow_dispatch"],
     }
+    assert triggers["comment"]["workflow_run"]["workflows"] == [workflow("check")["name"]]
     assert "secrets" not in "".join((FOLDER / f"{name}.yml").read_text("utf-8") for name in NAMES)
     checked_out = [step["with"] for step in steps("comment") if step.get("uses", "").startswith("actions/checkout@")]
     assert [one["ref"] for one in checked_out] == ["${{ github.event.repository.default_branch }}"]
