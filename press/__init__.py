@@ -13,6 +13,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     logs         what has changed in an article: the changes.toml beside it
     words        content/words.toml
     tags         HTML read tag by tag, whatever stands in it
+    addresses    old addresses lead on, and none that was published is lost
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     prose        what people read, sentence by sentence: pure functions too
     pictures     what a picture is, and lighter copies of it
