@@ -73,16 +73,18 @@ def publish(
 
 
 @task(
-    positional=["name"],
-    optional=["name"],
-    help={"name": "The release; the one before if left out.", "to": "Where; else what site.toml says."},
+    help={
+        "release": "The one to go back to; the one before if left out.",
+        "list": "Only say which releases there are.",
+        "to": "Where; else what site.toml says.",
+    }
 )
-def rollback(_: Context, name: str = "", to: str = "") -> None:
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
     """Go back to a release that the place keeps, at once."""
-    from press.deploy import rollback
+    from press import deploy
 
     with _told():
-        print(rollback(ROOT, to, name))
+        print(deploy.kept(ROOT, to) if list else deploy.rollback(ROOT, to, release))
 
 
 @task

@@ -33,7 +33,9 @@ from press.owner import read_site
 from press.problems import ContentError
 from press.problems.report import print_problems
 
-__all__ = ["PublishError", "publish", "rollback"]
+__all__ = ["PublishError", "kept", "publish", "rollback"]
+
+UNTOUCHED = "Nothing was changed."
 
 
 def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool = False) -> str:
@@ -55,17 +57,22 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         BuildError: another build is running, or the disk refuses.
     """
     target = _target(root, to)
-    console = Console(stderr=True, highlight=False, markup=False)
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     with console.status("Building every page, and looking at it …"):
         today = datetime.datetime.now(tz=datetime.UTC).date()
         release, staged = make_release(root, today, preview=preview)
-        plan = plan_of(target.standing(), release)
+    with console.status(f"Looking at {target.shown} …"):
+        standing = target.standing()
+    plan = plan_of(standing, release)
     question = told(plan, release, target.shown)
     against = refusals(root, staged.site, staged.problems)
     if against and not preview:
-        console.print(question if dry else "", soft_wrap=True)
+        if dry:
+            console.print(question)
         raise ContentError(against)
     print_problems(against)
+    if preview and standing and not standing.preview:
+        raise PublishError(f"A checked site stands at {target.shown}; show the draft elsewhere: --to. {UNTOUCHED}")
     if dry:
         return f"{question}\nThis was a dry run: nothing was sent."
     if not ask(question):
@@ -84,13 +91,23 @@ def rollback(root: Path, to: str, name: str) -> str:
     """
     target = _target(root, to)
     with target.locked():
-        kept = target.kept()
-        wanted = name or next(iter(kept[1:]), "")
-        if wanted not in kept:
-            listed = ", ".join(kept) or "none"
+        known = target.kept()
+        wanted = name or next(iter(known[1:]), "")
+        if wanted not in known:
+            listed = ", ".join(known) or "none"
             raise PublishError(f"There is no {f'release “{name}”' if name else 'older release'} there; kept: {listed}.")
         target.back(wanted)
-    return f"{target.shown} shows {wanted} now; before, it was {kept[0]}."
+    return f"{target.shown} shows {wanted} now; before, it was {known[0]}."
+
+
+def kept(root: Path, to: str) -> str:
+    """The releases that a place can go back to, a line each, the newest first.
+
+    Raises:
+        PublishError: the place keeps none, or refuses.
+    """
+    first, *rest = _target(root, to).kept() or [""]
+    return "\n".join([f"{first}   stands there now" if first else "No release is kept there.", *rest])
 
 
 def _target(root: Path, to: str) -> Target:

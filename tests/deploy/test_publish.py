@@ -78,6 +78,17 @@ def test_a_preview_is_published_all_the_same(ready, tmp_path, capsys):
     assert json.loads((tmp_path / "www/release.json").read_text("utf-8"))["preview"] is True
 
 
+def test_a_preview_takes_no_checked_site_s_place(ready, tmp_path):
+    """Readers would find a draft where they found help yesterday; a preview of a preview is no harm."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    with pytest.raises(PublishError, match="A checked site stands at"):
+        publish(ready.root, str(tmp_path / "www"), never, preview=True)
+    publish(ready.root, str(tmp_path / "draft"), go_on, preview=True)
+    publish(ready.root, str(tmp_path / "draft"), go_on, preview=True)
+
+    assert "unchecked" not in (tmp_path / "www/index.html").read_text("utf-8")
+
+
 def test_pages_that_could_not_be_made_are_no_preview_either(ready, tmp_path):
     """An error means that pages are missing."""
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
