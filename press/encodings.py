@@ -1,8 +1,8 @@
 """Compressed copies beside the texts of a site, made once so that a server need not make them for every reader.
 
-Brotli at its best is too slow to be done while somebody waits, and a page is a fifth smaller for it. A copy has its
-text's time, so that the tag by which browsers ask whether a file has changed changes with it. What has been compressed
-is kept from one release to the next, by the hash of the text and the versions that decide what becomes of it.
+Brotli at its best is too slow to be done while somebody waits, and makes a page a sixth smaller than gzip. A copy has
+its text's time, so that the tag by which browsers ask whether a file has changed changes with it. What has been
+compressed is kept from one release to the next, by the hash of the text and the versions of what compressed it.
 """
 
 from __future__ import annotations
