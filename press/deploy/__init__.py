@@ -6,4 +6,5 @@ Under way:
     gate       what keeps a site from being published
     record     release.json: what a published site says of itself
     origin     what it was made from: commit and versions
+    verify     every file of a published site fetched, and compared
 """
