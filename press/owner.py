@@ -28,7 +28,7 @@ KINDS = (
     "shelf",
     "book",
 )  # of pages, by their templates
-ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
+ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s?#]*[^\s?#/])?")
 PAGE = re.compile(r"https?://\S+")
 
 

@@ -409,6 +409,10 @@ def test_a_preview_keeps_itself_out_of_searches(later):
     [
         ("http://127.0.0.1:1", r"http://127\.0\.0\.1:1 cannot be reached: no answer: .*refused\.$"),
         ("https://host.invalid/", r"https://host\.invalid cannot be reached: no answer: "),
+        (
+            "https://me:word@host.invalid",
+            r"^That address holds a name or a password, which no reader has\. Leave it out\.$",
+        ),
         ("nowhere", r"“nowhere” is no address of a site; one is https://example\.org$"),
         ("", r"^The site has no address yet: write it into content/site\.toml, or say --at https://example\.org$"),
     ],

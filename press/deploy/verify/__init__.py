@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.progress import track
@@ -61,6 +62,8 @@ def verify(
     """
     own = _own_address(root)
     address = (at or own).rstrip("/")
+    if "@" in urlsplit(address).netloc:
+        raise PublishError("That address holds a name or a password, which no reader has. Leave it out.")
     if not ADDRESS.fullmatch(address):
         raise PublishError(f"“{address}” is no address of a site; one is https://example.org" if address else NOWHERE)
     with closing(line(address)) as way:

@@ -41,7 +41,7 @@ class Connections:
             self.free.get().close()
 
     def _new(self) -> HTTPConnection:
-        host = self.parts.netloc.rpartition("@")[2].encode("idna").decode()
+        host = self.parts.netloc.encode("idna").decode()
         if self.parts.scheme == "https":
             return HTTPSConnection(host, timeout=self.limit, context=ssl.create_default_context())
         return HTTPConnection(host, timeout=self.limit)
