@@ -7,13 +7,10 @@ import http.server
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from browser.server import Host
-
-from press.headers import headers_of
 
 CUT = 0  # the status of an answer that is none: the host hangs up
 Sent = tuple[int, dict[str, str], bytes]  # status, headers, body
@@ -28,8 +25,7 @@ class Altered(Host):
         super().__init__(*args, **more)
 
     def _answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        own = headers_of("404.html" if status == HTTPStatus.NOT_FOUND else file_of(self.path))
-        status, headers, body = self.alter(self.path, status, {**headers, **own}, body)
+        status, headers, body = self.alter(self.path, status, dict(headers), body)
         if status == CUT:
             self.close_connection = True
         else:

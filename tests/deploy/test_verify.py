@@ -14,8 +14,10 @@ from press.build.manifest import RECORD
 from press.deploy.model import PublishError
 from press.deploy.record import record_of, save
 from press.deploy.verify import verify
+from press.deploy.verify.against import moves
 from press.deploy.verify.line import Line
 from press.headers import headers_of
+from press.headers.hosts import Hosted, write_hosts
 
 DOT_AT = published("articles/a/media/dot.png", DOT)
 A = "content/articles/a/index.md"
@@ -354,6 +356,15 @@ def test_an_old_address_leads_to_the_new_one(moved, where, told):
     *lines, _summary = re.sub(r"(127\.0\.0\.1):\d+", r"\1", said).split("\n")
 
     assert (lines, failed) == ([told] if told else [], bool(told))
+
+
+@pytest.mark.parametrize("address", ["", "https://a.example", "https://a.example/books"])
+def test_old_addresses_are_read_as_publishing_writes_them(tmp_path, address):
+    """Out of the rules that it makes for some hosts, whatever folder the site stands in."""
+    moved = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}
+    write_hosts(Workshop(tmp_path).folder / "hosts", Hosted(address, moved, preview=False, files=["index.html"]))
+
+    assert moves(tmp_path, address) == moved
 
 
 def test_where_nobody_knows_of_old_addresses_a_host_may_lead_on(moved):

@@ -15,13 +15,13 @@ from press.build.manifest import Entry
 from press.checks.addresses import address_of
 from press.deploy.verify.line import Answer
 from press.deploy.verify.model import Finding, Standing
+from press.encodings import encodings_of
 from press.headers import headers_of
 
 NOT_FOUND = "404.html"
 FOR_GOOD = {301, 308}
 PLAIN = {"", "identity"}  # of encodings
 SMALL = 1_000  # bytes; some hosts do not pack a smaller text, and little is lost
-TEXTS = re.compile(r"text/|image/svg\+xml|application/(?:xml|json)")
 SAME = {"text/xml": "application/xml"}  # two names of one type
 HIDDEN = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 META = re.compile(rb'<meta name="robots" content="noindex">')
@@ -41,10 +41,11 @@ def look(name: str, site: Standing) -> Iterator[Finding]:
     elif digest(answer) != entry.sha256:
         yield Finding(path, *_differs(answer, entry, site))
     else:
-        yield from (Finding(path, *told) for told in _headers(headers_of(name), answer.headers))
+        wanted = headers_of(name, encrypted=site.line.address.startswith("https:"))
+        yield from (Finding(path, *told) for told in _headers(wanted, answer.headers))
         if name.endswith(".html"):
             yield from (Finding(path, wrong) for wrong in _search(answer, preview=site.record.preview))
-        if TEXTS.match(headers_of(name)["Content-Type"]) and entry.bytes >= SMALL and answer.encoding in PLAIN:
+        if encodings_of(name) and entry.bytes >= SMALL and answer.encoding in PLAIN:
             yield Finding(path, "is sent without compression", broken=False)
 
 
