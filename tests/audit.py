@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from advisories import advisories
 from browser.kinds import KINDS, SEARCHED, built
 from browser.missing import MissingError
 from browser.server import hosted
@@ -103,9 +104,10 @@ def audit() -> list[str]:
 
 
 if __name__ == "__main__":
+    found = advisories()
     try:
-        found = [*observe(), *audit()]
+        found += [*observe(), *audit()]
     except MissingError as error:
-        found = [str(error)]
+        found.append(str(error))
     print("\n".join(found or ["Nothing is wrong."]))
     sys.exit(1 if found else 0)
