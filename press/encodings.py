@@ -1,8 +1,8 @@
 """Compressed copies beside the texts of a site, made once so that a server need not make them for every reader.
 
-Brotli at its best is too slow to be done while somebody waits, and a page is a fifth smaller for it. A copy has its
-text's time, so that the tag by which browsers ask whether a file has changed changes with it. What has been compressed
-is kept from one release to the next, by the hash of the text and the versions that decide what becomes of it.
+Brotli at its best is too slow to be done while somebody waits, and makes a page a sixth smaller than gzip. A copy has
+its text's time, so that the tag by which browsers ask whether a file has changed changes with it. What has been
+compressed is kept from one release to the next, by the hash of the text and the versions of what compressed it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import gzip
 import hashlib
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -44,9 +45,13 @@ def encode(folder: Path, kept: Path) -> None:
         OSError: the disk refuses.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    wanted = [(file, ending) for file in _texts(folder) for ending in CODERS]
+    wanted: dict[tuple[str, str], list[Path]] = defaultdict(list)
+    for file in _texts(folder):
+        for ending in CODERS:
+            wanted[ending, _key(file.read_bytes(), ending)].append(file)
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # both compressors let go of Python's lock
-        used = set(threads.map(lambda one: _encode(one[0], one[1], kept), wanted))
+        list(threads.map(lambda one: _encode(one[1], one[0][0], kept / one[0][1]), wanted.items()))
+    used = {key for _, key in wanted}
     _remove(file for file in kept.iterdir() if file.name not in used)
     _remove(file for file in folder.rglob("*") if _is_copy(file) and not file.with_suffix("").is_file())
 
@@ -59,21 +64,24 @@ def _is_copy(file: Path) -> bool:
     return file.suffix in CODERS and file.with_suffix("").suffix in TEXT
 
 
-def _encode(file: Path, ending: str, kept: Path) -> str:
-    """Write one copy, or remove it; gives the name by which its content is kept."""
-    text = file.read_bytes()
-    key = hashlib.sha256(f"{ending} {CODERS[ending][2]}\n".encode() + text).hexdigest()
-    packed = _packed(text, ending, kept / key)
-    copy = file.with_name(f"{file.name}{ending}")
-    if len(packed) >= len(text):
-        copy.unlink(missing_ok=True)
-        return key
-    if not copy.is_file() or copy.read_bytes() != packed:
-        copy.unlink(missing_ok=True)  # it may be shared with another release by a link
-        copy.write_bytes(packed)
-    stamp = file.stat()
-    os.utime(copy, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    return key
+def _key(text: bytes, ending: str) -> str:
+    return hashlib.sha256(f"{ending} {CODERS[ending][2]}\n".encode() + text).hexdigest()
+
+
+def _encode(files: Sequence[Path], ending: str, memory: Path) -> None:
+    """Write a copy beside each of some files that hold the same text, or remove it."""
+    text = files[0].read_bytes()
+    packed = _packed(text, ending, memory)
+    for file in files:
+        copy = file.with_name(f"{file.name}{ending}")
+        if len(packed) >= len(text):
+            copy.unlink(missing_ok=True)
+            continue
+        if not copy.is_file() or copy.read_bytes() != packed:
+            copy.unlink(missing_ok=True)  # it may be shared with another release by a link
+            copy.write_bytes(packed)
+        stamp = file.stat()
+        os.utime(copy, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
 
 
 def _packed(text: bytes, ending: str, memory: Path) -> bytes:

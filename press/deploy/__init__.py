@@ -7,12 +7,16 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     gate       what keeps a site from being published
     release    the site as it is published, in a tree of its own
     record     release.json: what a published site says of itself
-    origin     what a site was built from
+    origin     what it was made from: commit and versions
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
     folder     a plain folder
     ssh        any host that one can reach by SSH
+    branch     a branch that GitHub Pages shows
+    remote     that branch as its host has it
+    git        git, run in the project, without a secret in its messages
+    verify     every file of a published site fetched, and compared
 """
 
 from __future__ import annotations

@@ -78,4 +78,4 @@ class Hosted:
 
     def url(self, path: str) -> str:
         """A path as it stands in an address: whatever it holds, nothing but letters, digits, % and a few marks."""
-        return f"{self.base}/{quote(path, safe='/~#')}"
+        return f"{self.base}/{quote(path, safe='/~')}"
