@@ -31,6 +31,7 @@ MAPS = {
     "problems",
     "prose",
     "references",
+    "review",
     "sections",
     "weights",
 }
