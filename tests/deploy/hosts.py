@@ -44,6 +44,7 @@ def ssh_host(folder: Path, **settings: str) -> Iterator[Path]:
         "HostKey": folder / "host",
         "AuthorizedKeysFile": folder / "allowed",
         "PidFile": "none",
+        "KexAlgorithms": "curve25519-sha256",  # the quickest by far; nobody listens in here
         "UsePAM": "no",
         "UseDNS": "no",
         "StrictModes": "no",  # the folder's parents are the world's

@@ -14,7 +14,7 @@ from deploy.killer import kill_at, moments, sooner
 from deploy.releases import make_releases, names_of
 
 from press.deploy.model import Plan, PublishError
-from press.deploy.ssh import Ssh
+from press.deploy.ssh import Ssh, shell
 from press.headers import is_hashed
 
 DAYS = [f"2026010{day}T000000Z" for day in range(1, 8)]
@@ -43,7 +43,8 @@ def place(tmp_path, host, monkeypatch):
 
 
 def at_home(host, monkeypatch):
-    """Let `ssh` be that of somebody who has this host in their settings."""
+    """Let `ssh` be that of somebody who has this host in their settings, and let what killed ones leave lie here."""
+    monkeypatch.setattr(shell, "SHORT", str(host))
     monkeypatch.setenv("PATH", f"{host / 'bin'}{os.pathsep}{os.environ['PATH']}")
 
 

@@ -10,7 +10,7 @@ from deploy.hosts import program, ssh_host, ssh_with
 from deploy.releases import make_releases
 
 from press.deploy.model import Plan, PublishError
-from press.deploy.ssh import Ssh
+from press.deploy.ssh import Ssh, shell
 from press.deploy.ssh.address import place_of
 from press.deploy.ssh.shell import FUNCTIONS, call_of
 from press.deploy.ssh.trouble import trouble
@@ -274,3 +274,13 @@ def test_a_call_that_has_not_come_whole_is_not_run(tmp_path):
 
     subprocess.run(["sh"], input=start + call, text=True, capture_output=True, check=True)
     assert list((tmp_path / "releases").iterdir()) == []
+
+
+def test_a_socket_that_has_no_room(host, tmp_path, monkeypatch):
+    """Where temporary folders lie too deep, each program makes a connection of its own."""
+    deep = tmp_path / ("a" * 100)
+    deep.mkdir()
+    monkeypatch.setattr(shell, "SHORT", str(deep))
+    visit(monkeypatch, host / "bin")
+
+    assert Ssh(f"rsync://tiny-host{tmp_path}/site").kept() == []

@@ -97,7 +97,7 @@ def shell_on(place: Place) -> Iterator[Shell]:
         PublishError: there is no ssh here, or the host lets nobody in.
     """
     folder = tempfile.TemporaryDirectory(
-        prefix="ssh-", dir=SHORT if Path(SHORT).is_dir() else None, ignore_cleanup_errors=True
+        prefix="press-", dir=SHORT if Path(SHORT).is_dir() else None, ignore_cleanup_errors=True
     )
     with folder as sockets, tempfile.TemporaryFile() as said:
         shared = _shared(Path(sockets))
@@ -116,9 +116,11 @@ def _ssh(place: Place, *more: str) -> list[str]:
 
 def _shared(folder: Path) -> list[str]:
     """Options with which later sessions use the first one's connection; none where a system cannot have that."""
+    trial = folder / f"c.{'x' * 16}"  # as long a name as ssh makes at first
     try:
         with socket.socket(socket.AF_UNIX) as one:
-            one.bind(os.fspath(folder / "try"))
+            one.bind(os.fspath(trial))
+        trial.unlink()
     except (OSError, AttributeError):
         return []
     return [f"ControlPath={folder / 'c'}", "ControlPersist=no"]
