@@ -163,7 +163,7 @@ def torture(_context: Context, times: str = "200") -> None:
 
 @task
 def audit(_context: Context) -> None:
-    """Run Lighthouse on each kind of page, before a release. Needs requirements-dev.txt, Node and Chromium."""
+    """Ask pip-audit, MDN's Observatory and Lighthouse, before a release. Needs what the README's table says."""
     _run("audit")
 
 
