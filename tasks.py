@@ -87,6 +87,23 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
         print(deploy.kept(ROOT, to) if list else deploy.rollback(ROOT, to, release))
 
 
+@task(
+    help={
+        "at": "Where the site is, such as https://example.org; else what site.toml says.",
+        "theirs": "Compare with what the host says of itself, whatever was published from here.",
+    }
+)
+def verify(_: Context, at: str = "", theirs: bool = False) -> None:
+    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    from press.deploy.verify import verify
+
+    with _told():
+        found = verify(ROOT, at, print, theirs=theirs)
+    print(found)
+    if found.failed:
+        raise Exit(code=1)
+
+
 @task
 def addresses(_: Context) -> None:
     """Write the addresses of all pages into content/addresses.txt; for those whose host builds the site by itself."""

@@ -96,6 +96,7 @@ def test_tasks_do_no_work():
         "lock",
         "publish",
         "rollback",
+        "verify",
         "addresses",
     }
     assert {name: length for name, length in lengths.items() if length > (12 if name in verbs else 20)} == {}

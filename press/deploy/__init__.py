@@ -15,6 +15,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     branch     a branch that GitHub Pages shows
     remote     that branch as its host has it
     git        git, run in the project, without a secret in its messages
+    memory     what was last published from here
     verify     every file of a published site fetched, and compared
 """
 
@@ -29,6 +30,7 @@ from rich.progress import Progress
 from press import addresses
 from press.deploy.asking import Ask
 from press.deploy.gate import refusals
+from press.deploy.memory import remember
 from press.deploy.model import Plan, PublishError, Release, Target
 from press.deploy.plan import counted, plan_of, told
 from press.deploy.release import make_release
@@ -82,6 +84,7 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
     if not ask(question):
         raise PublishError("Nothing was published.")
     _send(target, release, plan, console)
+    remember(root, release.record, release)
     added = 0 if preview else addresses.recorded(root, release.record.files, release.moved)
     kept = f"\nCommit {addresses.FILE}, which has {added} more." if added else ""
     return f"Published: {counted(plan)}. See whether all of it arrives: invoke verify{kept}"
@@ -101,6 +104,9 @@ def rollback(root: Path, to: str, name: str) -> str:
             listed = ", ".join(known) or "none"
             raise PublishError(f"There is no {f'release “{name}”' if name else 'older release'} there; kept: {listed}.")
         target.back(wanted)
+        now = target.standing()
+    if now:
+        remember(root, now)
     return f"{target.shown} shows {wanted} now; before, it was {known[0]}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from press.deploy.branch import Branch
 from press.deploy.folder import Folder
 from press.deploy.model import PublishError, Target
 from press.owner import Site
@@ -22,6 +23,8 @@ def target_of(text: str, root: Path, _site: Site) -> Target:
             f"Where to? Write publish_to in content/site.toml, or say --to followed by {KINDS}. Nothing was changed."
         )
     scheme = text.partition("://")[0] if "://" in text else ""
+    if text.partition(":")[0] == "github-pages":
+        return Branch.of(text, root)
     if scheme:
         raise PublishError(f"“{text}” is no place that is known here: there are {KINDS}. Nothing was changed.")
     return Folder(_safe(root.joinpath(Path(text).expanduser()).resolve(), root.resolve()))

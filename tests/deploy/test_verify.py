@@ -35,7 +35,7 @@ quick = functools.partial(Line, pause=0)
 
 def release(made, *, preview=False):
     """Make a release of a tiny site, as publishing does; gives its folder."""
-    folder = Workshop(made.root).folder / "release"
+    folder = Workshop(made.root).folder / "published"
     shutil.rmtree(folder, ignore_errors=True)
     stage_site(made.root, PRODUCTION)
     shutil.copytree(Workshop(made.root).stage, folder)
@@ -54,7 +54,7 @@ def made(tmp_path_factory):
 @pytest.fixture
 def host(made, tmp_path):
     """The folder of a host on which that release stands; a test may spoil it."""
-    return shutil.copytree(Workshop(made.root).folder / "release", tmp_path / "host")
+    return shutil.copytree(Workshop(made.root).folder / "published", tmp_path / "host")
 
 
 def told_of(root, folder, alter=as_it_is, below="", **how):
@@ -278,7 +278,7 @@ def test_another_release_on_the_host_is_told_first(later, host):
 def test_two_releases_mixed_are_told(later, host):
     """Half of a release: what is still of the one before."""
     for name in (RECORD, "a/index.html"):
-        shutil.copy(Workshop(later.root).folder / "release" / name, host / name)
+        shutil.copy(Workshop(later.root).folder / "published" / name, host / name)
 
     said, failed, _ = told_of(later.root, host)
     assert failed
@@ -317,8 +317,8 @@ MOVES = """\
 @pytest.fixture
 def moved(later):
     """A site with old addresses: of one a page, of two nothing but rules."""
-    later.write({".build/hosts/_redirects": MOVES, ".build/release/old/index.html": "<p>It has moved."})
-    folder = Workshop(later.root).folder / "release"
+    later.write({".build/published/_redirects": MOVES, ".build/published/old/index.html": "<p>It has moved."})
+    folder = Workshop(later.root).folder / "published"
     save(record_of(later.root, folder, preview=False), folder / RECORD)
     return later
 
@@ -352,7 +352,7 @@ GOOD = {"paper": (301, "/help/"), "bc": (308, "/a/#here")}
 )
 def test_an_old_address_leads_to_the_new_one(moved, where, told):
     """By itself, or by the page that stands there, which a host may keep back."""
-    said, failed, _ = told_of(moved.root, Workshop(moved.root).folder / "release", leading(**where))
+    said, failed, _ = told_of(moved.root, Workshop(moved.root).folder / "published", leading(**where))
     *lines, _summary = re.sub(r"(127\.0\.0\.1):\d+", r"\1", said).split("\n")
 
     assert (lines, failed) == ([told] if told else [], bool(told))
@@ -362,14 +362,14 @@ def test_an_old_address_leads_to_the_new_one(moved, where, told):
 def test_old_addresses_are_read_as_publishing_writes_them(tmp_path, address):
     """Out of the rules that it makes for some hosts, whatever folder the site stands in."""
     moved = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}
-    write_hosts(Workshop(tmp_path).folder / "hosts", Hosted(address, moved, preview=False, files=["index.html"]))
+    write_hosts(Workshop(tmp_path).folder / "published", Hosted(address, moved, preview=False, files=["index.html"]))
 
     assert moves(tmp_path, address) == moved
 
 
 def test_where_nobody_knows_of_old_addresses_a_host_may_lead_on(moved):
     """It is told, as advice; what leads to no page of the site is broken."""
-    folder = Workshop(moved.root).folder / "release"
+    folder = Workshop(moved.root).folder / "published"
     said, failed, _ = told_of(moved.root, folder, leading(old=(301, "/a/")), theirs=True)
     assert not failed
     assert re.match(r"/old/: advice: leads to http://127.0.0.1:\d+/a/; whether it should is known only where", said)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from press.build import Workshop
 from press.build.manifest import RECORD
+from press.deploy import memory
 from press.deploy.model import PublishError, Record
 from press.deploy.record import LARGEST, load
 from press.deploy.verify.line import Line
 from press.deploy.verify.model import Finding
 from press.deploy.verify.packed import AnswerError
 
-RULES = "hosts/_redirects"  # in the workshop: where old addresses lead, as some hosts read it
+MOVES = "_redirects"  # where old addresses lead, as some hosts read it
 MOVED = 3  # words of a line that leads from one address to another
 
 
@@ -52,7 +52,7 @@ def against(root: Path, line: Line, *, theirs: bool) -> Against:
 
 def moves(root: Path, address: str) -> dict[str, str]:
     """Where the old addresses of the last publish from here lead, both from the site's root, which is at `address`."""
-    file = Workshop(root).folder / RULES
+    file = memory.place(root) / MOVES
     base = f"{urlsplit(address).path}/"
     lines = [line.split() for line in file.read_text("utf-8").splitlines()] if file.exists() else []
     pairs = [line[:2] for line in lines if len(line) == MOVED and line[2].startswith("301")]
@@ -62,7 +62,7 @@ def moves(root: Path, address: str) -> dict[str, str]:
 def _here(root: Path) -> Record | None:
     """The record of the last publish from here; None when there is none that can be read."""
     try:
-        return load((Workshop(root).folder / "release" / RECORD).read_text("utf-8"))
+        return load((memory.place(root) / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
         return None
 
