@@ -12,6 +12,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     asking     what somebody has to say yes to
     targets    which kind of place a text names
     folder     a plain folder
+    ssh        any host that one can reach by SSH
     branch     a branch that GitHub Pages shows
     remote     that branch as its host has it
     git        git, run in the project, without a secret in its messages
