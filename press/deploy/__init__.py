@@ -11,6 +11,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
+    back       going back to an older release
     folder     a plain folder
     ssh        any host that one can reach by SSH
     branch     a branch that GitHub Pages shows
@@ -35,12 +36,9 @@ from press.deploy.memory import remember
 from press.deploy.model import Plan, PublishError, Record, Release, Target
 from press.deploy.plan import counted, plan_of, told
 from press.deploy.release import make_release
-from press.deploy.targets import target_of
-from press.owner import read_site
+from press.deploy.targets import place_of
 from press.problems import ContentError, Problem
 from press.problems.report import print_problems
-
-__all__ = ["PublishError", "kept", "publish", "rollback"]
 
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -63,7 +61,7 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         PublishError: the place refuses, or somebody said no.
         BuildError: another build is running, or the disk refuses.
     """
-    target = _target(root, to)
+    target = place_of(root, to)
     with CONSOLE.status("Building every page, and looking at it …"):
         release, against = _made(root, preview=preview)
     with CONSOLE.status(f"Looking at {target.shown} …"):
@@ -79,43 +77,6 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         raise PublishError("Nothing was published.")
     _send(target, release, plan)
     return _noted(root, release, f"Published: {counted(plan)}. See whether all of it arrives: invoke verify")
-
-
-def rollback(root: Path, to: str, name: str) -> str:
-    """Go back to a release that a place keeps: to `name`, or to the one before. What was done, in words.
-
-    Raises:
-        PublishError: the place keeps none of that name, or refuses.
-    """
-    target = _target(root, to)
-    with target.locked():
-        known = target.kept()
-        wanted = name or next(iter(known[1:]), "")
-        if wanted not in known:
-            listed = ", ".join(known) or "none"
-            raise PublishError(f"There is no {f'release “{name}”' if name else 'older release'} there; kept: {listed}.")
-        target.back(wanted)
-        now = target.standing()
-    if now:
-        remember(root, now)
-    return f"{target.shown} shows {wanted} now; before, it was {known[0]}."
-
-
-def kept(root: Path, to: str) -> str:
-    """The releases that a place can go back to, a line each, the newest first.
-
-    Raises:
-        PublishError: the place keeps none, or refuses.
-    """
-    first, *rest = _target(root, to).kept() or [""]
-    return "\n".join([f"{first}   stands there now" if first else "No release is kept there.", *rest])
-
-
-def _target(root: Path, to: str) -> Target:
-    site, problems = read_site(root)
-    if site is None:
-        raise ContentError(problems)
-    return target_of(to or site.publish_to, root, site)
 
 
 def _made(root: Path, *, preview: bool) -> tuple[Release, list[Problem]]:

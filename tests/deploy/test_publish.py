@@ -6,8 +6,9 @@ import json
 import pytest
 from support import HELPLINE, article, page
 
-from press.deploy import publish, rollback
+from press.deploy import publish
 from press.deploy.asking import ask, go_on
+from press.deploy.back import rollback
 from press.deploy.model import PublishError
 from press.problems import ContentError
 
