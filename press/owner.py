@@ -27,8 +27,9 @@ KINDS = (
     "books",
     "shelf",
     "book",
+    "moved",
 )  # of pages, by their templates
-ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
+ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s?#]*[^\s?#/])?")
 PAGE = re.compile(r"https?://\S+")
 
 

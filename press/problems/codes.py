@@ -78,6 +78,10 @@ _ERRORS = {
     "address-twice": "Two contents would be written to one address.",
     "page-needed": "A page that the site cannot do without is missing, or is a draft.",
     "address-outside": "A page would be written outside the output folder.",
+    "address-gone": "An address that was published leads nowhere any more.",
+    "alias-form": "An old address of a text or a source is not written as an address of this site.",
+    "alias-taken": "Something else stands at an old address of a text or a source, so it cannot lead on.",
+    "ledger-line": "A line of content/addresses.txt, which only publishing writes, is no address.",
     # Books
     "book-twice": "Two books have the same ISBN.",
     "book-caution": "A book has a caution, and it is neither its critics', with a source, nor said to be ours.",

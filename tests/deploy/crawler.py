@@ -6,6 +6,7 @@ that is kept, with and without compression. What they get is held against the re
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import http.client
@@ -18,12 +19,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import brotli
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from press.build.manifest import entry_of
-from press.deploy.model import RECORD, Release
+from press.build.manifest import RECORD, entry_of
+from press.deploy.model import Release
 
 SHOWN = {"icon", "stylesheet", "preload"}  # what a page's links in its head load by themselves
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 ENCODINGS = ("br, gzip", "")  # what the readers ask for, in turn
+BREATH = 0.005  # seconds between two pages, so that a publisher gets its turn on a small machine
 PATIENCE = 60  # seconds without an answer: a server that hangs fails the test instead of stopping it
 
 
@@ -34,7 +36,7 @@ class Answer:
     status: int
     body: bytes
 
-    @property
+    @functools.cached_property
     def hash(self) -> str:
         """Of the body."""
         return hashlib.sha256(self.body).hexdigest()
@@ -72,7 +74,7 @@ class Crawl:
         self.wrong: list[str] = []
         self.rounds = [0] * readers
         self._changed = threading.Condition()
-        self._open, self._ended, self._waiting = True, False, 0
+        self._open, self._ended, self._hurry, self._waiting = True, False, False, 0
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -95,7 +97,9 @@ class Crawl:
         """Wait until every reader has begun and ended a whole round since now."""
         with self._changed:
             wanted = [done + 2 for done in self.rounds]  # the one that is under way does not count
+            self._hurry = True
             self._wait(lambda: all(done >= want for done, want in zip(self.rounds, wanted, strict=True)))
+            self._hurry = False
 
     def end(self) -> None:
         """Tell the readers to go."""
@@ -126,6 +130,7 @@ class Crawl:
         with self._changed:
             self._waiting += 1
             self._changed.notify_all()
+            self._changed.wait(0 if self._hurry else BREATH)
             self._changed.wait_for(lambda: self._open or self._ended)
             self._waiting -= 1
             return not self._ended
@@ -140,6 +145,7 @@ class Reader:
     def __init__(self, crawl: Crawl, number: int) -> None:
         self.crawl, self.number, self.known = crawl, number, crawl.known
         self.line: http.client.HTTPConnection | None = None
+        self.names: dict[tuple[str, str], list[tuple[str, bool]]] = {}  # what a page names, by its hash
         self.headers = {"Accept-Encoding": encoding} if (encoding := ENCODINGS[number % len(ENCODINGS)]) else {}
 
     def run(self) -> None:
@@ -172,7 +178,10 @@ class Reader:
         if not self._is_whole(name, page):
             return
         self.crawl.count(page=True)
-        for target, shown in self._named(name, page.body.decode()):
+        seen = (name, page.hash)
+        if seen not in self.names:
+            self.names[seen] = self._named(name, page.body.decode())
+        for target, shown in self.names[seen]:
             if shown:
                 self._read_shown(name, page, target)
             else:

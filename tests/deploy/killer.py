@@ -1,6 +1,6 @@
 """Runs a publisher in a process of its own, and kills it at a chosen moment.
 
-Most moments are a step of the publisher's own code: the n-th line of `press/deploy` that it runs, so that they do not
+Most moments are a step of the publisher's own code: the n-th line that it runs of these rooms, so that they do not
 depend on how fast the machine is. A few are a time, in seconds, so that the programs that it starts are met at work. A
 publishing that is measured first says which moments there are.
 """
@@ -14,19 +14,19 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 from support import REPOSITORY
 
-ROOM = str(REPOSITORY / "press/deploy")
+ROOMS = tuple(str(REPOSITORY / "press" / room) for room in ("deploy", "build"))
 BY_TIME = 4  # of all moments
 Publish = Callable[[], object]
 Moment = int | float
 
 
 class _Steps:
-    """Counts the lines of the room that are run, in all threads, and does something at one of them."""
+    """Counts the lines of the rooms that are run, in all threads, and does something at one of them."""
 
     def __init__(self, stop_at: int, stop: Callable[[], None]) -> None:
         self.count, self.stop_at, self.stop = 0, stop_at, stop
@@ -34,7 +34,7 @@ class _Steps:
 
     def trace(self, frame: FrameType, event: str, _given: object):
         """As sys.settrace wants it."""
-        if not frame.f_code.co_filename.startswith(ROOM):
+        if not frame.f_code.co_filename.startswith(ROOMS):
             return None
         if event == "line":
             self.count += 1
@@ -60,17 +60,27 @@ def moments(publish: Publish, many: int = 20) -> list[Moment]:
     return [*sorted([*chosen, *more]), *(whole * (n + 1) / (BY_TIME + 1) for n in range(BY_TIME))]
 
 
-def kill_at(moment: Moment, publish: Publish, *, group: bool = True) -> bool:
+def sooner(moment: Moment) -> Moment:
+    """A moment that comes sooner, for a publisher that was done before it was to be killed."""
+    return moment / 2 if isinstance(moment, float) else moment // 2
+
+
+def kill_at(
+    moment: Moment, publish: Publish, *, group: bool = True, still: Callable[[], AbstractContextManager] = nullcontext
+) -> bool:
     """Publish in a process of its own, and kill that at a moment; whether it was killed before it was done.
 
-    `group` kills the programs that it has started too, as a lost terminal or a full machine does; otherwise they live
-    on without it. Call it while no thread of this process does anything (`Crawl.still`).
+    Args:
+        moment: one that `moments` has given.
+        publish: publishes.
+        group: whether the programs that it has started are killed too, as a full machine does; else they live on.
+        still: `Crawl.still`, if somebody reads: no thread may do anything in the moment when the process is made.
     """
-    with warnings.catch_warnings():
+    with still(), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, which stand still
         child = os.fork()
-    if child == 0:
-        _be_killed(moment, publish, group=group)
+        if child == 0:
+            _be_killed(moment, publish, group=group)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         return True

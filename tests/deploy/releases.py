@@ -15,8 +15,8 @@ from pathlib import Path
 
 import brotli
 
-from press.build.manifest import manifest_of
-from press.deploy.model import RECORD, Record, Release
+from press.build.manifest import RECORD, manifest_of
+from press.deploy.model import Record, Release
 
 TEXTS = (".html", ".xml", ".txt", ".svg", ".json")
 COPIES = (".br", ".gz")
@@ -45,6 +45,7 @@ def _make(folder: Path, number: int) -> Release:
     record = Record(f"{number:x}" * 40, clean=True, preview=False, versions=VERSIONS, files=files)
     (public / RECORD).write_text(json.dumps(asdict(record), indent=1) + "\n", "utf-8", newline="\n")
     _write(rules / "_headers", f"/*\n  X-Release: {number}\n".encode())
+    _write(rules / "_redirects", b"/old/ /about/ 301\n")
     return Release(public, rules, record, "https://tiny.example/", {})
 
 

@@ -10,7 +10,7 @@ import pytest
 from deploy.crawler import crawling
 from deploy.releases import make_releases, names_of
 
-from press.deploy.model import RECORD
+from press.build.manifest import RECORD
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -54,8 +54,14 @@ def copied(release, place, names):
     """Copy files straight in."""
     for name in names:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / f"{name}.part").write_bytes((release.folder / name).read_bytes())
-        (place / f"{name}.part").replace(place / name)
+        replaced(place / name, (release.folder / name).read_bytes())
+
+
+def replaced(file, data):
+    """Write a file in one step, so that readers meet it before or after."""
+    new = file.with_name(f"{file.name}.part")
+    new.write_bytes(data)
+    new.replace(file)
 
 
 def test_the_releases_differ_in_every_way(releases):
@@ -117,9 +123,9 @@ def test_half_a_page_is_found(address, place, releases):
     """As when files are written where they stand."""
     whole = (releases[1].folder / "a/index.html").read_bytes()
     with crawling(address, releases) as crawl:
-        (place / "a/index.html").write_bytes(whole[:50_000])
+        replaced(place / "a/index.html", whole[:50_000])
         crawl.read_all()
-        (place / "a/index.html").write_bytes((place / "about/index.html").read_bytes())
+        replaced(place / "a/index.html", (place / "about/index.html").read_bytes())
         crawl.read_all()
 
     cut, other = (wrong for wrong in crawl.wrong if wrong.startswith("a/index.html"))
@@ -153,7 +159,7 @@ def test_a_picture_with_other_bytes_is_found(address, place, releases):
     """Its name says which bytes it has."""
     (dot,) = (name for name in releases[0].record.files if name.startswith("a/media/dot.") and name.endswith(".png"))
     with crawling(address, releases) as crawl:
-        (place / dot).write_bytes(b"something else")
+        replaced(place / dot, b"something else")
         crawl.read_all()
 
     assert crawl.wrong == [f"{dot}: its bytes are those of no release (14 bytes)"]
