@@ -127,13 +127,16 @@ class Quiet(MotoRequestHandler):
 def website(door: Door) -> Callable:
     """The bucket as a web host shows it: an index.html for each folder, 404.html for what is not there."""
     client = Client(door.moto)
+    known = {"Authorization": "AWS4-HMAC-SHA256 Credential=host/20260101/us-east-1/s3/aws4_request"}
+
+    def ask(key: str) -> Any:
+        return client.get(f"/{BUCKET}/{quote(key)}", headers=known)
 
     def answer(environ: dict[str, Any], start: Callable) -> list[bytes]:
         path = unquote(environ["RAW_URI"])
         name = f"{path}index.html" if path.endswith("/") else path
-        found = client.get(f"/{BUCKET}{quote(name)}")
-        site = name.split("/")[1]
-        body = found if found.status_code == 200 else client.get(f"/{BUCKET}/{site}/404.html")
+        found = ask(name.lstrip("/"))
+        body = found if found.status_code == 200 else ask(f"{name.split('/')[1]}/404.html")
         kept = [(n, v) for n, v in body.headers if n in ("Content-Type", "Cache-Control", "Content-Length")]
         start(f"{found.status_code} Said", kept)
         return [body.data]
