@@ -11,7 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from press.build.manifest import Manifest
+from press.build.manifest import RECORD, Manifest
 from press.headers import is_hashed
 
 FILE = ".press/ours.json"
@@ -43,7 +43,8 @@ class Ours:
         shown = {name for name in self.files if is_hashed(name)}
         again = release == self.release or not self.done  # pages of the one before may still stand there
         kept = frozenset(shown | (self.kept if again else NONE)) - files.keys()
-        return Ours(release, False, frozenset(files), kept, self.all - files.keys() - kept)
+        own = frozenset({*files, RECORD})
+        return Ours(release, False, own, kept, self.all - own - kept)
 
     def end(self) -> Ours:
         """The same when all of it has been done."""

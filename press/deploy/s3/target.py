@@ -102,7 +102,7 @@ class S3:
         if noted := ours.read(found.body) if found else None:
             return noted
         standing = self.standing()
-        return Ours(files=frozenset(standing.files if standing else ()))
+        return Ours(files=frozenset({*standing.files, RECORD} if standing else ()))
 
     def _write_ours(self, now: Ours) -> None:
         self.lease.hold()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import boto3
 import pytest
+from botocore.loaders import create_loader
 from deploy.releases import make_releases
 from deploy.s3.store import BUCKET, KEY, SECRET, Door, serving
 from werkzeug.test import Client
@@ -31,8 +32,17 @@ def releases(tmp_path_factory):
         return make_releases(tmp_path_factory.mktemp("releases"))
 
 
+@pytest.fixture(scope="session")
+def catalogue():
+    """What botocore knows of S3, read from its files once and not for every client."""
+    loader = create_loader()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("botocore.session.create_loader", lambda _paths: loader)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def user(front, monkeypatch):
+def user(front, catalogue, monkeypatch):  # noqa: ARG001 - makes tests quick
     """Nothing of this machine's own set-up, and no waiting."""
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         monkeypatch.delenv(name)

@@ -56,6 +56,7 @@ class Door:
         self.ways: list[Callable[[Asked], Any]] = []
         self.later = 0  # seconds that have gone by, on the store's own clock
         self.conditions = True  # else they are passed over in silence, as some stores do
+        self.metadata = True  # else they are forgotten
         self.most = 1000  # objects in one list
         self.turn = threading.Lock()
 
@@ -79,6 +80,8 @@ class Door:
         if not self.conditions:
             environ.pop("HTTP_IF_NONE_MATCH", None)
             environ.pop("HTTP_IF_MATCH", None)
+        if not self.metadata:
+            environ.pop("HTTP_X_AMZ_META_PRESS", None)
         if "list-type" in environ["QUERY_STRING"]:
             environ["QUERY_STRING"] += f"&max-keys={self.most}"
         if way == "lost":

@@ -299,6 +299,16 @@ def test_names_may_have_any_letter(publish, objects, releases, tmp_path):
     assert publish(release) == []
 
 
+def test_a_store_that_keeps_no_metadata_is_sent_everything(door, publish, objects, releases):
+    """As it cannot be known what it says with each object; what is removed is known all the same."""
+    door.metadata = False
+    for release in releases[:2]:
+        assert len(publish(release)) >= len(of(release))
+
+    assert bodies(objects()).items() >= of(releases[1]).items()
+    assert "site/gone/index.html" not in objects()
+
+
 def test_an_etag_that_is_no_checksum_is_not_held_against_an_object(releases):
     """A store that encrypts with keys of one's own gives such."""
     piece = pieces_of(releases[0])["index.html"]
