@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from press import href
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -140,6 +141,10 @@ def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:
         yield "a directory needs web"
     if line.web and not line.web.startswith("https://"):
         yield "web must begin with https://"
+    elif told := href.wrong(line.web):
+        yield f"web {told}"
+    if not re.fullmatch(r"\w*", line.text_body, re.ASCII):
+        yield "text_body must be one word of plain letters and digits"
 
 
 def _places(lines: list[Helpline]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from press import href
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -74,9 +75,18 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     return site, [*problems, *_wrong(rough, unread, text)]
 
 
+def _wrong_contact(contact: str) -> str:
+    """What is wrong with an address that pages make a link of; other words are words."""
+    if "@" in contact and "://" not in contact:
+        return href.wrong(f"mailto:{contact}") if not re.search(r"\s", contact) else ""
+    return href.wrong(contact) if re.match(r"[a-z]+:\S", contact, re.IGNORECASE) else ""
+
+
 def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     """What the kind of a value cannot say."""
     found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
+    found |= {name: told for name in ("leave_to", "address") if (told := href.wrong(getattr(site, name)))}
+    found |= {"contact": told for told in [_wrong_contact(site.contact)] if told}
     if not PAGE.fullmatch(site.leave_to):
         found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
     if site.address and not ADDRESS.fullmatch(site.address):
