@@ -8,7 +8,7 @@ in no page of ours, and its author would never know why. So both are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from press.problems import Problem
 from press.tags import TagReader
@@ -27,7 +27,6 @@ INSTEAD = {
     "em": "Write *words*, or *Wörter*{lang=de} for words in another language.",
     "i": "Write *words*, or *Wörter*{lang=de} for words in another language.",
     "img": "Write ![what it shows](media/name.jpg).",
-    "table": "Write it as a table in Markdown: README.md leads to what that looks like.",
 }
 OTHERWISE = "Write it in Markdown, or without it. A “<” that begins no tag is written \\<, or stands in code: `<b>`."
 TAKEN_OUT = "Take it out: no page holds it, and readers would see nothing or a gap."
@@ -44,7 +43,7 @@ def check(text: str, rendered: Rendered, path: str, *, trusted: bool) -> Iterato
         trusted: whether the settings let it hold raw HTML.
     """
     told: set[int] = set()
-    for written in () if trusted else dict.fromkeys(rendered.raw):
+    for written in () if trusted else _begun(rendered.raw):
         lines = _lines(text, beginning(written))
         told |= {line + n for line in lines for n in range(written.count("\n") + 1)}
         yield from (_raw(written, path, line) for line in lines)
@@ -54,6 +53,12 @@ def check(text: str, rendered: Rendered, path: str, *, trusted: bool) -> Iterato
             yield Problem(path, line, "text-active", f"holds {what}", TAKEN_OUT)
 
 
+def _begun(raw: Iterable[str]) -> list[str]:
+    """Each piece of raw HTML once, without what only ends another."""
+    begun = {name[1].lower() for written in raw if (name := re.match(r"<(\w+)", written))}
+    return [one for one in dict.fromkeys(raw) if not ((end := re.match(r"</(\w+)", one)) and end[1].lower() in begun)]
+
+
 def _lines(text: str, pattern: str) -> list[int]:
     """Where something stands: in the prose of a file, or else somewhere in it."""
     anywhere = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(f"(?i:{pattern})", text)]
@@ -61,7 +66,7 @@ def _lines(text: str, pattern: str) -> list[int]:
 
 
 def _raw(written: str, path: str, line: int) -> Problem:
-    """Raw HTML, and what its author may have meant; what ends an element is told with what begins it."""
+    """Raw HTML, and what its author may have meant."""
     first = " ".join(written.split(">")[0].split())
     name = re.match(r"</?([a-z0-9]+)", first, re.IGNORECASE)
     hint = INSTEAD.get(name[1].lower(), OTHERWISE) if name else OTHERWISE

@@ -67,7 +67,6 @@ class _Drawing:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._words
         self.found: dict[str, str] = {}
-        self.is_svg = False
         self.styles: list[str] = []
         self.open: list[tuple[str, str]] = []  # elements, and their ids
         self.used: set[str] = set()  # what a <use> shows
@@ -79,8 +78,6 @@ class _Drawing:
             self._refuse("a <use> of something that holds a <use>")
         if AWAY.search(COMMENT.sub("", "".join(self.styles))):
             self._refuse("styles that ask for something")
-        if not self.is_svg:
-            raise PictureError("picture-broken", "is no SVG", "Export it again as SVG.")
 
     def _refuse(self, what: str) -> NoReturn:
         _refuse(what, self.parser.CurrentLineNumber)
@@ -89,7 +86,9 @@ class _Drawing:
         space, _, tag = name.rpartition(" ")
         self.open.append((tag, attributes.get("id", "")))
         if len(self.open) == 1:
-            self.found, self.is_svg = attributes, tag == "svg"
+            self.found = attributes
+            if tag != "svg" or space not in {"", SVG}:
+                raise PictureError("picture-broken", "is no SVG", "Export it again as SVG.")
         if len(self.open) > DEEPEST:
             self._refuse(f"elements in each other, more than {DEEPEST} deep")
         if not space.startswith(ABOUT) and (space not in {"", SVG} or tag not in DRAWING):
