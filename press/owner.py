@@ -30,6 +30,7 @@ KINDS = (
     "book",
 )  # of pages, by their templates
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
+LANGUAGE = re.compile("[a-z]{2,3}")
 PAGE = re.compile(r"https?://\S+")
 
 
@@ -72,7 +73,8 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         return None, problems
     site, problems = data.fill(Site, values, text, FILE)
     rough, unread = data.rough(Site, values)
-    return site, [*problems, *_wrong(rough, unread, text)]
+    named = site and LANGUAGE.fullmatch(site.language)  # else there are no words that pages could be made with
+    return site if named else None, [*problems, *_wrong(rough, unread, text)]
 
 
 def _wrong_contact(contact: str) -> str:
@@ -85,6 +87,8 @@ def _wrong_contact(contact: str) -> str:
 def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     """What the kind of a value cannot say."""
     found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
+    if site.language and not LANGUAGE.fullmatch(site.language):
+        found["language"] = "is no language's code: write two or three small letters, like en"
     found |= {name: told for name in ("leave_to", "address") if (told := href.wrong(getattr(site, name)))}
     found |= {"contact": told for told in [_wrong_contact(site.contact)] if told}
     if not PAGE.fullmatch(site.leave_to):

@@ -8,6 +8,7 @@ hyphen, which is seen where a line ends.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -29,6 +30,18 @@ UNSEEN = re.compile(
 def unseen(text: str) -> re.Match[str] | None:
     """The first such character of a text, if it holds one."""
     return UNSEEN.search(text)
+
+
+def spelt_out(rendered: str) -> str:
+    """HTML with its entities as the characters that browsers make of them, control characters too."""
+    numbers = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
+    return html.unescape(numbers.sub(lambda found: _character(found[1], found[2]) or found[0], rendered))
+
+
+def _character(hexadecimal: str | None, decimal: str | None) -> str:
+    """A control character by its number; nothing for any other, which the library knows."""
+    number = int(hexadecimal or decimal or "0", 16 if hexadecimal else 10)
+    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else ""
 
 
 def name_of(characters: str) -> str:

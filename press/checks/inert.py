@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
+from press.text.attributes import in_html
 from press.text.clean import may_stand
 from press.text.locate import lines_where
 from press.text.raw import beginning
@@ -79,7 +80,9 @@ def _refused(rendered: Rendered) -> Iterator[tuple[str, str]]:
     reader.feed(rendered.written)
     reader.close()
     ours = ((rf"(?<![\w-]){re.escape(name)}(?![\w-])", f"the attribute “{name}”") for name in rendered.strangers)
-    yield from dict.fromkeys([*ours, *(one for one in reader.found if one[1][15:-1] not in rendered.strangers)])
+    yield from ours
+    known = {f"the attribute “{in_html(name)}”" for name in rendered.strangers}
+    yield from (one for one in dict.fromkeys(reader.found) if one[1] not in known)
 
 
 class _Reader(TagReader):
@@ -95,12 +98,21 @@ class _Reader(TagReader):
             self.found.append((rf"<{re.escape(tag)}\b", f"the element <{tag}>"))
             return
         for name, value in attrs:
-            if name == "class" and not may_stand(tag, name, value or "") and "admonition" not in (value or ""):
-                self.found.append((re.escape(value or ""), f"the class “{value}”, which nothing here has"))
-            elif name != "class" and not may_stand(tag, name):
+            if name == "class":
+                self._classes(tag, (value or "").split())
+            elif not may_stand(tag, name):
                 self.found.append((rf"(?<![\w-]){re.escape(name)}(?![\w-])", f"the attribute “{name}”"))
             elif tag == "img" and name not in OF_A_PICTURE:
                 self.found.append((rf"\b{re.escape(name)}\s*=", f"“{name}”, which is nothing that a picture has"))
-        source = dict(attrs).get("src") or ""
+        self._source(tag, dict(attrs).get("src") or "")
+
+    def _classes(self, tag: str, names: list[str]) -> None:
+        """A box has the class of its kind, which is told as that."""
+        for name in [] if "admonition" in names else names:
+            if not may_stand(tag, "class", name):
+                where = rf"\.{re.escape(name)}(?![\w-])|class\s*=[^}}\n]*{re.escape(name)}"
+                self.found.append((where, f"the class “{name}”, which nothing here has"))
+
+    def _source(self, tag: str, source: str) -> None:
         if tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", source, re.IGNORECASE):
             self.found.append((re.escape(source), f"a picture from another site, {source}"))

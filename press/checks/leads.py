@@ -19,6 +19,9 @@ SAFE = "Write the whole address as it stands in a browser: https://example.org/p
 HONEST = "Let the words say what is there, or name the same host."
 
 
+ENTITY = r"&#?\w+;?"
+
+
 class Lead(NamedTuple):
     """A link, or a picture: its address, and what readers see of it."""
 
@@ -52,8 +55,8 @@ def _line(text: str, address: str) -> int:
 
 def _loose(address: str) -> Iterator[str]:
     """Patterns for an address some of whose letters are written as entities, or that was cut."""
-    letter = r"(?:&[#\w]+;|\\?{})"
-    yield r"\s*".join(letter.format(re.escape(one)) for one in address[:40] if not one.isspace())
+    between = rf"(?:\s|{ENTITY})*"
+    yield between.join(rf"(?:{ENTITY}|\\?{re.escape(one)})" for one in address[:40] if not one.isspace())
 
 
 class _Reader(TagReader):

@@ -34,12 +34,12 @@ class RawExtension(Extension):
         md.preprocessors.register(RawBlocks(md, self), "html_block", 20)
         md.inlinePatterns.register(RawInline(HTML_RE, md, self), "html", 90)
 
-    def kept(self, written: str) -> str:
-        """A piece as the page gets it; it is noted unless it consists of comments."""
-        if NOTHING.fullmatch(COMMENT.sub("", written)):
-            return COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", written)
-        self.found.append(written)
-        return written
+    def kept(self, whole: str, written: str = "") -> str:
+        """A piece as the page gets it; it is noted, as it was written, unless it consists of comments."""
+        if NOTHING.fullmatch(COMMENT.sub("", whole)):
+            return COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
+        self.found.append(HELD_BACK.split(written or whole)[0])
+        return whole
 
 
 class RawBlocks(HtmlBlockPreprocessor):
@@ -68,11 +68,11 @@ class RawInline(HtmlInlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override] # noqa: N802 - the library's name
         """Put it away."""
-        written = self.backslash_unescape(self.unescape(m[1]))
-        return self.md.htmlStash.store(self.raw.kept(written)), m.start(0), m.end(0)
+        whole = self.backslash_unescape(self.unescape(m[1]))
+        return self.md.htmlStash.store(self.raw.kept(whole, m[1])), m.start(0), m.end(0)
 
 
 def beginning(written: str) -> str:
     """A pattern that finds a piece of raw HTML in its text: by its first tag, however its spaces are written."""
-    first = HELD_BACK.split(written.strip())[0].split(">")[0][:80]
+    first = written.strip().split(">")[0][:80]
     return r"\s+".join(map(re.escape, first.split())) or "<"
