@@ -137,6 +137,11 @@ def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:
             yield f"{dialled} must be digits only"
     if (line.bar or line.emergency) and not line.call_to:
         yield "a row for the bar, or of an emergency number, needs call and call_to"
+    yield from _wrong_addresses(line)
+
+
+def _wrong_addresses(line: Helpline) -> Iterator[str]:
+    """What would lead a reader to another place than the one that they see."""
     if line.directory and not line.web:
         yield "a directory needs web"
     if line.web and not line.web.startswith("https://"):

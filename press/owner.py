@@ -77,11 +77,13 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
     return site if named else None, [*problems, *_wrong(rough, unread, text)]
 
 
-def _wrong_contact(contact: str) -> str:
-    """What is wrong with an address that pages make a link of; other words are words."""
-    if "@" in contact and "://" not in contact:
-        return href.wrong(f"mailto:{contact}") if not re.search(r"\s", contact) else ""
-    return href.wrong(contact) if re.match(r"[a-z]+:\S", contact, re.IGNORECASE) else ""
+def _wrong_addresses(site: Site) -> dict[str, str]:
+    """What is wrong with the addresses that pages make links of, by their names; other words of a contact are words."""
+    found = {name: href.wrong(getattr(site, name)) for name in ("leave_to", "address")}
+    if not re.search(r"\s", site.contact):
+        by_mail = "@" in site.contact and "://" not in site.contact
+        found["contact"] = href.wrong(f"mailto:{site.contact}" if by_mail else site.contact)
+    return {name: told for name, told in found.items() if told}
 
 
 def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
@@ -89,8 +91,7 @@ def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
     if site.language and not LANGUAGE.fullmatch(site.language):
         found["language"] = "is no language's code: write two or three small letters, like en"
-    found |= {name: told for name in ("leave_to", "address") if (told := href.wrong(getattr(site, name)))}
-    found |= {"contact": told for told in [_wrong_contact(site.contact)] if told}
+    found |= _wrong_addresses(site)
     if not PAGE.fullmatch(site.leave_to):
         found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
     if site.address and not ADDRESS.fullmatch(site.address):

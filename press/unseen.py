@@ -13,7 +13,10 @@ import re
 import unicodedata
 
 TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-BLANK = "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+BLANK = (
+    "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff"
+)
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 TAGS = "\U000e0000-\U000e0fff"  # copies of ASCII that no font shows, and selectors of which only two are ever needed
 SELECTORS = "\ufe00-\ufe0d"

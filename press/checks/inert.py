@@ -68,7 +68,7 @@ def _lines(text: str, pattern: str) -> list[int]:
 
 def _raw(written: str, path: str, line: int) -> Problem:
     """Raw HTML, and what its author may have meant."""
-    first = " ".join(written.split(">")[0].split())
+    first = " ".join(written.partition(">")[0].split())
     name = re.match(r"</?([a-z0-9]+)", first, re.IGNORECASE)
     hint = INSTEAD.get(name[1].lower(), OTHERWISE) if name else OTHERWISE
     return Problem(path, line, "text-html", f"holds HTML: {first[:60]}>", hint)

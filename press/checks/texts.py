@@ -15,9 +15,7 @@ from press.text.locate import heading_lines, lines_where
 from press.unseen import spelt_out, told, unseen
 
 
-def check(
-    text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False
-) -> Iterator[Problem]:
+def check(text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False) -> Iterator[Problem]:
     """The problems of a file's text. `path` is what they call the file, `trusted` whether it may hold raw HTML."""
     if not front.body.strip():
         hint = "Write its text below the header, or delete the file."

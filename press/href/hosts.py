@@ -16,7 +16,7 @@ BESIDE_EACH_OTHER = (  # scripts that one language is written in
     {"CJK", "HANGUL", "LATIN"},
     {"CJK", "BOPOMOFO", "LATIN"},
 )
-LIKE_LATIN = set("асԁеһіјӏорԛѕԝхуъьҽпгѵѡ" "αικνορτυχωϲϳ")  # letters whose words may look as if they were ours
+LIKE_LATIN = set("асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνορτυχωϲϳ")  # letters whose words may look as if they were ours
 LAST_PLAIN = "\u017f"  # of the Latin letters that languages use; and those of Vietnamese
 VIETNAMESE = ("\u1e00", "\u1eff")
 

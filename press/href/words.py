@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-ADDRESS = re.compile(r"(?:https?:)?(?://|\\\\)(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\\]+)|(?<![\w@./-])www\.(?P<www>[^\s/?#:]+)", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?:)?(?://|\\\\)(?:[^\s/?#@]*@)?(?P<host>[^\s/?#:@\\]+)|(?<![\w@./-])www\.(?P<www>[^\s/?#:]+)",
+    re.IGNORECASE,
+)
 ALONE = re.compile(r"(?:www\.)?(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,})(?::\d+)?(?:[/?#]\S*)?")
 FILE = re.compile(r"\.(?:md|toml|py|js|txt|pdf|html?|csv|json)$", re.IGNORECASE)  # words that name a file
 
@@ -26,7 +29,9 @@ def misled(words: str, address: str) -> str:
 
 def _host(address: str) -> str:
     """The host of an address of the web, or of a mailbox; empty when it leads to a file of ours."""
-    found = re.match(r"https?:(?://|\\\\|/)?(?:[^/?#\\]*@)?([^/?#:\\]*)|mailto:[^@?]*@([^?]*)", unquote(address), re.IGNORECASE)
+    found = re.match(
+        r"https?:(?://|\\\\|/)?(?:[^/?#\\]*@)?([^/?#:\\]*)|mailto:[^@?]*@([^?]*)", unquote(address), re.IGNORECASE
+    )
     return _plain(found[1] or found[2] or "") if found else ""
 
 

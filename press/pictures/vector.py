@@ -16,15 +16,28 @@ from press.pictures.model import Picture, PictureError
 PIXELS = re.compile(r"\s*(\d*\.?\d+)(?:px)?\s*")
 BOX = re.compile(r"(?:[\s,]*-?[\d.]+){2}[\s,]+([\d.]+)[\s,]+([\d.]+)\s*")
 SVG = "http://www.w3.org/2000/svg"
-ABOUT = ("http://www.inkscape.org/", "http://sodipodi.", "http://www.w3.org/1999/02/22-rdf", "http://creativecommons.org/", "http://web.resource.org/cc/", "http://purl.org/dc/")  # fmt: skip # what editors note
-DRAWING = frozenset(
-    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc metadata style"
-    " linearGradient radialGradient stop clipPath mask pattern marker switch view filter feBlend feColorMatrix"
-    " feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow"
-    " feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight"
-    " feSpecularLighting feSpotLight feTile feTurbulence".split()
+ABOUT = (  # what drawing programs note in a file
+    "http://www.inkscape.org/",
+    "http://sodipodi.",
+    "http://www.w3.org/1999/02/22-rdf",
+    "http://creativecommons.org/",
+    "http://web.resource.org/cc/",
+    "http://purl.org/dc/",
 )
-AWAY = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|image(?:-set)?\(|src\(|@import|@font-face|@namespace|expression\(|javascript:|data:|-moz-binding|behavior\s*:|\\", re.IGNORECASE)  # fmt: skip
+DRAWING = frozenset({
+    "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
+    "text", "tspan", "textPath", "title", "desc", "metadata", "style", "linearGradient", "radialGradient", "stop",
+    "clipPath", "mask", "pattern", "marker", "switch", "view", "filter", "feBlend", "feColorMatrix",
+    "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
+    "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur",
+    "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight",
+    "feTile", "feTurbulence",
+})  # fmt: skip
+AWAY = re.compile(
+    r"url\(\s*[\"']?(?!\s*[\"']?#)|image(?:-set)?\(|src\(|@import|@font-face|@namespace|expression\(|javascript:|data:"
+    r"|-moz-binding|behavior\s*:|\\",
+    re.IGNORECASE,
+)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DEEPEST = 100
 SAFER = "In your drawing program, save it as plain SVG, with pictures and letters turned into paths."

@@ -67,7 +67,7 @@ _ERRORS = {
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     "text-html": "A text holds raw HTML, and is none of the files that pelicanconf.py trusts with it.",
-    "text-active": "A text holds a style, a script, a frame, a form or somebody else's picture; no page allows them.",
+    "text-active": "A text holds a style, a script, a class of ours or somebody else's picture; no page allows them.",
     "aside-kind": "A box is of no kind that there is, or the line that should open it cannot be read.",
     "sure-level": "A box that says how sure we are names none of the four levels.",
     "sure-why": "A box that says how sure we are does not say why in exactly one sentence.",

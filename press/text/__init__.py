@@ -20,7 +20,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from press.text.asides import AsidesExtension, Box
 from press.text.attributes import AttributesExtension
 from press.text.citations import CitationsExtension, cited
-from press.text.clean import clean
+from press.text.clean import cleaned
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.raw import RawExtension
@@ -104,7 +104,7 @@ def _render(text: str) -> Rendered:
     ours: list[Extension] = [given, asides, FiguresExtension(), toc, notes, citations, raw]
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
     written = markdown.convert(text)
-    fragment = clean(written)
+    fragment = cleaned(written)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body, _, noted = fragment.partition(notes.OPENING)
     ids = tuple(html.unescape(name) for name in ID.findall(written.partition(notes.OPENING)[0]))

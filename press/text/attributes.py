@@ -9,9 +9,16 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor, get_attrs_and_remainder, sanitize_name
+from markdown.extensions.attr_list import (
+    AttrListExtension,
+    AttrListTreeprocessor,
+    get_attrs_and_remainder,
+    sanitize_name,
+)
 
-GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "dir", "height", "id", "lang", "loading", "title", "width"})
+GIVEN = frozenset(
+    {".", "alt", "class", "credit", "decoding", "dir", "height", "id", "lang", "loading", "title", "width"}
+)
 
 
 def in_html(name: str) -> str:

@@ -11,14 +11,17 @@ import re
 
 import nh3
 
-MADE = frozenset(
-    "a blockquote br code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong table tbody"
-    " td th thead tr ul".split()
-)
-OF_WORDS = frozenset("abbr b bdi cite i kbd q s samp small sub sup".split())
-DROPPED = frozenset("iframe noembed noframes noscript object script style template textarea title xmp".split())
+MADE = frozenset({
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr",
+    "ul",
+})  # fmt: skip
+OF_WORDS = frozenset({"abbr", "b", "bdi", "cite", "i", "kbd", "q", "s", "samp", "small", "sub", "sup"})
+DROPPED = frozenset({
+    "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "template", "textarea", "title",
+    "xmp",
+})  # fmt: skip # with all that is in them
 EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
-MARKS = frozenset({"data-cite", "data-note", "data-notes", "data-part", "data-source", "data-sure"})  # of ours
 ATTRIBUTES = {
     "a": {"href", "data-cite", "data-source"},
     "div": {"data-note", "data-notes", "data-part", "data-sure"},
@@ -30,10 +33,11 @@ ATTRIBUTES = {
 }
 CLASSES = {"admonition", "admonition-title", "aside", "credit", "sure", "title"}
 CODE = re.compile(r"language-[\w#+.-]+")  # what a block of code is written in
+ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][^/?#{}]*:|[/\\][\t\r\n]*[/\\])", re.IGNORECASE)
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def clean(fragment: str) -> str:
+def cleaned(fragment: str) -> str:
     """A fragment of HTML without what no page may hold, and without comments.
 
     What is left is written as it was: marks of ours can still be found by their text.
@@ -56,7 +60,10 @@ def _classes(value: str) -> str:
 
 
 def _filtered(_tag: str, name: str, value: str) -> str | None:
-    return _classes(value) or None if name == "class" else value
+    """An attribute as it is left, if it is: no picture is asked for at another site."""
+    if name == "class":
+        return _classes(value) or None
+    return None if name == "src" and ELSEWHERE.match(value) else value
 
 
 CLEANER = nh3.Cleaner(

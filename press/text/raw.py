@@ -2,8 +2,8 @@
 
 The library takes every tag for HTML and puts it into the page as it was written, wherever it finds one: between two
 paragraphs, in a sentence, in a heading, in the title of a link. Here each piece is noted, so that a file that is not
-trusted can be refused for it. A comment is none: no reader sees it. But it is written so that no reader of HTML, however
-it reads comments, can find anything else in it, and so that it breaks out of no attribute.
+trusted can be refused for it. A comment is none: no reader sees it. But it is written so that no program, however it
+reads comments, can find anything else in it, and so that it breaks out of no attribute.
 """
 
 from __future__ import annotations

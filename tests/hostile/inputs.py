@@ -77,7 +77,9 @@ def read_inputs() -> list[Input]:
 
 
 def _long(text: str) -> str:
-    return re.sub(r"REPEAT (\d+) (.*?)(\)?)\Z", lambda found: found[2] * int(found[1]) + found[3], text, flags=re.DOTALL)
+    return re.sub(
+        r"REPEAT (\d+) (.*?)(\)?)\Z", lambda found: found[2] * int(found[1]) + found[3], text, flags=re.DOTALL
+    )
 
 
 def hostile_site(root: Path, inputs: list[Input]) -> Path:
