@@ -19,6 +19,7 @@ READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None
 
 # What of ours takes part, in this order
 PLUGINS = ["press.site", "press.reader", "press.sections", "press.references", "press.books", "press.pages"]
+UNCHECKED = False  # `invoke publish --preview` sets this to True: every page says that it is an unchecked draft
 STOP_ON_PROBLEMS = True  # `invoke build` sets this to False: it builds beside the output and decides afterwards
 
 # Texts that may hold raw HTML, by their paths from content/: here, so that no change to content/ can add one

@@ -52,6 +52,68 @@ def check(
         raise Exit(code=1)
 
 
+@task(
+    help={
+        "to": "Where to: a folder, rsync://user@host/path, s3://bucket/prefix, github-pages; else what site.toml says.",
+        "yes": "Don't ask.",
+        "dry_run": "Say what is missing and what would change, and send nothing.",
+        "preview": "Publish an unchecked draft, which says so on every page and is kept out of search.",
+        "form": FORM,
+    }
+)
+def publish(
+    _: Context, to: str = "", yes: bool = False, dry_run: bool = False, preview: bool = False, form: str = "auto"
+) -> None:
+    """Build the site as readers get it, look at it strictly, show what will change, ask, and publish it."""
+    from press.deploy import publish
+    from press.deploy.asking import ask, go_on
+
+    with _told(form, "Nothing was published."):
+        print(publish(ROOT, to, go_on if yes else ask, dry=dry_run, preview=preview))
+
+
+@task(
+    help={
+        "release": "The one to go back to; the one before if left out.",
+        "list": "Only say which releases there are.",
+        "to": "Where; else what site.toml says.",
+    }
+)
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
+    """Go back to a release that the place keeps, at once."""
+    from press import deploy
+
+    with _told():
+        print(deploy.kept(ROOT, to) if list else deploy.rollback(ROOT, to, release))
+
+
+@task(
+    help={
+        "at": "Where the site is, such as https://example.org; else what site.toml says.",
+        "theirs": "Compare with what the host says of itself, whatever was published from here.",
+    }
+)
+def verify(_: Context, at: str = "", theirs: bool = False) -> None:
+    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    from press.deploy.verify import verify
+
+    with _told():
+        found = verify(ROOT, at, print, theirs=theirs)
+    print(found)
+    if found.failed:
+        raise Exit(code=1)
+
+
+@task
+def addresses(_: Context) -> None:
+    """Write the addresses of all pages into content/addresses.txt; for those whose host builds the site by itself."""
+    from press.addresses.ledger import FILE
+    from press.addresses.production import record_production
+
+    with _told():
+        print(f"{FILE} has {record_production(ROOT)} more addresses. Commit it.")
+
+
 @task(help={"port": "The port on this machine; 8000 unless you say otherwise."})
 def serve(_context: Context, port: str = "8000") -> None:
     """Show the site on this machine, and build it again whenever a file is saved."""
@@ -127,9 +189,10 @@ def lock(_context: Context) -> None:
 
 
 @contextmanager
-def _told(form: str = "auto") -> Iterator[None]:
+def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
     """Whatever stops a verb is told in words, and the verb leaves with 1."""
     from press.build import BuildError
+    from press.deploy.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
 
@@ -140,8 +203,8 @@ def _told(form: str = "auto") -> Iterator[None]:
         yield
     except ContentError as error:
         print_problems(error.problems, form)
-        raise Exit("The site was not changed.", code=1) from None
-    except (BuildError, ValueError) as error:
+        raise Exit(untouched, code=1) from None
+    except (BuildError, PublishError, ValueError) as error:
         raise Exit(str(error), code=1) from None
 
 

@@ -18,12 +18,13 @@ DEEPEST = 8  # levels of folders
 CLEAR = "Delete it, or write the line again."
 
 
-def read_text(file: Path, shown: str) -> str:
+def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
     """A text or data file, with one newline character at the end of each line.
 
     Args:
         file: where it is.
         shown: what problems call it.
+        largest: how many bytes it may have.
 
     Raises:
         ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
@@ -31,12 +32,12 @@ def read_text(file: Path, shown: str) -> str:
     """
     try:
         size = file.stat().st_size
-        raw = file.read_bytes() if size <= LARGEST else b""
+        raw = file.read_bytes() if size <= largest else b""
     except PermissionError as error:
         hint = "Give yourself the right to read it."
         raise ContentError([Problem(shown, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)]) from None
-    if size > LARGEST:
-        hint = f"It has {size:,} bytes; the most is {LARGEST:,}. Split it into sections."
+    if size > largest:
+        hint = f"It has {size:,} bytes; the most is {largest:,}. Split it into sections."
         raise ContentError([Problem(shown, 0, "file-size", "the file is too large", hint)])
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -28,8 +28,9 @@ KINDS = (
     "books",
     "shelf",
     "book",
+    "moved",
 )  # of pages, by their templates
-ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s?#]*[^\s?#/])?")
+ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s?#]*[^\s?#/])?")
 LANGUAGE = re.compile("[a-z]{2,3}")
 PAGE = re.compile(r"https?://\S+")
 
@@ -62,6 +63,7 @@ class Site:
     host: str = ""
     country: str = ""
     pays: str = ""
+    publish_to: str = ""
     author: tuple[Person, ...] = ()
     reviewer: tuple[Person, ...] = ()
 

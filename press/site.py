@@ -60,6 +60,8 @@ def _load(pelican: Any) -> None:
         REFUSED=set(),  # paths of texts that could not be shown at all
         PICTURES={},  # each picture that is published, by its path
         USED_MEDIA=set(),  # paths of pictures that a text shows
+        MOVED={},  # where old addresses lead
+        ALIASES=[],  # the same, with what stands on the pages at them
         FINDINGS={},  # what draws each figure of findings, by its path
         SITE=site or NOBODY,
         HELPLINES=helplines,

@@ -1,7 +1,7 @@
-"""Lighthouse on each kind of page, as a release check: `invoke audit`.
+"""The release checks: MDN's HTTP Observatory, and Lighthouse on each kind of page: `invoke audit`.
 
-It simulates a slow phone, so its numbers lean on how fast this machine is: good to look at before publishing, too
-moody for every change. Lighthouse wants a newer Node than most machines have; npm brings one.
+Lighthouse simulates a slow phone, so its numbers lean on how fast this machine is: good to look at before publishing,
+too moody for every change. Lighthouse wants a newer Node than most machines have; npm brings one.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from advisories import advisories
 from browser.kinds import KINDS, SEARCHED, built
+from browser.missing import MissingError
 from browser.server import hosted
+from observatory import observe
 from playwright.sync_api import sync_playwright
 from support import REPOSITORY
 
@@ -32,10 +35,6 @@ TIMES = {  # of the article, in ms: what the barest of pages needs, and a little
 SKIPPED = "--skip-audits=robots-txt"  # it asks from within the page, whose policy forbids that; crawlers ask themselves
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 Row = dict[str, float]
-
-
-class MissingError(Exception):
-    """What this machine lacks."""
 
 
 def lighthouse() -> list[str]:
@@ -105,9 +104,10 @@ def audit() -> list[str]:
 
 
 if __name__ == "__main__":
+    found = advisories()
     try:
-        found = audit()
+        found += [*observe(), *audit()]
     except MissingError as error:
-        found = [str(error)]
+        found.append(str(error))
     print("\n".join(found or ["Nothing is wrong."]))
     sys.exit(1 if found else 0)

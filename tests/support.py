@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import random
@@ -147,3 +148,9 @@ def picture(width: int, height: int = 0, form: str = "PNG", *, noise: bool = Fal
 
 
 DOT = picture(1)
+
+
+def published(path: str, raw: bytes) -> str:
+    """The name under which a picture is published: its own, with digits out of its bytes."""
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}.{hashlib.sha256(raw).hexdigest()[:8]}.{ending}"

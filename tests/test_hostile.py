@@ -39,12 +39,13 @@ KEYS = [
     "review_by",
     "reviewed",
     "corrections",
+    "aliases",
     "x",
     "template",
     "save_as",
     "url",
 ]
-VALUES = ["x", "draft", "hidden", "published", "[owner]", "[", "{a: b}", "'", '"', "&a [*a]", "*a", "!!python/object:os.system x", "|", ">", "no", "2026-01-02", "9999-99-99", "-1", "10" * 40, "de", "../..", "{filename}", "\u202e", "~", "", "@", "`", "%", "? x", "- y"]  # fmt: skip
+VALUES = ["x", "[/a/, /b]", "[/../x/]", "[//h/, /b.html/c/, /b.html]", "draft", "hidden", "published", "[owner]", "[", "{a: b}", "'", '"', "&a [*a]", "*a", "!!python/object:os.system x", "|", ">", "no", "2026-01-02", "9999-99-99", "-1", "10" * 40, "de", "../..", "{filename}", "\u202e", "~", "", "@", "`", "%", "? x", "- y"]  # fmt: skip
 
 markdown = st.lists(st.sampled_from(MARKS) | st.text(max_size=8), max_size=40).map("".join)
 headers = st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES) | st.text(max_size=12)), max_size=8).map(

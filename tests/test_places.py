@@ -23,6 +23,7 @@ from press.places import Place, place_of, strays
         ("pages/how-we-write.md", Place("page", "how-we-write")),
         ("pages/404.md", Place("page", "404")),
         ("site.toml", Place("data")),
+        ("addresses.txt", Place("data")),
         ("articles/peer-support/2-compassion.md", None),
         ("articles/peer-support/02-Compassion.md", None),
         ("articles/peer-support/hall.jpg", None),

@@ -12,13 +12,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.build import manifest
 from press.build.lock import BuildError, refusal
-from press.build.manifest import Manifest
+from press.build.manifest import RECORD, Manifest
 
 SUFFIX = ".press-new"
 KEEP = ".gitignore"  # keeps the empty folder in git
@@ -38,8 +38,14 @@ class Changes:
         return f"{len(self.new)} new, {len(self.changed)} changed, {len(self.removed)} removed"
 
 
-def hand_over(stage: Path, output: Path, record: Path) -> Changes:
-    """Make `output` what `stage` is. `record` is the file of the manifest.
+def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = ()) -> Changes:
+    """Make `output` what `stage` is.
+
+    Args:
+        stage: the folder that has passed.
+        output: the folder that readers see.
+        record: the file of the manifest.
+        held: files that stay once more, though the stage has them no longer.
 
     Raises:
         BuildError: the disk refuses; `output` is as it was.
@@ -47,7 +53,7 @@ def hand_over(stage: Path, output: Path, record: Path) -> Changes:
     before, now = manifest.load(record), manifest.manifest_of(stage)
     try:
         _sweep(output)
-        plan = _plan(before, now, output)
+        plan = _plan(before, now, output, held)
         _prepare(stage, output, [*plan.new, *plan.changed])
         _may_remove(output, plan.removed)
         manifest.save({**before, **now}, record)  # if this is killed, the next build knows of every file
@@ -59,7 +65,7 @@ def hand_over(stage: Path, output: Path, record: Path) -> Changes:
             _beside(output / name).replace(output / name)
         for name in plan.removed:
             _remove(output / name, output)
-        manifest.save(now, record)
+        manifest.save({**now, **{name: before[name] for name in held if name in before and name not in now}}, record)
     except OSError as error:
         told = f"{error.filename or output}: {error.strerror or error}"
         raise BuildError(f"{told}. Every page is whole, but some are old and some are new: build again.") from None
@@ -84,17 +90,22 @@ def clear(output: Path, workshop: Path, record: Path) -> int:
     return len(names)
 
 
-def _plan(before: Manifest, now: Manifest, output: Path) -> Changes:
-    """What has to be done, without doing it."""
+def _plan(before: Manifest, now: Manifest, output: Path, held: Collection[str]) -> Changes:
+    """What has to be done, without doing it. Each list is in the order of doing: what pages show before the pages."""
     there = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}
     same = {name for name in there & now.keys() if manifest.entry_of(output / name) == now[name]}
     return Changes(
         files=sorted(now),
-        new=sorted(now.keys() - there),
-        changed=sorted((now.keys() & there) - same),
-        removed=sorted((before.keys() - now.keys()) & there),
+        new=sorted(now.keys() - there, key=_in_order),
+        changed=sorted((now.keys() & there) - same, key=_in_order),
+        removed=sorted((before.keys() - now.keys() - {*held}) & there),
         others=sorted(there - before.keys() - now.keys() - {KEEP}),
     )
+
+
+def _in_order(name: str) -> tuple[bool, bool, str]:
+    """A page comes after the pictures that it shows, and what says that a release is there after everything."""
+    return name == RECORD, ".html" in name, name
 
 
 def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:

@@ -16,8 +16,10 @@ class BuildError(Exception):
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path, what: str = "build") -> Iterator[None]:
     """Hold the lock of the folder that builds work in. The system gives it back when a build is killed.
+
+    `what` is what whoever holds it does.
 
     Raises:
         BuildError: another process holds it, or the folder cannot be written.
@@ -29,7 +31,7 @@ def only_one(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         who = (holder.read_text("utf-8") if holder.exists() else "") or "another process"
-        raise BuildError(f"Another build is running ({who}). Wait for it, or stop it, and try again.") from None
+        raise BuildError(f"Another {what} is running ({who}). Wait for it, or stop it, and try again.") from None
     except OSError as error:
         raise refusal(error, folder) from None
     try:

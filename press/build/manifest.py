@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+RECORD = "release.json"  # at the root of every published site: its manifest, and what it was made from
+
 
 @dataclass(frozen=True)
 class Entry:

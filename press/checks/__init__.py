@@ -16,6 +16,7 @@
     reading    how hard each text is to read
     sources    a problem at every line of a source that has it
     addresses  every page has an address of its own, inside the output
+    gone       every address that was ever published still leads somewhere
     owner      what only the owner can clear
     due        what somebody has to look at again, and by when
     pages      one built page as a check sees it: its ids, its links, its headings

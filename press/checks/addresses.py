@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from press.addresses import form
 from press.problems import Problem
 
 
@@ -34,5 +35,5 @@ def is_inside(file: str) -> bool:
 
 
 def address_of(file: str) -> str:
-    """The address of a file of the output, from the site's root."""
-    return "/" + file.removesuffix("index.html")
+    """The address of a file of the output, as people write it."""
+    return f"/{form.address_of(file)}"

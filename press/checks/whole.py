@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press.checks import addresses, articles, books, days, owner, prose, references
+from press.addresses import standing
+from press.checks import addresses, articles, books, days, gone, owner, prose, references
 from press.places import place_of, strays
 from press.problems import Problem
 from press.schema import OF_AN_ARTICLE
@@ -30,21 +31,20 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         every_article: all articles that have an address.
         made: the files that the build itself adds to the output.
     """
+    every_article, made = list(every_article), list(made)
+    texts = standing.texts(context, every_article)
     yield from strays(content)
     yield from _needed(context)
     yield from _legend(context)
-    yield from addresses.check(_written(context, made))
+    yield from addresses.check(standing.written(context, made))
+    yield from gone.check(context, content.parent, texts, set(standing.addresses(context, made)))
     yield from _leaks(context)
-    every_article = list(every_article)
-    drafts = []
     for article in every_article:
         yield from articles.check(article)
         yield from days.check(article, context["LOGS"], context["SITE"])
-        drafts += article.drafts
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
     yield from books.check([*context["books"], *context["draft_books"]], parts)
-    written = [content for content in context["generated_content"].values() if content is not None]
-    yield from references.check(content.parent, context["REFERENCES"], [*written, *drafts])
+    yield from references.check(content.parent, context["REFERENCES"], texts)
     yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
     in_articles = OF_AN_ARTICLE if context["articles"] else ()
@@ -64,8 +64,7 @@ def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
 
 def is_shown(file: Any, context: Context) -> bool:
     """Whether a picture's article is written; production writes no drafts."""
-    folder = file.get_relative_source_path().partition("/media/")[0]
-    article = context["generated_content"].get(f"{folder}/index.md")
+    article = standing.article_of(file, context)
     return article is not None and bool(article.save_as)
 
 
@@ -90,14 +89,6 @@ def _legend(context: Context) -> Iterator[Problem]:
     for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.rendered.ids)) if legend else ():
         hint = f"Give the heading that explains it this id: {{#{level}}}."
         yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
-
-
-def _written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every file that will be written, with the source that becomes it."""
-    for name in made:
-        yield name, "(made by the build)"
-    for key in ("generated_content", "static_content"):
-        yield from ((c.save_as, f"content/{path}") for path, c in context[key].items() if c is not None)
 
 
 def _leaks(context: Context) -> Iterator[Problem]:

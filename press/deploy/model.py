@@ -10,7 +10,6 @@ from typing import Protocol
 
 from press.build.manifest import Manifest
 
-RECORD = "release.json"  # at the root of every published site
 Told = Callable[[str], None]  # is told of each file that has arrived or gone
 
 

@@ -57,18 +57,19 @@ class Line:
             with error:
                 return error.code, error.headers
         except (OSError, HTTPException) as error:
-            raise SilenceError(self._reason(error)) from None
+            raise SilenceError(reason_of(error, self.limit)) from None
 
-    def _reason(self, error: Exception) -> str:
-        """Why nothing came."""
-        cause = error.reason if isinstance(error, URLError) else error
-        if isinstance(cause, TimeoutError):
-            return f"nothing came within {self.limit:g} seconds"
-        if isinstance(cause, socket.gaierror):
-            return "no host of that name was found"
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return f"its certificate cannot be trusted here ({cause.verify_message})"
-        return str(cause) or type(cause).__name__
+
+def reason_of(error: Exception, limit: float) -> str:
+    """Why nothing came; `limit` is how many seconds were waited."""
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, TimeoutError):
+        return f"nothing came within {limit:g} seconds"
+    if isinstance(cause, socket.gaierror):
+        return "no host of that name was found"
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return f"its certificate cannot be trusted here ({cause.verify_message})"
+    return str(cause) or type(cause).__name__
 
 
 def location_of(headers: Message) -> str:

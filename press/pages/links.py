@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from press.addresses.aliases import is_draft
 from press.checks import sources
 from press.checks.links import ELSEWHERE
 from press.problems import nearest
@@ -96,7 +97,7 @@ class Links:
         target = self.context[key].get(name)
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
-        if _is_draft(target) and not _is_draft(self.source):
+        if is_draft(target) and not is_draft(self.source):
             return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
         if what == "static":
             self.context["USED_MEDIA"].add(name)
@@ -170,8 +171,3 @@ class Links:
         told = sources.tell(self.source, link_pattern(url), code, f"the link “{url}” {wrong}", hint)
         self.context["PROBLEMS"].extend(told)
         return url
-
-
-def _is_draft(content: Any) -> bool:
-    """Whether a content, or the article that it is a section of, is a draft."""
-    return "draft" in {getattr(content, "status", ""), getattr(getattr(content, "parent", None), "status", "")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,17 +20,22 @@ from pelican.writers import Writer
 from press.books import generator as books
 from press.owner import Site
 from press.pages.sources import listed
-from press.pages.view import BOOKS_FEED, NOT_FOUND, Views
+from press.pages.view import BOOKS_FEED, FEED, NOT_FOUND, Views
 from press.references import generator as sources
 from press.sections import all_articles
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
-MADE = ("feed.xml", BOOKS_FEED, "robots.txt", "sitemap.xml")
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
+def made(context: Mapping[str, Any]) -> list[str]:
+    """The files that are written here, or will be once the site has an address."""
+    feeds = {FEED: context["articles"], BOOKS_FEED: context["books"]}
+    return ["robots.txt", "sitemap.xml", *(name for name, of in feeds.items() if of)]
+
+
 class MachineFiles(Generator):
-    """Writes the three files when every content is known."""
+    """Writes them when every content is known."""
 
     def generate_output(self, _writer: Writer) -> None:
         """Write what the site's address allows."""
@@ -39,7 +44,7 @@ class MachineFiles(Generator):
         if site.address:
             files["sitemap.xml"] = sitemap(site.address, self._addresses())
         if site.address and self.context["articles"]:
-            files["feed.xml"] = self._feed(site)
+            files[FEED] = self._feed(site)
         if site.address and self.context["books"]:
             files[BOOKS_FEED] = self._books(site)
         for name, text in files.items():
@@ -62,7 +67,7 @@ class MachineFiles(Generator):
     def _feed(self, site: Site) -> str:
         views = Views(self.context)
         entry = self.env.get_template("feed.html")
-        feed = _atom(site, site.name, site.tagline, "feed.xml")
+        feed = _atom(site, site.name, site.tagline, FEED)
         for article in self.context["articles"][:FEED_ITEMS]:
             page = views.feed_entry(article)
             feed.add_item(

@@ -87,8 +87,9 @@ class Country(NamedTuple):
 class SiteView:
     """The site as templates see it.
 
-    `short_name` is for the browser's tab; `emergency` pairs a number with the places where it is answered; `feed` and
-    `address` are empty while the site has no address.
+    `unchecked` says that all of it is an unchecked draft, shown to a few; `short_name` is for the browser's tab;
+    `emergency` pairs a number with the places where it is answered; `feed` and `address` are empty while the site has
+    no address.
     """
 
     facts: Site
@@ -100,6 +101,7 @@ class SiteView:
     emergency: list[tuple[str, str]]
     address: str
     feed: str
+    unchecked: bool = False
 
 
 @dataclass

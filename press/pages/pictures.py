@@ -1,7 +1,9 @@
 """Pictures as pages show them: with their size, so that nothing moves when they come, and with lighter copies.
 
-Before the first page every picture of the site that will be published is read, and what is wrong with one is told where
-a text shows it. When a page is put together, each picture on it is looked up here.
+Before the first page every picture of the site is given the name under which it is published, also one that no text
+shows: hosts tell by the name alone what may be kept for ever. Each that will be published is read, and what is wrong
+with one is told where a text shows it, by the name that its author knows. When a page is put together, each picture on
+it is looked up here.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any, NamedTuple
 from press.checks import sources, whole
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
-from press.pictures import Copy, Picture, PictureError, Store
+from press.pictures import Copy, Picture, PictureError, Store, names
 from press.places import IMAGE
 from press.problems import Problem
 from press.text.locate import link_pattern
@@ -34,7 +36,7 @@ class StaticCopy(NamedTuple):
 
 
 def prepare(context: dict[str, Any], content: Path) -> None:
-    """Read every picture that will be published into `PICTURES`, and put copies among the static files.
+    """Name every picture, read those that will be published into `PICTURES`, and put copies among the static files.
 
     Args:
         context: Pelican's context when all content is known.
@@ -42,16 +44,17 @@ def prepare(context: dict[str, Any], content: Path) -> None:
     """
     shown = _shown(context)
     files = {path: file for path, file in context["static_content"].items() if path in shown or IMAGE.search(path)}
+    for path in filter(IMAGE.search, files):
+        files[path].override_save_as = files[path].override_url = names.named(path, names.hash_of(content / path))
     published = {path: file for path, file in files.items() if whole.is_shown(file, context)}
     store = Store(content.parent / FOLDER, _say)
     read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
-    for path, file in published.items():
+    for path in published:
         picture = read[content / path]
         context["PROBLEMS"].extend(_problems(content / path, picture, path, shown.get(path)))
         if isinstance(picture, Picture):
             context["PICTURES"][path] = picture
-            copies = (StaticCopy(str(copy.file), file.save_as + _name(copy)) for copy in picture.copies)
-            context["staticfiles"].extend(copies)
+            context["staticfiles"].extend(_copies(picture, path))
 
 
 def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
@@ -73,21 +76,24 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
     image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
-    offers = "".join(_offers(picture, links.root + file.url, width))
+    offers = "".join(_offers(picture, links.root + file.get_relative_source_path(), width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 
 def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
-    """A `<source>` for each kind of copy."""
+    """A `<source>` for each kind of copy. `address` is where the picture is, by the name that its author knows."""
     sizes = SIZES if width >= COLUMN else f"min({width}px, 92vw)"
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
-        srcset = ", ".join(f"{address}{_name(copy)} {copy.width}w" for copy in copies)
+        srcset = ", ".join(f"{_name(address, picture, copy)} {copy.width}w" for copy in copies)
         yield written("source", [("type", f"image/{kind}"), ("srcset", srcset), ("sizes", sizes)])
 
 
-def _name(copy: Copy) -> str:
-    """What a copy is called behind its original's name; no file of content/ may have a tilde in its name."""
-    return f"~{copy.width}.{copy.kind}"
+def _copies(picture: Picture, path: str) -> Iterator[StaticCopy]:
+    return (StaticCopy(str(copy.file), _name(path, picture, copy)) for copy in picture.copies)
+
+
+def _name(path: str, picture: Picture, copy: Copy) -> str:
+    return names.copy_named(path, picture.digits, copy.width, copy.kind)
 
 
 def _shown(context: dict[str, Any]) -> dict[str, tuple[Any, str]]:

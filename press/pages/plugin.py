@@ -15,9 +15,10 @@ from press.books import all_books
 from press.books import generator as books
 from press.books.downloads import CSL, CSV
 from press.checks import whole
-from press.pages import findings, pictures
+from press.pages import findings, machine, moved, pictures
 from press.pages.behind import day_in_words
-from press.pages.machine import MADE, MachineFiles
+from press.pages.machine import MachineFiles
+from press.pages.moved import MovedPages
 from press.pages.view import Views
 from press.pages.writer import PageWriter
 from press.problems.report import stop_plainly
@@ -44,17 +45,24 @@ def environment(generator: Any) -> None:
 
 def before_the_first_page(generators: list[Any]) -> None:
     """Look at all content; a plain `pelican` writes in place, so it must not begin when something is wrong."""
-    context = generators[0].context
+    context, content = generators[0].context, Path(generators[0].path)
     problems = context["PROBLEMS"]
-    addresses = [*sources.addresses(context), *books.addresses(context)]
-    made = [*MADE, *([CSV, CSL] if context["books"] else []), *(f"{address}index.html" for address in addresses)]
-    findings.prepare(context, Path(generators[0].path), generators[0].env.get_template(findings.PART))
-    problems.extend(whole.check(context, Path(generators[0].path), all_articles(context), made))
+    every_article, made = list(all_articles(context)), _made(context)
+    findings.prepare(context, content, generators[0].env.get_template(findings.PART))
+    moved.prepare(context, content, every_article, made)
+    problems.extend(whole.check(context, content, every_article, made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
-    pictures.prepare(context, Path(generators[0].path))
+    pictures.prepare(context, content)
     if context["STOP_ON_PROBLEMS"]:
         _rehearse(context)
         stop_plainly(problems)
+
+
+def _made(context: dict[str, Any]) -> list[str]:
+    """The files that the build itself adds to the output."""
+    addresses = [*sources.addresses(context), *books.addresses(context)]
+    pages = [f"{address}index.html" for address in addresses]
+    return [*machine.made(context), *([CSV, CSL] if context["books"] else []), *pages]
 
 
 def _rehearse(context: dict[str, Any]) -> None:
@@ -77,9 +85,9 @@ def after_the_last_page(pelican: Any) -> None:
     settings["PROBLEMS"].extend(whole.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
 
 
-def generators(_pelican: object) -> type[MachineFiles]:
+def generators(_pelican: object) -> tuple[type[MovedPages], type[MachineFiles]]:
     """What Pelican shall run besides its own."""
-    return MachineFiles
+    return MovedPages, MachineFiles
 
 
 def writer(_pelican: object) -> type[PageWriter]:

@@ -15,6 +15,7 @@ from urllib.parse import urlparse
 from markupsafe import Markup
 from pelican.utils import get_relative_path, path_to_url
 
+from press.addresses import Alias
 from press.books import Shelf
 from press.books.shelf import by_title
 from press.helplines import by_country, emergency_numbers, in_the_bar
@@ -33,7 +34,7 @@ from press.schema.book import TOPICS
 from press.sections import all_articles, outline_of
 
 NOT_FOUND = "404.html"
-BOOKS_FEED = "books.xml"
+FEED, BOOKS_FEED = "feed.xml", "books.xml"
 
 
 class Views:
@@ -55,7 +56,8 @@ class Views:
             in_the_bar=in_the_bar(context["HELPLINES"], self.facts.country),
             emergency=emergency_numbers(context["HELPLINES"]),
             address=self.facts.address,
-            feed="feed.xml" if self.facts.address and context["articles"] else "",
+            unchecked=context["UNCHECKED"],
+            feed=FEED if self.facts.address and context["articles"] else "",
         )
 
     def strings(self, lang: str) -> dict[str, Any]:
@@ -145,6 +147,16 @@ class Views:
         """A list of articles: what Pelican's tag, category, author and period pages are, when somebody wants them."""
         page = Page("list", title, title, self.facts.tagline, self.facts.language, root, url, links=_links(articles))
         page.leave = page.kind in self.facts.leave_on
+        return page
+
+    def moved(self, alias: Alias, root: str) -> Page:
+        """What stands at an old address, and leads to the page that took its place."""
+        lang = alias.lang if alias.lang in self.context["STRINGS"] else self.facts.language
+        words = self.strings(lang)
+        page = self._made("moved", root, alias.old, (words["moved"], words["moved"], words["moved_on"]))
+        page.lang = lang
+        page.canonical = f"{self.facts.address}/{alias.new}" if self.facts.address else ""
+        page.links = [Link(alias.title, alias.new, alias.summary or words["source_summary"])]
         return page
 
     def source(self, reference: Reference, root: str) -> Page:

@@ -56,7 +56,7 @@ class PageWriter(Writer):
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:
-        for kind in ("article", "section", "source", "book", "shelf"):
+        for kind in ("article", "section", "source", "book", "shelf", "moved"):
             if subject := given.get(kind):
                 made: Page = getattr(views, kind)(subject, root)
                 return made

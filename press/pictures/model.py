@@ -23,13 +23,14 @@ class Picture:
     """A picture that can be shown.
 
     `width` and `height` are in pixels, as it stands upright; `located` is whether it says where it was taken; `copies`
-    are sorted by kind, then by width.
+    are sorted by kind, then by width, and `digits` is what their published names share.
     """
 
     width: int
     height: int
     located: bool = False
     copies: tuple[Copy, ...] = ()
+    digits: str = ""
 
 
 class PictureError(Exception):

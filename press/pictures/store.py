@@ -15,6 +15,7 @@ from pathlib import Path
 
 from press.pictures import settings, vector
 from press.pictures.model import LARGEST, Copy, Picture, PictureError, too_large
+from press.pictures.names import hash_of_copies
 
 ABOUT = "about.json"
 
@@ -101,7 +102,7 @@ def _keep(place: Path, picture: Picture, made: Mapping[str, bytes]) -> None:
         (new / name).write_bytes(data)
     sizes = {name: len(data) for name, data in made.items()}
     about = {"width": picture.width, "height": picture.height, "located": picture.located, "copies": sizes}
-    (new / ABOUT).write_text(json.dumps(about), "utf-8")
+    (new / ABOUT).write_text(json.dumps({**about, "digits": hash_of_copies(made)}), "utf-8")
     new.replace(place)
 
 
@@ -113,6 +114,6 @@ def _kept(place: Path) -> Picture | None:
             return None
         copies = [Copy(place / name, int(Path(name).stem), Path(name).suffix[1:]) for name in about["copies"]]
         copies.sort(key=lambda copy: (copy.kind, copy.width))
-        return Picture(about["width"], about["height"], about["located"], tuple(copies))
+        return Picture(about["width"], about["height"], about["located"], tuple(copies), about["digits"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -82,6 +82,10 @@ _ERRORS = {
     "address-twice": "Two contents would be written to one address.",
     "page-needed": "A page that the site cannot do without is missing, or is a draft.",
     "address-outside": "A page would be written outside the output folder.",
+    "address-gone": "An address that was published leads nowhere any more.",
+    "alias-form": "An old address of a text or a source is not written as an address of this site.",
+    "alias-taken": "Something else stands at an old address of a text or a source, so it cannot lead on.",
+    "ledger-line": "A line of content/addresses.txt, which only publishing writes, is no address.",
     # Books
     "book-twice": "Two books have the same ISBN.",
     "book-caution": "A book has a caution, and it is neither its critics', with a source, nor said to be ours.",
@@ -92,6 +96,8 @@ _ERRORS = {
     "data-broken": "A data file is not TOML.",
     "data-key": "A data file has a key that is not known, or lacks one that is needed.",
     "data-value": "A value in a data file is not of the kind that its key needs.",
+    "publish-address": "Publishing needs the https address of the site, and site.toml has none.",
+    "publish-owner": "Publishing needs to know who stands behind the site, and site.toml does not say it.",
     "setting-unknown": "A settings file sets a name that nothing reads.",
     "setting-broken": "A settings file cannot be run.",
     # Theme

@@ -36,7 +36,8 @@ class Reference:
 
     `author` holds names as "Family, Given" or, without a comma, an organisation's; `issued` is a year, a month or a
     day. `study` says what was done, `participants` on how many, `format` which kinds of peer support it covers,
-    `finding` what came out, `funding` who paid, `opened` how much of it we read, on the day `seen`.
+    `finding` what came out, `funding` who paid, `opened` how much of it we read, on the day `seen`;
+    `aliases` are old addresses of its page.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Reference:
     opened: str = ""
     seen: datetime.date | None = None
     retracted: bool = False
+    aliases: tuple[str, ...] = ()
 
     @property
     def families(self) -> list[str]:

@@ -27,6 +27,7 @@ EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
     "tab": Key("what the browser's tab and history show instead of the title: short, and neutral", text),
     "summary": Key("one or two sentences for search results, the feed and link previews", text, required=True),
+    "aliases": Key("its old addresses, from the site's root: [/old-name/]", texts, default=[]),
 }
 OF_A_PAGE = {
     **EVERYWHERE,

@@ -44,7 +44,7 @@ def weigh(folder: Path, kept: Path) -> list[Weight]:
     pages = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.html"))}
     sizes = wire.compressed(pages.values(), kept)
     return [
-        Weight(name, _kind(page), wire.head(name, page, size) + size, pieces.scripts(page.decode()))
+        Weight(name, _kind(page), wire.head(name, size) + size, pieces.scripts(page.decode()))
         for (name, page), size in zip(pages.items(), sizes, strict=True)
     ]
 

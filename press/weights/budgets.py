@@ -25,6 +25,7 @@ BUDGETS: Mapping[str, int] = MappingProxyType(
         "source": 6_100,  # one source: a few sentences
         "sources": FLIGHT,  # grows with every source
         "list": FLIGHT,  # grows with every article
+        "moved": 4_200,  # a sentence, and the way on
         "404": 6_100,  # a few words, and the way back
     }
 )

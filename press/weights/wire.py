@@ -25,10 +25,10 @@ ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
 def weight(name: str, page: bytes) -> int:
     """The bytes of a page on the wire, head and body. `name` is its path in the output."""
     size = squeezed(page)
-    return head(name, page, size) + size
+    return head(name, size) + size
 
 
-def head(name: str, page: bytes, size: int) -> int:
+def head(name: str, size: int) -> int:
     """The bytes of the head of an HTTP/1.1 answer whose body is a page compressed to `size` bytes.
 
     Later versions of HTTP send a shorter one, so the page fits there too.
@@ -40,7 +40,7 @@ def head(name: str, page: bytes, size: int) -> int:
         "Vary": "Accept-Encoding",
         "ETag": ETAG,
         "Last-Modified": DATE,
-        **headers_of(name, page.decode("utf-8", "replace")),
+        **headers_of(name, encrypted=True),
     }
     lines = ["HTTP/1.1 200 OK", *(f"{key}: {value}" for key, value in headers.items()), "", ""]
     return len("\r\n".join(lines).encode())

@@ -30,6 +30,7 @@ KINDS = {
     "books": "books/",
     "topic-of-books": "books/topics/depression/",
     "book": "books/the-recovery-letters/",
+    "moved": "stays/",
 }
 ARTICLES = ["article", "section", "plain", "draft"]  # where an article's words stand
 READING = [*ARTICLES, "about", "page"]  # where paragraphs follow each other
@@ -47,6 +48,9 @@ SEARCHED = [
     "topic-of-books",
     "book",
 ]  # what a search may find
+
+OLD = "old-mark/"  # where an old address leads on from
+WAY = re.compile('<meta http-equiv="refresh"[^>]*>\n')
 
 PROSE = """
 Opening words of a small article, which is here so that every mark that an author may make is looked at on a page.[^one]
@@ -100,7 +104,7 @@ A study of others stands behind a claim too, and so does the place in it where i
 [^one]: A source (2026). "Its title". <https://doi.org/10.1000/182>
 """
 FILES = {
-    "content/articles/every-mark/index.md": article("Every mark", PROSE, summary="x" * 60),
+    "content/articles/every-mark/index.md": article("Every mark", PROSE, summary="x" * 60, aliases=f"[/{OLD}]"),
     "content/articles/half-done/index.md": article("Half done", PROSE, status="draft", summary="x" * 60),
     "content/pages/soon.md": page(
         "Soon", "A page that is not there yet, and says so in one paragraph.", status="draft"
@@ -110,7 +114,10 @@ LIST = 'YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date
 
 
 def built(root: Path) -> Site:
-    """Build it in an empty folder, with an address, so that feed and canonical links are there."""
+    """Build it in an empty folder, with an address, so that feed and canonical links are there.
+
+    A page that leads on is gone before anybody can look at it, so there is a copy of one that stays.
+    """
     for name in ("content", "theme"):
         shutil.copytree(REPOSITORY / name, root / name)
     for name in ("pelicanconf.py", "publishconf.py"):
@@ -120,4 +127,5 @@ def built(root: Path) -> Site:
     settings = (root / "pelicanconf.py").read_text("utf-8")
     site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{ADDRESS}"', facts, flags=re.MULTILINE)})
     site.write({**FILES, "pelicanconf.py": settings + LIST})
-    return site.build()
+    site.build().write({f"output/{KINDS['moved']}index.html": WAY.sub("", site.text(f"{OLD}index.html"))})
+    return site

@@ -8,6 +8,10 @@ from typing import NoReturn
 import pytest
 
 
+class MissingError(Exception):
+    """What this machine lacks, told by a release check, which may not be passed over."""
+
+
 def missing(what: str) -> NoReturn:
     """Skip with what to install; fail where CI is set, which has to have everything."""
     if os.environ.get("CI"):

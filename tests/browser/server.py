@@ -49,7 +49,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
     def _send(self, file: Path, status: int) -> None:
         data = file.read_bytes()
-        headers = headers_of(file.name, data.decode() if file.suffix == ".html" else "")
+        headers = headers_of(file.relative_to(self.directory).as_posix())
         if file.suffix in TEXT:
             headers["Vary"] = "Accept-Encoding"
             if "br" in self.headers.get("Accept-Encoding", ""):

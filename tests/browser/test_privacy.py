@@ -12,15 +12,16 @@ SENT = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 NAMED = ("base-uri", "form-action", "frame-ancestors")
+IN_ITS_HEAD = "document.querySelector('meta[http-equiv=\"Content-Security-Policy\"]')?.content ?? ''"
 
 
-def unsafe(headers: dict[str, str]) -> list[str]:
-    """What is missing in the headers of a page: P3, P4."""
-    rules = headers.get("Content-Security-Policy", "")
-    names = [rule.split()[0] for rule in rules.split(";") if rule.strip()]
+def unsafe(headers: dict[str, str], own: str) -> list[str]:
+    """What is missing in the headers of a page, and in the policy that stands in its own head: P3, P4."""
+    sent = headers.get("Content-Security-Policy", "")
+    names = [rule.split()[0] for rule in sent.split(";") if rule.strip()]
     return [
-        *([] if rules.startswith("default-src 'none'") else ["more than nothing is allowed"]),
-        *(["something unsafe is allowed"] if "unsafe" in rules or "*" in rules else []),
+        *([] if own.startswith("default-src 'none'") else ["more than nothing is allowed"]),
+        *(["something unsafe is allowed"] if "unsafe" in own + sent or "*" in own + sent else []),
         *(f"nothing about {name}" for name in NAMED if name not in names),
         *(name for name, value in SENT.items() if headers.get(name) != value),
         *([] if "geolocation=()" in headers.get("Permissions-Policy", "") else ["Permissions-Policy"]),
@@ -28,18 +29,24 @@ def unsafe(headers: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_may_do_nothing_but_what_it_does(address, kind):
+def test_a_page_may_do_nothing_but_what_it_does(kept, address, kind):
     """P3, P4: a policy that begins with nothing, and headers that tell a browser to keep to itself."""
-    assert unsafe(fetch(f"{address}/{KINDS[kind]}").headers) == []
+    own = kept(kind).evaluate(IN_ITS_HEAD)
+
+    assert unsafe(fetch(f"{address}/{KINDS[kind]}").headers, own) == []
 
 
-def test_a_page_without_headers_would_be_found():
-    """And a policy that lets everything in."""
+def test_a_page_without_headers_would_be_found(bad):
+    """And one that allows everything, in its head or in its header."""
     missing = [f"nothing about {name}" for name in NAMED]
-    loose = {"Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'"}
+    loose = "default-src 'none'; script-src 'unsafe-inline'"
+    head = f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{loose}">'
 
-    assert unsafe({}) == ["more than nothing is allowed", *missing, *SENT, "Permissions-Policy"]
-    assert unsafe(loose) == ["something unsafe is allowed", *missing, *SENT, "Permissions-Policy"]
+    assert unsafe({}, "") == ["more than nothing is allowed", *missing, *SENT, "Permissions-Policy"]
+    assert unsafe({}, loose) == ["something unsafe is allowed", *missing, *SENT, "Permissions-Policy"]
+    assert "something unsafe is allowed" in unsafe({"Content-Security-Policy": loose}, "default-src 'none'")
+    assert bad(head).evaluate(IN_ITS_HEAD) == loose
+    assert bad("<p>").evaluate(IN_ITS_HEAD) == ""
 
 
 @pytest.mark.parametrize("kind", KINDS)

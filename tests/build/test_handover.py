@@ -20,14 +20,14 @@ from press.build.manifest import load, manifest_of, save
 def place(tmp_path):
     """A stage, an output and a record, and what writes a stage and hands it over."""
 
-    def go(**files: str):
+    def go(held=(), **files: str):
         shutil.rmtree(tmp_path / "stage", ignore_errors=True)
         for name, text in files.items():
             file = tmp_path / "stage" / name.replace("__", "/")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
         (tmp_path / "output").mkdir(exist_ok=True)
-        return hand_over(tmp_path / "stage", tmp_path / "output", tmp_path / "manifest.json")
+        return hand_over(tmp_path / "stage", tmp_path / "output", tmp_path / "manifest.json", held)
 
     go.output, go.record = tmp_path / "output", tmp_path / "manifest.json"
     return go
@@ -49,6 +49,24 @@ def test_what_is_new_changed_and_gone_is_said(place):
     assert str(changes) == "1 new, 1 changed, 1 removed"
     assert there(place.output) == {"a": "1", "d": "4", "e": "5", "CNAME": "example.org", ".gitignore": "*"}
     assert not (place.output / "b").exists()
+
+
+def test_what_pages_show_comes_before_the_pages_and_the_record_last(place):
+    """A page that is there before its picture would be read without it."""
+    files = {"a.html": "1", "a.html.br": "1", "z.png": "1", "release.json": "1"}
+
+    assert place(**files).new == ["z.png", "a.html", "a.html.br", "release.json"]
+    changed = dict.fromkeys(files, "2")
+    assert place(**changed).changed == ["z.png", "a.html", "a.html.br", "release.json"]
+
+
+def test_what_is_held_stays_once_more(place):
+    """A picture that an open page still shows; the next hand-over removes it."""
+    place(page="1", picture="1", gone="1")
+
+    assert place(held=("picture",), page="2").removed == ["gone"]
+    assert sorted(there(place.output)) == ["page", "picture"]
+    assert place(page="3").removed == ["picture"]
 
 
 def test_new_files_come_before_changed_ones_and_removals_last(place, monkeypatch):

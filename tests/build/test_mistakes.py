@@ -40,6 +40,7 @@ SITE = 'name = "T"\ntagline = "t"\nlanguage = "en"\nleave_to = "https://a.b/"\n'
 R = "content/references.toml"
 SOURCE = '[lyons-2021]\ntype = "webpage"\ntitle = "T"\nDOI = "10.1186/S1"\n'
 PART = "theme/parts/notes/notes.html"
+GONE = "content/addresses.txt"
 L, LOG = "content/articles/a/changes.toml", '[[change]]\non = 2026-01-02\nwhat = "New."\n'
 
 # name: (files over the good ones, then what must be told as (path, line, code))
@@ -103,6 +104,24 @@ MISTAKES = {
     "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
     "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
+    # Addresses
+    "alias without a slash at its end": ({P: page("P", GOOD_PICTURE, aliases="[/old-name]")}, (P, 4, "alias-form")),
+    "alias with the site's name": ({P: page("P", GOOD_PICTURE, aliases="['https://a.b/old/']")}, (P, 4, "alias-form")),
+    "alias that leaves the output": ({P: page("P", GOOD_PICTURE, aliases="[/../../old/]")}, (P, 4, "alias-form")),
+    "alias that is no list": ({P: page("P", GOOD_PICTURE, aliases="/old-name/")}, (P, 4, "key-value")),
+    "alias that is another page": ({P: page("P", GOOD_PICTURE, aliases="[/a/]")}, (P, 4, "alias-taken")),
+    "alias that is the page itself": ({P: page("P", GOOD_PICTURE, aliases="[/p/]")}, (P, 4, "alias-taken")),
+    "alias twice": (
+        {P: page("P", GOOD_PICTURE, aliases="[/old/]"), Q: page("Q", aliases="[/old/index.html]")},
+        (Q, 4, "alias-taken"),
+    ),
+    "alias below a file": ({P: page("P", GOOD_PICTURE, aliases="[/old.html, /old.html/p/]")}, (P, 4, "alias-taken")),
+    "alias of a source that is taken": ({R: f'{SOURCE}aliases = ["/a/s/"]\n'}, (R, 5, "alias-taken")),
+    "published page with another name": ({GONE: "/a/s/\n/p-1/\n"}, (GONE, 2, "address-gone")),
+    "published section that is a draft": ({S: page("S", status="draft"), GONE: "/a/s/\n"}, (GONE, 1, "address-gone")),
+    "published file that is gone": ({GONE: "/articles/a/media/x.pdf\n"}, (GONE, 1, "address-gone")),
+    "ledger that git has merged": ({GONE: "/a/\n=======\n/p/\n"}, (GONE, 2, "ledger-line")),
+    "ledger that somebody has edited": ({GONE: "a/\n"}, (GONE, 1, "ledger-line")),
     # Header
     "no header": ({S: "Words.\n"}, (S, 1, "header-missing")),
     "header without an end": ({S: "---\ntitle: S\n"}, (S, 1, "header-missing")),

@@ -80,6 +80,9 @@ def _bars() -> Iterator[State]:
     yield foot("as it is")
     yield foot("on a page of its menu", replace(PAGE, url="privacy/"))
     yield from done(foot(""))
+    stays = '{% extends "moved.html" %}{% block way %}{% endblock %}'  # it would take the frame away
+    gone_on = replace(PAGE, kind="moved", title=samples.STRINGS["moved"], links=samples.LINKS[:1])
+    yield State("page", "a page that has moved", gone_on, around=stays, height=700)
     whole = partial(State, "page", around='{% extends "reading.html" %}')
     yield whole("as it is", PAGE, height=900)
     yield whole("the way past the top, focused", PAGE, height=400, does={"focus": ".skip"})

@@ -1,7 +1,7 @@
 """Where authors' links lead."""
 
 import pytest
-from support import DOT, article, page
+from support import DOT, article, page, published
 
 from press.problems import ContentError
 
@@ -11,6 +11,7 @@ FILES = {
     "content/articles/a/media/dot.png": DOT,
     "content/articles/b/index.md": article("B"),
 }
+DOT_AT = published("articles/a/media/dot.png", DOT)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ FILES = {
         ("{filename}home.md", "../"),
         ("help.md", "../help/"),
         ("{filename}about.md", "../about/"),
-        ("{static}/articles/a/media/dot.png", "../articles/a/media/dot.png"),
+        ("{static}/articles/a/media/dot.png", f"../{DOT_AT}"),
         ("#top", "#top"),
         ("https://example.org/?q=1#x", "https://example.org/?q=1#x"),
         ("tel:116123", "tel:116123"),
@@ -41,9 +42,9 @@ def test_pictures_of_an_article_are_found_from_each_of_its_pages(site):
     """The same `media/dot.png` in the opening and in a section."""
     built = site(FILES).build()
 
-    assert [i.attributes["src"] for i in built.page("a/").css("img")] == ["../articles/a/media/dot.png"] * 2
-    assert [i.attributes["src"] for i in built.page("a/s/").css("img")] == ["../../articles/a/media/dot.png"]
-    assert (built.root / "output/articles/a/media/dot.png").read_bytes() == DOT
+    assert [i.attributes["src"] for i in built.page("a/").css("img")] == [f"../{DOT_AT}"] * 2
+    assert [i.attributes["src"] for i in built.page("a/s/").css("img")] == [f"../../{DOT_AT}"]
+    assert (built.root / "output" / DOT_AT).read_bytes() == DOT
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,25 @@ import re
 
 import pytest
 from PIL import Image
-from support import DOT, article, page, picture
+from support import DOT, article, page, picture, published
 
 from press.build import PRODUCTION, build
+from press.pictures import raster, settings
 from press.problems import ContentError, Severity
 
 HALL = picture(1200, 400, "JPEG", noise=True, quality=92)
 FOLDER = "articles/a/media"
 A, S = "content/articles/a/index.md", "content/articles/a/01-s.md"
 PHOTO = f"content/{FOLDER}/hall.jpg"
+HALL_AT = published(f"{FOLDER}/hall.jpg", HALL)
 FIGURE = '![Two chairs](media/hall.jpg "It\'s \\"the hall\\" -- empty."){credit="Photo: Somebody\'s"}'
+
+
+def copies_of(made):
+    """The copies of the hall in the output, and the digits that they share."""
+    found = [(name, *re.findall(r"hall\.([0-9a-f]{8})\.jpg~", name)) for name in made.files() if "~" in name]
+    assert len({digits for _, digits in found}) == 1
+    return [name for name, _ in found], found[0][1]
 
 
 def problems(made):
@@ -65,24 +74,59 @@ def test_a_picture_has_its_size_and_its_copies(site):
     """Those stand beside the original, and nothing else does."""
     made = site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL}).build()
     shown = made.page("a/").css_first("picture")
-    copies = [f"{FOLDER}/hall.jpg~{width}.{kind}" for kind in ("avif", "webp") for width in (480, 768, 1200)]
+    copies, digits = copies_of(made)
 
     assert [(s.attributes["type"], s.attributes["sizes"]) for s in shown.css("source")] == [
         ("image/avif", "(min-width: 37rem) 34rem, 92vw"),
         ("image/webp", "(min-width: 37rem) 34rem, 92vw"),
     ]
     assert shown.css_first("source").attributes["srcset"] == ", ".join(
-        f"../{FOLDER}/hall.jpg~{width}.avif {width}w" for width in (480, 768, 1200)
+        f"../{FOLDER}/hall.{digits}.jpg~{width}.avif {width}w" for width in (480, 768, 1200)
     )
     assert shown.css_first("img").attributes == {
         "alt": "Hall",
         "decoding": "async",
         "height": "400",
-        "src": f"../{FOLDER}/hall.jpg",
+        "src": f"../{HALL_AT}",
         "width": "1200",
     }
-    assert [f for f in made.files() if f.startswith(FOLDER)] == sorted([f"{FOLDER}/hall.jpg", *copies])
-    assert (made.root / "output" / FOLDER / "hall.jpg").read_bytes() == HALL
+    ends = sorted(f"{width}.{kind}" for kind in ("avif", "webp") for width in (480, 768, 1200))
+    assert copies == [f"{FOLDER}/hall.{digits}.jpg~{end}" for end in ends]
+    assert [f for f in made.files() if f.startswith(FOLDER)] == sorted([HALL_AT, *copies])
+    assert (made.root / "output" / HALL_AT).read_bytes() == HALL
+
+
+def test_a_name_means_one_content(site, monkeypatch):
+    """A changed picture has a new name; other settings give its copies new ones, and leave the original's."""
+    made = site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL}).build()
+    _, first = copies_of(made)
+
+    for room in (settings, raster):
+        monkeypatch.setattr(room, "OPTIONS", {**settings.OPTIONS, "webp": {"quality": 50, "method": 4}})
+    _, second = copies_of(made.build())
+    assert first != second
+    assert HALL_AT in made.files()
+
+    other = picture(1200, 402, "JPEG", noise=True, quality=92)
+    made.write({PHOTO: other})
+    _, third = copies_of(made.build())
+    assert third not in {first, second}
+    assert HALL_AT not in made.files()
+    assert published(f"{FOLDER}/hall.jpg", other) in made.files()
+
+
+def test_every_picture_has_its_digits_and_a_pdf_none(site):
+    """Also one that is linked to, or in no text, or has digits of its own; people keep addresses of PDFs."""
+    names = ["d.png", "no-text.png", "d.3f2a9c41.png", "sub/D.PNG"]
+    links = " ".join(f"[x](media/{name})" for name in ("d.png", "sub/D.PNG", "r.pdf"))
+    pictures = {f"content/{FOLDER}/{name}": DOT for name in names}
+    made = site({A: article("A", links), **pictures, f"content/{FOLDER}/r.pdf": b"%PDF-1.4"}).build()
+
+    hashed = {name: published(f"{FOLDER}/{name}", DOT) for name in names}
+    assert [f for f in made.files() if f.startswith(FOLDER)] == sorted([*hashed.values(), f"{FOLDER}/r.pdf"])
+    assert [a.attributes["href"] for a in made.page("a/").css(".opening p a")] == [
+        f"../{path}" for path in (hashed["d.png"], hashed["sub/D.PNG"], f"{FOLDER}/r.pdf")
+    ]
 
 
 def test_an_author_may_show_a_picture_smaller(site):
@@ -121,10 +165,10 @@ def test_addresses_fit_every_page_that_shows_the_picture(site):
         },
         address="https://example.org/x",
     ).build()
-    first = "hall.jpg~480.avif 480w"
+    first = f"hall.{copies_of(made)[1]}.jpg~480.avif 480w"
     for address, root in {"": "./", "a/": "../", "a/s/": "../../", "de/a/": "../../", "drafts/d/": "../../"}.items():
         picture_ = made.page(address).css_first("picture")
-        assert picture_.css_first("img").attributes["src"] == f"{root}{FOLDER}/hall.jpg"
+        assert picture_.css_first("img").attributes["src"] == f"{root}{HALL_AT}"
         assert picture_.css_first("source").attributes["srcset"].startswith(f"{root}{FOLDER}/{first}")
 
     feed = html.unescape(made.text("feed.xml"))
@@ -141,7 +185,7 @@ def test_no_copy_of_a_picture_that_is_not_published_is_published(site):
             PHOTO: HALL,
         }
     ).build()
-    assert sum("hall.jpg" in name for name in made.files()) == 7
+    assert sum("hall." in name for name in made.files()) == 7
     kept = sorted((made.root / ".build/pictures").iterdir())
 
     made.build(PRODUCTION)
@@ -153,7 +197,7 @@ def test_a_picture_that_no_text_shows_has_no_copies(site):
     """One that is only linked to, in its full size, is published as it is."""
     made = site({A: article("A", "[Hall](media/hall.jpg)"), PHOTO: HALL}).build()
 
-    assert [name for name in made.files() if "hall" in name] == [f"{FOLDER}/hall.jpg"]
+    assert [name for name in made.files() if "hall" in name] == [HALL_AT]
 
 
 def located():

@@ -1,0 +1,95 @@
+"""`content/addresses.txt`: every address that was ever published, one a line as people write it.
+
+A host forgets, and so does whoever renames a file; so the ledger lies in the repository, and each build holds the site
+against it. It only ever grows. Publishing writes it, and nobody else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path, PurePosixPath
+
+from press.addresses.form import ADDRESS, address_of, wrong_with
+from press.files import read_text
+from press.problems import ContentError, Problem
+
+FILE = "content/addresses.txt"
+LARGEST = 1_000_000  # bytes; about 20,000 addresses
+LASTING = {".html", ".xml", ".csv", ".json", ".pdf"}  # what people link to; a picture belongs to its page
+PASSING = {"404.html", "sitemap.xml", "release.json"}  # what only a program asks for
+HEAD = """\
+# Every address that this site was ever published at. Each of them has to keep working.
+#
+# `invoke publish` writes this file, and `invoke addresses` does where a host builds the site by itself. Nobody edits
+# it; commit it with the texts. When a page has moved, name its old address in the header of its text:
+#
+#     aliases: [/old-name/]
+"""
+HINT = "Nobody writes here by hand: go back to the file that was last committed, and publish again."
+MERGED = "Delete the lines that git has left, and keep all the addresses between them."
+
+
+def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
+    """The line of each published address, which begins without a slash, and what is wrong with other lines.
+
+    There is nothing to read for a site, which lies at `root`, that was never published.
+    """
+    try:
+        lines = read_text(root / FILE, FILE, LARGEST).split("\n")
+    except FileNotFoundError:
+        return {}, []
+    except ContentError as error:
+        return {}, error.problems
+    found: dict[str, int] = {}
+    problems = []
+    for n, line in enumerate(map(str.strip, lines), 1):
+        if ADDRESS.fullmatch(line):
+            found.setdefault(line[1:], n)
+        elif line and not line.startswith("#"):
+            problems.append(_unread(line, n))
+    return found, problems
+
+
+def recorded(root: Path, files: Iterable[str], moved: Collection[str]) -> int:
+    """Add what has been published to the ledger of the site that lies at `root`.
+
+    Args:
+        root: the folder that holds content/.
+        files: every file that readers may ask for, by its path from the site's root.
+        moved: old addresses at which only a way to another page stands.
+
+    Returns:
+        How many addresses are new.
+
+    Raises:
+        ContentError: the ledger that is there cannot be read; it stays as it is.
+        OSError: it cannot be written; it stays as it is.
+    """
+    known, problems = read(root)
+    if problems:
+        raise ContentError(problems)
+    new = {address_of(name) for name in files if _lasts(name)} - known.keys() - set(moved)
+    if new:
+        _write(root / FILE, known.keys() | new)
+    return len(new)
+
+
+def _lasts(name: str) -> bool:
+    """Whether somebody may have kept the address of a file."""
+    return PurePosixPath(name).suffix.lower() in LASTING and name not in PASSING and bool(ADDRESS.fullmatch(f"/{name}"))
+
+
+def _write(file: Path, addresses: Collection[str]) -> None:
+    """Write the ledger in one step, under the comments that it has already."""
+    old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
+    comments = [line for line in old if line.lstrip().startswith("#")]
+    new = file.with_name(f".{file.name}.new")  # with a dot in front, what is left after a crash is no stray of content/
+    new.write_text("\n".join([*comments, "", *sorted(f"/{one}" for one in addresses), ""]), "utf-8", newline="\n")
+    new.replace(file)
+
+
+def _unread(line: str, number: int) -> Problem:
+    """A line that is neither an address nor a comment."""
+    wrong, _ = wrong_with(line)
+    left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
+    return Problem(FILE, number, "ledger-line", f"the line “{line[:80]}” {wrong}", MERGED if left else HINT)

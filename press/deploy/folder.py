@@ -1,0 +1,90 @@
+"""A plain folder: a mounted disk, the document root of this machine, or what a host takes up after its own build.
+
+Each file is replaced in one step, as `invoke build` does with `output/`; a folder knows no moment at which all of them
+change, and keeps no older release. What lies there and is not ours stays.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from press.build.handover import hand_over
+from press.build.lock import BuildError, only_one
+from press.build.manifest import RECORD, load, manifest_of
+from press.deploy import record
+from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.headers import is_hashed
+
+OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
+RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
+
+
+class Folder:
+    """A target: the folder at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = path / OURS / "files.json"
+
+    @property
+    def shown(self) -> str:
+        """Its path."""
+        return f"the folder {self.path}"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder; the system gives it back when this process dies."""
+        try:
+            with only_one(self.path / OURS, "publish"):
+                yield
+        except BuildError as error:
+            raise PublishError(str(error)) from None
+
+    def standing(self) -> Record | None:
+        """What stands there, if an interrupted publish or another program has not spoiled its record."""
+        try:
+            return record.load((self.path / RECORD).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def put(self, release: Release, _plan: Plan, told: Told) -> None:
+        """Make the folder what the release is."""
+        standing = self.standing()
+        held = {name for name in standing.files if is_hashed(name)} if standing else set()
+        stage = release.folder.parent / "folder"  # the release, with the rules for hosts beside it
+        shutil.rmtree(stage, ignore_errors=True)
+        shutil.copytree(release.folder, stage)
+        for name in RULES:
+            shutil.copyfile(release.rules / name, stage / name)
+        self._refuse_others(stage)
+        try:
+            done = hand_over(stage, self.path, self.manifest, held - release.record.files.keys())
+        except BuildError as error:
+            raise PublishError(str(error)) from None
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+        for name in (*done.new, *done.changed, *done.removed):
+            told(name)
+
+    def kept(self) -> list[str]:
+        """A folder keeps no older release."""
+        raise PublishError(
+            f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."
+        )
+
+    def back(self, _name: str) -> None:
+        """The same."""
+        self.kept()
+
+    def _refuse_others(self, stage: Path) -> None:
+        """A file that stands where a page belongs, and that no publish of ours wrote, is somebody's."""
+        ours = load(self.manifest)
+        others = sorted(name for name in manifest_of(stage) if (self.path / name).exists() and name not in ours)
+        if others:
+            raise PublishError(
+                f"{self.path / others[0]} was not published from here, and would be overwritten"
+                f" ({len(others)} such files). Take them away, or choose another folder. Nothing was changed."
+            )

@@ -1,0 +1,43 @@
+"""What keeps a site from being published: it must not go live in a state that could hurt somebody.
+
+A build may lack whatever only its owner knows; a published site may not. Whoever reads it has to know whose words these
+are, and every number on it has to be answered. What a check finds counts too, down to the last warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from press.owner import FILE, Site
+from press.problems import Problem, Severity, line_where
+
+NAMED = {  # what every published site says
+    "owner": "the person or organisation that publishes the site",
+    "contact": "how readers can reach the owner",
+    "host": "the company or service that keeps the site online",
+}
+
+
+def refusals(root: Path, site: Site, found: Iterable[Problem]) -> list[Problem]:
+    """All that stands against publishing the site at `root`, sorted; `found` is what a check has found."""
+    counting = [problem for problem in found if problem.severity is not Severity.ADVICE]
+    text = (root / FILE).read_text("utf-8")
+    told = {(problem.path, problem.line) for problem in counting if problem.code == "owner-missing"}
+    lacking = [problem for problem in _lacking(site, text) if (problem.path, problem.line) not in told]
+    return sorted({*counting, *lacking})
+
+
+def _lacking(site: Site, text: str) -> Iterator[Problem]:
+    if not site.address.startswith("https://"):
+        wrong = f"is “{site.address}”, which is not https" if site.address else "is empty"
+        hint = "Write the https address at which readers will find the site, such as https://example.org"
+        yield Problem(FILE, _line(text, "address"), "publish-address", f"“address” {wrong}", hint)
+    for name, meaning in NAMED.items():
+        if not getattr(site, name).strip():
+            hint = f"Write {meaning}. Never fill it in with a guess."
+            yield Problem(FILE, _line(text, name), "publish-owner", f"“{name}” is empty", hint)
+
+
+def _line(text: str, name: str) -> int:
+    return line_where(text, rf"^\s*{name}\s*=")

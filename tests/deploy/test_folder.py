@@ -1,0 +1,62 @@
+"""A plain folder as the place of a site."""
+
+import pytest
+from support import page, picture
+
+from press.build.lock import only_one
+from press.deploy import publish
+from press.deploy.asking import go_on
+from press.deploy.model import PublishError
+
+
+def test_what_is_not_ours_stays(ready, tmp_path):
+    """A file of the host's, whatever it is called."""
+    www = tmp_path / "www"
+    www.mkdir()
+    (www / "CNAME").write_text("example.org")
+    publish(ready.root, str(www), go_on)
+    publish(ready.root, str(www), go_on)
+
+    assert (www / "CNAME").read_text() == "example.org"
+
+
+def test_somebody_s_page_is_not_overwritten(ready, tmp_path):
+    """A new server shows a page of its own; it may be somebody's only copy."""
+    www = tmp_path / "www"
+    www.mkdir()
+    (www / "index.html").write_text("Mine")
+
+    with pytest.raises(PublishError, match=r"index\.html was not published from here"):
+        publish(ready.root, str(www), go_on)
+
+    assert sorted(file.name for file in www.iterdir()) == [".press", "index.html"]
+    assert (www / "index.html").read_text() == "Mine"
+
+
+def test_two_at_once_are_told_apart(ready, tmp_path):
+    """The second one says who holds the folder."""
+    with (
+        only_one(tmp_path / "www/.press", "publish"),
+        pytest.raises(PublishError, match=r"Another publish is running \(pro"),
+    ):
+        publish(ready.root, str(tmp_path / "www"), go_on)
+
+
+def test_a_picture_of_the_release_before_stays_once_more(ready, tmp_path):
+    """Somebody may hold the old page open; the release after that removes it."""
+    www = tmp_path / "www"
+    files = [
+        {"content/articles/a/media/dot.png": picture(3), "content/pages/about.md": page("About", "Words.")},
+        {"content/articles/a/media/dot.png": picture(4)},
+        {"content/pages/about.md": page("About", "Other words.")},
+    ]
+    ready.write({"content/articles/a/index.md": page("A", "![Dot](media/dot.png)", date="2026-01-02")})
+    found = []
+    for step in files:
+        ready.write(step)
+        publish(ready.root, str(www), go_on)
+        found.append(sorted(file.name for file in (www / "articles/a/media").iterdir()))
+
+    assert [len(names) for names in found] == [1, 2, 1]
+    assert set(found[0]) < set(found[1])
+    assert set(found[2]) == set(found[1]) - set(found[0])

@@ -1,0 +1,173 @@
+"""nginx and Caddy with the files that we write for them: what they really answer, at the root and in a folder."""
+
+import socket
+import ssl
+from functools import partial
+
+import pytest
+from headers.answers import ALL, BASES, MOVED, PDF, PICTURE, ROWS, SECRET, WELL_KNOWN, Answer, ask, everywhere, faults
+from headers.servers import CERTIFICATE, HOST, caddy, encrypted, nginx, put, switched_on
+from support import article, make_site, page, picture
+
+from press.encodings import encode
+from press.headers.hosts import Hosted, write_hosts
+
+HIDDEN = (".env", ".git/config", "a/.env", ".well-known/.env", "_headers", "_redirects")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A site as it lies on a host, and beside it a file that is nobody's business."""
+    root = tmp_path_factory.mktemp("hosted")
+    files = {"content/articles/a/index.md": article("A"), "content/pages/about.md": page("About")}
+    site = make_site(root, files, address=f"https://{HOST}").build().root / "output"
+    jpg, text = picture(40, form="JPEG"), b"words, more words, and more of the same words\n" * 9
+    more = {PICTURE: jpg, f"{PICTURE}~768.avif": jpg, f"{PICTURE}~768.webp": jpg, "a/media/x.3f2a9c41.png": jpg}
+    more |= {PDF: b"%PDF-1.7", "a/media/page": b"<script>alert(1)</script>", "books/books.csv": text}
+    more |= {"books/books.json": b'{"a": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}', "release.json": b"{}"}
+    more |= dict.fromkeys(HIDDEN, b"hidden")
+    more |= {WELL_KNOWN: b"Contact: x", "../secret.txt": SECRET}
+    for name, data in more.items():
+        file = site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    encode(site, root / "kept")
+    return site
+
+
+@pytest.fixture(scope="module")
+def hosts(folder, tmp_path_factory):
+    """The files for hosts, for a site at the root and for a preview in a folder."""
+    made = tmp_path_factory.mktemp("hosts")
+    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
+    for place, base in BASES.items():
+        write_hosts(made / place, Hosted(f"https://{HOST}{base}", MOVED, preview=bool(base), files=files))
+    return made
+
+
+@pytest.fixture(
+    scope="module", params=["nginx at the root", "nginx in a folder", "Caddy at the root", "Caddy in a folder"]
+)
+def server(request, folder, hosts, tmp_path_factory):
+    """Asks a running server: `server(path, method, **headers)`; its `base` is where the site stands."""
+    kind, place = request.param.split()[0], request.param.split()[-1]
+    work = tmp_path_factory.mktemp("server")
+    changed = {f"/srv/{HOST}/current": str(folder)}
+    if kind == "nginx":
+        changed |= {"    listen [::]:80;\n": "", "    listen 80;": "    listen 127.0.0.1:{0};"}
+        changed |= {"/var/log/nginx/error.log": f"{work}/error.log", "#brotli_static": "brotli_static"}
+        started = nginx((hosts / place / "nginx.conf").read_text("utf-8"), work, changed)
+    else:
+        changed |= {f"\n{HOST} {{": "\nhttp://:{0} {{\n\tbind 127.0.0.1"}
+        started = caddy((hosts / place / "Caddyfile").read_text("utf-8"), work, changed)
+    with started as (port,):
+        yield partial(ask, port, BASES[place])
+    assert not (work / "error.log").exists() or (work / "error.log").read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_it_answers_as_it_should(server, folder, name):
+    """Status, type, caching, compression, every header, and not a byte of what is not to be read."""
+    row, base = ROWS[name], server.args[1]
+    answer = server(row.path, row.method, **row.sent)
+
+    assert faults(row, answer, folder, base) == []
+    assert everywhere(answer, preview=bool(base)) == []
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip", ALL])
+def test_what_has_not_changed_is_not_sent_again(server, coding):
+    """Each form has a tag of its own, and the answer says everything but the page."""
+    first = server("a/", **{"Accept-Encoding": coding})
+    again = server("a/", **{"Accept-Encoding": coding, "If-None-Match": first.headers["etag"]})
+    other = server("a/", **{"Accept-Encoding": coding, "If-None-Match": '"0"'})
+
+    assert (again.status, again.body) == (304, b"")
+    assert (again.headers["etag"], again.headers["cache-control"]) == (first.headers["etag"], "no-cache")
+    assert everywhere(again, preview=bool(server.args[1])) == []
+    assert (other.status, other.body) == (200, first.body)
+
+
+def test_each_form_of_a_page_has_its_own_tag(server):
+    """So a cache never takes one for the other."""
+    assert (
+        len({server("a/", **{"Accept-Encoding": coding}).headers["etag"] for coding in ("identity", "gzip", ALL)}) == 3
+    )
+
+
+@pytest.mark.parametrize("server", ["nginx in a folder", "Caddy in a folder"], indirect=True)
+def test_a_site_in_a_folder_is_led_to_and_leaves_the_rest_alone(server):
+    """Without its slash it is found, and a name that only begins like it is another's."""
+    port, base = server.args
+
+    led = ask(port, "", base[1:])
+    assert (led.status, led.headers["location"]) == (301, f"{base}/")
+    assert everywhere(led, preview=True) == []
+    assert ask(port, "", f"{base[1:]}hop/").status == 404
+    assert ask(port, "", "a/").status == 404
+    assert ask(port, "", f"{base[1:]}..%2fsecret.txt").status == 404
+
+
+def test_two_sites_fit_into_one_nginx(folder, hosts, tmp_path):
+    """Each with a file of its own: what they share says the same."""
+    texts = [(hosts / place / "nginx.conf").read_text("utf-8") for place in BASES]
+    second = put(texts[1], {"server_name quiet.test": "server_name other.test"})
+    changed = {"    listen [::]:80;\n": "", "    listen 80;": "    listen 127.0.0.1:{0};"}
+    changed |= {f"/srv/{HOST}/current": str(folder), "/var/log/nginx/": f"{tmp_path}/"}
+    with nginx(texts[0] + second, tmp_path, changed) as (port,):
+        assert ask(port, "", "a/").status == 200
+        assert ask(port, "/books", "a/", Host="other.test").headers["x-robots-tag"] == "noindex"
+
+
+def test_encryption_is_switched_on_as_the_file_says(folder, hosts, tmp_path):
+    """Whoever comes without it is led to the same page with it."""
+    text = switched_on((hosts / "root/nginx.conf").read_text("utf-8"))
+    with nginx(text, tmp_path, encrypted(folder, tmp_path), ports=2) as (plain, port):
+        led = ask(plain, "", "a/?b=c")
+        context = ssl.create_default_context(cafile=tmp_path / CERTIFICATE)
+        with (
+            socket.create_connection(("127.0.0.1", port), timeout=30) as wire,
+            context.wrap_socket(wire, server_hostname=HOST) as sure,
+        ):
+            sure.sendall(f"GET /a/ HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
+            answer = b"".join(iter(lambda: sure.recv(65536), b""))
+
+    assert (led.status, led.headers["location"]) == (301, f"https://{HOST}/a/?b=c")
+    assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"\r\nStrict-Transport-Security: max-age=63072000\r\n" in answer
+    assert answer.endswith((folder / "a/index.html").read_bytes())
+
+
+STILL = {"a picture is not packed again", *(f"{method} is refused" for method in ("POST", "PUT", "DELETE", "OPTIONS"))}
+CARELESS = """
+server {
+    listen 127.0.0.1:PORT;
+    root FOLDER;
+    autoindex on;
+    location /books { alias FOLDER/; }
+}
+"""
+
+
+def test_the_table_would_find_a_careless_server(folder, tmp_path):
+    """One as many set it up; it only refuses what nginx has no answer to, and packs nothing."""
+    with nginx(CARELESS, tmp_path, {"PORT": "{0}", "FOLDER": str(folder)}) as (port,):
+        answers = {name: ask(port, "", row.path, row.method, **row.sent) for name, row in ROWS.items()}
+        climbed = ask(port, "", "books../secret.txt")
+    passed = {name for name, row in ROWS.items() if not faults(row, answers[name], folder, "")}
+
+    assert passed == STILL
+    assert climbed.status == 200
+    assert "what is nobody's business" in faults(ROWS["../secret.txt climbs nowhere"], climbed, folder, "")
+    assert all(everywhere(answer, preview=False) for answer in answers.values())
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_each_row_would_find_each_thing_that_is_wrong(folder, name):
+    """Every header that a row names, its status, its body, and what may never be read."""
+    row = ROWS[name]
+    named = [*row.said, "status", "what is nobody's business", *(["body"] if row.file else [])]
+    headers = {name: "else" for name in row.said if name != "content-encoding"} | {"content-encoding": None}
+    none = [name for name, value in row.said.items() if (name, value) == ("content-encoding", None)]
+
+    assert set(named) - set(none) <= set(faults(row, Answer(202, headers, SECRET), folder, ""))
