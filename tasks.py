@@ -81,10 +81,10 @@ def publish(
 )
 def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
     """Go back to a release that the place keeps, at once."""
-    from press import deploy
+    from press.deploy.back import kept, rollback
 
     with _told():
-        print(deploy.kept(ROOT, to) if list else deploy.rollback(ROOT, to, release))
+        print(kept(ROOT, to) if list else rollback(ROOT, to, release))
 
 
 @task(
@@ -163,7 +163,7 @@ def torture(_context: Context, times: str = "200") -> None:
 
 @task
 def audit(_context: Context) -> None:
-    """Run Lighthouse on each kind of page, before a release. Needs requirements-dev.txt, Node and Chromium."""
+    """Ask pip-audit, MDN's Observatory and Lighthouse, before a release. Needs what the README's table says."""
     _run("audit")
 
 

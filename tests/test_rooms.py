@@ -22,6 +22,7 @@ MAPS = {
     "build",
     "checks",
     "deploy",
+    "deploy/ssh",
     "deploy/verify",
     "findings",
     "headers",

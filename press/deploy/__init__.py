@@ -11,7 +11,9 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
+    back       going back to an older release
     folder     a plain folder
+    ssh        any host that one can reach by SSH
     branch     a branch that GitHub Pages shows
     remote     that branch as its host has it
     git        git, run in the project, without a secret in its messages
@@ -31,17 +33,14 @@ from press import addresses
 from press.deploy.asking import Ask
 from press.deploy.gate import refusals
 from press.deploy.memory import remember
-from press.deploy.model import Plan, PublishError, Release, Target
+from press.deploy.model import Plan, PublishError, Record, Release, Target
 from press.deploy.plan import counted, plan_of, told
 from press.deploy.release import make_release
-from press.deploy.targets import target_of
-from press.owner import read_site
-from press.problems import ContentError
+from press.deploy.targets import place_of
+from press.problems import ContentError, Problem
 from press.problems.report import print_problems
 
-__all__ = ["PublishError", "kept", "publish", "rollback"]
-
-UNTOUCHED = "Nothing was changed."
+CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool = False) -> str:
@@ -62,79 +61,60 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         PublishError: the place refuses, or somebody said no.
         BuildError: another build is running, or the disk refuses.
     """
-    target = _target(root, to)
-    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    with console.status("Building every page, and looking at it …"):
-        today = datetime.datetime.now(tz=datetime.UTC).date()
-        release, staged = make_release(root, today, preview=preview)
-    with console.status(f"Looking at {target.shown} …"):
+    target = place_of(root, to)
+    with CONSOLE.status("Building every page, and looking at it …"):
+        release, against = _made(root, preview=preview)
+    with CONSOLE.status(f"Looking at {target.shown} …"):
         standing = target.standing()
     plan = plan_of(standing, release)
     question = told(plan, release, target.shown)
-    against = refusals(root, staged.site, staged.problems)
-    if against and not preview:
-        if dry:
-            console.print(question)
-        raise ContentError(against)
-    print_problems(against)
-    if preview and standing and not standing.preview:
-        raise PublishError(f"A checked site stands at {target.shown}; show the draft elsewhere: --to. {UNTOUCHED}")
+    if against and dry:
+        CONSOLE.print(question)
+    _let_pass(against, release, standing)
     if dry:
         return f"{question}\nThis was a dry run: nothing was sent."
     if not ask(question):
         raise PublishError("Nothing was published.")
-    _send(target, release, plan, console)
-    remember(root, release.record, release)
-    added = 0 if preview else addresses.recorded(root, release.record.files, release.moved)
-    kept = f"\nCommit {addresses.FILE}, which has {added} more." if added else ""
-    return f"Published: {counted(plan)}. See whether all of it arrives: invoke verify{kept}"
+    _send(target, release, plan)
+    return _noted(root, release, f"Published: {counted(plan)}. See whether all of it arrives: invoke verify")
 
 
-def rollback(root: Path, to: str, name: str) -> str:
-    """Go back to a release that a place keeps: to `name`, or to the one before. What was done, in words.
-
-    Raises:
-        PublishError: the place keeps none of that name, or refuses.
-    """
-    target = _target(root, to)
-    with target.locked():
-        known = target.kept()
-        wanted = name or next(iter(known[1:]), "")
-        if wanted not in known:
-            listed = ", ".join(known) or "none"
-            raise PublishError(f"There is no {f'release “{name}”' if name else 'older release'} there; kept: {listed}.")
-        target.back(wanted)
-        now = target.standing()
-    if now:
-        remember(root, now)
-    return f"{target.shown} shows {wanted} now; before, it was {known[0]}."
+def _made(root: Path, *, preview: bool) -> tuple[Release, list[Problem]]:
+    """The release, and what stands against it today."""
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    release, staged = make_release(root, today, preview=preview)
+    return release, refusals(root, staged.site, staged.problems)
 
 
-def kept(root: Path, to: str) -> str:
-    """The releases that a place can go back to, a line each, the newest first.
-
-    Raises:
-        PublishError: the place keeps none, or refuses.
-    """
-    first, *rest = _target(root, to).kept() or [""]
-    return "\n".join([f"{first}   stands there now" if first else "No release is kept there.", *rest])
-
-
-def _target(root: Path, to: str) -> Target:
-    site, problems = read_site(root)
-    if site is None:
-        raise ContentError(problems)
-    return target_of(to or site.publish_to, root, site)
+def _let_pass(against: list[Problem], release: Release, standing: Record | None) -> None:
+    """Refuse what must not go live. A preview may, but where readers have found a checked site."""
+    if not release.record.preview:
+        if against:
+            raise ContentError(against)
+        return
+    print_problems(against)
+    if standing and not standing.preview:
+        raise PublishError("A checked site stands there; show the draft elsewhere, with --to. Nothing was changed.")
 
 
-def _send(target: Target, release: Release, plan: Plan, console: Console) -> None:
+def _send(target: Target, release: Release, plan: Plan) -> None:
     """Hold the place, look whether it still is as it was told, and make it what the release is."""
     with target.locked():
         if plan_of(target.standing(), release) != plan:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; publish again.")
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        with Progress(console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as progress:
             task = progress.add_task("Sending", total=len(plan.new) + len(plan.changed) + len(plan.removed))
             try:
                 target.put(release, plan, lambda _name: progress.advance(task))
             except KeyboardInterrupt:
                 raise PublishError("Stopped in the middle. Every page is whole; publish again to finish.") from None
+
+
+def _noted(root: Path, release: Release, done: str) -> str:
+    """What was done, once what stands there now is remembered, and its addresses, which are to be kept."""
+    try:
+        remember(root, release.record, release)
+        added = 0 if release.record.preview else addresses.recorded(root, release.record.files, release.moved)
+    except OSError as error:
+        raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
+    return f"{done}\nCommit {addresses.FILE}, which has {added} more." if added else done

@@ -7,13 +7,28 @@ from pathlib import Path
 from press.deploy.branch import Branch
 from press.deploy.folder import Folder
 from press.deploy.model import PublishError, Target
-from press.owner import Site
+from press.deploy.ssh import Ssh
+from press.owner import read_site
+from press.problems import ContentError
 
 KINDS = "a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages"
 
 
-def target_of(text: str, root: Path, _site: Site) -> Target:
-    """The place that `--to`, or `publish_to` in site.toml, names; a folder's path counts from the project's `root`.
+def place_of(root: Path, to: str) -> Target:
+    """The place that `to` names, or site.toml if that is empty.
+
+    Raises:
+        ContentError: site.toml cannot be read.
+        PublishError: as below.
+    """
+    site, problems = read_site(root)
+    if site is None:
+        raise ContentError(problems)
+    return target_of(to or site.publish_to, root)
+
+
+def target_of(text: str, root: Path) -> Target:
+    """The place that a text names; a folder's path counts from the project's `root`.
 
     Raises:
         PublishError: it names no place, or one that must not be published to.
@@ -23,6 +38,8 @@ def target_of(text: str, root: Path, _site: Site) -> Target:
             f"Where to? Write publish_to in content/site.toml, or say --to followed by {KINDS}. Nothing was changed."
         )
     scheme = text.partition("://")[0] if "://" in text else ""
+    if scheme == "rsync":
+        return Ssh(text)
     if text.partition(":")[0] == "github-pages":
         return Branch.of(text, root)
     if scheme:

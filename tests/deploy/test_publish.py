@@ -6,8 +6,9 @@ import json
 import pytest
 from support import HELPLINE, article, page
 
-from press.deploy import publish, rollback
+from press.deploy import publish
 from press.deploy.asking import ask, go_on
+from press.deploy.back import rollback
 from press.deploy.model import PublishError
 from press.problems import ContentError
 
@@ -81,7 +82,7 @@ def test_a_preview_is_published_all_the_same(ready, tmp_path, capsys):
 def test_a_preview_takes_no_checked_site_s_place(ready, tmp_path):
     """Readers would find a draft where they found help yesterday; a preview of a preview is no harm."""
     publish(ready.root, str(tmp_path / "www"), go_on)
-    with pytest.raises(PublishError, match="A checked site stands at"):
+    with pytest.raises(PublishError, match="A checked site stands there"):
         publish(ready.root, str(tmp_path / "www"), never, preview=True)
     publish(ready.root, str(tmp_path / "draft"), go_on, preview=True)
     publish(ready.root, str(tmp_path / "draft"), go_on, preview=True)
@@ -144,6 +145,14 @@ def test_without_a_yes_nothing_is_published(ready, tmp_path, monkeypatch, capsys
 
     assert "11 new" in capsys.readouterr().out
     assert not (tmp_path / "www").exists()
+
+
+def test_a_ledger_that_cannot_be_written_is_told_after_what_was_done(ready, tmp_path):
+    """The site is published all the same, and somebody has to know both."""
+    (ready.root / "content/.addresses.txt.new").mkdir()
+
+    with pytest.raises(PublishError, match=r"^Published: 11 new.*\nBut .*addresses\.txt\.new could not be written"):
+        publish(ready.root, str(tmp_path / "www"), go_on)
 
 
 def test_somebody_else_who_publishes_meanwhile_is_noticed(ready, tmp_path):
