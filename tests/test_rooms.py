@@ -22,6 +22,7 @@ MAPS = {
     "build",
     "checks",
     "deploy",
+    "deploy/s3",
     "deploy/ssh",
     "deploy/verify",
     "findings",

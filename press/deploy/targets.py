@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from press.deploy import s3
 from press.deploy.branch import Branch
 from press.deploy.folder import Folder
 from press.deploy.model import PublishError, Target
@@ -40,6 +41,8 @@ def target_of(text: str, root: Path) -> Target:
     scheme = text.partition("://")[0] if "://" in text else ""
     if scheme == "rsync":
         return Ssh(text)
+    if scheme == "s3":
+        return s3.target_at(text)
     if text.partition(":")[0] == "github-pages":
         return Branch.of(text, root)
     if scheme:
