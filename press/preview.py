@@ -108,7 +108,6 @@ def _with_style(page: str) -> str:
     return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
 
 
-
 def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
     """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
 
