@@ -182,10 +182,10 @@ def lint(_context: Context) -> None:
 
 @task
 def lock(_context: Context) -> None:
-    """Write requirements.txt and requirements-dev.txt out of pyproject.toml, for every platform, with hashes."""
+    """Write the requirements files out of pyproject.toml, for every platform, with hashes."""
     options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
-    for name, group in (("requirements.txt", []), ("requirements-dev.txt", ["--group", "dev"])):
-        _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", name)
+    for kind, group in (("", []), ("-s3", ["--extra", "s3"]), ("-dev", ["--group", "dev"])):
+        _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", f"requirements{kind}.txt")
 
 
 @contextmanager

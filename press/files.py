@@ -7,15 +7,15 @@ fifty megabytes of brackets is told in one sentence and costs no time.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from press.problems import ContentError, Problem
+from press.unseen import told, unseen
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
 DEEPEST = 8  # levels of folders
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CLEAR = "Delete it, or write the line again."
 
 
 def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
@@ -45,10 +45,9 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "Save it again in your editor with the encoding UTF-8."
         raise ContentError([Problem(shown, line, "file-encoding", "the file is not UTF-8 text", hint)]) from None
-    if found := CONTROL.search(text):
+    if found := unseen(text):
         line = text.count("\n", 0, found.start()) + 1
-        message = f"a control character (number {ord(found[0])}) is in this line"
-        raise ContentError([Problem(shown, line, "file-character", message, "Delete it, or write the line again.")])
+        raise ContentError([Problem(shown, line, "file-character", told(found[0]), CLEAR)])
     return text
 
 
@@ -88,4 +87,7 @@ def _wrong(path: Path, inside: Path) -> str:
         return "is a symbolic link that leads nowhere"
     if not target.is_relative_to(inside):
         return "is a symbolic link that leads out of content/"
-    return "" if target.is_file() else "is a symbolic link to a folder, which could contain itself"
+    if not target.is_file():
+        return "is a symbolic link to a folder, which could contain itself"
+    same = path.suffix.lower() == target.suffix.lower()
+    return "" if same else "is a symbolic link to a file of another kind, which would be published as it is"

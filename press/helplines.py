@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from press import href
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -136,10 +137,19 @@ def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:
             yield f"{dialled} must be digits only"
     if (line.bar or line.emergency) and not line.call_to:
         yield "a row for the bar, or of an emergency number, needs call and call_to"
+    yield from _wrong_addresses(line)
+
+
+def _wrong_addresses(line: Helpline) -> Iterator[str]:
+    """What would lead a reader to another place than the one that they see."""
     if line.directory and not line.web:
         yield "a directory needs web"
     if line.web and not line.web.startswith("https://"):
         yield "web must begin with https://"
+    elif told := href.wrong(line.web):
+        yield f"web {told}"
+    if not re.fullmatch(r"\w*", line.text_body, re.ASCII):
+        yield "text_body must be one word of plain letters and digits"
 
 
 def _places(lines: list[Helpline]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from press import href
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -30,6 +31,7 @@ KINDS = (
     "moved",
 )  # of pages, by their templates
 ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s?#]*[^\s?#/])?")
+LANGUAGE = re.compile("[a-z]{2,3}")
 PAGE = re.compile(r"https?://\S+")
 
 
@@ -73,12 +75,25 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
         return None, problems
     site, problems = data.fill(Site, values, text, FILE)
     rough, unread = data.rough(Site, values)
-    return site, [*problems, *_wrong(rough, unread, text)]
+    named = site and LANGUAGE.fullmatch(site.language)  # else there are no words that pages could be made with
+    return site if named else None, [*problems, *_wrong(rough, unread, text)]
+
+
+def _wrong_addresses(site: Site) -> dict[str, str]:
+    """What is wrong with the addresses that pages make links of, by their names; other words of a contact are words."""
+    found = {name: href.wrong(getattr(site, name)) for name in ("leave_to", "address")}
+    if not re.search(r"\s", site.contact):
+        by_mail = "@" in site.contact and "://" not in site.contact
+        found["contact"] = href.wrong(f"mailto:{site.contact}" if by_mail else site.contact)
+    return {name: told for name, told in found.items() if told}
 
 
 def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     """What the kind of a value cannot say."""
     found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
+    if site.language and not LANGUAGE.fullmatch(site.language):
+        found["language"] = "is no language's code: write two or three small letters, like en"
+    found |= _wrong_addresses(site)
     if not PAGE.fullmatch(site.leave_to):
         found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
     if site.address and not ADDRESS.fullmatch(site.address):

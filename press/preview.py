@@ -24,13 +24,15 @@ from watchfiles import DefaultFilter, watch
 
 from press.build import BuildError, Workshop
 from press.headers import TYPES
+from press.pages.policy import policy
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
 STYLE = (
-    "margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
-    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line"
+    "#to-mend{margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
+    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
 )
+ALLOWED = policy([STYLE]).partition("style-src ")[2].partition(";")[0]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -93,11 +95,17 @@ def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
         for row in problems
     )
     head = f"{len(problems)} to mend; the built site in output/ is as it was"
-    bar = f'<aside role="alert" style="{STYLE}"><strong>{head}</strong><ol>{items}</ol></aside>'
-    page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)  # it would forbid the list's style
+    bar = f'<aside id="to-mend" role="alert"><strong>{head}</strong><ol>{items}</ol></aside>'
+    page = _with_style(page)
     before, body, after = page.partition("<body")
     tag, end, rest = after.partition(">")
     return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page
+
+
+def _with_style(page: str) -> str:
+    """A page that shows the list's style too: what it carries itself may be a stranger's, so its policy stays."""
+    page = re.sub(r'(<meta http-equiv="Content-Security-Policy"[^>]*?style-src )', rf"\g<1>{ALLOWED} ", page)
+    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
 
 
 def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:

@@ -149,7 +149,7 @@ def test_the_verb_shows_an_edit_and_its_problem(site):
 
 def until(url, words):
     """The page, once it has these words."""
-    for _ in range(100):
+    for _ in range(600):
         body = get(url)[2]
         if words in body:
             return body

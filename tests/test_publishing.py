@@ -13,7 +13,7 @@ from press.headers.hosts import FILES
 
 GUIDES = {name: (REPOSITORY / name).read_text("utf-8") for name in ("docs/publishing.md", "docs/load.md")}
 EVERY = "\n".join(GUIDES.values())
-MADE = {"content/addresses.txt", "requirements-s3.txt"}  # by publishing, and by `invoke lock`
+MADE = {"content/addresses.txt"}  # by publishing
 
 
 def invoke(*words):

@@ -15,6 +15,7 @@ from press.books.shelf import LIST, by_title
 
 CSV, CSL = f"{LIST}books.csv", f"{LIST}books.json"
 EDITOR = " (editor)"
+FORMULA = ("=", "+", "-", "@")
 COLUMNS = (
     "title", "subtitle", "authors", "year", "publisher", "isbn", "edition", "isbn_from", "pages", "kind", "voice",
     "topics", "tier", "reason", "reason_kind", "reason_sources", "caution", "caution_kind", "caution_sources",
@@ -62,8 +63,7 @@ def _record(book: Any, address: str) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(value)
     if isinstance(value, bool):
         return "yes" if value else ""
-    return str(value or "")
+    text = "; ".join(value) if isinstance(value, list) else str(value or "")
+    return f"'{text}" if text.startswith(FORMULA) else text  # a table would work it out; in quotes it is text

@@ -3,7 +3,8 @@
     texts      one text, as its author wrote it
     boxes      boxes are of a kind that there is, and say how sure we are in our words
     cites      citations stand where they can be read
-    inert      nothing in a text that a page's policy would stop
+    inert      no raw HTML in a text, and nothing that no page holds
+    leads      every address in a text may be followed, and leads where its words say
     whole      the whole content before a page is written
     articles   an article and its sections together
     references every citation leads to a source that we know and have read

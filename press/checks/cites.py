@@ -35,7 +35,7 @@ def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
         lines = lines_where(text if written.startswith("[") else bare, _pattern(written))
         yield from _told(lines, path, f"“{written}” is no form of citing that is known here", FORMS)
     reader = _Reader()
-    reader.feed(rendered.html)
+    reader.feed(rendered.written)
     reader.close()
     known = {_plain(written) for written in rendered.wrong_cites}
     for written in dict.fromkeys(" ".join(found.split()) for found in re.findall(LEFT, reader.words)):

@@ -34,7 +34,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
     """
     known, problems = read_words(root)
     yield from problems
-    texts = [(part, prose.blocks(part.rendered.html), draft) for part, draft in _texts(context, every_article)]
+    texts = [(part, prose.blocks(part.rendered.written), draft) for part, draft in _texts(context, every_article)]
     for lang in sorted({part.lang for part, _, _ in texts}):
         ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
         said = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))

@@ -46,7 +46,7 @@ def _text(file: Path, shown: str, place: Place, language: str) -> Iterator[Probl
     try:
         text = read_text(file, shown)
         front = frontmatter.read(text, shown)
-        every = sentences(render(front.body).html)
+        every = sentences(render(front.body).written)
     except (ContentError, TangledError):
         return
     searched = source.markdown(text)

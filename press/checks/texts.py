@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from press.checks import boxes, cites, inert
+from press.checks import boxes, cites, inert, leads
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
 from press.text.frontmatter import FrontMatter
 from press.text.locate import heading_lines, lines_where
+from press.unseen import spelt_out, told, unseen
 
 
-def check(text: str, front: FrontMatter, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """The problems of a file's text. `path` is what they call the file."""
+def check(text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False) -> Iterator[Problem]:
+    """The problems of a file's text. `path` is what they call the file, `trusted` whether it may hold raw HTML."""
     if not front.body.strip():
         hint = "Write its text below the header, or delete the file."
         yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
@@ -24,7 +25,9 @@ def check(text: str, front: FrontMatter, rendered: Rendered, path: str) -> Itera
     yield from _pictures(text, rendered, path)
     yield from boxes.check(text, rendered, path)
     yield from cites.check(text, rendered, path)
-    yield from inert.check(text, rendered.html, path)
+    yield from inert.check(text, rendered, path, trusted=trusted)
+    yield from leads.check(text, rendered, path)
+    yield from _unseen(text, rendered, path)
 
 
 def _headings(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
@@ -61,7 +64,7 @@ def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
 def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
     """Pictures without words for those who cannot see them, and credits that nobody would see."""
     reader = _Pictures()
-    reader.feed(rendered.html)
+    reader.feed(rendered.written)
     for source in dict.fromkeys(reader.silent):
         whole = re.escape(source)
         written = rf"!\[\s*\](?:\(\s*<?{whole}|\[)|<img\b(?![^>]*\balt\s*=\s*[\"']?[^\"'\s>])[^>]*{whole}"
@@ -72,6 +75,14 @@ def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
         for line in lines_where(text, rf"credit\s*=\s*[\"']?{re.escape(credit)}") or [0]:
             hint = "Give the picture a paragraph of its own, or name its author in the text."
             yield Problem(path, line, "picture-credit", f"the credit “{credit}” would not be seen", hint)
+
+
+def _unseen(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Characters that nobody sees, written as entities; in the file itself there is none."""
+    if found := unseen(spelt_out(rendered.written)):
+        entities = {one for one in re.findall(r"&#?\w+;?", text) if found[0][0] in spelt_out(one)}
+        line = min((n for one in entities for n in lines_where(text, re.escape(one))), default=0)
+        yield Problem(path, line, "file-character", told(found[0]), "Take out the entity.")
 
 
 class _Pictures(TagReader):

@@ -21,7 +21,7 @@ def rollback(root: Path, to: str, name: str) -> str:
     target = place_of(root, to)
     with target.locked():
         known = target.kept()
-        wanted = name or next(iter(known[1:]), "")
+        wanted = name or next((one for one in known[1:] if _day(one) <= _day(known[0])), "")
         if wanted not in known:
             listed = ", ".join(known) or "none"
             raise PublishError(f"There is no {f'release “{name}”' if name else 'older release'} there; kept: {listed}.")
@@ -40,3 +40,8 @@ def kept(root: Path, to: str) -> str:
     """
     first, *rest = place_of(root, to).kept() or [""]
     return "\n".join([f"{first}   stands there now" if first else "No release is kept there.", *rest])
+
+
+def _day(name: str) -> str:
+    """When a release was made, as its name says it: without a name, one never goes back to a newer one."""
+    return name.rpartition("-")[0]

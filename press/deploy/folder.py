@@ -52,8 +52,7 @@ class Folder:
 
     def put(self, release: Release, _plan: Plan, told: Told) -> None:
         """Make the folder what the release is."""
-        standing = self.standing()
-        held = {name for name in standing.files if is_hashed(name)} if standing else set()
+        held = self._lasting()
         stage = release.folder.parent / "folder"  # the release, with the rules for hosts beside it
         shutil.rmtree(stage, ignore_errors=True)
         shutil.copytree(release.folder, stage)
@@ -78,6 +77,20 @@ class Folder:
     def back(self, _name: str) -> None:
         """The same."""
         self.kept()
+
+    def _lasting(self) -> set[str]:
+        """The files that an open page may still ask for.
+
+        They are those of the release that stands there, and of one that was interrupted since.
+        """
+        standing, shown = self.standing(), self.path / RECORD
+        since = shown.stat().st_mtime_ns if standing else 0
+        late = (
+            name
+            for name in load(self.manifest)
+            if (file := self.path / name).is_file() and file.stat().st_mtime_ns > since
+        )
+        return {name for name in (*(standing.files if standing else ()), *late) if is_hashed(name)}
 
     def _refuse_others(self, stage: Path) -> None:
         """A file that stands where a page belongs, and that no publish of ours wrote, is somebody's."""

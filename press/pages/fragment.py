@@ -17,6 +17,7 @@ from press.text.notes import NotesExtension
 
 HEADING = re.compile(r"h[1-6]")
 LINKS = {"href", "src"}
+ALIGNED = {"left": "start", "center": "center", "right": "end"}
 ID_LISTS = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
 Attributes = list[tuple[str, str | None]]
 
@@ -166,9 +167,8 @@ class _Pass(TagReader):
 
 
 def _aligned(name: str, value: str | None) -> tuple[str, str | None]:
-    """A table cell's alignment as a class: a page's policy allows no style attribute."""
-    found = re.fullmatch(r"text-align: (left|center|right);", value or "") if name == "style" else None
-    return ("class", {"left": "start", "center": "center", "right": "end"}[found[1]]) if found else (name, value)
+    """A table cell's alignment as a class."""
+    return ("class", ALIGNED[value]) if name == "align" and value in ALIGNED else (name, value)
 
 
 def written(tag: str, attrs: Attributes) -> str:

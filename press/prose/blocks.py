@@ -5,6 +5,7 @@ Citations and comments are no words, so a block keeps them beside its text, each
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ HEADING = re.compile(r"h[1-6]")
 NAMES = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "figcaption": "caption", "pre": "code"}
 AROUND = {"blockquote", "caption", "div", "dl", "figure", "hr", "ol", "section", "table", "tbody", "thead", "tr", "ul"}
 QUIET = {"cite", "code", "kbd", "q", "samp"}  # the author's own voice is silent in these
+TITLE = "title"  # the class of an emphasis that is one, however it is written
 EMPHASIS = {"em", "i"}  # in a note, the title of a work; elsewhere if it is written like one
 NO_TITLE = re.compile(r"^[^A-Z]|(?<![\w'’])[a-z][\w'’-]{4}")  # a long word in small letters
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a word may be broken, or may not; nobody sees it
@@ -58,10 +60,10 @@ class Block:
         return text
 
 
-def blocks(html: str) -> list[Block]:
-    """The blocks of a rendered text (`press.text.Rendered.html`), notes included, in the order of the HTML."""
+def blocks(rendered: str) -> list[Block]:
+    """The blocks of a rendered text (`press.text.Rendered.written`), notes included, in the order of the HTML."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(rendered)
     reader.close()
     reader.finish()
     return reader.found
@@ -110,7 +112,7 @@ class _Reader(TagReader):
             self.found.append(Block("alt", self.row, note=self.note, text=" ".join((given.get("alt") or "").split())))
         elif keys := _keys(given):
             self._open().marks.append(Mark(len(self._open().text), keys))
-        elif tag in QUIET or (self.note and tag in EMPHASIS):
+        elif tag in QUIET or (tag in EMPHASIS and (self.note or TITLE in (given.get("class") or "").split())):
             self.opened.append((tag, "quiet", len(self._open().text)))
         elif tag in EMPHASIS:
             self.opened.append((tag, "titles", len(self._open().text)))
@@ -137,10 +139,11 @@ class _Reader(TagReader):
 
     def handle_comment(self, data: str) -> None:
         """A comment belongs to the block that it stands in, or is one by itself."""
+        comment = html.unescape(data).strip()
         if self.block is None:
-            self.found.append(Block("comment", self.row, note=self.note, text=data.strip()))
+            self.found.append(Block("comment", self.row, note=self.note, text=comment))
         else:
-            self.block.marks.append(Mark(len(self.block.text), comment=data.strip()))
+            self.block.marks.append(Mark(len(self.block.text), comment=comment))
 
     def finish(self) -> None:
         """The open block is whole; one that holds nothing is none."""

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from press import href
 from press.places import SLUG
 from press.problems import Problem, line_where, nearest
 from press.references.model import FORMATS, OPENED, OTHERS, TYPES, Reference, References
@@ -89,11 +90,13 @@ def _no_doi(text: str) -> str:
     bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text, flags=re.IGNORECASE)
     if bare != text and DOI.fullmatch(bare):
         return f"is written without what stands before it: {bare}"
-    return "" if DOI.fullmatch(text) else "is no DOI: one looks like 10.1186/s12888-021-03321-z"
+    if not DOI.fullmatch(text) or ".." in text.split("/"):
+        return "is no DOI: one looks like 10.1186/s12888-021-03321-z"
+    return href.wrong(f"https://doi.org/{text}")
 
 
 def _no_url(text: str) -> str:
-    return "" if URL.fullmatch(text) else "is no web address"
+    return href.wrong(text) if URL.fullmatch(text) else "is no web address"
 
 
 def _no_day(text: str) -> str:

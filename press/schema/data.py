@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -16,6 +16,7 @@ from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.files import read_text
 from press.problems import ContentError, Problem, line_where, nearest
+from press.unseen import told, unseen
 
 Row = TypeVar("Row")
 KINDS: Mapping[Any, str] = {
@@ -39,7 +40,9 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
     except ContentError as error:
         return {}, "", error.problems
     try:
-        return tomllib.loads(text), text, []
+        values = tomllib.loads(text)
+        hidden = next(filter(None, map(unseen, _texts(values))), None)
+        return ({}, text, [_hidden(hidden[0], text, shown)]) if hidden else (values, text, [])
     except RecursionError:
         return {}, text, [Problem(shown, 0, "data-broken", "cannot be read: it is nested too deep")]
     except tomllib.TOMLDecodeError as error:
@@ -47,6 +50,24 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
         line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
         hint = 'Text stands in quotes: name = "Best Books"'
         return {}, text, [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every key and every text of what a file holds."""
+    if isinstance(value, dict):
+        yield from value
+        value = [*value.values()]
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def _hidden(characters: str, text: str, shown: str) -> Problem:
+    """A character that TOML lets be written by its number; in the file itself there is none."""
+    line = line_where(text, rf"(?i:\\u(?:0000)?{ord(characters[0]):04x})|\\[bf]")
+    return Problem(shown, line, "file-character", told(characters), "Write it without the backslash.")
 
 
 def part(text: str, head: str) -> str:

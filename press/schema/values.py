@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Callable
 
+from press import href
+
 Raw = str | list[str]
 
 
@@ -38,6 +40,8 @@ def addresses(value: Raw) -> list[str]:
     for address in (found := some(value)):
         if not re.fullmatch(r"https?://[^\s/]+\S*", address):
             raise ValueError(f"holds what is no web address: {address}")
+        if told := href.wrong(address):
+            raise ValueError(f"holds an address that {told}: {address}")
     return found
 
 

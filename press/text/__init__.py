@@ -18,9 +18,12 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.text.asides import AsidesExtension, Box
+from press.text.attributes import AttributesExtension
 from press.text.citations import CitationsExtension, cited
+from press.text.clean import cleaned
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
+from press.text.raw import RawExtension
 from press.text.sure import id_of
 from press.text.tangle import tangled_part
 
@@ -28,7 +31,8 @@ ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
 PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
 MARK = re.compile(r'<a data-source="([^"]*)"')
 NOTE = re.compile(r'<div data-note="([^"]*)">(.*?)(?=<div data-note="|\Z)', re.DOTALL)
-EXTENSIONS = ["attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
+EXTENSIONS = ["def_list", "fenced_code", "sane_lists", "tables"]
+CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Heading:
 class Rendered:
     """A rendered text: its HTML with neutral marks, its headings in order, how many words a reader reads.
 
+    `written` is the same HTML before it was cleaned, with comments: for checks, and for no page. `raw` is the raw HTML
+    in the text, `strangers` the attributes in braces that no author may give.
     `ids` are all its ids in order; `defined`, `twice` and `cited` are the labels of notes that it defines, defines more
     than once, and cites, `sourced` of those that cite a source; `sources` are the keys of the sources that it cites,
     `wrong_cites` what only looks like a citation, `lost_cites` those that no reader would see; `pictures` are the
@@ -51,6 +57,9 @@ class Rendered:
     """
 
     html: str
+    written: str
+    raw: tuple[str, ...]
+    strangers: tuple[str, ...]
     headings: tuple[Heading, ...]
     ids: tuple[str, ...]
     words: int
@@ -91,18 +100,21 @@ def render(text: str) -> Rendered:
 def _render(text: str) -> Rendered:
     notes, asides, citations = NotesExtension(), AsidesExtension(), CitationsExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
-    extensions: list[str | Extension] = [*EXTENSIONS, asides, FiguresExtension(), toc, notes, citations]
-    markdown = Markdown(extensions=extensions, output_format="html")
-    fragment = markdown.convert(text)
+    raw, given = RawExtension(), AttributesExtension()
+    ours: list[Extension] = [given, asides, FiguresExtension(), toc, notes, citations, raw]
+    markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
+    written = markdown.convert(text)
+    fragment = cleaned(written)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body, _, noted = fragment.partition(notes.OPENING)
-    ids = tuple(html.unescape(name) for name in ID.findall(body))
+    ids = tuple(html.unescape(name) for name in ID.findall(written.partition(notes.OPENING)[0]))
     sourced = frozenset(html.unescape(label) for label, note in NOTE.findall(noted) if MARK.search(note))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites), sourced)
-    sources = (_keys(citations), tuple(dict.fromkeys(citations.wrong)), _lost(citations, fragment))
+    sources = (_keys(citations), tuple(dict.fromkeys(citations.wrong)), _lost(citations, written))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
     boxes = tuple(box for box, _ in asides.opened)
-    return Rendered(fragment, tuple(_flat(tokens)), ids, count_words(body), *labels, *sources, pictures, boxes)
+    found = (tuple(raw.found), tuple(dict.fromkeys(given.strangers)), tuple(_flat(tokens)), ids, count_words(body))
+    return Rendered(fragment, written, *found, *labels, *sources, pictures, boxes)
 
 
 def _keys(citations: CitationsExtension) -> frozenset[str]:

@@ -29,7 +29,7 @@ def lines_where(text: str, pattern: str) -> list[int]:
 
 def link_pattern(url: str) -> str:
     """What matches a link or a picture that leads to `url`, in any way of writing it, and to no longer address."""
-    whole = re.escape(url)
+    whole = re.escape(url).replace(r"\\", r"\\{1,2}")  # a backslash may be written twice
     ways = [
         rf"\]\(\s*<?{whole}>?(?=[\s)])",
         rf"^ {{0,3}}\[[^\]]*\]:\s*<?{whole}>?(?=\s|$)",

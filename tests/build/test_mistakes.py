@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import DOT, LIST, REPOSITORY, article, book, page, picture
+from support import DOT, LIST, REPOSITORY, article, book, page, picture, trusting
 
 from press.build import build
 from press.problems import ContentError
@@ -150,6 +150,7 @@ MISTAKES = {
     "empty alt beside a full one": ({S: page("S", "![A](media/dot.png)\n\n![](media/dot.png)")}, (S, 7, "picture-alt")),
     "picture that is none": ({S: page("S", "Words.\n\n![A](media/x.png)"), "content/articles/a/media/x.png": b"x"}, (S, 7, "picture-broken")),
     "picture of no size": ({S: page("S", "![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg></svg>"}, (S, 5, "picture-broken")),
+    "drawing with a script": ({S: page("S", "Words.\n\n![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg viewBox='0 0 4 3'><script>x()</script></svg>"}, (S, 7, "picture-active")),
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
     "box of no kind": ({S: page("S", "Words.\n\n!!! asid\n    A.")}, (S, 7, "aside-kind")),
@@ -218,10 +219,21 @@ MISTAKES = {
     "misspelt key of ours in data": ({"content/site.toml": SITE + 'hots = ""\n'}, ("content/site.toml", 5, "data-key")),
     "data of the wrong type": ({"content/site.toml": SITE + "leave_on = 'help'\n"}, ("content/site.toml", 5, "data-value")),
     "address that is none": ({"content/site.toml": SITE + "address = 'example.org'\n"}, ("content/site.toml", 5, "data-value")),
-    "style in a text": ({P: page("P", "Words.\n\n<p style='color: red'>Red.</p>")}, (P, 7, "text-active")),
-    "handler in a text": ({P: page("P", "Words.\n\n<p onclick='x()'>Red.</p>")}, (P, 7, "text-active")),
-    "frame in a text": ({P: page("P", "Words.\n\n<iframe src='https://a.b/'></iframe>")}, (P, 7, "text-active")),
-    "script in a text": ({P: page("P", "Words.\n\n<script>x()</script>")}, (P, 7, "text-active")),
+    "style in a text": ({P: page("P", "Words.\n\nRed.\n{style='color: red'}")}, (P, 8, "text-active")),
+    "handler in a text": ({P: page("P", "Words.\n\n*Red.*{onclick=x()}")}, (P, 7, "text-active")),
+    "class of nobody's": ({P: page("P", "Words.\n\n*Red.*{.leave}")}, (P, 7, "text-active")),
+    "frame in a text": ({P: page("P", "Words.\n\n<iframe src='https://a.b/'></iframe>")}, (P, 7, "text-html")),
+    "script in a text": ({P: page("P", "Words.\n\n<script>x()</script>")}, (P, 7, "text-html")),
+    "HTML in a sentence": ({P: page("P", "Words.\n\nIt is <i lang='de'>so</i>.")}, (P, 7, "text-html")),
+    "script in a text that is trusted": ({P: page("P", "Words.\n\n<script>x()</script>"), **trusting("pages/p.md")}, (P, 7, "text-active")),
+    "address of another kind": ({P: page("P", "Words.\n\n[a](JavaScript:x)")}, (P, 7, "link-scheme")),
+    "address with a name in it": ({P: page("P", "Words.\n\n[a](https://good.example@evil.example/)")}, (P, 7, "link-disguise")),
+    "link that shows another": ({P: page("P", "Words.\n\n[https://good.example](https://evil.example/)")}, (P, 7, "link-disguise")),
+    "host of two alphabets": ({P: page("P", "Words.\n\n[a](https://раypal.example/)")}, (P, 7, "link-disguise")),
+    "entity that nobody sees": ({P: page("P", "Words.\n\nA &rlm;line.")}, (P, 7, "file-character")),
+    "character that turns a line": ({P: page("P", "Words.\n\nA \u202eline.")}, (P, 7, "file-character")),
+    "character that nobody sees in data": ({"content/site.toml": SITE + 'host = "a\\u202eb"\n'}, ("content/site.toml", 5, "file-character")),
+    "address with a name in it in data": ({"content/site.toml": SITE.replace("https://", "https://good.example@")}, ("content/site.toml", 4, "data-value")),
     "picture from elsewhere": ({P: page("P", "Words.\n\n![Far](https://a.b/c.jpg)")}, (P, 7, "text-active")),
     "something that no picture has": ({P: page("P", '![Dot](../articles/a/media/dot.png){credits="A"}')}, (P, 5, "text-active")),
     "country that is no code": ({"content/site.toml": SITE + "country = 'Ireland'\n"}, ("content/site.toml", 5, "data-value")),

@@ -94,7 +94,7 @@ def test_data_files_are_looked_at_too(site):
         ("Yes: schizo.\n\nNo.\n\nYes: schizo.", [(1, "word-hurts"), (5, "word-hurts")]),
         ("An alcoholic, and an alcoholic drink.", [(1, "word-hurts")]),
         (
-            "A schi\u00adzo, and\na sch&shy;izo or\na schiz\u200bo.",
+            "A schi\u00adzo, and\na sch&shy;izo or\na schi\u00adz\u00ado.",
             [(1, "word-hurts"), (2, "word-hurts"), (3, "word-hurts")],
         ),
         ('A 5" screen, a schizo, a 7" one.', [(1, "word-hurts")]),

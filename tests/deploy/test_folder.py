@@ -1,5 +1,8 @@
 """A plain folder as the place of a site."""
 
+from contextlib import nullcontext
+from pathlib import Path
+
 import pytest
 from support import page, picture
 
@@ -40,6 +43,32 @@ def test_two_at_once_are_told_apart(ready, tmp_path):
         pytest.raises(PublishError, match=r"Another publish is running \(pro"),
     ):
         publish(ready.root, str(tmp_path / "www"), go_on)
+
+
+def test_what_an_interrupted_publish_has_brought_stays_once_more_too(ready, tmp_path, monkeypatch):
+    """Its pages were read until the next one came, which may be another."""
+    www = tmp_path / "www"
+    ready.write({"content/articles/a/index.md": page("A", "![Dot](media/dot.png)", date="2026-01-02")})
+    replace = Path.replace
+
+    def stop_before_the_record(file, to):
+        if Path(to).name == "release.json" and Path(to).parent == www:
+            raise KeyboardInterrupt
+        return replace(file, to)
+
+    found = []
+    for width, stopped in ((3, False), (4, True), (5, False), (6, False)):
+        ready.write({"content/articles/a/media/dot.png": picture(width)})
+        with monkeypatch.context() as patched:
+            if stopped:
+                patched.setattr(Path, "replace", stop_before_the_record)
+            with pytest.raises(PublishError, match="Stopped in the middle") if stopped else nullcontext():
+                publish(ready.root, str(www), go_on)
+        found.append({file.name for file in (www / "articles/a/media").iterdir()})
+
+    assert [len(names) for names in found] == [1, 2, 3, 2]
+    assert found[0] | found[1] < found[2]
+    assert len(found[3] & found[2]) == 1
 
 
 def test_a_picture_of_the_release_before_stays_once_more(ready, tmp_path):

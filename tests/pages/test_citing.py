@@ -84,7 +84,7 @@ def test_marks_side_by_side_have_a_space_between_them(site):
     "text",
     [
         "[post@example.org], `[@@b]`, [A link @b-2](https://example.org/), [at 5 @ the hall].",
-        "<p>Write to [post@example.org] or <code>[@b]</code>.</p>",
+        "Write to [post@example.org] or `[@b]`.",
     ],
 )
 def test_what_only_looks_like_a_citation_is_left_alone(site, text):

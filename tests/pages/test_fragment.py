@@ -30,7 +30,7 @@ RULES = Rules(
         ('<code>&lt;h2 id="a"&gt; href="b"</code>', '<code>&lt;h2 id="a"&gt; href="b"</code>'),
         ("<p>a<!-- for authors -->b</p>", "<p>ab</p>"),
         ("<p>a<br/>b</p>", "<p>a<br/>b</p>"),
-        ('<td style="text-align: right;">1</td>', '<td class="end">1</td>'),
+        ('<td align="right">1</td>', '<td class="end">1</td>'),
         ("<p><![foo x>y</p>", "<p>y</p>"),
     ],
 )

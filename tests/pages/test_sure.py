@@ -64,7 +64,7 @@ def test_the_feed_has_labels_with_absolute_links(site):
 
 def test_an_id_of_a_reason_stays(site):
     """A link to it must not die."""
-    text = '[b](#b)\n\n!!! sure "little evidence"\n    One study.\n    {: #b .x }'
+    text = '[b](#b)\n\n!!! sure "little evidence"\n    One study.\n    {: #b .title }'
     tree = site({**FILES, "content/pages/p.md": page("P", text)}).build().page("p/")
 
     assert tree.css_first("p.sure").attributes == {"class": "sure", "id": "b"}

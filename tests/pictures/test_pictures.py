@@ -154,8 +154,8 @@ def test_an_svg_has_the_size_that_it_says(tag, size):
         ("p.jpg", b"<html>Not found</html>", ("picture-broken", "cannot be read as a picture")),
         ("p.pdf", b"%PDF-1.4", ("picture-broken", "cannot be read as a picture")),
         ("p.svg", b"<html>Not found</html>", ("picture-broken", "is no SVG")),
-        ("p.svg", b'<svg width="10cm">', ("picture-broken", "does not say its size")),
-        ("p.svg", b'<svg viewBox="0 0 0 9">', ("picture-broken", "does not say its size")),
+        ("p.svg", b'<svg width="10cm"/>', ("picture-broken", "does not say its size")),
+        ("p.svg", b'<svg viewBox="0 0 0 9"/>', ("picture-broken", "does not say its size")),
     ],
 )
 def test_a_broken_picture_is_told(tmp_path, name, raw, told):

@@ -106,7 +106,7 @@ def test_a_comment_says_why_a_sentence_stands_alone():
         "<!-- no source: the\nlaw -->\n\nFour. <!-- another comment -->\n"
     )
 
-    assert [(one.text, one.alone) for one in sentences(render(text).html)] == [
+    assert [(one.text, one.alone) for one in sentences(render(text).written)] == [
         ("One.", "we counted"),
         ("Two.", ""),
         ("Three.", "the law"),

@@ -1,0 +1,93 @@
+"""Every address in a text is one that may be followed, and leads where its words say.
+
+What may be followed is decided in `press.href`, for data files too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from press import href
+from press.problems import Problem
+from press.tags import TagReader
+from press.text import Rendered
+from press.text.locate import lines_where, link_pattern
+
+SAFE = "Write the whole address as it stands in a browser: https://example.org/page."
+HONEST = "Let the words say what is there, or name the same host."
+
+
+ENTITY = r"&#?\w+;?"
+
+
+class Lead(NamedTuple):
+    """A link, or a picture: its address, and what readers see of it."""
+
+    address: str
+    words: str
+
+
+def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """The problems of a text's links; `path` is what they call the file."""
+    reader = _Reader()
+    reader.feed(rendered.written)
+    reader.close()
+    for lead in dict.fromkeys(reader.found):
+        line = _line(text, lead.address)
+        shown = " ".join(lead.address.split())
+        if told := href.unsafe(lead.address):
+            yield Problem(path, line, "link-scheme", f"the address “{shown}” {told}", SAFE)
+        elif told := href.wrong(lead.address):
+            yield Problem(path, line, "link-disguise", f"the address “{shown}” {told}", SAFE)
+        elif host := href.misled(lead.words, lead.address):
+            where = href.readable(lead.address.split("/")[2]) if href.is_elsewhere(lead.address) else shown
+            message = f"a link shows “{host}”, and really leads to {where}"
+            yield Problem(path, line, "link-disguise", message, HONEST)
+
+
+def _line(text: str, address: str) -> int:
+    """Where an address is written; one that is disguised may only be found by its beginning."""
+    ways = [link_pattern(address), re.escape(address), *_loose(address)]
+    return next((lines[0] for way in ways if (lines := lines_where(text, f"(?i:{way})"))), 0)
+
+
+def _loose(address: str) -> Iterator[str]:
+    """Patterns for an address some of whose letters are written as entities, or that was cut."""
+    between = rf"(?:\s|{ENTITY})*"
+    yield between.join(rf"(?:{ENTITY}|\\?{re.escape(one)})" for one in address[:40] if not one.isspace())
+
+
+class _Reader(TagReader):
+    """Links with their words and titles, and pictures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Lead] = []
+        self.open: list[tuple[str, list[str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A link begins, or a picture stands here."""
+        given = dict(attrs)
+        if tag == "a" and "href" in given:
+            self.open.append((given["href"] or "", [f"{given.get('title') or ''} "]))
+        elif tag == "img":
+            self.found.append(Lead(given.get("src") or "", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A link ends."""
+        if tag == "a" and self.open:
+            address, words = self.open.pop()
+            self.found.append(Lead(address, "".join(words).strip()))
+
+    def close(self) -> None:
+        """A link that nobody has ended ends here."""
+        super().close()
+        while self.open:
+            self.handle_endtag("a")
+
+    def handle_data(self, data: str) -> None:
+        """Words of every link that is open."""
+        for _, words in self.open:
+            words.append(data)
