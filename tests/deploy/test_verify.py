@@ -146,6 +146,14 @@ def test_a_hidden_file_that_is_shown_is_told(made, host):
     )
 
 
+def test_what_publishing_keeps_for_itself_is_advice(made, host):
+    """It holds names of files that everybody may read; some hosts cannot be told to hide it."""
+    (host / ".press").mkdir()
+    (host / ".press/files.json").write_text("{}\n", "utf-8")
+
+    assert told_of(made.root, host)[:2] == (f"/.press/files.json: advice: shows a hidden file\n{WHOLE}", False)
+
+
 HELP = "/help/"
 TYPE, ROBOTS, PACKING = "Content-Type", "X-Robots-Tag", "Content-Encoding"
 NOT_OURS = "/{0}: answers 404, and not with our page, 404.html"

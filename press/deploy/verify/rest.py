@@ -10,7 +10,8 @@ from press.deploy.verify.line import Answer
 from press.deploy.verify.model import Finding, Standing
 
 MADE_UP = ("no-page-was-ever-here/", "help/no-page-was-ever-here/file.html")
-HIDDEN = (".git/HEAD", ".gitignore", ".env", ".press/files.json", ".htaccess", ".DS_Store")
+NOTES = (".press/files.json", ".press/ours.json", ".press/lock.json")  # what publishing keeps in a folder, in a store
+HIDDEN = (".git/HEAD", ".gitignore", ".env", ".htaccess", ".DS_Store", *NOTES)
 INDEX = "index.html"
 FOUND, NOTHING_THERE = {200, 206}, 404
 
@@ -45,7 +46,7 @@ def unseen(address: str, site: Standing) -> Iterator[Finding]:
     answer = site.line.get(address, follow=False)
     if answer.status in FOUND and not _is_ours(answer, site):
         what = "a folder that has no page, maybe a list of its files" if address.endswith("/") else "a hidden file"
-        yield Finding(f"/{address}", f"shows {what}")
+        yield Finding(f"/{address}", f"shows {what}", broken=address not in NOTES)
 
 
 def _is_ours(answer: Answer, site: Standing) -> bool:
