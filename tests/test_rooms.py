@@ -22,6 +22,7 @@ MAPS = {
     "build",
     "checks",
     "deploy",
+    "deploy/branch",
     "deploy/s3",
     "deploy/ssh",
     "deploy/verify",

@@ -16,8 +16,6 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     ssh        any host that one can reach by SSH
     s3         an object store
     branch     a branch that GitHub Pages shows
-    remote     that branch as its host has it
-    git        git, run in the project, without a secret in its messages
     memory     what was last published from here
     verify     every file of a published site fetched, and compared
 """

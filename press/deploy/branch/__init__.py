@@ -4,6 +4,9 @@ A publish is one commit on that branch, made by ghp-import beside whatever is ch
 takes whole or not at all. Nothing is ever forced: if the branch has moved since it was looked at, the host refuses the
 push, and what both publishers did is safe. Going back is a new commit with an old one's files, so nothing is lost by it
 either. GitHub compresses by itself and can be told no headers, so neither copies nor rules go there.
+
+    remote  that branch as its host has it
+    git     git, run in the project, without a secret in its messages
 """
 
 from __future__ import annotations
@@ -20,8 +23,8 @@ from urllib.parse import urlsplit
 from press.build.lock import BuildError, only_one
 from press.build.manifest import RECORD
 from press.deploy import record
+from press.deploy.branch.remote import Remote
 from press.deploy.model import Plan, PublishError, Record, Release, Told
-from press.deploy.remote import Remote
 from press.headers import is_hashed
 
 MADE = "publish-made-here"  # the branch on which ghp-import makes its commit; gone again afterwards

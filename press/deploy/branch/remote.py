@@ -10,7 +10,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from press.build.manifest import RECORD
-from press.deploy.git import Git, GitError, masked
+from press.deploy.branch.git import Git, GitError, masked
 from press.deploy.model import PublishError
 
 FETCHED = "refs/publish/standing"
