@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from press.problems import ContentError, Problem
-from press.unseen import told, unseen
+from press.unseen import hidden, told
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
 DEEPEST = 8  # levels of folders
@@ -45,7 +45,7 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "Save it again in your editor with the encoding UTF-8."
         raise ContentError([Problem(shown, line, "file-encoding", "the file is not UTF-8 text", hint)]) from None
-    if found := unseen(text):
+    if found := hidden(text):
         line = text.count("\n", 0, found.start()) + 1
         raise ContentError([Problem(shown, line, "file-character", told(found[0]), CLEAR)])
     return text

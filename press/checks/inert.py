@@ -18,7 +18,7 @@ from press.text.clean import may_stand
 from press.text.locate import lines_where
 from press.text.raw import beginning
 
-OF_A_PICTURE = {"alt", "class", "credit", "decoding", "dir", "height", "id", "lang", "loading", "src", "title", "width"}
+OF_A_PICTURE = {"alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "src", "title", "width"}
 INSTEAD = {
     "a": "Write [words](address).",
     "b": "Write **words**.",

@@ -13,10 +13,11 @@ from press import href
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
+from press.text.clean import is_left
 from press.text.locate import lines_where, link_pattern
 
 SAFE = "Write the whole address as it stands in a browser: https://example.org/page."
-HONEST = "Let the words say what is there, or name the same host."
+HONEST = "Let the words say what is there, or name the same host, mailbox or number."
 
 
 ENTITY = r"&#?\w+;?"
@@ -45,6 +46,8 @@ def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
             where = href.readable(lead.address.split("/")[2]) if href.is_elsewhere(lead.address) else shown
             message = f"a link shows “{host}”, and really leads to {where}"
             yield Problem(path, line, "link-disguise", message, HONEST)
+        elif not is_left(lead.address):
+            yield Problem(path, line, "link-scheme", f"the address “{shown}” is none that a browser can follow", SAFE)
 
 
 def _line(text: str, address: str) -> int:
@@ -74,6 +77,7 @@ class _Reader(TagReader):
             self.open.append((given["href"] or "", [f"{given.get('title') or ''} "]))
         elif tag == "img":
             self.found.append(Lead(given.get("src") or "", ""))
+            self.handle_data(given.get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         """A link ends."""

@@ -12,7 +12,7 @@ from press.tags import TagReader
 from press.text import Rendered
 from press.text.frontmatter import FrontMatter
 from press.text.locate import heading_lines, lines_where
-from press.unseen import spelt_out, told, unseen
+from press.unseen import hidden, spelt_out, told
 
 
 def check(text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False) -> Iterator[Problem]:
@@ -79,8 +79,8 @@ def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
 
 def _unseen(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
     """Characters that nobody sees, written as entities; in the file itself there is none."""
-    if found := unseen(spelt_out(rendered.written)):
-        entities = {one for one in re.findall(r"&#?\w+;?", text) if found[0][0] in spelt_out(one)}
+    if found := hidden(spelt_out(rendered.written)):
+        entities = {one for one in re.findall(r"&#?\w+;?", text) if set(found[0]) & set(spelt_out(one))}
         line = min((n for one in entities for n in lines_where(text, re.escape(one))), default=0)
         yield Problem(path, line, "file-character", told(found[0]), "Take out the entity.")
 

@@ -6,19 +6,17 @@ look like Latin ones, or a form that a browser changes before it asks, are how `
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import unicodedata
 
+import idna
+
+from press.href.letters import mixed, only_looks_latin
+
 SPLIT = re.compile(r"//(?P<host>[^/?#]*)")
-BESIDE_EACH_OTHER = (  # scripts that one language is written in
-    {"LATIN"},
-    {"CJK", "HIRAGANA", "KATAKANA", "LATIN"},
-    {"CJK", "HANGUL", "LATIN"},
-    {"CJK", "BOPOMOFO", "LATIN"},
-)
-LIKE_LATIN = set("асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνορτυχωϲϳ")  # letters whose words may look as if they were ours
-LAST_PLAIN = "\u017f"  # of the Latin letters that languages use; and those of Vietnamese
-VIETNAMESE = ("\u1e00", "\u1eff")
+PORT = re.compile(r":(\d+)\Z")
+LAST_PORT = 65535
 
 
 def wrong_host(rest: str) -> str:
@@ -31,64 +29,65 @@ def wrong_host(rest: str) -> str:
     name = found["host"]
     if "@" in name:
         return f"has something before an “@”: it really leads to {name.rpartition('@')[2]}"
-    host = re.sub(r":\d+$", "", name)
-    if not re.fullmatch(r"\[[\da-fA-F:.]+\]", host):
-        return _wrong_name(host)
-    return ""
+    port = PORT.search(name)
+    if port and (len(port[1]) > len(str(LAST_PORT)) or int(port[1]) > LAST_PORT):
+        return f"has a port that there is not: {port[1][:9]}"
+    host = PORT.sub("", name)
+    if _is_six(host):
+        return ""
+    return "has a percent sign or a colon in the name of its host" if re.search("[%:]", host) else _wrong_name(host)
+
+
+def plain(host: str) -> str:
+    """A host in the letters that it stands for, small, without the dot that may end it."""
+    return ".".join(map(_decoded, host.lower().removesuffix(".").split(".")))
 
 
 def readable(host: str) -> str:
     """A host in the letters that it stands for, and as machines write it, if that is something else."""
-    plain = ".".join(map(_decoded, host.split(".")))
-    coded = ".".join(map(_encoded, plain.split(".")))
-    return plain if plain == coded else f"{plain} ({coded})"
+    shown = ".".join(map(_decoded, host.split(".")))
+    coded = _coded(shown)
+    return shown if shown == coded else f"{shown} ({coded})"
 
 
 def _wrong_name(host: str) -> str:
-    if "%" in host or ":" in host:
-        return "has a percent sign or a colon in the name of its host"
-    plain = ".".join(map(_decoded, host.split("."))).lower()
-    if unicodedata.normalize("NFKC", plain) != plain or any(_is_no_letter(letter) for letter in plain):
-        asked = unicodedata.normalize("NFKC", plain)
-        return f"has letters in its host that browsers change or that are none: it leads to {readable(asked)}"
-    if re.fullmatch(r"[\dxa-f.]*", plain) and re.search(r"^0x|^\d+$|\.0x|(?:^|\.)0\d|\.\d+$", plain):
-        return "" if _is_plain_number(plain) else "names its host by a number that nobody can read"
-    for label in plain.split("."):
-        if told := _mixed(label):
+    name = plain(host)
+    asked = unicodedata.normalize("NFKC", name)
+    if asked != name:
+        return f"has letters in its host that browsers change: it leads to {readable(asked)}"
+    if re.fullmatch(r"[\dxa-f.]*", name) and re.search(r"^0x|^\d+$|\.0x|(?:^|\.)0\d|\.\d+$", name):
+        return "" if _is_four(name) else "names its host by a number that nobody can read"
+    if _coded(name) != _coded(host.lower().removesuffix(".")):
+        return f"has a host with what no name can hold: it really leads to {host}"
+    for label in name.split("."):
+        if told := _wrong_label(label) or mixed(label, name.rpartition(".")[2]):
             return f"has a host {told}: it really leads to {readable(host)}"
-    if _is_lookalike(plain):
+    if only_looks_latin(name):
         return f"has a host whose letters only look like ours: it really leads to {readable(host)}"
     return ""
 
 
-def _mixed(label: str) -> str:
-    """How the letters of one word of a host do not go together, or nothing."""
-    scripts = {unicodedata.name(letter, "?").split()[0].split("-")[0] for letter in label if letter.isalpha()}
-    if len(scripts) > 1 and not any(scripts <= together for together in BESIDE_EACH_OTHER):
-        return f"in letters of several alphabets ({', '.join(sorted(scripts)).title()})"
-    odd = [c for c in label if "LATIN" in scripts and _is_rare(c)]
-    return f"with a letter that is hardly ever used (“{odd[0]}”)" if odd else ""
+def _wrong_label(label: str) -> str:
+    """Why no name may hold one of its words, or nothing."""
+    if re.fullmatch(r"[a-z\d_-]{1,63}", label) and not label.startswith("xn--"):
+        return ""
+    try:
+        idna.alabel(label)
+    except (idna.IDNAError, UnicodeError):
+        return "with what no name can hold" if label else "with nothing between two dots"
+    return ""
 
 
-def _is_rare(letter: str) -> bool:
-    common = letter <= LAST_PLAIN or VIETNAMESE[0] <= letter <= VIETNAMESE[1]
-    return letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN") and not common
-
-
-def _is_lookalike(host: str) -> bool:
-    """Whether a word in letters of another alphabet passes for Latin, before an end in Latin letters."""
-    *labels, end = host.split(".")
-    return end.isascii() and any(
-        not label.isascii() and all(c in LIKE_LATIN or not c.isalpha() for c in label) for label in labels
-    )
-
-
-def _is_no_letter(letter: str) -> bool:
-    return letter not in ".-_" and unicodedata.category(letter)[0] not in "LMN"
-
-
-def _is_plain_number(host: str) -> bool:
+def _is_four(host: str) -> bool:
     return re.fullmatch(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})", host) is not None
+
+
+def _is_six(host: str) -> bool:
+    """Whether it is an address of numbers in brackets."""
+    try:
+        return host[:1] + host[-1:] == "[]" and ipaddress.IPv6Address(host[1:-1]).scope_id is None
+    except ValueError:
+        return False
 
 
 def _decoded(label: str) -> str:
@@ -101,5 +100,7 @@ def _decoded(label: str) -> str:
         return label
 
 
-def _encoded(label: str) -> str:
-    return label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
+def _coded(host: str) -> str:
+    """A host as machines write it."""
+    words = (word if word.isascii() else f"xn--{word.encode('punycode').decode()}" for word in host.split("."))
+    return ".".join(words)

@@ -33,7 +33,7 @@ _ERRORS = {
     "file-link": "Something in content/ is no plain file: a symbolic link, a pipe, or folders nested without end.",
     "file-unreadable": "A file may not be read.",
     "file-encoding": "A file is not UTF-8 text.",
-    "file-character": "A file holds a control character, or one that nobody sees or that turns a line around.",
+    "file-character": "A file holds a control character, an unseen one, one that turns a line around, or a false letter.",
     "file-size": "A text is longer, or more tangled, than any text for readers; it would take minutes to build.",
     "file-source": "A text or data file would be published as it is, instead of becoming a page.",
     # Front matter
@@ -63,7 +63,7 @@ _ERRORS = {
     "note-inside": "A note cites another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
-    "picture-active": "A drawing holds a script, an animation or an address of another place, or is made to confuse.",
+    "picture-active": "A drawing holds a script, an animation, an address of another place, or too much to be drawn.",
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     "text-html": "A text holds raw HTML, and is none of the files that pelicanconf.py trusts with it.",
@@ -73,8 +73,8 @@ _ERRORS = {
     "sure-why": "A box that says how sure we are does not say why in exactly one sentence.",
     "sure-grade": "A box that says how sure we are borrows a word of GRADE's, as if somebody had graded the evidence.",
     # Links
-    "link-scheme": "An address leads neither to the web, to mail, to a telephone, nor to a file of ours.",
-    "link-disguise": "A link shows another host than it leads to, or its address is not what it looks like.",
+    "link-scheme": "An address leads neither to the web, to mail, to a telephone, nor to a file of ours; or nowhere.",
+    "link-disguise": "A link shows another host, mailbox or number than its own, or its address is not what it looks like.",
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
     "link-address": "A link inside the site is written as an address, which breaks in any other folder.",

@@ -16,7 +16,7 @@ from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.files import read_text
 from press.problems import ContentError, Problem, line_where, nearest
-from press.unseen import told, unseen
+from press.unseen import hidden, told
 
 Row = TypeVar("Row")
 KINDS: Mapping[Any, str] = {
@@ -41,8 +41,8 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
         return {}, "", error.problems
     try:
         values = tomllib.loads(text)
-        hidden = next(filter(None, map(unseen, _texts(values))), None)
-        return ({}, text, [_hidden(hidden[0], text, shown)]) if hidden else (values, text, [])
+        found = next(filter(None, map(hidden, _texts(values))), None)
+        return ({}, text, [_hidden(found[0], text, shown)]) if found else (values, text, [])
     except RecursionError:
         return {}, text, [Problem(shown, 0, "data-broken", "cannot be read: it is nested too deep")]
     except tomllib.TOMLDecodeError as error:
@@ -66,7 +66,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _hidden(characters: str, text: str, shown: str) -> Problem:
     """A character that TOML lets be written by its number; in the file itself there is none."""
-    line = line_where(text, rf"(?i:\\u(?:0000)?{ord(characters[0]):04x})|\\[bf]")
+    numbers = "|".join(f"{ord(one):04x}" for one in characters)
+    line = line_where(text, rf"(?i:\\u(?:0000)?(?:{numbers}))|\\[bf]")
     return Problem(shown, line, "file-character", told(characters), "Write it without the backslash.")
 
 

@@ -99,7 +99,7 @@ def render(text: str) -> Rendered:
 
 def _render(text: str) -> Rendered:
     notes, asides, citations = NotesExtension(), AsidesExtension(), CitationsExtension()
-    toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6")
+    toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
     raw, given = RawExtension(), AttributesExtension()
     ours: list[Extension] = [given, asides, FiguresExtension(), toc, notes, citations, raw]
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")

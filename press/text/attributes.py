@@ -16,9 +16,7 @@ from markdown.extensions.attr_list import (
     sanitize_name,
 )
 
-GIVEN = frozenset(
-    {".", "alt", "class", "credit", "decoding", "dir", "height", "id", "lang", "loading", "title", "width"}
-)
+GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 
 
 def in_html(name: str) -> str:

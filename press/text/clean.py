@@ -7,6 +7,7 @@ that our Markdown makes, a few more for words that trusted files may need, and t
 
 from __future__ import annotations
 
+import html
 import re
 
 import nh3
@@ -21,7 +22,7 @@ DROPPED = frozenset({
     "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "template", "textarea", "title",
     "xmp",
 })  # fmt: skip # with all that is in them
-EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+EVERYWHERE = frozenset({"class", "id", "lang", "title"})  # no direction: it turns a number around
 ATTRIBUTES = {
     "a": {"href", "data-cite", "data-source"},
     "div": {"data-note", "data-notes", "data-part", "data-sure"},
@@ -34,7 +35,7 @@ ATTRIBUTES = {
 CLASSES = {"admonition", "admonition-title", "aside", "credit", "sure", "title"}
 CODE = re.compile(r"language-[\w#+.-]+")  # what a block of code is written in
 ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][^/?#{}]*:|[/\\][\t\r\n]*[/\\])", re.IGNORECASE)
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 
 
 def cleaned(fragment: str) -> str:
@@ -52,6 +53,11 @@ def may_stand(tag: str, name: str = "", value: str = "") -> bool:
     if name == "class":
         return _classes(value) == " ".join(value.split())
     return not name or name in EVERYWHERE | ATTRIBUTES.get(tag, set())
+
+
+def is_left(address: str) -> bool:
+    """Whether a link to an address stays one."""
+    return "href" in CLEANER.clean(f'<a href="{html.escape(address)}"></a>')
 
 
 def _classes(value: str) -> str:

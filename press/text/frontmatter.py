@@ -14,7 +14,7 @@ import yaml
 
 from press.problems import Problem
 from press.schema.values import Raw
-from press.unseen import told, unseen
+from press.unseen import hidden, told
 
 FENCE = "---"
 SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"
@@ -69,7 +69,7 @@ def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Pro
             try:
                 front.values[key.value] = _plain(value)
                 front.lines[key.value] = line
-                if found := unseen("".join(front.values[key.value])):
+                if found := hidden("".join(front.values[key.value])):
                     yield Problem(path, line, "file-character", told(found[0]), "Write it without the backslash.")
             except ValueError:
                 wrong = f"“{key.value}” must be text or a list of text"
