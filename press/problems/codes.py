@@ -33,7 +33,7 @@ _ERRORS = {
     "file-link": "Something in content/ is no plain file: a symbolic link, a pipe, or folders nested without end.",
     "file-unreadable": "A file may not be read.",
     "file-encoding": "A file is not UTF-8 text.",
-    "file-character": "A file holds a control character, an unseen one, one that turns a line around, or a false letter.",
+    "file-character": "A file holds a character that is for machines, unseen or false, or that turns a line around.",
     "file-size": "A text is longer, or more tangled, than any text for readers; it would take minutes to build.",
     "file-source": "A text or data file would be published as it is, instead of becoming a page.",
     # Front matter
@@ -74,7 +74,7 @@ _ERRORS = {
     "sure-grade": "A box that says how sure we are borrows a word of GRADE's, as if somebody had graded the evidence.",
     # Links
     "link-scheme": "An address leads neither to the web, to mail, to a telephone, nor to a file of ours; or nowhere.",
-    "link-disguise": "A link shows another host, mailbox or number than its own, or its address is not what it looks like.",
+    "link-disguise": "A link shows another host, mailbox or number than its own, or its address is in disguise.",
     "link-file": "A link or a picture names a file that is not there, or that becomes no page.",
     "link-place": "A link leads to a place that its page does not have.",
     "link-address": "A link inside the site is written as an address, which breaks in any other folder.",
