@@ -28,7 +28,7 @@ def rollback(root: Path, to: str, name: str) -> str:
         target.back(wanted)
         now = target.standing()
     if now:
-        remember(root, now)
+        remember(root, target.kind, now)
     return f"{target.shown} shows {wanted} now; before, it was {known[0]}."
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from press.build.handover import hand_over
 from press.build.lock import BuildError, only_one
-from press.build.manifest import RECORD, load, manifest_of
+from press.build.manifest import RECORD, entry_of, load, manifest_of, save
 from press.deploy import record
 from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
+from press.encodings import encodings_of
 from press.headers import is_hashed
 
 OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
@@ -24,6 +25,8 @@ RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
 
 class Folder:
     """A target: the folder at `path`."""
+
+    kind = "folder"
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -50,8 +53,13 @@ class Folder:
         except (OSError, ValueError):
             return None
 
+    def occupied(self) -> bool:
+        """Whether a publish of ours has put something there, whether or not its record can be read."""
+        return self.manifest.exists() or (self.path / RECORD).exists()
+
     def put(self, release: Release, _plan: Plan, told: Told) -> None:
         """Make the folder what the release is."""
+        self._recover()
         held = self._lasting()
         stage = release.folder.parent / "folder"  # the release, with the rules for hosts beside it
         shutil.rmtree(stage, ignore_errors=True)
@@ -91,6 +99,14 @@ class Folder:
             if (file := self.path / name).is_file() and file.stat().st_mtime_ns > since
         )
         return {name for name in (*(standing.files if standing else ()), *late) if is_hashed(name)}
+
+    def _recover(self) -> None:
+        """Where our note of what is ours was lost, the record that anybody can read says it."""
+        standing = self.standing()
+        if standing and not load(self.manifest):
+            names = {copy for name in standing.files for copy in (name, *encodings_of(name))}
+            there = [name for name in (*names, RECORD, *RULES) if (self.path / name).is_file()]
+            save({name: entry_of(self.path / name) for name in there}, self.manifest)
 
     def _refuse_others(self, stage: Path) -> None:
         """A file that stands where a page belongs, and that no publish of ours wrote, is somebody's."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from press import addresses
+from press.deploy.model import Record, Release
 from press.owner import FILE, Site
 from press.problems import Problem, Severity, line_where
 
@@ -26,6 +28,24 @@ def refusals(root: Path, site: Site, found: Iterable[Problem]) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in counting if problem.code == "owner-missing"}
     lacking = [problem for problem in _lacking(site, text) if (problem.path, problem.line) not in told]
     return sorted({*counting, *lacking})
+
+
+def vanished(root: Path, standing: Record | None, release: Release) -> list[Problem]:
+    """Addresses that readers have now and would lose, though the ledger of the site at `root` knows nothing of them.
+
+    It was never committed, or got lost; what stands on the host was published all the same.
+    """
+    if standing is None or standing.preview:
+        return []
+    known, _ = addresses.read(root)
+    lost = sorted(standing.files.keys() - release.record.files.keys())
+    found = [addresses.address_of(name) for name in lost if addresses.lasts(name)]
+    return [_gone(f"/{old}") for old in found if old not in release.moved and old not in known]
+
+
+def _gone(old: str) -> Problem:
+    hint = f"Add to the header of the page that took its place: aliases: [{old}]"
+    return Problem(addresses.FILE, 0, "address-gone", f"{old} stands on the host, and nothing here has it", hint)
 
 
 def _lacking(site: Site, text: str) -> Iterator[Problem]:

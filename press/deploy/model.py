@@ -85,6 +85,8 @@ class Target(Protocol):
     Every method may raise PublishError. None of them is called twice at once.
     """
 
+    kind: str  # rsync, s3, github-pages or folder
+
     @property
     def shown(self) -> str:
         """The place in words, without anything secret."""

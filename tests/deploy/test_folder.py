@@ -36,6 +36,16 @@ def test_somebody_s_page_is_not_overwritten(ready, tmp_path):
     assert (www / "index.html").read_text() == "Mine"
 
 
+def test_a_lost_note_of_what_is_ours_is_made_anew(ready, tmp_path):
+    """The record that anybody can read says it; what is gone since is removed as ever."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    (tmp_path / "www/.press/files.json").write_text("{")
+    ready.write({"content/pages/about.md": page("About", "Other words.")})
+    publish(ready.root, str(tmp_path / "www"), go_on)
+
+    assert "Other words." in (tmp_path / "www/about/index.html").read_text("utf-8")
+
+
 def test_two_at_once_are_told_apart(ready, tmp_path):
     """The second one says who holds the folder."""
     with (

@@ -34,6 +34,8 @@ ANEW = {"CNAME", ".nojekyll", RECORD}  # written into every commit anew, or left
 class Branch:
     """A target: a branch of a remote of the repository that holds the project at `root`."""
 
+    kind = "github-pages"
+
     def __init__(self, root: Path, remote: str = "origin", branch: str = "gh-pages") -> None:
         self.hosted = Remote(root, remote, branch)
         self.workshop = root / ".build" / "branch"

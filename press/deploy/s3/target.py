@@ -33,6 +33,7 @@ class S3:
         PublishError: the address is none.
     """
 
+    kind = "s3"
     lease: Lease  # the right to change what stands there, once `locked` has it
 
     def __init__(self, address: str, say: Told) -> None:

@@ -48,6 +48,8 @@ class Ssh:
         PublishError: the address names no folder of a host.
     """
 
+    kind = "rsync"
+
     def __init__(self, address: str, patience: float = 10) -> None:
         self.place = place_of(address)
         self.patience = patience
