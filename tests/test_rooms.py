@@ -31,6 +31,7 @@ MAPS = {
     "href",
     "outside",
     "pages",
+    "pages/view",
     "pictures",
     "problems",
     "prose",
