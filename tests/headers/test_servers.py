@@ -20,12 +20,13 @@ from headers.answers import (
     everywhere,
     faults,
 )
-from headers.servers import CERTIFICATE, HOST, LOG, SAID, caddy, encrypted, nginx, unencrypted
+from headers.servers import CERTIFICATE, ERRORS, HOST, LOG, SAID, caddy, encrypted, nginx, unencrypted
 from support import article, make_site, page, picture
 
 from press.encodings import encode
 from press.headers.hosts import Hosted, write_hosts
 
+FEW = ("the home page", "a page that is not there", "a hidden file", "an old address")
 HIDDEN = (".env", ".git/config", "a/.env", ".well-known/.env", "_headers", "_redirects")
 
 
@@ -125,6 +126,18 @@ def test_a_site_in_a_folder_is_led_to_and_leaves_the_rest_alone(server):
     assert ask(port, "", f"{base[1:]}hop/").status == 404
     assert ask(port, "", "a/").status == 404
     assert ask(port, "", f"{base[1:]}..%2fsecret.txt").status == 404
+
+
+def test_a_site_in_a_folder_fits_into_a_server_that_is_there_already(hosts, tmp_path):
+    """As the file says; it writes down nobody there either, though that server does."""
+    maps, _, rest = (hosts / "folder/nginx.conf").read_text("utf-8").partition("server {\n")
+    ours = "    # If another server" + rest.partition("    # If another server")[2].partition("\n}\n")[0]
+    text = f"{maps}server {{\n    listen 127.0.0.1:PORT;\n{ours}\n}}\n"
+    with nginx(text, tmp_path, {"PORT": "{0}", ERRORS: str(tmp_path / "error.log")}) as (port,):
+        told = [ask(port, "", "books"), *(ask(port, "/books", ROWS[name].path) for name in FEW), ask(port, "", "other")]
+    assert told[0].headers["location"] == "/books/"
+    assert [everywhere(one, preview=True) for one in told[:-1]] == [[]] * (1 + len(FEW))
+    assert [line.split()[6] for line in (tmp_path / LOG).read_text("utf-8").splitlines()] == ["/other"]
 
 
 def test_a_site_and_its_preview_fit_into_one_nginx(hosts, tmp_path):
