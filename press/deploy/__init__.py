@@ -11,6 +11,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
+    masking    addresses without their passwords
     back       going back to an older release
     folder     a plain folder
     ssh        any host that one can reach by SSH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +65,12 @@ class KeptRelease:
     name: str
     record: Record | None
 
+    def shows_the_same(self, other: KeptRelease) -> bool:
+        """Whether readers would see no difference: two releases may differ in nothing but their commit."""
+        if not (self.record and other.record):
+            return False
+        return (self.record.preview, self.record.files) == (other.record.preview, other.record.files)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -77,6 +83,14 @@ class Kept:
     standing: KeptRelease | None = None
     older: tuple[KeptRelease, ...] = ()
     newer: tuple[KeptRelease, ...] = ()
+
+    @classmethod
+    def of(cls, newest_first: Sequence[KeptRelease], standing: str) -> Kept:
+        """All of them, around the one that stands there; `standing` is its name, or that of none of them."""
+        at = next((at for at, one in enumerate(newest_first) if one.name == standing), None)
+        if at is None:
+            return cls(older=tuple(newest_first))
+        return cls(newest_first[at], tuple(newest_first[at + 1 :]), tuple(newest_first[:at]))
 
 
 class Target(Protocol):
