@@ -11,6 +11,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
+    masking    addresses without their passwords
     back       going back to an older release
     folder     a plain folder
     ssh        any host that one can reach by SSH
@@ -71,7 +72,7 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         if dry:
             return _rehearse(root, to, preview=preview)
         target = place_of(root, to)
-        release, against = _made(root, preview=preview)
+        release, against = _made(root, preview=preview, served=target.served)
         plan, standing = _planned(target, release)
         _let_pass(root, against, release, standing)
         if preview and not standing and target.occupied():
@@ -98,11 +99,11 @@ def _rehearse(root: Path, to: str, *, preview: bool) -> str:
     return f"{question}\nThis was a dry run: nothing was sent."
 
 
-def _made(root: Path, *, preview: bool) -> tuple[Release, list[Problem]]:
+def _made(root: Path, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
     """The release, and what stands against it today."""
     today = datetime.datetime.now(tz=datetime.UTC).date()
     with CONSOLE.status("Building every page, and looking at it …"):
-        return make_release(root, today, preview=preview)
+        return make_release(root, today, preview=preview, served=served)
 
 
 def _planned(target: Target, release: Release) -> tuple[Plan, Record | None]:

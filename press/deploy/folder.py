@@ -37,6 +37,11 @@ class Folder:
         """Its path."""
         return f"the folder {self.path}"
 
+    @property
+    def served(self) -> str:
+        """The folder itself."""
+        return str(self.path)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the folder; the system gives it back when this process dies."""

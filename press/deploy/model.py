@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +65,12 @@ class KeptRelease:
     name: str
     record: Record | None
 
+    def shows_the_same(self, other: KeptRelease) -> bool:
+        """Whether readers would see no difference: two releases may differ in nothing but their commit."""
+        if not (self.record and other.record):
+            return False
+        return (self.record.preview, self.record.files) == (other.record.preview, other.record.files)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -78,6 +84,14 @@ class Kept:
     older: tuple[KeptRelease, ...] = ()
     newer: tuple[KeptRelease, ...] = ()
 
+    @classmethod
+    def of(cls, newest_first: Sequence[KeptRelease], standing: str) -> Kept:
+        """All of them, around the one that stands there; `standing` is its name, or that of none of them."""
+        at = next((at for at, one in enumerate(newest_first) if one.name == standing), None)
+        if at is None:
+            return cls(older=tuple(newest_first))
+        return cls(newest_first[at], tuple(newest_first[at + 1 :]), tuple(newest_first[:at]))
+
 
 class Target(Protocol):
     """A place where a site can stand.
@@ -90,6 +104,10 @@ class Target(Protocol):
     @property
     def shown(self) -> str:
         """The place in words, without anything secret."""
+
+    @property
+    def served(self) -> str:
+        """The folder that a web server of the owner's has to show; empty where there is no such server."""
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the place, so that nobody else publishes there meanwhile; given back when this process dies."""

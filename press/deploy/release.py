@@ -26,13 +26,14 @@ NEEDED = ("index.html", "help/index.html", "404.html")
 RULES = "rules"
 
 
-def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Release, list[Problem]]:
+def make_release(root: Path, day: datetime.date, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
     """Build the site at `root` for publishing.
 
     Args:
         root: the folder that holds the settings files, content/ and theme/.
         day: the day on which dates are looked at.
         preview: whether its pages say that they are an unchecked draft.
+        served: the folder that a web server will have to show, if that is known.
 
     Returns:
         The release, and what stands against publishing it.
@@ -57,7 +58,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
         address = staged.site.address
-        write_hosts(rules, Hosted(address=address, moved=staged.moved, preview=preview, files=sorted(made.files)))
+        write_hosts(rules, Hosted(address, staged.moved, preview, sorted(made.files), root=served))
     return Release(folder, rules, made, address, staged.moved), against
 
 

@@ -34,6 +34,7 @@ class S3:
     """
 
     kind = "s3"
+    served = ""
     lease: Lease  # the right to change what stands there, once `locked` has it
 
     def __init__(self, address: str, say: Told) -> None:
