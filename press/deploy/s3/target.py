@@ -71,6 +71,11 @@ class S3:
         except ValueError:
             return None
 
+    def occupied(self) -> bool:
+        """Whether our note stands there, which is written before the first file is sent, or a record, in any state."""
+        with _left(UNTOUCHED):
+            return any(self.store.read(name) for name in (ours.FILE, RECORD))
+
     def put(self, release: Release, _plan: Plan, told: Told) -> None:
         """Send what the store does not hold as it should be, and remove what was ours and is no longer shown.
 
