@@ -31,8 +31,9 @@ def rollback(root: Path, to: str, name: str) -> str:
         now = target.standing()
     if now:
         remember(root, now)
-    before = f"before, it was {known.standing.name}" if known.standing else "before, it was none"
-    return f"{target.shown} shows {wanted.name} now; {before}."
+    return (
+        f"{target.shown} shows {wanted.name} now; before, it was {known.standing.name if known.standing else 'none'}."
+    )
 
 
 def kept(root: Path, to: str) -> str:
