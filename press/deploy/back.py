@@ -29,8 +29,8 @@ def rollback(root: Path, to: str, name: str) -> str:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; see: invoke rollback --list")
         target.back(wanted.name)
         now = target.standing()
-    before = f"before, it was {known.standing.name}" if known.standing else "before, it was none"
-    done = f"{target.shown} shows {wanted.name} now; {before}."
+    before = known.standing.name if known.standing else "none"
+    done = f"{target.shown} shows {wanted.name} now; before, it was {before}."
     if now:
         _noted(root, target.kind, now, done)
     return done

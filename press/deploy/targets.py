@@ -16,7 +16,7 @@ from press.problems import ContentError, printable
 
 KINDS = "a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages"
 COPIED = re.compile(r"((?:[\w.-]+@)?[\w.-]+):(/[^@:]*)?[^@:]*", re.ASCII)  # user@host:/path, as scp and rsync take it
-OURS = ".build/site"  # the one place in the project that no build uses: what a host takes up that builds by itself
+GIVEN = "site"  # in .build/, the one folder that nothing else uses: for hosts that build by themselves
 
 
 def place_of(root: Path, to: str) -> Target:
@@ -85,8 +85,15 @@ def _folder(text: str, root: Path) -> Path:
 
 def _safe(path: Path, root: Path) -> Path:
     """A folder in which publishing cannot harm the project: outside it, or the one that is there for it."""
-    if root.is_relative_to(path) or (path.is_relative_to(root) and not path.is_relative_to(root / OURS)):
+    workshop = (root / ".build").resolve()  # it may be a link to another disk
+    within = path.is_relative_to(root) or path.is_relative_to(workshop)
+    if (
+        root.is_relative_to(path)
+        or workshop.is_relative_to(path)
+        or (within and not path.is_relative_to(workshop / GIVEN))
+    ):
         raise PublishError(
-            f"{path} is in the project's own folder; choose one outside it, or {OURS}. Nothing was changed."
+            f"{printable(str(path))} is in the project's own folder; choose one outside it, or .build/{GIVEN}."
+            " Nothing was changed."
         )
     return path

@@ -143,3 +143,13 @@ def test_where_nothing_is_kept_nothing_is_written(place):
 
     assert not (place.root.parent / "site").exists()
     assert not (place.root / ".build").exists()
+
+
+def test_a_folder_that_keeps_nothing_is_not_made_either(tmp_path):
+    """It is asked before it is held."""
+    (tmp_path / "project").mkdir()
+    Site(tmp_path / "project").own(publish_to="../www")
+    with pytest.raises(PublishError, match="keeps no older release"):
+        rollback(tmp_path / "project", "", "")
+
+    assert not (tmp_path / "www").exists()

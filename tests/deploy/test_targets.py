@@ -133,6 +133,17 @@ def test_a_link_does_not_lead_around_that(tmp_path):
     assert "is in the project's own folder" in refused(tmp_path, ".build/site")
 
 
+def test_nor_does_a_build_folder_on_another_disk(tmp_path):
+    """It may be a link itself."""
+    (tmp_path / "project").mkdir()
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "project/.build").symlink_to(tmp_path / "disk")
+
+    for text in (".build/stage", ".build", str(tmp_path / "disk/release")):
+        assert "is in the project's own folder" in refused(tmp_path / "project", text)
+    assert target_of(".build/site", tmp_path / "project").path == tmp_path / "disk/site"
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,19 +36,19 @@ class Wanted:
 
 def commit_of(git: Git, own: Path, wanted: Wanted) -> str:
     """Make a commit, to which no branch leads; `own` is where ghp-import's repository is meanwhile."""
-    index = {"GIT_INDEX_FILE": str(own / "index.whole")}
+    index, identity = {"GIT_INDEX_FILE": str(own / "index.whole")}, git.identity()
     try:
-        made = _imported(git, own, wanted)
+        made = _imported(git, own, wanted, identity)
         for rows in ("".join(f"{row}\0" for row in wanted.stays), made):
             git("update-index", "-z", "--index-info", failing=FAILING, given=rows, **index)
         tree = git.text("write-tree", failing=FAILING, **index)
         words = ["-m", wanted.message, *(["-p", wanted.seen] if wanted.seen else [])]
-        return git.text("commit-tree", tree, *words, failing=FAILING, **git.identity())
+        return git.text("commit-tree", tree, *words, failing=FAILING, **identity)
     finally:
         shutil.rmtree(own, ignore_errors=True)
 
 
-def _imported(git: Git, own: Path, wanted: Wanted) -> str:
+def _imported(git: Git, own: Path, wanted: Wanted, identity: Mapping[str, str]) -> str:
     """What `git ls-tree` writes of a folder's files, with what GitHub wants beside them."""
     shutil.rmtree(own, ignore_errors=True)  # a publish that was killed has left it
     form = git.text("rev-parse", "--show-object-format")
@@ -57,5 +57,5 @@ def _imported(git: Git, own: Path, wanted: Wanted) -> str:
     objects = git.root / git.text("rev-parse", "--git-path", "objects")
     lent = {"GIT_DIR": str(own), "GIT_OBJECT_DIRECTORY": str(objects.resolve())}
     words = ["--no-jekyll", "--branch", MADE, *(["--cname", wanted.domain] if wanted.domain else [])]
-    git.run(sys.executable, "-m", "ghp_import", *words, str(wanted.folder), failing=FAILING, **lent, **git.identity())
+    git.run(sys.executable, "-m", "ghp_import", *words, str(wanted.folder), failing=FAILING, **lent, **identity)
     return git("ls-tree", "-r", "-z", "--full-tree", MADE, failing=FAILING, **lent).decode()

@@ -84,7 +84,7 @@ class Remote:
         """Everything that a commit holds: by its path, the row that `git ls-tree` writes of it, a mode first."""
         if not commit:
             return {}
-        rows = self.git("ls-tree", "-r", "-z", "--full-tree", commit, failing=f"{self.shown} could not be read")
+        rows = self.git("ls-tree", "-r", "-z", "--full-tree", commit, failing="git could not list a commit")
         text = rows.decode("utf-8", "surrogateescape")  # a path may be of any bytes
         found = {row.partition("\t")[2]: row for row in text.split("\0") if row}
         return {name: row for name, row in found.items() if ".." not in PurePosixPath(name).parts}
