@@ -106,18 +106,17 @@ def fill(
         field = name.replace("-", "_")
         if field not in hints:
             told, hint = f"no key “{name}” is known here", nearest(name, _spelt(kind, hints))
-            problems.append(Problem(shown, _line(text, name), "data-key", told, hint))
+            problems.append(Problem(shown, line_of_key(text, name), "data-key", told, hint))
         elif row := _row(hints[field]):
             given[field], wrong_rows = _rows(row, name, value, text, shown)
             problems += wrong_rows
         elif wrong := _mismatch(value, hints[field]):
-            problems.append(Problem(shown, _line(text, name), "data-value", f"“{name}” must be {wrong}"))
+            problems.append(Problem(shown, line_of_key(text, name), "data-value", f"“{name}” must be {wrong}"))
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
-    first = len(text) - len(text.lstrip("\n")) + 1
     required = [f for f in fields(kind) if f.name in hints and _required(f)]  # type: ignore[arg-type] # see Args
     missing = [f.name for f in required if f.name not in {name.replace("-", "_") for name in values}]
-    problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]
+    problems += [Problem(shown, _first(text), "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
 
 
@@ -153,9 +152,14 @@ def _spelt(kind: type[Row], names: Collection[str]) -> list[str]:
     return [f.metadata.get("name", f.name) for f in fields(kind) if f.name in names]  # type: ignore[arg-type] # see `fill`
 
 
-def _line(text: str, name: str) -> int:
-    """The line of a key, or of the head of its rows."""
-    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
+def line_of_key(text: str, name: str) -> int:
+    """The line of a key, or of the head of its rows; where neither is there, the first one of the part of its table."""
+    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or _first(text)
+
+
+def _first(text: str) -> int:
+    """The first line of a part that is padded in front."""
+    return len(text) - len(text.lstrip("\n")) + 1
 
 
 def parts(text: str, name: str, count: int) -> list[str]:
