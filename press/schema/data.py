@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -28,6 +29,7 @@ KINDS: Mapping[Any, str] = {
 }
 EMPTY: Mapping[Any, Any] = {str: "", bool: False, int: 0, float: 0.0, datetime.date: datetime.date.min}
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
+ENDLESS = rf"(?<![\w\"'])[+-]?\d[\d_]{{{sys.int_info.default_max_str_digits},}}(?![\w\"'])"
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
 
@@ -50,6 +52,9 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
         line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
         hint = 'Text stands in quotes: name = "Best Books"'
         return {}, text, [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
+    except ValueError:  # Python reads no number of so many digits, since that would take minutes
+        hint = "Write a number that somebody could mean."
+        return {}, text, [Problem(shown, line_where(text, ENDLESS), "data-broken", "a number is too long", hint)]
 
 
 def _texts(value: Any) -> Iterator[str]:

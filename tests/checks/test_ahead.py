@@ -76,11 +76,12 @@ def test_a_build_is_the_same_before_and_after_that_day(site):
     assert [problem.code for problem in check(made.root, "2026-12-01").problems] == ["day-ahead"]
 
 
+CHANGE = '[[change]]\non = {}\nwhat = "W"\n'
 FARTHEST = {
     LINES: HELPLINE.replace("2026-11-23", "9999-12-31").replace("2026-11-22", "0001-01-01"),
     REFERENCES: SOURCE.replace("2026-12-02", "9999-12-31"),
     ARTICLE: article(date="0001-01-01", modified="9999-12-30", review_by="9999-12-31", reviewed="9999-12-31"),
-    "content/articles/a/changes.toml": '[[change]]\non = 9999-12-30\nwhat = "W"\n[[change]]\non = 0001-01-01\nwhat = "W"\n',
+    "content/articles/a/changes.toml": CHANGE.format("9999-12-30") + CHANGE.format("0001-01-01"),
     "content/articles/b/index.md": article(date="9999-12-31"),
     "content/pages/p.md": page("P", date="9999-12-31", modified="9999-12-31"),
     "content/books/b.md": book("B", added="9999-12-31"),
