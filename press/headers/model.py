@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from string import Template
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from press.headers import ENCRYPTED, EVERYWHERE
+from press.headers.address import base_of, host_of, wrong
 
 MAKER = "Made by “invoke publish”; the next one makes it anew, so change a copy."
 UNASKED = {"X-Robots-Tag": "noindex"}  # a preview is in no search
-HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\]")
-FOLDER = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 
 
 class Filled(Template):
@@ -28,12 +26,20 @@ class Hosted:
 
     `address` is the site's own, with the folder if it stands in one, and empty if nobody has given it one; `moved`
     leads from old addresses to new ones, both from the site's root, unquoted; `files` are their paths in the output.
+
+    Raises:
+        ValueError: the address is none that a server can answer for.
     """
 
     address: str
     moved: Mapping[str, str]
     preview: bool
     files: Collection[str]
+
+    def __post_init__(self) -> None:
+        """An address becomes a part of a server's own language, so it is looked at wherever it comes from."""
+        if told := wrong(self.address) if self.address else "":
+            raise ValueError(f"content/site.toml: “address” {told}.")
 
     @property
     def encrypted(self) -> bool:
@@ -42,29 +48,13 @@ class Hosted:
 
     @property
     def host(self) -> str:
-        """The name of the machine as it is looked up; empty without an address.
-
-        Raises:
-            ValueError: no machine can be called so.
-        """
-        name = urlsplit(self.address).netloc.rpartition("@")[2]
-        name = re.sub(r":\d*$", "", name)
-        name = name if name.isascii() else name.encode("idna").decode()
-        if name and not HOST.fullmatch(name):
-            raise ValueError(f"content/site.toml: “{self.address}” names no machine that a server can answer for.")
-        return name.lower()
+        """The name of the machine as it is looked up; empty without an address."""
+        return host_of(self.address) if self.address else ""
 
     @property
     def base(self) -> str:
-        """The folder that the site stands in, `/books`; empty at the root of its host.
-
-        Raises:
-            ValueError: it needs letters that mean something else to servers.
-        """
-        path = urlsplit(self.address).path
-        if not FOLDER.fullmatch(path) or "/." in path:
-            raise ValueError(f"content/site.toml: the folder in “{self.address}” may have letters, digits and - _ ~ .")
-        return path
+        """The folder that the site stands in, `/books`; empty at the root of its host."""
+        return base_of(self.address)
 
     @property
     def everywhere(self) -> dict[str, str]:

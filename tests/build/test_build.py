@@ -94,13 +94,6 @@ def test_a_broken_data_file_is_told_with_its_line(site, file, text, line, messag
     assert (file, line) in [(p.path, p.line) for p in stopped.value.problems if p.message.startswith(message)]
 
 
-@pytest.mark.parametrize("address", ["example.org", "https://me:word@example.org"])
-def test_an_address_that_is_none_is_told(site, address):
-    """Every absolute link would be wrong, or would hold a password."""
-    with pytest.raises(ContentError, match="“address” is no address of a site"):
-        site(FILES, address=address).build()
-
-
 def test_a_plugin_that_cannot_be_loaded_stops_the_build(site):
     """Pelican would build without it."""
     made = site(FILES)

@@ -197,7 +197,7 @@ def test_a_place_that_is_none_is_told_before_anything_is_built(ready, to, told):
 
 def test_the_place_may_stand_in_site_toml(ready, tmp_path):
     """`--to` counts more."""
-    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="H")
+    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="A host")
     publish(ready.root, "", go_on)
     publish(ready.root, str(tmp_path / "elsewhere"), go_on)
 

@@ -35,9 +35,9 @@ def test_a_preview_without_an_address_promises_no_encryption(tmp_path):
     ("address", "host", "base"),
     [
         ("https://a.example", "a.example", ""),
-        ("https://A.Example:8443/books", "a.example", "/books"),
+        ("https://A.Example/books", "a.example", "/books"),
         ("http://bücher.example/a/b.c", "xn--bcher-kva.example", "/a/b.c"),
-        ("http://[::1]:80", "[::1]", ""),
+        ("http://[0:0::1]", "[::1]", ""),
         ("", "", ""),
     ],
 )
