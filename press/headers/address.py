@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from press import href
 
-WHOLE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?")
+WHOLE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?")  # of the form of an address of a site
 PORT = re.compile(r":\d*$")
 NUMBERS = re.compile(r"\[([0-9A-Fa-f:.]+)\]")
 LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
