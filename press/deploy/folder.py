@@ -18,6 +18,7 @@ from press.deploy import record
 from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
 from press.encodings import encodings_of
 from press.headers import is_hashed
+from press.headers.model import ROOT
 
 OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
 RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
@@ -39,8 +40,8 @@ class Folder:
 
     @property
     def served(self) -> str:
-        """The folder itself."""
-        return str(self.path)
+        """The folder itself, if servers take its name as it is written."""
+        return str(self.path) if ROOT.fullmatch(str(self.path)) else ""
 
     @contextmanager
     def locked(self) -> Iterator[None]:

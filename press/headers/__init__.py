@@ -6,6 +6,7 @@ do not change in the same moment, and some hosts take no more than a hundred rul
 needs and what does not fall under a page's `default-src`: it holds before the first byte is read, and only a header can
 forbid other sites to frame us. A file that is no page may do nothing at all.
 
+    address     the address of a site: what a server can answer for
     model       a site as a host has to know it
     hosts       writes the files of all hosts
     nginx       nginx.conf

@@ -25,11 +25,7 @@ FILES = {
 
 
 def write_hosts(folder: Path, hosted: Hosted) -> None:
-    """Write every host's file into a folder, which is made if it is not there.
-
-    Raises:
-        ValueError: the site's address is none that a server can answer for.
-    """
+    """Write every host's file into a folder, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in FILES.items():
         (folder / name).write_text(text(hosted), "utf-8", newline="\n")

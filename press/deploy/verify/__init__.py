@@ -35,8 +35,9 @@ from press.deploy.verify.files import look
 from press.deploy.verify.line import Line
 from press.deploy.verify.model import Finding, Standing, Verified
 from press.deploy.verify.packed import AnswerError
+from press.headers.address import WHOLE
 from press.outside.request import SilenceError
-from press.owner import ADDRESS, read_site
+from press.owner import read_site
 from press.problems import ContentError
 
 __all__ = ["Finding", "Verified", "verify"]
@@ -67,7 +68,7 @@ def verify(
     address = (at or own).rstrip("/")
     if "@" in urlsplit(address).netloc:
         raise PublishError("That address holds a name or a password, which no reader has. Leave it out.")
-    if not ADDRESS.fullmatch(address):
+    if not WHOLE.fullmatch(address):
         raise PublishError(f"“{address}” is no address of a site; one is https://example.org" if address else NOWHERE)
     with closing(line(address)) as way:
         try:
