@@ -15,7 +15,7 @@ from press.build.handover import hand_over
 from press.build.lock import BuildError, only_one
 from press.build.manifest import RECORD, load, manifest_of
 from press.deploy import record
-from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
 from press.headers import is_hashed
 
 OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
@@ -68,7 +68,7 @@ class Folder:
         for name in (*done.new, *done.changed, *done.removed):
             told(name)
 
-    def kept(self) -> list[str]:
+    def kept(self) -> Kept:
         """A folder keeps no older release."""
         raise PublishError(
             f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."

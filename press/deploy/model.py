@@ -58,6 +58,27 @@ class Plan:
     bytes: int
 
 
+@dataclass(frozen=True)
+class KeptRelease:
+    """A release that a place can show again: what it is called there, and its record; None if that cannot be read."""
+
+    name: str
+    record: Record | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The releases that a place can show, in the order in which they came there.
+
+    `standing` is the one that readers see, None when they see none; `older` came before it, `newer` after it, which
+    there are after going back; both the newest first. While none stands, all of them are `older`.
+    """
+
+    standing: KeptRelease | None = None
+    older: tuple[KeptRelease, ...] = ()
+    newer: tuple[KeptRelease, ...] = ()
+
+
 class Target(Protocol):
     """A place where a site can stand.
 
@@ -74,14 +95,17 @@ class Target(Protocol):
     def standing(self) -> Record | None:
         """What stands there now, by its own record; None when nothing of ours does."""
 
+    def occupied(self) -> bool:
+        """Whether a publish of ours has put something there, whether or not its record can be read."""
+
     def put(self, release: Release, plan: Plan, told: Told) -> None:
         """Make the place what the release is.
 
         Whoever reads it meanwhile, or after this was killed, meets whole pages.
         """
 
-    def kept(self) -> list[str]:
-        """The names of releases that the place can go back to, the newest first; the first one stands there now."""
+    def kept(self) -> Kept:
+        """The releases that the place can show. Nothing is written there for it; the place need not be locked."""
 
     def back(self, name: str) -> None:
-        """Go back to a release that is kept."""
+        """Show a release that is kept. Whether it is one that readers may see has been looked at before."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from press.build.manifest import RECORD
 from press.deploy import record
-from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
 from press.deploy.s3 import ours, pieces
 from press.deploy.s3.lease import Lease
 from press.deploy.s3.order import in_order
@@ -86,7 +86,7 @@ class S3:
             self.store.each(now.gone & there.keys(), self._remove, told)
             self._write_ours(now.end())
 
-    def kept(self) -> list[str]:
+    def kept(self) -> Kept:
         """A store keeps no older release."""
         raise PublishError(
             f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."
