@@ -9,9 +9,12 @@ forbid other sites to frame us. A file that is no page may do nothing at all.
     model       a site as a host has to know it
     hosts       writes the files of all hosts
     nginx       nginx.conf
+    nginx_site  what it says of the site
     caddy       Caddyfile
+    caddy_said  what it says with each answer
     rules       _headers and _redirects, for Netlify and Cloudflare Pages
     cloudfront  what CloudFront says where S3 cannot
+    function    what it does before it looks into S3
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from press.headers import caddy, cloudfront, nginx, rules
+from press.headers import caddy, cloudfront, function, nginx, rules
 from press.headers.model import Hosted
 
 __all__ = ["Hosted", "write_hosts"]
@@ -20,6 +20,7 @@ FILES = {
     "_redirects": rules.redirects,
     "cloudfront.json": cloudfront.pages,
     "cloudfront-files.json": cloudfront.files,
+    "cloudfront-function.js": function.function,
 }
 
 
