@@ -29,6 +29,7 @@ MAPS = {
     "findings",
     "headers",
     "href",
+    "load",
     "outside",
     "pages",
     "pages/view",
