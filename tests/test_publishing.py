@@ -150,7 +150,8 @@ def test_an_older_commit_is_published_beside_ones_own(tmp_path):
 
     run("git init -q && printf '.venv\n.build\n' > .gitignore && git add . && git commit -qm old && git tag old")
     made.write({"content/articles/a/index.md": article("A", "New."), "content/pages/p.md": page("P")})
-    made.write({"content/helplines.toml": HELPLINE.replace("2026-11-23", day).replace("116 123", "116 124")})
+    today = HELPLINE.replace("2026-11-23", day).replace("116 123", "116 124").replace("116123", "116124")
+    made.write({"content/helplines.toml": today})
     run("git add . && git commit -qm new && .venv/bin/invoke publish --yes")
     made.write({"content/pages/p.md": page("P", "Not committed.")})
     assert "New." in (tmp_path / "site/a/index.html").read_text("utf-8")
