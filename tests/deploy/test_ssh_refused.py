@@ -258,7 +258,7 @@ def test_addresses_that_are_refused(address):
     [
         "rsync://bob:hunter2@host/srv",
         "rsync://bob:hun/ter2@host/x",
-        "rsync://bob:hun@ter2@host/x",
+        "rsync://bob:hun@127.0@host/x",
         "rsync://bob:hun ter2@host/x",
         "rsync://bob:hun//ter2@host/x",
         "rsync://bob:22/hunter2@host/x",

@@ -24,7 +24,7 @@ def refused(root, text):
         "ftp://bob:hunter2@host/x",
         "sftp://bob:hunter2@host/x",
         "sftp://bob:hun/ter2@host/x",
-        "sftp://bob:hun@ter2@host/x",
+        "sftp://bob:hun@127.0@host/x",
         "sftp://bob:hun\nter2@host/x",
         "https://hunter2@host/x",
         "rsync://bob:hunter2@host/x",
