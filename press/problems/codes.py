@@ -142,7 +142,7 @@ _ADVICE = {
     "findings-unused": "A figure of findings is in no text.",
     "sure-missing": "A section of a published article does not say how sure we are.",
     "outside-moved": "A page of another site that we link to has moved for good.",
-    "outside-unsure": "A link to another site could not be checked: its host refused us, or said nothing.",
+    "outside-unsure": "A link to another site could not be checked: its host refused us, was silent, or is not public.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(
