@@ -101,9 +101,8 @@ def _rehearse(root: Path, to: str, *, preview: bool) -> str:
 
 def _made(root: Path, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
     """The release, and what stands against it today."""
-    today = datetime.datetime.now(tz=datetime.UTC).date()
     with CONSOLE.status("Building every page, and looking at it …"):
-        return make_release(root, today, preview=preview, served=served)
+        return make_release(root, today(), preview=preview, served=served)
 
 
 def _planned(target: Target, release: Release) -> tuple[Plan, Record | None]:
@@ -149,3 +148,8 @@ def _noted(root: Path, target: Target, release: Release, done: str) -> str:
     except OSError as error:
         raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
     return f"{done}\nCommit {addresses.FILE}, which has {added} more." if added else done
+
+
+def today() -> datetime.date:
+    """The day on which dates are looked at."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
