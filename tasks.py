@@ -206,6 +206,8 @@ def _told(form: str = "auto", untouched: str = "The site was not changed.") -> I
         raise Exit(untouched, code=1) from None
     except (BuildError, PublishError, ValueError) as error:
         raise Exit(str(error), code=1) from None
+    except KeyboardInterrupt:
+        raise Exit("Stopped.", code=1) from None
 
 
 def _print_any_letter() -> None:

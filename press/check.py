@@ -16,7 +16,6 @@ from press.build.lock import only_one
 from press.outside.asking import Asker
 from press.outside.links import Link, find_links
 from press.outside.request import agent_of
-from press.owner import Site
 from press.problems import Problem, Severity, errors
 from press.problems.report import print_document, print_problems
 
@@ -30,7 +29,7 @@ class Checked:
     failed: bool
 
 
-def check(root: Path, on: str = "", *, strict: bool = False, external: bool = False) -> Checked:
+def check(root: Path, on: str = "", *, strict: bool = False, external: bool = False, inside: bool = False) -> Checked:
     """Look at the whole site, drafts too. What is being done is shown meanwhile in a terminal.
 
     Args:
@@ -38,6 +37,7 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         on: the day on which dates are looked at, as 2026-11-30; today if empty.
         strict: whether warnings count as failures.
         external: whether links to other sites are tried, over the network.
+        inside: whether those are tried too whose hosts are not on the public internet, as tests need it.
 
     Raises:
         ValueError: `on` is no day.
@@ -49,7 +49,8 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         with only_one(workshop.folder):
             staged = stage_site(root, on=day)
             links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
-        found = sorted({*staged.problems, *_tried(links, staged.site, status)})
+        asker = Asker(agent_of(staged.site), inside=inside)
+        found = sorted({*staged.problems, *_tried(links, asker, status)})
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))
 
@@ -62,11 +63,11 @@ def show(checked: Checked, form: str) -> None:
         print_problems(checked.problems, form, sys.stdout, by_file=True)
 
 
-def _tried(links: list[Link], site: Site, status: Status) -> list[Problem]:
+def _tried(links: list[Link], asker: Asker, status: Status) -> list[Problem]:
     def told(count: int) -> None:
         status.update(f"Trying links to other sites: {count} of {len(links)} …")
 
-    return list(outside.check(links, Asker(agent_of(site)), told))
+    return list(outside.check(links, asker, told))
 
 
 def _day(text: str) -> datetime.date:

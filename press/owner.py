@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press import href
+from press.headers import address
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -30,9 +31,9 @@ KINDS = (
     "book",
     "moved",
 )  # of pages, by their templates
-ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s?#]*[^\s?#/])?")
 LANGUAGE = re.compile("[a-z]{2,3}")
 PAGE = re.compile(r"https?://\S+")
+NO_PAGE = "is no web address: write it like https://www.wikipedia.org/"
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,22 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
 
 
 def _wrong_addresses(site: Site) -> dict[str, str]:
-    """What is wrong with the addresses that pages make links of, by their names; other words of a contact are words."""
-    found = {name: href.wrong(getattr(site, name)) for name in ("leave_to", "address")}
-    if not re.search(r"\s", site.contact):
-        by_mail = "@" in site.contact and "://" not in site.contact
-        found["contact"] = href.wrong(f"mailto:{site.contact}" if by_mail else site.contact)
+    """What is wrong with the addresses that pages make links of, by their names."""
+    found = {
+        "leave_to": href.wrong(site.leave_to) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
+        "address": address.wrong(site.address) if site.address else "",
+        "contact": _no_way(site.contact) if site.contact.strip() else "",
+    }
     return {name: told for name, told in found.items() if told}
+
+
+def _no_way(contact: str) -> str:
+    """Why readers could not reach the owner by what is given."""
+    if PAGE.fullmatch(contact):
+        return href.wrong(contact)
+    if "@" in contact and "://" not in contact:
+        return href.wrong(f"mailto:{contact}") and "is no e-mail address: write it like name@example.org"
+    return "is neither an e-mail address nor a web address, so no reader could use it"
 
 
 def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
@@ -94,10 +105,6 @@ def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
     if site.language and not LANGUAGE.fullmatch(site.language):
         found["language"] = "is no language's code: write two or three small letters, like en"
     found |= _wrong_addresses(site)
-    if not PAGE.fullmatch(site.leave_to):
-        found["leave_to"] = "is no web address: write it like https://www.wikipedia.org/"
-    if site.address and not ADDRESS.fullmatch(site.address):
-        found["address"] = "is no address of a site: write it like https://example.org, with no slash at its end"
     if site.country and not re.fullmatch("[A-Z]{2}", site.country):
         found["country"] = "is no country's code: write two capital letters, like IE"
     if strangers := sorted(set(site.leave_on) - set(KINDS)):

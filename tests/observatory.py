@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from browser.kinds import built
 from browser.missing import MissingError
-from headers.servers import CERTIFICATE, HOST, encrypted, nginx, switched_on
+from headers.servers import CERTIFICATE, HOST, encrypted, nginx
 from support import REPOSITORY
 
 from press.encodings import encode
@@ -59,15 +59,15 @@ def grader() -> list[str]:
     return [node, str(package / "src/scan.js")]
 
 
-def grade(command: list[str], site: Path, text: str, work: Path) -> dict[str, Any]:
-    """What the grader says of a folder that nginx serves with a site's file.
+def grade(command: list[str], text: str, work: Path) -> dict[str, Any]:
+    """What the grader says of what nginx serves with a site's file.
 
     Raises:
         MissingError: the grader does not work.
     """
     folder = work / "nginx"
     folder.mkdir()
-    with nginx(text, folder, encrypted(site, work), ports=2) as ports:
+    with nginx(text, folder, encrypted(work), ports=2) as ports:
         led = work / "led.cjs"
         led.write_text(LED % (*ports, HOST), "utf-8")
         environment = {**os.environ, "NODE_EXTRA_CA_CERTS": str(work / CERTIFICATE), "NODE_OPTIONS": f"--require={led}"}
@@ -113,5 +113,5 @@ def graded(command: list[str]) -> dict[str, Any]:
         site = built(work / "project").root / "output"
         encode(site, work / "kept")
         files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-        write_hosts(work / "hosts", Hosted(f"https://{HOST}", {}, preview=False, files=files))
-        return grade(command, site, switched_on((work / "hosts/nginx.conf").read_text("utf-8")), work)
+        write_hosts(work / "hosts", Hosted(f"https://{HOST}", {}, preview=False, files=files, root=str(site)))
+        return grade(command, (work / "hosts/nginx.conf").read_text("utf-8"), work)

@@ -17,7 +17,7 @@ HOLES = {
         {"id": "PYSEC-2", "aliases": [], "fix_versions": [], "description": "D"},
     ],
 }
-OFFLINE = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded"
+OFFLINE = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='a.example', port=443): Max retries exceeded"
 
 
 def fake(*rows, error=""):

@@ -10,6 +10,8 @@ import pytest
 from outside.host import hosting
 from support import DOT, REPOSITORY, article, make_site, page
 
+from press.check import check
+
 ADVICE = """\
 content/articles/a/media/dot.png: advice picture-unused is in no text
     Show it with ![words](media/name), or delete it.
@@ -158,21 +160,24 @@ def test_json_of_a_site_without_a_problem(verb):
     assert verb("check", "--on", "2026-11-30") == (0, "no problems\n")
 
 
-def test_links_to_other_sites_are_tried_when_asked(verb):
-    """And only then; one that is gone is a warning, at its line."""
+def test_links_to_other_sites_are_tried_when_asked(verb, monkeypatch):
+    """And only then; one that is gone is a warning, at its line. A verb never asks a host that is not public."""
     with hosting({"/there": (200,)}) as host:
         verb.site.own(leave_to=f"{host.address}/there")
         verb.site.write({"content/pages/p.md": page("P", f"Words.\n\n[x]({host.address}/gone)")})
         assert verb("check") == (0, "no problems\n")
+        code, said = verb("check", "--external", "--strict")
         assert host.asked == []
-        code, said = verb("check", "--external")
-        strict, document, _ = verb.apart("check", "--external", "--strict", "--json")
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        checked = check(verb.site.root, strict=True, external=True, inside=True)
 
     assert code == 0
-    assert said.startswith(f"content/pages/p.md:7: warning outside-gone “{host.address}/gone” is gone: its host")
-    assert said.endswith("1 warning\n")
-    assert strict == 1
-    assert [row["code"] for row in json.loads(document)["problems"]] == ["outside-gone"]
+    assert said.startswith(
+        f"content/pages/p.md:7: advice outside-unsure “{host.address}/gone” could not be checked: its"
+    )
+    assert said.endswith("2 pieces of advice\n")
+    assert checked.failed
+    assert [(problem.line, problem.code) for problem in checked.problems] == [(7, "outside-gone")]
     assert {asked.agent for asked in host.asked} == {"LinkCheck/1 (Tiny)"}
 
 

@@ -12,6 +12,7 @@ no address can be forgotten.
 """
 
 from press.addresses.aliases import Alias, aliases_of, sort_out
-from press.addresses.ledger import FILE, read, recorded
+from press.addresses.form import address_of
+from press.addresses.ledger import FILE, lasts, read, recorded
 
-__all__ = ["FILE", "Alias", "aliases_of", "read", "recorded", "sort_out"]
+__all__ = ["FILE", "Alias", "address_of", "aliases_of", "lasts", "read", "recorded", "sort_out"]

@@ -50,13 +50,13 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
     return found, problems
 
 
-def recorded(root: Path, files: Iterable[str], moved: Collection[str]) -> int:
+def recorded(root: Path, files: Iterable[str]) -> int:
     """Add what has been published to the ledger of the site that lies at `root`.
 
     Args:
         root: the folder that holds content/.
-        files: every file that readers may ask for, by its path from the site's root.
-        moved: old addresses at which only a way to another page stands.
+        files: every file that readers may ask for, by its path from the site's root; a page that leads on from an old
+            address is one of them, since somebody may have come to use it.
 
     Returns:
         How many addresses are new.
@@ -68,13 +68,13 @@ def recorded(root: Path, files: Iterable[str], moved: Collection[str]) -> int:
     known, problems = read(root)
     if problems:
         raise ContentError(problems)
-    new = {address_of(name) for name in files if _lasts(name)} - known.keys() - set(moved)
+    new = {address_of(name) for name in files if lasts(name)} - known.keys()
     if new:
         _write(root / FILE, known.keys() | new)
     return len(new)
 
 
-def _lasts(name: str) -> bool:
+def lasts(name: str) -> bool:
     """Whether somebody may have kept the address of a file."""
     return PurePosixPath(name).suffix.lower() in LASTING and name not in PASSING and bool(ADDRESS.fullmatch(f"/{name}"))
 

@@ -26,4 +26,4 @@ def record_production(root: Path) -> int:
         staged = stage_site(root, PRODUCTION)
         if errors(staged.problems):
             raise ContentError(staged.problems)
-        return recorded(root, manifest_of(workshop.stage), staged.moved)
+        return recorded(root, manifest_of(workshop.stage))

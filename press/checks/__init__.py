@@ -19,6 +19,8 @@
     gone       every address that was ever published still leads somewhere
     owner      what only the owner can clear
     due        what somebody has to look at again, and by when
+    ahead      days that have not come yet
+    fronts     the headers of all texts, for the two above
     pages      one built page as a check sees it: its ids, its links, its headings
     links      every link of the built site leads to a page and a place that exist
     outline    a built page has one h1, skips no heading level, has no id twice
@@ -31,7 +33,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press.checks import due, links, outline, reading
+from press.checks import ahead, due, links, outline, reading
 from press.checks.pages import read_pages
 from press.problems import Problem
 
@@ -48,5 +50,5 @@ def check_reading(root: Path) -> list[Problem]:
 
 
 def check_dates(root: Path, on: datetime.date) -> list[Problem]:
-    """What is overdue on a day, in the content that lies at `root`."""
-    return due.late(root, on)
+    """What is overdue on a day, or is not to be said before it, in the content that lies at `root`."""
+    return [*due.late(root, on), *ahead.check(root, on)]

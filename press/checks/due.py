@@ -1,8 +1,8 @@
 """What somebody has to look at again, and by when.
 
 Each kind of thing that falls due is a function in KINDS, which reads the content that lies at a root and says of each
-thing the last day on which it is still in time, and what is told from the next day on. Only `invoke check` asks: a
-build is the same on every day.
+thing from which day it counts, for how long it is in time, and what is told afterwards. Only `invoke check` and
+`invoke publish` ask: a build is the same on every day.
 """
 
 from __future__ import annotations
@@ -10,32 +10,29 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from press import helplines, references
-from press.files import read_text
-from press.places import place_of
-from press.problems import ContentError, Problem, line_of, line_where
+from press.checks.fronts import fronts
+from press.problems import Problem, line_of, line_where
 from press.references.store import HEAD
-from press.schema import values
-from press.text import frontmatter
 
 RINGING = datetime.timedelta(days=90)  # a number that nobody has dialled for a quarter of a year may be gone
 READING = datetime.timedelta(days=365)  # a study may be retracted, and a page of advice rewritten
 
 
 class Due(NamedTuple):
-    """A thing, by the last day on which it is in time, and the problem that it is afterwards."""
+    """A thing, the day from which it counts, for how long it is in time, and the problem that it is afterwards."""
 
-    by: datetime.date
+    since: datetime.date
+    within: datetime.timedelta
     problem: Problem
 
 
 def late(root: Path, on: datetime.date) -> list[Problem]:
     """What is overdue on a day, in the content that lies at `root`, drafts too."""
-    return [thing.problem for kind in KINDS for thing in kind(root) if thing.by < on]
+    return [thing.problem for kind in KINDS for thing in kind(root) if on - thing.since > thing.within]
 
 
 def ringing(root: Path) -> Iterator[Due]:
@@ -46,21 +43,18 @@ def ringing(root: Path) -> Iterator[Due]:
             at = line_of((root / helplines.FILE).read_text("utf-8"), f'id = "{line.id}"')
             message = f"{line.name} ({line.place}) was last rung on {line.rung_on}"
             hint = "Ring it again, and change rung_on."
-            yield Due(line.rung_on + RINGING, Problem(helplines.FILE, at, "helpline-overdue", message, hint))
+            yield Due(line.rung_on, RINGING, Problem(helplines.FILE, at, "helpline-overdue", message, hint))
 
 
 def reviews(root: Path) -> Iterator[Due]:
     """Every text that says by when it is looked at again; what cannot be read is told by the build."""
-    for file in sorted((root / "content").rglob("*.md")):
-        path = file.relative_to(root).as_posix()
-        if not (file.is_file() and place_of(path.removeprefix("content/"))):
-            continue
-        with suppress(ContentError, ValueError, KeyError):
-            front = frontmatter.read(read_text(file, path), path)
-            day = values.date(front.values["review_by"]).date()
+    for front in fronts(root):
+        if day := front.day("review_by"):
             hint = "Read it and its sources again, mend what needs it, and give review_by the next day."
             message = f"was to be looked at again by {day}"
-            yield Due(day, Problem(path, front.lines["review_by"], "review-due", message, hint))
+            yield Due(
+                day, datetime.timedelta(), Problem(front.path, front.lines["review_by"], "review-due", message, hint)
+            )
 
 
 def reading(root: Path) -> Iterator[Due]:
@@ -71,7 +65,7 @@ def reading(root: Path) -> Iterator[Due]:
             at = line_where((root / references.FILE).read_text("utf-8"), HEAD.format(key=re.escape(key)))
             message = f"“{key}” was last looked at on {reference.seen}"
             hint = "See whether it still says what we cite it for, and has not been retracted; then change seen."
-            yield Due(reference.seen + READING, Problem(references.FILE, at, "source-overdue", message, hint))
+            yield Due(reference.seen, READING, Problem(references.FILE, at, "source-overdue", message, hint))
 
 
 KINDS = (ringing, reviews, reading)

@@ -11,6 +11,7 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     plan       what publishing will change
     asking     what somebody has to say yes to
     targets    which kind of place a text names
+    masking    addresses without their passwords
     back       going back to an older release
     folder     a plain folder
     ssh        any host that one can reach by SSH
@@ -29,16 +30,23 @@ from rich.console import Console
 from rich.progress import Progress
 
 from press import addresses
+from press.build import Workshop
+from press.build.lock import only_one
 from press.deploy.asking import Ask
-from press.deploy.gate import refusals
+from press.deploy.gate import vanished
 from press.deploy.memory import remember
 from press.deploy.model import Plan, PublishError, Record, Release, Target
 from press.deploy.plan import counted, plan_of, told
-from press.deploy.release import make_release
+from press.deploy.release import is_as_recorded, make_release
 from press.deploy.targets import place_of
 from press.problems import ContentError, Problem
 from press.problems.report import print_problems
 
+NEXT = "See whether all of it arrives: invoke verify"
+UNREADABLE = (
+    "Something of ours stands there, and its record cannot be read; a checked site might be behind it. Show the draft"
+    " elsewhere, with --to."
+)
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -60,36 +68,55 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         PublishError: the place refuses, or somebody said no.
         BuildError: another build is running, or the disk refuses.
     """
-    target = place_of(root, to)
+    with only_one(Workshop(root).folder / "publishing", "publish"):  # what is agreed to must be what is sent
+        if dry:
+            return _rehearse(root, to, preview=preview)
+        target = place_of(root, to)
+        release, against = _made(root, preview=preview, served=target.served)
+        plan, standing = _planned(target, release)
+        _let_pass(root, against, release, standing)
+        if preview and not standing and target.occupied():
+            raise PublishError(f"{UNREADABLE} Nothing was changed.")
+        if not ask(told(plan, release, target.shown)):
+            raise PublishError("Nothing was published.")
+        _send(target, release, plan)
+        return _noted(root, target, release, f"Published: {counted(plan)}. {NEXT}")
+
+
+def _rehearse(root: Path, to: str, *, preview: bool) -> str:
+    """What would happen; what stands against it is told even where the place is not known yet, or cannot be reached."""
+    release, against = _made(root, preview=preview)
+    try:
+        target = place_of(root, to)
+        plan, standing = _planned(target, release)
+    except PublishError as error:
+        _let_pass(root, against, release, None)
+        raise PublishError(f"Nothing in the site stands against it, but: {error}") from None
+    question = told(plan, release, target.shown)
+    if against and not preview:
+        CONSOLE.print(question)
+    _let_pass(root, against, release, standing)
+    return f"{question}\nThis was a dry run: nothing was sent."
+
+
+def _made(root: Path, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
+    """The release, and what stands against it today."""
     with CONSOLE.status("Building every page, and looking at it …"):
-        release, against = _made(root, preview=preview)
+        return make_release(root, today(), preview=preview, served=served)
+
+
+def _planned(target: Target, release: Release) -> tuple[Plan, Record | None]:
+    """What publishing will change, and what stands there now."""
     with CONSOLE.status(f"Looking at {target.shown} …"):
         standing = target.standing()
-    plan = plan_of(standing, release)
-    question = told(plan, release, target.shown)
-    if against and dry:
-        CONSOLE.print(question)
-    _let_pass(against, release, standing)
-    if dry:
-        return f"{question}\nThis was a dry run: nothing was sent."
-    if not ask(question):
-        raise PublishError("Nothing was published.")
-    _send(target, release, plan)
-    return _noted(root, release, f"Published: {counted(plan)}. See whether all of it arrives: invoke verify")
+    return plan_of(standing, release), standing
 
 
-def _made(root: Path, *, preview: bool) -> tuple[Release, list[Problem]]:
-    """The release, and what stands against it today."""
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    release, staged = make_release(root, today, preview=preview)
-    return release, refusals(root, staged.site, staged.problems)
-
-
-def _let_pass(against: list[Problem], release: Release, standing: Record | None) -> None:
+def _let_pass(root: Path, against: list[Problem], release: Release, standing: Record | None) -> None:
     """Refuse what must not go live. A preview may, but where readers have found a checked site."""
     if not release.record.preview:
-        if against:
-            raise ContentError(against)
+        if refused := [*against, *vanished(root, standing, release)]:
+            raise ContentError(refused)
         return
     print_problems(against)
     if standing and not standing.preview:
@@ -97,10 +124,12 @@ def _let_pass(against: list[Problem], release: Release, standing: Record | None)
 
 
 def _send(target: Target, release: Release, plan: Plan) -> None:
-    """Hold the place, look whether it still is as it was told, and make it what the release is."""
+    """Hold the place, look whether all still is as it was told, and make the place what the release is."""
     with target.locked():
         if plan_of(target.standing(), release) != plan:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; publish again.")
+        if not is_as_recorded(release):
+            raise PublishError(f"{release.folder} was changed since it was made. Nothing was changed; publish again.")
         with Progress(console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as progress:
             task = progress.add_task("Sending", total=len(plan.new) + len(plan.changed) + len(plan.removed))
             try:
@@ -109,11 +138,18 @@ def _send(target: Target, release: Release, plan: Plan) -> None:
                 raise PublishError("Stopped in the middle. Every page is whole; publish again to finish.") from None
 
 
-def _noted(root: Path, release: Release, done: str) -> str:
-    """What was done, once what stands there now is remembered, and its addresses, which are to be kept."""
+def _noted(root: Path, target: Target, release: Release, done: str) -> str:
+    """What was done, once its addresses are kept, and it is remembered what stands there now."""
     try:
-        remember(root, release.record, release)
-        added = 0 if release.record.preview else addresses.recorded(root, release.record.files, release.moved)
+        added = 0 if release.record.preview else addresses.recorded(root, release.record.files)
+        remember(root, target.kind, release.record, release)
+    except ContentError as error:
+        raise PublishError(f"{done}\nBut the ledger cannot be read: {error.problems[0]}") from None
     except OSError as error:
         raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
     return f"{done}\nCommit {addresses.FILE}, which has {added} more." if added else done
+
+
+def today() -> datetime.date:
+    """The day on which dates are looked at."""
+    return datetime.datetime.now(tz=datetime.UTC).date()

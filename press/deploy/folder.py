@@ -13,10 +13,12 @@ from pathlib import Path
 
 from press.build.handover import hand_over
 from press.build.lock import BuildError, only_one
-from press.build.manifest import RECORD, load, manifest_of
+from press.build.manifest import RECORD, entry_of, load, manifest_of, save
 from press.deploy import record
-from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
+from press.encodings import encodings_of
 from press.headers import is_hashed
+from press.headers.model import ROOT
 
 OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
 RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
@@ -24,6 +26,8 @@ RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
 
 class Folder:
     """A target: the folder at `path`."""
+
+    kind = "folder"
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -33,6 +37,11 @@ class Folder:
     def shown(self) -> str:
         """Its path."""
         return f"the folder {self.path}"
+
+    @property
+    def served(self) -> str:
+        """The folder itself, if servers take its name as it is written."""
+        return str(self.path) if ROOT.fullmatch(str(self.path)) else ""
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -50,8 +59,13 @@ class Folder:
         except (OSError, ValueError):
             return None
 
+    def occupied(self) -> bool:
+        """Whether a publish of ours has put something there, whether or not its record can be read."""
+        return self.manifest.exists() or (self.path / RECORD).exists()
+
     def put(self, release: Release, _plan: Plan, told: Told) -> None:
         """Make the folder what the release is."""
+        self._recover()
         held = self._lasting()
         stage = release.folder.parent / "folder"  # the release, with the rules for hosts beside it
         shutil.rmtree(stage, ignore_errors=True)
@@ -68,7 +82,7 @@ class Folder:
         for name in (*done.new, *done.changed, *done.removed):
             told(name)
 
-    def kept(self) -> list[str]:
+    def kept(self) -> Kept:
         """A folder keeps no older release."""
         raise PublishError(
             f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."
@@ -91,6 +105,14 @@ class Folder:
             if (file := self.path / name).is_file() and file.stat().st_mtime_ns > since
         )
         return {name for name in (*(standing.files if standing else ()), *late) if is_hashed(name)}
+
+    def _recover(self) -> None:
+        """Where our note of what is ours was lost, the record that anybody can read says it."""
+        standing = self.standing()
+        if standing and not load(self.manifest):
+            names = {copy for name in standing.files for copy in (name, *encodings_of(name))}
+            there = [name for name in (*names, RECORD, *RULES) if (self.path / name).is_file()]
+            save({name: entry_of(self.path / name) for name in there}, self.manifest)
 
     def _refuse_others(self, stage: Path) -> None:
         """A file that stands where a page belongs, and that no publish of ours wrote, is somebody's."""

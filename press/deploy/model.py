@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,15 +58,56 @@ class Plan:
     bytes: int
 
 
+@dataclass(frozen=True)
+class KeptRelease:
+    """A release that a place can show again: what it is called there, and its record; None if that cannot be read."""
+
+    name: str
+    record: Record | None
+
+    def shows_the_same(self, other: KeptRelease) -> bool:
+        """Whether readers would see no difference: two releases may differ in nothing but their commit."""
+        if not (self.record and other.record):
+            return False
+        return (self.record.preview, self.record.files) == (other.record.preview, other.record.files)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The releases that a place can show, in the order in which they came there.
+
+    `standing` is the one that readers see, None when they see none; `older` came before it, `newer` after it, which
+    there are after going back; both the newest first. While none stands, all of them are `older`.
+    """
+
+    standing: KeptRelease | None = None
+    older: tuple[KeptRelease, ...] = ()
+    newer: tuple[KeptRelease, ...] = ()
+
+    @classmethod
+    def of(cls, newest_first: Sequence[KeptRelease], standing: str) -> Kept:
+        """All of them, around the one that stands there; `standing` is its name, or that of none of them."""
+        at = next((at for at, one in enumerate(newest_first) if one.name == standing), None)
+        if at is None:
+            return cls(older=tuple(newest_first))
+        return cls(newest_first[at], tuple(newest_first[at + 1 :]), tuple(newest_first[:at]))
+
+
 class Target(Protocol):
     """A place where a site can stand.
 
     Every method may raise PublishError. None of them is called twice at once.
     """
 
+    kind: str  # rsync, s3, github-pages or folder
+
     @property
     def shown(self) -> str:
         """The place in words, without anything secret."""
+
+    @property
+    def served(self) -> str:
+        """The folder that a web server of the owner's has to show; empty where there is no such server."""
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the place, so that nobody else publishes there meanwhile; given back when this process dies."""
@@ -74,14 +115,17 @@ class Target(Protocol):
     def standing(self) -> Record | None:
         """What stands there now, by its own record; None when nothing of ours does."""
 
+    def occupied(self) -> bool:
+        """Whether a publish of ours has put something there, whether or not its record can be read."""
+
     def put(self, release: Release, plan: Plan, told: Told) -> None:
         """Make the place what the release is.
 
         Whoever reads it meanwhile, or after this was killed, meets whole pages.
         """
 
-    def kept(self) -> list[str]:
-        """The names of releases that the place can go back to, the newest first; the first one stands there now."""
+    def kept(self) -> Kept:
+        """The releases that the place can show. Nothing is written there for it; the place need not be locked."""
 
     def back(self, name: str) -> None:
-        """Go back to a release that is kept."""
+        """Show a release that is kept. Whether it is one that readers may see has been looked at before."""

@@ -11,39 +11,44 @@ import datetime
 from pathlib import Path
 
 from press import encodings
-from press.build import PRODUCTION, Staged, Workshop, stage_site
+from press.build import PRODUCTION, Workshop, stage_site
 from press.build.handover import hand_over
 from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
 from press.deploy import record
+from press.deploy.gate import refusals
 from press.deploy.model import Release
 from press.headers.hosts import Hosted, write_hosts
-from press.problems import ContentError, errors
+from press.problems import ContentError, Problem, errors
 
 FOLDER = "release"
-RULES = "hosts"
+NEEDED = ("index.html", "help/index.html", "404.html")
+RULES = "rules"
 
 
-def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Release, Staged]:
+def make_release(root: Path, day: datetime.date, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
     """Build the site at `root` for publishing.
 
     Args:
         root: the folder that holds the settings files, content/ and theme/.
         day: the day on which dates are looked at.
         preview: whether its pages say that they are an unchecked draft.
+        served: the folder that a web server will have to show, if that is known.
 
     Returns:
-        The release, and the build with everything that was found.
+        The release, and what stands against publishing it.
 
     Raises:
-        ContentError: something is wrong so that pages could not be made.
+        ContentError: pages are missing that nothing can be published without; with all that stands against it.
+        ValueError: no server can answer for the site's address.
         BuildError: another build is running, or the disk refuses.
     """
     workshop = Workshop(root)
     with only_one(workshop.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
-        if errors(staged.problems):
-            raise ContentError(staged.problems)
+        against = refusals(root, staged.site, staged.problems)
+        if errors(staged.problems) and not (preview and _can_be_shown(workshop.stage)):
+            raise ContentError(against)
         folder, rules = workshop.folder / FOLDER, workshop.folder / RULES
         folder.mkdir(exist_ok=True)
         hand_over(workshop.stage, folder, workshop.folder / "release.manifest.json")
@@ -53,8 +58,19 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
         address = staged.site.address
-        write_hosts(rules, Hosted(address=address, moved=staged.moved, preview=preview, files=sorted(made.files)))
-    return Release(folder, rules, made, address, staged.moved), staged
+        write_hosts(rules, Hosted(address, staged.moved, preview, sorted(made.files), root=served))
+    return Release(folder, rules, made, address, staged.moved), against
+
+
+def is_as_recorded(release: Release) -> bool:
+    """Whether the tree of a release still holds what its record says: it waits there while somebody is asked."""
+    there = manifest_of(release.folder)
+    return all(there.get(name) == entry for name, entry in release.record.files.items())
+
+
+def _can_be_shown(stage: Path) -> bool:
+    """Whether the pages are there that every other one leads to. A preview may have mistakes, but no dead ends."""
+    return all((stage / name).is_file() for name in NEEDED)
 
 
 def _keep_only(folder: Path, names: set[str]) -> None:

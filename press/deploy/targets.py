@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from press.deploy import s3
 from press.deploy.branch import Branch
 from press.deploy.folder import Folder
+from press.deploy.masking import masked
 from press.deploy.model import PublishError, Target
 from press.deploy.ssh import Ssh
 from press.owner import read_site
-from press.problems import ContentError
+from press.problems import ContentError, printable
 
 KINDS = "a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages"
+COPIED = re.compile(r"((?:[\w.-]+@)?[\w.-]+):(/[^@:]*)?[^@:]*", re.ASCII)  # user@host:/path, as scp and rsync take it
+GIVEN = "site"  # in .build/, the one folder that nothing else uses: for hosts that build by themselves
 
 
 def place_of(root: Path, to: str) -> Target:
@@ -46,14 +50,50 @@ def target_of(text: str, root: Path) -> Target:
     if text.partition(":")[0] == "github-pages":
         return Branch.of(text, root)
     if scheme:
-        raise PublishError(f"“{text}” is no place that is known here: there are {KINDS}. Nothing was changed.")
-    return Folder(_safe(root.joinpath(Path(text).expanduser()).resolve(), root.resolve()))
+        raise PublishError(
+            f"“{masked(printable(text))}” is no place that is known here: there are {KINDS}. Nothing was changed."
+        )
+    _refuse_half_an_address(text)
+    return Folder(_safe(_folder(text, root), root.resolve()))
+
+
+def _refuse_half_an_address(text: str) -> None:
+    """What looks like a host is no folder; it is not repeated, but where no password can be in it."""
+    first = text.partition("/")[0]
+    if not text.startswith("//") and (Path(text).drive or not {":", "@"} & {*first}):
+        return
+    scheme, copied = first.partition(":")[0], COPIED.fullmatch(text)
+    if scheme in ("rsync", "s3"):
+        meant = f"Write {scheme}:// with both slashes"
+    elif copied:
+        meant = f"Write rsync://{copied[1]}{copied[2] or '/ and the whole path there'}"
+    else:
+        meant = "An address begins with its kind"
+    raise PublishError(f"This is no folder. {meant}; there are {KINDS}. Nothing was changed.")
+
+
+def _folder(text: str, root: Path) -> Path:
+    """The folder that a text names, from the system's root."""
+    try:
+        path = root.joinpath(Path(text).expanduser()).resolve()
+        path.exists()  # stops at a name that is too long, or that one may not look into
+    except (OSError, RuntimeError, ValueError) as error:
+        why = printable(getattr(error, "strerror", None) or str(error)).rstrip(".")
+        raise PublishError(f"This names no folder that could be used ({why}). Nothing was changed.") from None
+    return path
 
 
 def _safe(path: Path, root: Path) -> Path:
-    """A folder in which publishing cannot harm the project: outside it, or in `.build/`."""
-    if root.is_relative_to(path) or (path.is_relative_to(root) and not path.is_relative_to(root / ".build")):
+    """A folder in which publishing cannot harm the project: outside it, or the one that is there for it."""
+    workshop = (root / ".build").resolve()  # it may be a link to another disk
+    within = path.is_relative_to(root) or path.is_relative_to(workshop)
+    if (
+        root.is_relative_to(path)
+        or workshop.is_relative_to(path)
+        or (within and not path.is_relative_to(workshop / GIVEN))
+    ):
         raise PublishError(
-            f"{path} is in the project's own folder; choose one outside it, or in .build/. Nothing was changed."
+            f"{printable(str(path))} is in the project's own folder; choose one outside it, or .build/{GIVEN}."
+            " Nothing was changed."
         )
     return path

@@ -6,12 +6,16 @@ do not change in the same moment, and some hosts take no more than a hundred rul
 needs and what does not fall under a page's `default-src`: it holds before the first byte is read, and only a header can
 forbid other sites to frame us. A file that is no page may do nothing at all.
 
+    address     the address of a site: what a server can answer for
     model       a site as a host has to know it
     hosts       writes the files of all hosts
     nginx       nginx.conf
+    nginx_site  what it says of the site
     caddy       Caddyfile
+    caddy_said  what it says with each answer
     rules       _headers and _redirects, for Netlify and Cloudflare Pages
     cloudfront  what CloudFront says where S3 cannot
+    function    what it does before it looks into S3
 """
 
 from __future__ import annotations

@@ -1,44 +1,29 @@
 """The site for Caddy, which gets and renews certificates by itself and writes down nothing about readers.
 
-Caddy keeps what was set for a file that then turns out not to be there, so the 404 page has everything said once more.
-What is deleted or set only if missing waits until an answer is sent; the rest is set at once, in its order.
+Nothing in its file is the owner's to edit, so that it can be copied again whenever it has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-from textwrap import indent
-
-from press.encodings import TEXT
-from press.headers import ASKED, HASHED, KEPT, NOTHING, PAGES, TYPES, UNKNOWN
-from press.headers.model import MAKER, Filled, Hosted
+from press.headers.caddy_said import said
+from press.headers.model import Filled, Hosted
 
 FILE = Filled("""\
 # %maker
-# For Caddy 2.6 and later: put it beside your Caddyfile under a name of its own, set the folder of the site, name the
-# file in your Caddyfile after the word “import”, and reload Caddy. It gets the certificate by itself, and keeps no log
-# of who reads what unless it is told to with “log”.
+# For Caddy 2.6 and later, as in Debian 12: put it into /etc/caddy/ under a name of its own, say “import” and that name
+# in the Caddyfile there, and reload Caddy; copy it again after each change. Nothing in it has to be edited.
+#
+# Caddy gets the certificate by itself. It writes down who reads what only if it is told to with “log”; but an error of
+# its own (a disk that fails, say) names the reader who met it, unless your Caddyfile begins with this:
+#     {
+#         log {
+#             exclude http.log.error
+#         }
+#     }
 
-(%name) {
-	header {
-%headers
-		Content-Security-Policy "%nothing"
-		Cache-Control "%asked"
-	}
-	header -Server
-	@page path */ *.html
-	header @page Content-Security-Policy "%pages"
-	@hashed path_regexp `%hashed`
-	header @hashed Cache-Control "%kept"
-%types
-	@text path */ %text
-	header @text ?Vary Accept-Encoding
-}
-
+%said
 %site {
-	# The folder that holds index.html; published over rsync://, it is the link “current” in yours.
-	root * /srv/%name/current
+	root * %place
 %before {
 		route {
 			import %name
@@ -53,6 +38,9 @@ FILE = Filled("""\
 			error @hidden 404
 			@apart path_regexp `/_(headers|redirects)$|\\.(br|gz)$`
 			error @apart 404
+			# What no disk could hold is as little there as what this one does not; Caddy calls it an error of its own.
+			@missing not file {path} {path}/
+			error @missing 404
 			# Copies that were compressed when the site was made.
 			file_server {
 				precompressed br gzip
@@ -98,34 +86,17 @@ ELSE = """\
 
 def server(hosted: Hosted) -> str:
     """The file: what is said with each answer, and the site."""
-    name = hosted.host or "site"
     plain = f"http://{hosted.host}" if hosted.host else ":80"
     return FILE.substitute(
-        maker=MAKER,
-        name=name,
+        maker=hosted.maker,
+        said=said(hosted),
         site=hosted.host if hosted.encrypted else plain,
-        headers="\n".join(f'\t\t{header} "{value}"' for header, value in hosted.everywhere.items()),
-        nothing=NOTHING,
-        pages=PAGES,
-        asked=ASKED,
-        kept=KEPT,
-        hashed=HASHED,
-        types=indent("\n".join(_types()), "\t"),
-        text=" ".join(f"*{suffix}" for suffix in TEXT),
-        before=BEFORE.substitute(base=hosted.base, name=name) if hosted.base else "\thandle",
+        place=hosted.place,
+        name=hosted.name,
+        before=BEFORE.substitute(base=hosted.base, name=hosted.name) if hosted.base else "\thandle",
         after=ELSE if hosted.base else "",
         moved=_moved(hosted),
     )
-
-
-def _types() -> Iterator[str]:
-    """The type of each kind of file; what has another ending is of no kind, and is not guessed at."""
-    for kind, rows in groupby(TYPES.items(), lambda row: row[1]):
-        suffixes = [suffix for suffix, _ in rows]
-        yield f"@{suffixes[0][1:]} path {' '.join(f'*{suffix}' for suffix in suffixes)}"
-        yield f'header @{suffixes[0][1:]} Content-Type "{kind}"'
-    yield f"@unknown not path */ {' '.join(f'*{suffix}' for suffix in TYPES)}"
-    yield f'header @unknown Content-Type "{UNKNOWN}"'
 
 
 def _moved(hosted: Hosted) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from press.headers import ENCRYPTED, NOTHING, PAGES, TYPES
@@ -30,22 +31,26 @@ def files(hosted: Hosted) -> str:
 
 
 def _policy(hosted: Hosted, kind: str, rules: str, use: str) -> str:
-    others = dict(hosted.everywhere)
-    del others["X-Content-Type-Options"]  # it can only be nosniff, and has a word of its own below
-    security: dict[str, Any] = {
-        "ContentSecurityPolicy": {"Override": True, "ContentSecurityPolicy": rules},
-        "ContentTypeOptions": {"Override": True},
-        "ReferrerPolicy": {"Override": True, "ReferrerPolicy": others.pop("Referrer-Policy")},
-    }
-    for name in ENCRYPTED.keys() & others.keys():
-        age = AGE.fullmatch(others.pop(name))
-        assert age, "only an age can be said without a promise for subdomains"
-        security["StrictTransportSecurity"] = {"Override": True, "AccessControlMaxAgeSec": int(age[1])}
+    security, others = _apart(hosted.everywhere)
+    security["ContentSecurityPolicy"] = {"Override": True, "ContentSecurityPolicy": rules}
     items = [{"Header": name, "Value": value, "Override": True} for name, value in others.items()]
     policy = {
-        "Name": f"{re.sub('[^A-Za-z0-9]+', '-', hosted.host or 'site').strip('-')}-{kind}",
-        "Comment": f"Made by invoke publish. {use}",
+        "Name": f"{re.sub('[^A-Za-z0-9]+', '-', hosted.name).strip('-')}-{kind}",
+        "Comment": f"Made by invoke publish{' for an unchecked preview' if hosted.preview else ''}. {use}",
         "SecurityHeadersConfig": security,
         "CustomHeadersConfig": {"Quantity": len(items), "Items": items},
     }
     return json.dumps(policy, indent=2) + "\n"
+
+
+def _apart(everywhere: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The headers for which Amazon has words of its own, in these words; and all others."""
+    others = dict(everywhere)
+    security: dict[str, Any] = {"ContentTypeOptions": {"Override": True}}  # it can only be nosniff
+    del others["X-Content-Type-Options"]
+    security["ReferrerPolicy"] = {"Override": True, "ReferrerPolicy": others.pop("Referrer-Policy")}
+    for name in ENCRYPTED.keys() & others.keys():
+        age = AGE.fullmatch(others.pop(name))
+        assert age, "only an age can be said without a promise for subdomains"
+        security["StrictTransportSecurity"] = {"Override": True, "AccessControlMaxAgeSec": int(age[1])}
+    return security, others

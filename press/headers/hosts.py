@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from press.headers import caddy, cloudfront, nginx, rules
+from press.headers import caddy, cloudfront, function, nginx, rules
 from press.headers.model import Hosted
 
 __all__ = ["Hosted", "write_hosts"]
@@ -20,15 +20,12 @@ FILES = {
     "_redirects": rules.redirects,
     "cloudfront.json": cloudfront.pages,
     "cloudfront-files.json": cloudfront.files,
+    "cloudfront-function.js": function.function,
 }
 
 
 def write_hosts(folder: Path, hosted: Hosted) -> None:
-    """Write every host's file into a folder, which is made if it is not there.
-
-    Raises:
-        ValueError: the site's address is none that a server can answer for.
-    """
+    """Write every host's file into a folder, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in FILES.items():
         (folder / name).write_text(text(hosted), "utf-8", newline="\n")

@@ -1,22 +1,23 @@
-"""The site for nginx: one file that its owner includes.
+"""The site for nginx: one file that its owner includes as it is, and copies again whenever it has changed.
 
+So nothing in it is the owner's to edit: what it needs to know is known (the folder, from where the site is published;
+the certificate, from where certbot puts it), and what is for all sites of a machine stands in files of the owner's own.
 Policy and caching are looked up by the file that is sent in the end, so the 404 page has its own, whatever was asked
-for. Nothing in a location adds a header, since nginx would then forget those of the level above.
+for.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
 from textwrap import indent
 
-from press.headers import ASKED, HASHED, KEPT, NOTHING, PAGES, TYPES, UNKNOWN
-from press.headers.model import MAKER, Filled, Hosted
+from press.headers.model import SAID, Filled, Hosted
+from press.headers.nginx_site import QUIET, headers, site
 
 FILE = Filled("""\
 # %maker
-# For nginx 1.22 and later: put it into /etc/nginx/conf.d/, set the folder of the site and the certificate, then run
-# “nginx -t” and “systemctl reload nginx”. A line whose “#” has no space after it is switched on by taking the “#” away.
-
+# For nginx 1.22 and later, as in Debian 12 and Ubuntu 24.04: put it into /etc/nginx/conf.d/, again after each change,
+# and run “nginx -t && systemctl reload nginx”. Nothing in it has to be edited.
+%first
 map $uri $press_policy {
     default "%nothing";
     "~(/|\\.html)$" "%pages";
@@ -27,123 +28,59 @@ map $uri $press_caching {
 }
 
 server {
-    listen 80;
-    listen [::]:80;
+%listen
     server_name %host;
-    # With a certificate: these instead of the two lines that listen, and the second server at the end of this file.
-    #listen 443 ssl http2;
-    #listen [::]:443 ssl http2;
-    #ssl_certificate /etc/letsencrypt/live/%host/fullchain.pem;
-    #ssl_certificate_key /etc/letsencrypt/live/%host/privkey.pem;
-    #ssl_protocols TLSv1.2 TLSv1.3;
 
+%quiet
 %headers
-    server_tokens off;
-
 %site}
-
-# Whoever comes without encryption is led to it.
-#server {
-    #listen 80;
-    #listen [::]:80;
-    #server_name %host;
-    #return 301 https://$server_name$request_uri;
-#}
+%last""")
+PLAIN = """\
+    listen 80;
+    listen [::]:80;"""
+FIRST = Filled("""\
+#
+# The certificate comes first, once, while nginx still shows the site that Debian puts there, /var/www/html:
+#     certbot certonly --webroot -w /var/www/html -d %host --deploy-hook "systemctl reload nginx"
+# It is renewed by itself. For a certificate from elsewhere, make links to it under the two names below.
 """)
-IN_A_FOLDER = Filled("""\
-# If another server has this name already, these two locations belong into it, and only the maps above stay here.
-location = %base {
-    absolute_redirect off;
-    return 301 %base/;
-}
-location ^~ %base/ {
-%headers
+TLS = Filled("""\
+    # From 1.25.1 on, nginx warns of “http2” in these lines, and does what they say; older ones know no other way.
+    listen 443 ssl http2;
+    listen [::]:443 ssl http2;
+    ssl_certificate /etc/letsencrypt/live/%host/fullchain.pem;
+    ssl_certificate_key /etc/letsencrypt/live/%host/privkey.pem;
+    ssl_protocols TLSv1.2 TLSv1.3;""")
+LAST = Filled("""\
 
-%site}
+# Whoever comes without encryption is led to it; what certbot shows when it renews the certificate is shown here.
+server {
+%plain
+    server_name %host;
+
+%quiet
+    location / {
+        return 301 https://$server_name$request_uri;
+    }
+    location ^~ /.well-known/acme-challenge/ {
+        root /var/www/html;
+        default_type text/plain;
+    }
+}
 """)
-SITE = Filled("""\
-# The folder that holds index.html; published over rsync://, it is the link “current” in yours.
-%root /srv/%host/current%slash;
-index index.html;
-autoindex off;
-error_page 403 404 =404 %base/404.html;
-absolute_redirect off;  # a redirect stays on the host, port and protocol that the reader knows, also behind a proxy
-
-types {
-%types
-}
-default_type %unknown;
-charset utf-8;
-charset_types %charsets;
-
-# Copies that were compressed when the site was made; a CDN in front gets them too.
-gzip off;
-gzip_static on;
-gzip_vary on;
-gzip_proxied any;
-# With the module libnginx-mod-http-brotli-static, and smaller by a sixth:
-#brotli_static on;
-
-# Nothing is written down about readers. Only what breaks nginx itself is, and that can name one.
-access_log off;
-error_log /var/log/nginx/error.log crit;
-
-if ($request_method !~ "^(GET|HEAD)$") {
-    return 405;
-}
-# Hidden files, rules of other hosts, and the compressed copies by themselves.
-location ~ "/\\.(?!well-known/)|/_(headers|redirects)$|\\.(br|gz)$" {
-    return 404;
-}
-%moved""")
 
 
 def server(hosted: Hosted) -> str:
     """The file: two maps, a server, and a second one for those who come without encryption."""
-    headers = indent("".join(_headers(hosted)), "    ")
-    site = SITE.substitute(
-        root="alias" if hosted.base else "root",
-        slash="/" if hosted.base else "",
-        host=hosted.host or "site",
-        base=hosted.base,
-        types=indent("\n".join(_types()), "    "),
-        unknown=UNKNOWN,
-        charsets=" ".join(_with_charset()),
-        moved="".join(f"location = {_quoted(old)} {{ return 301 {new}; }}\n" for old, new in hosted.redirects()),
-    )
-    if hosted.base:
-        site = IN_A_FOLDER.substitute(base=hosted.base, headers=headers.rstrip(), site=indent(site, "    "))
+    host, quiet = hosted.host or "_", indent(QUIET, "    ")
     return FILE.substitute(
-        maker=MAKER,
-        nothing=NOTHING,
-        pages=PAGES,
-        asked=ASKED,
-        kept=KEPT,
-        hashed=HASHED,
-        host=hosted.host or "_",
-        headers=headers.rstrip(),
-        site=indent(site, "    "),
+        SAID,
+        maker=hosted.maker,
+        first=FIRST.substitute(host=host) if hosted.encrypted else "",
+        listen=TLS.substitute(host=host) if hosted.encrypted else PLAIN,
+        host=host,
+        quiet=quiet,
+        headers=indent(headers(hosted), "    "),
+        site=indent(site(hosted), "    "),
+        last=LAST.substitute(plain=PLAIN, host=host, quiet=quiet) if hosted.encrypted else "",
     )
-
-
-def _headers(hosted: Hosted) -> list[str]:
-    rows = {**hosted.everywhere, "Content-Security-Policy": "$press_policy", "Cache-Control": "$press_caching"}
-    return [f'add_header {name} "{value}" always;\n' for name, value in rows.items()]
-
-
-def _types() -> list[str]:
-    kinds = [(kind.partition(";")[0], suffix[1:]) for suffix, kind in TYPES.items()]
-    return [f"{kind} {' '.join(suffix for _, suffix in rows)};" for kind, rows in groupby(kinds, lambda row: row[0])]
-
-
-def _with_charset() -> list[str]:
-    """The types that say so in press.headers; nginx adds it to HTML unasked, and refuses to be told twice."""
-    kinds = [kind.partition(";")[0] for kind in TYPES.values() if "charset" in kind]
-    return [kind for kind in kinds if kind != "text/html"]
-
-
-def _quoted(text: str) -> str:
-    """A text as one word of nginx's language."""
-    for mark, written in {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}.items():
-        text = text.replace(mark, written)
-    return f'"{text}"'

@@ -11,18 +11,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from press.headers import KEPT, NOTHING, PAGES, is_hashed
-from press.headers.model import MAKER, Hosted
+from press.headers.model import Hosted
 
 RULES, MOVES = 100, 2000  # what Cloudflare reads
 LINE = 1000  # letters of a redirect that Cloudflare reads
-HEADERS = f"""\
-# {MAKER}
+HEADERS = """\
 # For Netlify and Cloudflare Pages: it lies at the root of what you publish there, beside _redirects.
 # Of caching it says only what may be kept for ever. For all else both hosts say by themselves that it is to be asked
 # about each time, and a word about it here would be joined to the one below.
 """
-REDIRECTS = f"""\
-# {MAKER}
+REDIRECTS = """\
 # For Netlify and Cloudflare Pages: it lies at the root of what you publish there, beside _headers.
 # Netlify prefers the page that stands at an old address unless there is a “!”; Cloudflare passes over lines with one.
 """
@@ -33,7 +31,7 @@ def headers(hosted: Hosted) -> str:
     """The file `_headers`: a rule for everything, then one for each folder or file that is no page."""
     every = {**hosted.everywhere, "Content-Security-Policy": PAGES}
     rules = [("*", every), *_policies(hosted), *_caching(hosted)]
-    return HEADERS + "".join(
+    return f"# {hosted.maker}\n{HEADERS}" + "".join(
         f"\n{hosted.url(path.removesuffix('*'))}{'*' * path.endswith('*')}\n"
         + "".join(f"  {name}: {value}\n" for name, value in said.items())
         for path, said in islice(rules, RULES)
@@ -68,4 +66,4 @@ def redirects(hosted: Hosted) -> str:
     lines = [line for line in lines if len(line) < LINE][:MOVES]
     forced = [f"{line}!" for line in lines] if 2 * len(lines) <= MOVES else []
     missing = [f"{hosted.base}/* {hosted.base}/404.html 404"] if hosted.base else []  # at the root it is so by itself
-    return REDIRECTS + "".join(f"{line}\n" for line in [*forced, *lines, *missing])
+    return f"# {hosted.maker}\n{REDIRECTS}" + "".join(f"{line}\n" for line in [*forced, *lines, *missing])

@@ -7,6 +7,7 @@ no browser, and nobody can tell from here whether a reader would see the page.
     links      the addresses, and where an author has written each
     asking     one address: is it there, has it moved, is it gone
     request    one request over the network
+    public     only hosts of the public internet are asked
     turns      manners: one request at a time to a host, and a pause before the next
 
 The standard library does it: what an author has to install stays as it is, and a library would save the few lines about

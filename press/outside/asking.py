@@ -54,14 +54,15 @@ class Asker:
         agent: who we say we are.
         pause: seconds between two requests to one host.
         limit: seconds until a host is taken for silent.
+        inside: whether hosts that are not on the public internet are asked too, as tests need it.
     """
 
-    def __init__(self, agent: str, pause: float = PAUSE, limit: float = LIMIT) -> None:
+    def __init__(self, agent: str, pause: float = PAUSE, limit: float = LIMIT, *, inside: bool = False) -> None:
         self.heard = False
         self.silent: dict[str, str] = {}
         self.stopped = threading.Event()
         self.turns = Turns(pause, self.stopped)
-        self.line = Line(agent, limit)
+        self.line = Line(agent, limit, inside=inside)
 
     def ask(self, address: str) -> Answer:
         """What became of an address. Follows where it leads; only the first steps can have been for good."""

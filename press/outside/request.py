@@ -6,12 +6,14 @@ import re
 import socket
 import ssl
 import urllib.request
+from contextlib import suppress
 from email.message import Message
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from press.outside import public
 from press.owner import Site
 
 SAFE = "%/:?#[]@!$&'()*+,;=~"
@@ -35,29 +37,47 @@ def agent_of(site: Site) -> str:
 
 
 class Line:
-    """The way to the network, through a proxy where the system names one. `limit` is in seconds."""
+    """The way to the network, through a proxy where the system names one.
 
-    def __init__(self, agent: str, limit: float) -> None:
-        self.limit = limit
-        self.opener = urllib.request.build_opener(_Stay)
-        self.opener.addheaders = [("User-Agent", agent), ("Accept", "*/*")]
+    Args:
+        agent: who we say we are.
+        limit: seconds until a host is taken for silent.
+        inside: whether hosts that are not on the public internet are asked too. Tests are, whose hosts are here.
+    """
+
+    def __init__(self, agent: str, limit: float, *, inside: bool = False) -> None:
+        self.limit, self.inside = limit, inside
+        self.any = urllib.request.build_opener(_Stay)
+        self.public = urllib.request.build_opener(_Stay, *public.handlers())
+        for opener in (self.any, self.public):
+            opener.addheaders = [("User-Agent", agent), ("Accept", "*/*")]
 
     def request(self, method: str, address: str) -> tuple[int, Message]:
         """The status and the headers of an answer; nothing more of it is read.
 
         Raises:
             SilenceError: there is no answer.
-            ValueError: the address is none.
+            ValueError: the address is none, or that of a host that is not on the public internet.
         """
         try:
             request = urllib.request.Request(_ascii(address), method=method)  # noqa: S310 - callers look at the scheme
-            with self.opener.open(request, timeout=self.limit) as answer:
+            with self._opener(request).open(request, timeout=self.limit) as answer:
                 return answer.status, answer.headers
         except HTTPError as error:
             with error:
                 return error.code, error.headers
         except (OSError, HTTPException) as error:
             raise SilenceError(reason_of(error, self.limit)) from None
+
+    def _opener(self, request: urllib.request.Request) -> urllib.request.OpenerDirector:
+        """What may send a request. A proxy looks names up by itself, so those that it may know better are let pass."""
+        if self.inside:
+            return self.any
+        if request.type not in urllib.request.getproxies() or urllib.request.proxy_bypass(request.host):
+            return self.public
+        with suppress(OSError):
+            public.look(urlsplit(f"//{request.host}").hostname or "", 0)
+        return self.any
 
 
 def reason_of(error: Exception, limit: float) -> str:

@@ -98,6 +98,7 @@ _ERRORS = {
     "data-value": "A value in a data file is not of the kind that its key needs.",
     "publish-address": "Publishing needs the https address of the site, and site.toml has none.",
     "publish-owner": "Publishing needs to know who stands behind the site, and site.toml does not say it.",
+    "day-ahead": "Something is said to have been done on a day that has not come yet.",
     "setting-unknown": "A settings file sets a name that nothing reads.",
     "setting-broken": "A settings file cannot be run.",
     # Theme
@@ -123,6 +124,7 @@ _WARNINGS = {
     "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
     "helpline-overdue": "A helpline was last rung more than 90 days ago.",
     "review-due": "The day by which a text was to be looked at again has passed.",
+    "text-ahead": "A text is dated on a day that has not come yet, so its readers would be told a wrong day.",
     "outside-gone": "A page of another site that we link to is gone.",
     "book-suicide": "A book's content note speaks of suicide, and its header does not say so.",
 }
@@ -140,7 +142,7 @@ _ADVICE = {
     "findings-unused": "A figure of findings is in no text.",
     "sure-missing": "A section of a published article does not say how sure we are.",
     "outside-moved": "A page of another site that we link to has moved for good.",
-    "outside-unsure": "A link to another site could not be checked: its host refused us, or said nothing.",
+    "outside-unsure": "A link to another site could not be checked: its host refused us, was silent, or is not public.",
 }
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -1,7 +1,7 @@
 """Which change a run belongs to, and how its comment gets there.
 
 What GitHub says of the run is believed, what the run left behind is not: the change is found by the branch that the run
-looked at, and only if it still is at the commit that was looked at.
+looked at, and only if it still is at the commit that was looked at. Which files it touches, GitHub says too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from urllib.request import Request, urlopen
 from press.review.comment import LARGEST, MARK, comment_of
 
 US = "github-actions[bot]"  # whose comments ours are
-PAGES = 10  # of a hundred comments that are looked through; on a longer talk a second comment does no harm
+PAGES = 10  # of a hundred comments or files that are looked through; on a longer talk a second comment does no harm
+SAFE = "content/"  # holds no code, so what lies there cannot change what a check says
+MORE = "more files than could be looked through"
 
 
 def post(file: Path, environment: Mapping[str, str]) -> str:
@@ -32,8 +34,10 @@ def post(file: Path, environment: Mapping[str, str]) -> str:
     """
     run = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"]
     host = Host(environment["GITHUB_API_URL"], environment["GITHUB_REPOSITORY"], environment["GITHUB_TOKEN"])
-    text = comment_of(_read(file), run["html_url"])
-    numbers = [host.write(number, text) for number in host.changes(run)]
+    found = _read(file)
+    numbers = [
+        host.write(number, comment_of(found, run["html_url"], host.outside(number))) for number in host.changes(run)
+    ]
     return (
         f"Commented on {', '.join(f'#{number}' for number in numbers)}."
         if numbers
@@ -48,8 +52,10 @@ class Host:
         self.api, self.repository, self.token = api, repository, token
 
     def changes(self, run: Mapping[str, Any]) -> Iterator[int]:
-        """The numbers of the open changes whose newest commit a run has looked at."""
+        """The numbers of the open changes whose newest commit a run has looked at; none if their repository is gone."""
         source = run["head_repository"]
+        if not source:
+            return
         where = urlencode({"state": "open", "head": f"{source['owner']['login']}:{run['head_branch']}"})
         for pull in self._ask(f"pulls?{where}"):
             head = pull["head"]
@@ -58,14 +64,22 @@ class Host:
 
     def write(self, number: int, text: str) -> int:
         """Make the comment of a change say something; its number."""
-        old = next((one["id"] for one in self._comments(number) if _ours(one)), None)
+        old = next((one["id"] for one in self._all(f"issues/{number}/comments") if _ours(one)), None)
         path, method = (f"issues/{number}/comments", "POST") if old is None else (f"issues/comments/{old}", "PATCH")
         self._ask(path, method, {"body": text})
         return number
 
-    def _comments(self, number: int) -> Iterator[dict[str, Any]]:
+    def outside(self, number: int) -> list[str]:
+        """The files outside content/ that a change touches, those that it moves away too."""
+        rows = list(self._all(f"pulls/{number}/files"))
+        names = {str(row[key]) for row in rows for key in ("filename", "previous_filename") if key in row}
+        more = [MORE] if len(rows) >= PAGES * 100 else []
+        return [*sorted(name for name in names if not name.startswith(SAFE)), *more]
+
+    def _all(self, path: str) -> Iterator[dict[str, Any]]:
+        """The rows of a list that GitHub gives in parts, as many as are looked through."""
         for page in range(1, PAGES + 1):
-            found = self._ask(f"issues/{number}/comments?per_page=100&page={page}")
+            found = self._ask(f"{path}?per_page=100&page={page}")
             yield from found
             if len(found) < 100:  # noqa: PLR2004 - as many as were asked for
                 return

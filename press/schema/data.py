@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -28,6 +29,7 @@ KINDS: Mapping[Any, str] = {
 }
 EMPTY: Mapping[Any, Any] = {str: "", bool: False, int: 0, float: 0.0, datetime.date: datetime.date.min}
 HEAD = re.compile(r"^[ \t]*\[[^]\n,]*\]+[ \t]*(#.*)?$", re.MULTILINE)
+ENDLESS = rf"(?<![\w\"'])[+-]?\d[\d_]{{{sys.int_info.default_max_str_digits},}}(?![\w\"'])"
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
 
@@ -50,6 +52,9 @@ def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
         line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
         hint = 'Text stands in quotes: name = "Best Books"'
         return {}, text, [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
+    except ValueError:  # Python reads no number of so many digits, since that would take minutes
+        hint = "Write a number that somebody could mean."
+        return {}, text, [Problem(shown, line_where(text, ENDLESS), "data-broken", "a number is too long", hint)]
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -107,18 +112,17 @@ def fill(
         field = name.replace("-", "_")
         if field not in hints:
             told, hint = f"no key “{name}” is known here", nearest(name, _spelt(kind, hints))
-            problems.append(Problem(shown, _line(text, name), "data-key", told, hint))
+            problems.append(Problem(shown, line_of_key(text, name), "data-key", told, hint))
         elif row := _row(hints[field]):
             given[field], wrong_rows = _rows(row, name, value, text, shown)
             problems += wrong_rows
         elif wrong := _mismatch(value, hints[field]):
-            problems.append(Problem(shown, _line(text, name), "data-value", f"“{name}” must be {wrong}"))
+            problems.append(Problem(shown, line_of_key(text, name), "data-value", f"“{name}” must be {wrong}"))
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
-    first = len(text) - len(text.lstrip("\n")) + 1
     required = [f for f in fields(kind) if f.name in hints and _required(f)]  # type: ignore[arg-type] # see Args
     missing = [f.name for f in required if f.name not in {name.replace("-", "_") for name in values}]
-    problems += [Problem(shown, first, "data-key", f"the key “{name}” is missing") for name in missing]
+    problems += [Problem(shown, _first(text), "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
 
 
@@ -154,9 +158,14 @@ def _spelt(kind: type[Row], names: Collection[str]) -> list[str]:
     return [f.metadata.get("name", f.name) for f in fields(kind) if f.name in names]  # type: ignore[arg-type] # see `fill`
 
 
-def _line(text: str, name: str) -> int:
-    """The line of a key, or of the head of its rows."""
-    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or 1
+def line_of_key(text: str, name: str) -> int:
+    """The line of a key, or of the head of its rows; where neither is there, the first one of the part of its table."""
+    return line_where(text, rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or _first(text)
+
+
+def _first(text: str) -> int:
+    """The first line of a part that is padded in front."""
+    return len(text) - len(text.lstrip("\n")) + 1
 
 
 def parts(text: str, name: str, count: int) -> list[str]:

@@ -1,12 +1,13 @@
 """A good host on loopback: what a reader's browser meets when the site is published as we ask.
 
-Headers as in `press.headers`, text in brotli, connections kept open, folders shown as their index.html, and our 404
-page for what is not there. The preview's server is another one on purpose: it shows an author what is wrong.
+Headers as in `press.headers`, text in brotli or gzip, connections kept open, folders shown as their index.html, and our
+404 page for what is not there. The preview's server is another one on purpose: it shows an author what is wrong.
 """
 
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import threading
 from collections.abc import Iterator
@@ -21,9 +22,9 @@ TEXT = (".html", ".xml", ".txt", ".svg")
 
 
 @functools.cache
-def packed(data: bytes) -> bytes:
-    """Bytes as a good host sends them: brotli at its strongest."""
-    return brotli.compress(data, quality=11)
+def packed(data: bytes, encoding: str = "br") -> bytes:
+    """Bytes as a good host sends them: brotli at its strongest, or gzip."""
+    return brotli.compress(data, quality=11) if encoding == "br" else gzip.compress(data, 9, mtime=0)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -52,9 +53,10 @@ class Host(http.server.SimpleHTTPRequestHandler):
         headers = headers_of(file.relative_to(self.directory).as_posix())
         if file.suffix in TEXT:
             headers["Vary"] = "Accept-Encoding"
-            if "br" in self.headers.get("Accept-Encoding", ""):
-                headers["Content-Encoding"] = "br"
-                data = packed(data)
+            accepted = self.headers.get("Accept-Encoding", "")
+            if encoding := next((one for one in ("br", "gzip") if one in accepted), ""):
+                headers["Content-Encoding"] = encoding
+                data = packed(data, encoding)
         self._answer(status, headers, data)
 
     def _answer(self, status: int, headers: dict[str, str], body: bytes) -> None:

@@ -72,6 +72,15 @@ SITE = 'name = "T"\ntagline = "t"\nlanguage = "en"\nleave_to = "https://a.b/"\n'
         ("content/site.toml", f'{SITE}[[author]]\nname = "One"\nrole = " "\n', 5, "“author” needs words in name and"),
         ("content/helplines.toml", '\n\n[[helpline]]\nid = "x"\n', 3, "the key “name” is missing"),
         ("content/helplines.toml", '[[helpline]]\nid = "x"\nbar = "yes"\n', 3, "“bar” must be true or false"),
+        ("content/site.toml", f"{SITE}owner = {'9' * 4301}\n", 5, "a number is too long"),
+        (
+            "content/helplines.toml",
+            f"[[helpline]]\nid = '{'9' * 4301}'\nbar = [\n-{'9_' * 4301}9]",
+            4,
+            "a number is too",
+        ),
+        ("content/references.toml", f"[a]\nvolume = {'9' * 5000}\n", 2, "a number is too long"),
+        ("content/words.toml", f"[[en]]\navoid = {'9' * 5000}\n", 2, "a number is too long"),
     ],
 )
 def test_a_broken_data_file_is_told_with_its_line(site, file, text, line, message):
@@ -83,13 +92,6 @@ def test_a_broken_data_file_is_told_with_its_line(site, file, text, line, messag
         made.build()
 
     assert (file, line) in [(p.path, p.line) for p in stopped.value.problems if p.message.startswith(message)]
-
-
-@pytest.mark.parametrize("address", ["example.org", "https://me:word@example.org"])
-def test_an_address_that_is_none_is_told(site, address):
-    """Every absolute link would be wrong, or would hold a password."""
-    with pytest.raises(ContentError, match="“address” is no address of a site"):
-        site(FILES, address=address).build()
 
 
 def test_a_plugin_that_cannot_be_loaded_stops_the_build(site):

@@ -1,10 +1,21 @@
-"""A tiny site that may be published."""
+"""A tiny site that may be published, and one of which there is a release."""
+
+import datetime
+import shutil
 
 import pytest
+from deploy.verifying import FILES, release
 from support import article, make_site, page
 
+from press.build import Workshop
+
 NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@example.org", "host": "A host"}
-SURE = '!!! sure "fairly consistent"\n    Ours to say.\n\n'
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    """The day on which the tiny site's helpline was rung not long ago, however old these tests grow."""
+    monkeypatch.setattr("press.deploy.today", lambda: datetime.date(2026, 12, 1))
 
 
 @pytest.fixture
@@ -14,3 +25,17 @@ def ready(tmp_path):
     root.mkdir()
     files = {"content/articles/a/index.md": article("A"), "content/pages/about.md": page("About")}
     return make_site(root, files, **NAMED)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """A tiny site of which there is a release."""
+    site = make_site(tmp_path_factory.mktemp("site"), FILES)
+    release(site)
+    return site
+
+
+@pytest.fixture
+def host(made, tmp_path):
+    """The folder of a host on which that release stands; a test may spoil it."""
+    return shutil.copytree(Workshop(made.root).folder / "published", tmp_path / "host")

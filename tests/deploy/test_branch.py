@@ -1,5 +1,6 @@
 """A branch that a host shows as a site, with a real git repository as the host."""
 
+import hashlib
 import os
 import pickle
 import re
@@ -10,12 +11,13 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from deploy.kept import names
 from support import REPOSITORY
 
-from press.build.manifest import RECORD, manifest_of
+from press.build.manifest import RECORD, Entry, manifest_of
 from press.deploy import record
 from press.deploy.branch import Branch
-from press.deploy.model import Plan, PublishError, Record, Release
+from press.deploy.model import Kept, Plan, PublishError, Record, Release
 
 OLD = {"index.html": "old", "about/index.html": "about", "media/hall.11111111.jpg": "old hall"}
 NEW = {"index.html": "new", "help/index.html": "help", "media/hall.22222222.jpg": "new hall"}
@@ -24,7 +26,7 @@ ADDED = {".nojekyll", RECORD}
 KILLED = """
 import pathlib, pickle, sys
 from press.deploy.branch import Branch
-from press.deploy.model import Plan
+from press.deploy.model import Kept, Plan
 branch = Branch(pathlib.Path(sys.argv[1]))
 with branch.locked():
     branch.standing()
@@ -239,16 +241,16 @@ def test_going_back_is_a_commit_with_the_old_files(project, host):
     old = shown(host)
     publish(project, NEW)
     push_file(project, "proof-of-owner.html", "ours it is")
-    before = Branch(project).kept()
+    before = names(Branch(project).kept())
     Branch(project).back(before[1])
 
     assert shown(host) == old | {"proof-of-owner.html": "ours it is", "media/hall.22222222.jpg": "new hall"}
     assert git(host, "log", "-1", "--format=%s", "gh-pages") == f"Go back to {before[1]}"
     assert git(host, "rev-list", "--count", "gh-pages") == "4"
-    after = Branch(project).kept()
+    after = names(Branch(project).kept())
     assert after[1:] == before[:1]
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}", name) for name in (*before, *after))
-    with pytest.raises(PublishError, match=f"keeps no release “yesterday”; kept: {after[0]}, {after[1]}"):
+    with pytest.raises(PublishError, match=r"keeps no release “yesterday”\. Nothing was changed"):
         Branch(project).back("yesterday")
     Branch(project).back(after[1])
     assert shown(host) == NEW | {
@@ -262,22 +264,145 @@ def test_one_can_go_back_further(project, host):
     """What stands there, then what was before it, then what came after it."""
     for text in ("one", "two", "three"):
         publish(project, {"index.html": text})
-    three, two, one = Branch(project).kept()
+    three, two, one = names(Branch(project).kept())
     Branch(project).back(two)
-    again, *others = Branch(project).kept()
+    again, *others = names(Branch(project).kept())
 
     assert others == [one, three]
     Branch(project).back(one)
     assert shown(host)["index.html"] == "one"
-    assert Branch(project).kept()[1:] == [three, again]
+    assert names(Branch(project).kept())[1:] == [three, again]
 
 
 def test_a_branch_that_is_not_there_keeps_nothing(project):
     """And that is no error."""
-    assert Branch(project).kept() == []
+    assert Branch(project).kept() == Kept()
 
 
-@pytest.mark.parametrize("moment", ["fetch", "update-ref", "fast-import", "push", "after push"])
+def test_twenty_releases_that_differ_can_be_gone_back_to(project, host):
+    """One that differs only in its commit takes the place of its twin; of those, no number uses up the others."""
+    for text in map(str, range(22)):
+        add_release(host, text, "a" * 40)
+    for digit in "bcdef":
+        add_release(host, "21", digit * 40)
+    kept = Branch(project).kept()
+
+    assert kept.standing.record.commit == "f" * 40
+    assert kept.standing.name.endswith(git(host, "rev-parse", "gh-pages")[:8])
+    assert len(names(kept)) == 20
+    texts = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(20, 1, -1)]
+    assert [one.record.files["index.html"].sha256 for one in kept.older] == texts
+    assert kept.newer == ()
+
+
+def test_a_twin_that_stands_is_kept_beside_the_newer_one(project, host):
+    """Somebody has gone back to it by its name."""
+    for text, digit in (("one", "a"), ("two", "b"), ("one", "c"), ("one", "a")):
+        add_release(host, text, digit * 40)
+    kept = Branch(project).kept()
+
+    assert kept.standing.record.commit == "a" * 40
+    assert [one.record.commit[0] for one in kept.newer] == ["c", "b"]
+    assert kept.older == ()
+
+
+def add_release(host, text, commit):
+    """Put a commit of a tiny release onto the branch, on the host itself, since a whole publish takes its time."""
+    made = Record(commit, True, False, {}, {"index.html": Entry(len(text), hashlib.sha256(text.encode()).hexdigest())})
+    record.save(made, host / RECORD)
+    (host / "index.html").write_text(text)
+    beside = {**os.environ, "GIT_INDEX_FILE": str(host / "index.trial"), "GIT_WORK_TREE": str(host)}
+    for key in ("AUTHOR", "COMMITTER"):
+        beside |= {f"GIT_{key}_NAME": "A", f"GIT_{key}_EMAIL": "a@b.example"}
+    script = """
+        git add -f index.html release.json
+        old=$(git for-each-ref "--format=%(objectname)" refs/heads/gh-pages)
+        git update-ref refs/heads/gh-pages $(git commit-tree -m Publish ${old:+-p $old} $(git write-tree))
+    """
+    subprocess.run(["sh", "-e", "-c", script], cwd=host, env=beside, check=True)
+
+
+def test_the_branch_is_there_or_not(project):
+    """Whatever is on it: a draft must not take the place of what may be a checked site."""
+    assert not Branch(project).occupied()
+    publish(project, OLD)
+    assert Branch(project).occupied()
+    push_file(project, RECORD, "spoiled")
+    branch = Branch(project)
+    assert branch.standing() is None
+    assert branch.occupied()
+
+
+def test_with_a_spoiled_record_what_is_ours_goes_all_the_same(project, host):
+    """A page that was taken down must not stay because of a record that nobody can read; what is not ours stays."""
+    publish(project, OLD)
+    push_file(project, "proof-of-owner.html", "ours it is")
+    push_file(project, RECORD, "spoiled")
+    assert Branch(project).kept().standing is None
+    publish(project, {"index.html": "new"})
+
+    assert shown(host).keys() == {"index.html", "proof-of-owner.html", "CNAME", "media/hall.11111111.jpg"} | ADDED
+
+
+def test_a_lost_record_is_no_release(project, host):
+    """Nothing stands there then; the last release is offered, and mends it."""
+    publish(project, OLD)
+    old = shown(host)
+    publish(project, NEW)
+    push_file(project, RECORD, None)
+    kept = Branch(project).kept()
+    assert (kept.standing, len(kept.older), kept.newer) == (None, 2, ())
+    Branch(project).back(kept.older[1].name)
+
+    assert shown(host) == old | {"media/hall.22222222.jpg": "new hall"}
+
+
+def test_a_link_that_is_not_ours_stays_a_link(project, host):
+    """And a program stays one; but a page of ours counts more than what stands in its way."""
+    publish(project, OLD)
+    push_file(project, "tool.sh", "true", also=lambda work: (work / "tool.sh").chmod(0o755))
+    for name, to in (("latest", "about"), ("loop.html", "gone"), ("help", "about")):
+        push_file(project, name, None, also=lambda work, name=name, to=to: (work / name).symlink_to(to))
+    publish(project, NEW)
+    rows = git(host, "ls-tree", "-r", "gh-pages").splitlines()
+    modes = {row.split("\t")[1]: row.split()[0] for row in rows}
+
+    assert (modes["latest"], modes["loop.html"], modes["tool.sh"]) == ("120000", "120000", "100755")
+    assert shown(host)["latest"] == "about"
+    assert shown(host)["help/index.html"] == "help"
+    Branch(project).back(names(Branch(project).kept())[1])
+    assert shown(host)["latest"] == "about"
+
+
+@pytest.mark.parametrize("name", ["publish-made-here", "made"])
+def test_no_branch_of_the_users_is_touched(project, name):
+    """Whatever it is called."""
+    git(project, "branch", name)
+    before = git(project, "for-each-ref", "refs/heads", "refs/tags")
+    publish(project, OLD)
+    publish(project, NEW)
+
+    assert git(project, "for-each-ref", "refs/heads", "refs/tags") == before
+    assert list((project / ".build/branch").glob("g*")) == []
+
+
+def test_a_project_in_a_folder_of_its_repository(project, host):
+    """Its own folder is not the repository's; a branch is looked at from its root all the same."""
+    inner = project / "site"
+    inner.mkdir()
+    for files in (OLD, NEW):
+        made = release(project.parent / "release", files)
+        branch = Branch(inner)
+        with branch.locked():
+            branch.standing()
+            branch.put(made, ALL, print)
+
+    assert Branch(inner).standing().files == made.record.files
+    assert len(names(Branch(inner).kept())) == 2
+    assert shown(host).keys() == NEW.keys() | ADDED | {"CNAME", "media/hall.11111111.jpg"}
+
+
+@pytest.mark.parametrize("moment", ["fetch", "init", "fast-import", "commit-tree", "push", "after push"])
 def test_a_publish_that_is_killed_leaves_the_branch_whole(project, host, tmp_path, moment):
     """Old or new, and the next publish goes through."""
     publish(project, OLD)
@@ -378,14 +503,18 @@ def state(where):
     return [git(where, *one) for one in words]
 
 
-def push_file(project, name, text, branch="gh-pages"):
-    """Put a file onto a branch by hand."""
+def push_file(project, name, text, branch="gh-pages", also=lambda _work: None):
+    """Put a file onto a branch by hand, or take it away; `also` does more in the folder before it is committed."""
     work = project.parent / f"by-hand-{branch}"
     shutil.rmtree(work, ignore_errors=True)
     source = ["--branch", branch] if branch == "gh-pages" else []
     git(project.parent, "clone", "--quiet", *source, git(project, "remote", "get-url", "origin"), str(work))
     (work / name).parent.mkdir(parents=True, exist_ok=True)
-    (work / name).write_text(text)
+    if text is not None:
+        (work / name).write_text(text)
+    else:
+        (work / name).unlink(missing_ok=True)
+    also(work)
     git(work, "add", ".")
     git(work, "-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "--quiet", "--message=By hand")
     git(work, "push", "--quiet", "origin", f"HEAD:{branch}")

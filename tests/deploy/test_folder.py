@@ -36,6 +36,27 @@ def test_somebody_s_page_is_not_overwritten(ready, tmp_path):
     assert (www / "index.html").read_text() == "Mine"
 
 
+def test_a_lost_note_of_what_is_ours_is_made_anew(ready, tmp_path):
+    """The record that anybody can read says it; what is gone since is removed as ever."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    (tmp_path / "www/.press/files.json").write_text("{")
+    ready.write({"content/pages/about.md": page("About", "Other words.")})
+    publish(ready.root, str(tmp_path / "www"), go_on)
+
+    assert "Other words." in (tmp_path / "www/about/index.html").read_text("utf-8")
+
+
+def test_a_server_is_told_the_folder_unless_its_name_means_something_to_it(ready, tmp_path):
+    """Then its owner writes it; publishing goes on."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    told = (ready.root / ".build/hosts/nginx.conf").read_text("utf-8")
+    publish(ready.root, str(tmp_path / "my; site"), go_on)
+    asked = (ready.root / ".build/hosts/nginx.conf").read_text("utf-8")
+
+    assert f"root {tmp_path}/www;" in told
+    assert "root /FOLDER/OF/THE/SITE;" in asked
+
+
 def test_two_at_once_are_told_apart(ready, tmp_path):
     """The second one says who holds the folder."""
     with (

@@ -1,7 +1,7 @@
 """What keeps a site from being published."""
 
 import pytest
-from support import make_site
+from support import Site
 
 from press.deploy.gate import refusals
 from press.owner import read_site
@@ -12,7 +12,8 @@ NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@examp
 
 def against(root, found=(), **facts):
     """What stands against a site with these facts, as `line code message`."""
-    made = make_site(root, **{**NAMED, **facts})
+    made = Site(root)
+    made.own(**{**NAMED, **facts})
     site, _ = read_site(made.root)
     return [f"{problem.line} {problem.code} {problem.message}" for problem in refusals(root, site, found)]
 
@@ -36,6 +37,55 @@ def test_an_address_that_is_missing_or_not_https_is_refused(tmp_path, address, w
 def test_who_stands_behind_the_site_must_be_named(tmp_path, name, line):
     """Spaces are no name; whether a page prints it does not matter."""
     assert against(tmp_path, **{name: " "}) == [f"{line} publish-owner “{name}” is empty"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(
+            (name, value)
+            for name in ("owner", "host")
+            for value in ("TODO", "xxx", "your name", "Example", "…", "A", "-")
+        ),
+        ("owner", "[Name here]"),
+        ("owner", "todo: ask Ada"),
+        ("owner", "To be named"),
+        ("owner", "<Your full name>"),
+        ("owner", "12"),
+        ("host", "host"),
+        ("host", "N/A"),
+        ("contact", "your-name@good.example"),
+        ("contact", "xxx@good.example"),
+        ("contact", "TODO@good.example"),
+    ],
+)
+def test_what_holds_the_place_of_a_name_is_none(tmp_path, name, value):
+    """Readers would be told of somebody who is not there."""
+    line = {"owner": 6, "contact": 7, "host": 8}[name]
+
+    assert against(tmp_path, **{name: value}) == [
+        f"{line} publish-owner “{name}” is “{value}”, which only holds the place of a name"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("owner", "Bo"),
+        ("owner", "李明"),
+        ("owner", "Todo Ayumi"),
+        ("owner", "The Example Trust"),
+        ("owner", "Ada Name"),
+        ("host", "1&1 IONOS"),
+        ("host", "Testing Hosts Ltd"),
+        ("contact", "https://good.example/contact"),
+        ("contact", "contact@good.example"),
+        ("contact", "a@good.example"),
+    ],
+)
+def test_a_name_that_looks_a_little_like_one_is_a_name(tmp_path, name, value):
+    """Whoever is called so may publish."""
+    assert against(tmp_path, **{name: value}) == []
 
 
 def test_what_a_check_has_told_is_not_told_twice(tmp_path):

@@ -6,6 +6,7 @@ import json
 import pytest
 from support import HELPLINE, article, page
 
+from press.build import BuildError
 from press.deploy import publish
 from press.deploy.asking import ask, go_on
 from press.deploy.back import rollback
@@ -90,11 +91,27 @@ def test_a_preview_takes_no_checked_site_s_place(ready, tmp_path):
     assert "unchecked" not in (tmp_path / "www/index.html").read_text("utf-8")
 
 
-def test_pages_that_could_not_be_made_are_no_preview_either(ready, tmp_path):
-    """An error means that pages are missing."""
+def test_a_preview_shows_mistakes_too(ready, tmp_path, capsys):
+    """They are told; but without the pages that every other one leads to there is nothing to show."""
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
+    publish(ready.root, str(tmp_path / "www"), go_on, preview=True)
+    assert "error link-file" in capsys.readouterr().err
+    assert (tmp_path / "www/b/index.html").exists()
 
-    with pytest.raises(ContentError, match="link-file"):
+    ready.write({"content/pages/help.md": "Words without a header."})
+    with pytest.raises(ContentError, match="header-missing"):
+        publish(ready.root, str(tmp_path / "www"), never, preview=True)
+
+
+@pytest.mark.parametrize("spoilt", ["{", None])
+def test_a_preview_takes_no_place_whose_record_cannot_be_read(ready, tmp_path, spoilt):
+    """A checked site may stand there."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    (tmp_path / "www/release.json").unlink()
+    if spoilt:
+        (tmp_path / "www/release.json").write_text(spoilt)
+
+    with pytest.raises(PublishError, match="its record cannot be read"):
         publish(ready.root, str(tmp_path / "www"), never, preview=True)
 
 
@@ -155,15 +172,94 @@ def test_a_ledger_that_cannot_be_written_is_told_after_what_was_done(ready, tmp_
         publish(ready.root, str(tmp_path / "www"), go_on)
 
 
+def test_what_was_agreed_to_is_what_is_sent(ready, tmp_path):
+    """Nobody can publish or rehearse from here meanwhile, and a tree that somebody has touched is not sent."""
+
+    def rehearse(_question):
+        publish(ready.root, str(tmp_path / "other"), never, dry=True, preview=True)
+
+    def touch(_question):
+        (ready.root / ".build/release/about/index.html").write_text("Other words.")
+        return True
+
+    with pytest.raises(BuildError, match=r"Another publish is running \(process"):
+        publish(ready.root, str(tmp_path / "www"), rehearse)
+    with pytest.raises(PublishError, match="was changed since it was made"):
+        publish(ready.root, str(tmp_path / "www"), touch)
+    assert not (tmp_path / "www/index.html").exists()
+
+
+def test_an_address_that_readers_have_is_missed_without_a_ledger(ready, tmp_path):
+    """It was never committed, or got lost; the place itself says what stood there."""
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    (ready.root / "content/addresses.txt").unlink()
+    (ready.root / "content/pages/about.md").unlink()
+
+    with pytest.raises(ContentError, match="address-gone /about/ stands on the host, and nothing here has it"):
+        publish(ready.root, str(tmp_path / "www"), never)
+    ready.write({"content/pages/new.md": page("New", aliases="[/about/]")})
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    ready.write({"content/pages/new.md": page("New")})
+    with pytest.raises(ContentError, match="address-gone /about/ was published"):
+        publish(ready.root, str(tmp_path / "www"), never)
+
+
+def test_rules_for_servers_are_those_of_what_was_published(ready, tmp_path):
+    """A dry run leaves them alone, and a preview's lie apart: they would take the site out of every search."""
+    hosts, apart = ready.root / ".build/hosts/_headers", ready.root / ".build/hosts-preview/_headers"
+    publish(ready.root, str(tmp_path / "www"), never, dry=True)
+    assert not hosts.exists()
+    publish(ready.root, str(tmp_path / "www"), go_on)
+    before = hosts.read_text("utf-8")
+    publish(ready.root, str(tmp_path / "draft"), go_on, preview=True)
+
+    assert "noindex" not in before
+    assert hosts.read_text("utf-8") == before
+    assert "noindex" in apart.read_text("utf-8")
+
+
+def test_what_is_missing_is_told_even_without_a_place(ready):
+    """It is what one wants to see first; then the place is asked for."""
+    with pytest.raises(PublishError, match=r"Nothing in the site stands against it, but: Where to\?"):
+        publish(ready.root, "", never, dry=True)
+    ready.own()
+    with pytest.raises(ContentError, match="publish-address"):
+        publish(ready.root, "", never, dry=True)
+
+
+def test_a_mistake_in_a_text_hides_nothing_that_is_missing(ready, tmp_path):
+    """All of it at once."""
+    ready.own()
+    ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
+    with pytest.raises(ContentError) as stopped:
+        publish(ready.root, str(tmp_path / "www"), never)
+
+    assert {problem.code for problem in stopped.value.problems} == {"link-file", "publish-address", "publish-owner"}
+
+
 def test_somebody_else_who_publishes_meanwhile_is_noticed(ready, tmp_path):
     """What was agreed to is not what would happen now."""
 
     def meanwhile(_question):
-        publish(ready.root, str(tmp_path / "www"), go_on)
+        (tmp_path / "www").mkdir()
+        record = json.loads((ready.root / ".build/release/release.json").read_text("utf-8"))
+        del record["files"]["about/index.html"]
+        (tmp_path / "www/release.json").write_text(json.dumps(record))
         return True
 
     with pytest.raises(PublishError, match="Somebody else published meanwhile"):
         publish(ready.root, str(tmp_path / "www"), meanwhile)
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "9999-12-31"])
+def test_a_number_that_will_be_rung_is_not_published_as_rung(ready, tmp_path, day):
+    """The page would say of a day to come that we did it then."""
+    ready.write({"content/helplines.toml": HELPLINE.replace("2026-11-23", day)})
+
+    with pytest.raises(ContentError) as stopped:
+        publish(ready.root, str(tmp_path / "www"), never)
+
+    assert [(problem.line, problem.code) for problem in stopped.value.problems] == [(13, "day-ahead")]
 
 
 @pytest.mark.parametrize(
@@ -181,12 +277,12 @@ def test_a_place_that_is_none_is_told_before_anything_is_built(ready, to, told):
         publish(ready.root, to, never)
 
     assert told in str(stopped.value)
-    assert not (ready.root / ".build").exists()
+    assert not (ready.root / ".build/stage").exists()
 
 
 def test_the_place_may_stand_in_site_toml(ready, tmp_path):
     """`--to` counts more."""
-    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="H")
+    ready.own(publish_to="../there", address="https://example.org", owner="Ada", contact="a@example.org", host="A host")
     publish(ready.root, "", go_on)
     publish(ready.root, str(tmp_path / "elsewhere"), go_on)
 

@@ -1,5 +1,6 @@
 """A site is published to a host over SSH: a real server, a real rsync, and nginx that shows what stands there."""
 
+import json
 import os
 import shutil
 import signal
@@ -10,14 +11,17 @@ from urllib.error import HTTPError
 import pytest
 from deploy.crawler import crawling
 from deploy.hosts import program, ssh_host, web_server
+from deploy.kept import names
 from deploy.killer import kill_at, moments, sooner
 from deploy.releases import make_releases, names_of
 
-from press.deploy.model import Plan, PublishError
+from press.build.manifest import RECORD
+from press.deploy.model import Kept, Plan, PublishError
 from press.deploy.ssh import Ssh, shell
 from press.headers import is_hashed
 
 DAYS = [f"2026010{day}T000000Z" for day in range(1, 8)]
+ENTRY = {"bytes": 1, "sha256": "0" * 64}
 OLD = [f"{day}-aaaaaaa" for day in DAYS]
 
 
@@ -51,6 +55,11 @@ def at_home(host, monkeypatch):
 def target(place):
     """The place as a target."""
     return Ssh(f"rsync://tiny-host{place}")
+
+
+def nothing(there):
+    """Whether a place says that it holds nothing."""
+    return (there.standing(), there.kept(), there.occupied()) == (None, Kept(), False)
 
 
 def publish(place, release, told=lambda _: None, removed=()):
@@ -109,8 +118,8 @@ def test_the_first_publish_makes_the_place(place, releases):
     there = target(place)
     assert there.shown == f"rsync://tiny-host{place}"
     assert there.standing() == releases[0].record
-    assert there.kept() == [(place / "current").readlink().name]
-    assert there.kept()[0].endswith("Z-1111111")
+    assert names(there.kept()) == [(place / "current").readlink().name]
+    assert names(there.kept())[0].endswith("Z-1111111")
     assert shown(place) == wanted(releases[0])
     modes = {path.is_dir(): set() for path in place.rglob("*")}
     for path in place.rglob("*"):
@@ -121,10 +130,10 @@ def test_the_first_publish_makes_the_place(place, releases):
 
 def test_nothing_stands_where_nothing_was_published(place):
     """In a folder that is not there, and in an empty one; nothing is made by asking."""
-    assert (target(place).standing(), target(place).kept()) == (None, [])
+    assert nothing(target(place))
     assert not place.exists()
     place.mkdir(parents=True)
-    assert (target(place).standing(), target(place).kept()) == (None, [])
+    assert nothing(target(place))
     assert list(place.iterdir()) == []
 
 
@@ -238,7 +247,7 @@ def test_going_back_to_each_release_that_is_kept(place, releases, tmp_path):
     """In one step, while readers read; pictures of the release that they leave stay for the pages that are open."""
     stand(place, releases[0], releases[1], releases[2])
     there = target(place)
-    third, second, first = there.kept()
+    third, second, first = names(there.kept())
     with web_server(place / "current", tmp_path / "nginx") as address, crawling(address, releases) as crawl:
         crawl.read_all()
         for name in (first, third, second):
@@ -247,12 +256,12 @@ def test_going_back_to_each_release_that_is_kept(place, releases, tmp_path):
             with there.locked():
                 there.back(name)
             crawl.read_all()
-            assert (place / "current").readlink().name == name == there.kept()[0]
+            assert (place / "current").readlink().name == name == names(there.kept())[0]
 
     assert crawl.wrong == []
     assert shown(place) == wanted(releases[1], releases[2])
     assert there.standing() == releases[1].record
-    assert there.kept() == [second, first, third]
+    assert names(there.kept()) == [second, first, third]
 
 
 def test_going_back_to_what_is_not_kept(place, releases):
@@ -268,30 +277,90 @@ def test_going_back_to_what_is_not_kept(place, releases):
     assert there.standing() == releases[0].record
 
 
+def lay_others(place, names, release):
+    """Lay releases there that differ from one another by a file."""
+    lay(place, names, release)
+    for name in names:
+        rewrite(place / "releases" / name, lambda made, name=name: made["files"].update({f"{name}.html": ENTRY}))
+
+
+def rewrite(folder, change):
+    """Change the record of a release."""
+    made = json.loads((folder / RECORD).read_text())
+    change(made)
+    (folder / RECORD).write_text(json.dumps(made))
+
+
 def test_five_releases_are_kept_and_what_is_not_ours(place, releases):
     """What interrupted publishings have left goes, too."""
     stand(place, releases[0])
-    lay(place, [*OLD, "mine", ".coming-0123456789abcdef", f".gone-{OLD[0]}"], releases[0])
+    lay_others(place, OLD, releases[0])
+    lay(place, ["mine", ".coming-0123456789abcdef", f".gone-{OLD[0]}"], releases[0])
     (place / "notes.txt").write_text("Mine.")
     publish(place, releases[1])
 
     there = target(place)
-    assert there.kept()[1:] == OLD[:2:-1]
-    assert len(there.kept()) == 5
-    assert {path.name for path in (place / "releases").iterdir()} == {*there.kept(), "mine"}
+    assert names(there.kept())[1:] == OLD[:2:-1]
+    assert len(names(there.kept())) == 5
+    assert {path.name for path in (place / "releases").iterdir()} == {*names(there.kept()), "mine"}
     assert (place / "notes.txt").read_text() == "Mine."
+
+
+def test_a_release_that_differs_only_in_its_commit_takes_its_twin_s_place(place, releases):
+    """However often the same pages are published, the others are kept."""
+    stand(place, releases[0], releases[1])
+    lay(place, OLD[3:], releases[2])
+    (place / "current").unlink()
+    (place / "current").symlink_to(f"releases/{OLD[-1]}")
+    for name, digit in zip(OLD[3:], "4567", strict=True):
+        rewrite(place / "releases" / name, lambda made, digit=digit: made.update(commit=digit * 40))
+    publish(place, releases[2])
+    kept = target(place).kept()
+
+    assert kept.standing.record == releases[2].record
+    assert [one.record for one in kept.older] == [releases[1].record, releases[0].record]
+    assert len(list((place / "releases").iterdir())) == 3
+
+
+def test_a_record_that_cannot_be_read_takes_no_other_release_with_it(place, releases):
+    """It may be of anything; that its release is kept is no promise that one can go there."""
+    stand(place, releases[0], releases[1], releases[2])
+    for name, text in zip(names(target(place).kept())[:2], ("spoiled", "\u2028{}\n\n"), strict=True):
+        (place / "releases" / name / RECORD).write_text(text)
+    shutil.rmtree(place / "releases" / f"{DAYS[1]}-2222222")
+    (place / "releases" / f"{DAYS[1]}-2222222").mkdir()
+    kept = target(place).kept()
+
+    assert [one.record for one in (kept.standing, *kept.older)] == [None, None, releases[0].record]
+    assert target(place).standing() is None
+    assert target(place).occupied()
+
+
+def test_without_a_link_nothing_stands_there(place, releases):
+    """Though releases are kept; nor does what a link leads to that is gone."""
+    stand(place, releases[0], releases[1])
+    (place / "current").unlink()
+    kept = target(place).kept()
+    assert (kept.standing, [one.record for one in kept.older]) == (None, [releases[1].record, releases[0].record])
+    assert target(place).occupied()
+
+    shutil.rmtree(place / "releases")
+    (place / "current").symlink_to(f"releases/{OLD[0]}")
+    assert target(place).kept() == Kept()
+    assert target(place).occupied()
 
 
 def test_the_release_that_stands_there_is_kept_however_old_it_is(place, releases):
     """After a way back."""
     stand(place, releases[0])
-    lay(place, OLD, releases[0])
+    (place / "releases" / f"{DAYS[0]}-1111111").rename(place / "releases" / OLD[0])
+    lay_others(place, OLD[1:], releases[0])
     there = target(place)
     with there.locked():
         there.back(OLD[0])
     publish(place, releases[0])
 
-    assert (there.kept()[0], len(there.kept())) == (OLD[0], 6)
+    assert (names(there.kept())[0], len(names(there.kept()))) == (OLD[0], 6)
 
 
 def test_what_an_interrupted_publish_has_sent_is_not_sent_again(place, releases):

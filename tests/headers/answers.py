@@ -52,6 +52,13 @@ def plain(name: str) -> dict[str, str | None]:
 
 
 MISSING = {**plain("404.html"), "cache-control": "no-cache"}
+UNHEARD = {
+    "a name that no disk could hold": "a" * 300,
+    "a page with such a name": f"{'a' * 300}/",
+    "a path that no disk could hold": "/".join(["a" * 200] * 25),
+    "what stands in a file": "a/index.html/b",
+    "a line": "a/%0a",
+}
 GONE = partial(Row, status=(404,), file="404.html", said=MISSING)
 ROWS = {
     "the home page": Row("", (200,), "index.html", {**plain("index.html"), "vary": "Accept-Encoding"}),
@@ -110,6 +117,8 @@ ROWS = {
     "an old address of other letters": Row("Case/", (301,), "", {"location": "{base}/about/"}),
     "and of small ones": GONE("case/"),
     "another old address": GONE("oldxhtml"),
+    **{f"{name} is not there": GONE(path) for name, path in UNHEARD.items()},
+    "two slashes lead to no other host": Row("/a", (301, 308), said={"location": "{base}/a/"}),
     **{f"{method} is refused": Row("a/", (405,), method=method) for method in ("POST", "PUT", "DELETE", "OPTIONS")},
     "POST to what is not there is refused": Row("nothing/", (405,), method="POST"),
     **{
@@ -120,6 +129,7 @@ ROWS = {
             "%2e%2e/secret.txt",
             "a/..%2f..%2fsecret.txt",
             "..%5csecret.txt",
+            "a/%00",
         )
     },
 }

@@ -1,13 +1,13 @@
 """Real servers on loopback, started with the files that press.headers writes.
 
-Only what belongs to this machine is changed in them: the port, the folders, and what the file itself says to switch on.
-Nothing needs root, and nothing is left behind.
+Only what belongs to this machine is changed in them: ports, the certificate, and where errors are written down. What
+stands around them is as in Debian, where nginx keeps a log of readers unless it is told not to. Nothing needs root, and
+nothing is left behind.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -21,27 +21,29 @@ from browser.missing import missing
 HOST = "quiet.test"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CERTIFICATE, KEY = "certificate.pem", "key.pem"
+LOG, SAID = "access.log", "said.txt"
+ERRORS = "/var/log/nginx/error.log"
 LONG = 30  # seconds in which a server has to start, however slow the machine is
 NGINX = """\
 daemon off;
 pid {folder}/nginx.pid;
 error_log stderr crit;
-load_module {brotli};
-{user}events {{}}
+{module}{user}events {{}}
 http {{
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    access_log off;
-    include {site};
+    access_log {log};
+    {switch}include {site};
 }}
 """
 CADDY = """\
 {{
 	admin off
 	auto_https off
+	{options}
 }}
 import {site}
 """
@@ -54,47 +56,69 @@ def program(name: str, package: str) -> str:
 
 
 @contextmanager
-def nginx(text: str, folder: Path, changed: Mapping[str, str], ports: int = 1) -> Iterator[list[int]]:
-    """Run nginx with a site's file; gives its ports.
+def nginx(
+    text: str, folder: Path, changed: Mapping[str, str], ports: int = 1, *, packed: bool = True
+) -> Iterator[list[int]]:
+    """Run nginx with a site's file; gives its ports. Whom it has written down stands in `LOG` of its folder.
 
     Args:
         text: the file.
         folder: an empty one, for what nginx writes.
         changed: what is put in the place of what; `{0}`, `{1}` … are ports.
         ports: how many there are.
+        packed: whether it has the module for brotli, switched on for all sites.
     """
     command = program("nginx", "nginx-light")
-    if not BROTLI.exists():
+    if packed and not BROTLI.exists():
         missing("no brotli for nginx: apt install libnginx-mod-http-brotli-static")
-    user = "user root;\n" if os.geteuid() == 0 else ""  # else the workers of root cannot read a test's folder
     numbers = free(ports)
     site, main = folder / "site.conf", folder / "nginx.conf"
     site.write_text(put(text, {old: new.format(*numbers) for old, new in changed.items()}), "utf-8")
-    main.write_text(NGINX.format(folder=folder, site=site, brotli=BROTLI, user=user), "utf-8")
+    around = {
+        "user": "user root;\n" if os.geteuid() == 0 else "",  # else the workers of root cannot read a test's folder
+        "module": f"load_module {BROTLI};\n" if packed else "",
+        "switch": "brotli_static on;\n    " if packed else "",
+    }
+    main.write_text(NGINX.format(folder=folder, site=site, log=folder / LOG, **around), "utf-8")
     with running([command, "-p", str(folder), "-e", "stderr", "-c", str(main)], numbers, folder):
         yield numbers
 
 
 @contextmanager
-def caddy(text: str, folder: Path, changed: Mapping[str, str]) -> Iterator[list[int]]:
-    """Run Caddy with a site's file; as for nginx."""
+def caddy(text: str, folder: Path, changed: Mapping[str, str], options: str = "") -> Iterator[list[int]]:
+    """Run Caddy with a site's file; as for nginx. What it writes down stands in `SAID` of its folder.
+
+    `options` are more of those that hold for all sites.
+    """
     command = program("caddy", "caddy")
     numbers = free(1)
     site, main = folder / "site", folder / "Caddyfile"
     site.write_text(put(text, {old: new.format(*numbers) for old, new in changed.items()}), "utf-8")
-    main.write_text(CADDY.format(site=site), "utf-8")
+    main.write_text(CADDY.format(site=site, options=options), "utf-8")
     with running([command, "run", "--config", str(main), "--adapter", "caddyfile"], numbers, folder):
         yield numbers
 
 
-def switched_on(text: str) -> str:
-    """A site's file for nginx after its owner has done what its comments say: encrypted, and with brotli."""
-    rows = [row for row in text.splitlines() if not row.startswith("    listen ")]
-    return "\n".join(re.sub(r"^( *)#(?=\S)", r"\1", row) for row in rows) + "\n"
+def unencrypted(work: Path) -> dict[str, str]:
+    """What of a site's file for nginx belongs to this machine when it is read without encryption; two ports.
+
+    The first one has the site, and the second one what stands where readers come without encryption.
+    """
+    return {
+        "    listen [::]:80;\n": "",
+        "    listen [::]:443 ssl http2;\n": "",
+        "listen 80;": "listen 127.0.0.1:{1};",
+        "listen 443 ssl http2;": "listen 127.0.0.1:{0};",
+        "    ssl_certificate": "    #",
+        ERRORS: str(work / "error.log"),
+    }
 
 
-def encrypted(site: Path, work: Path) -> dict[str, str]:
-    """What of such a file belongs to this machine, with a certificate that is its own authority; two ports."""
+def encrypted(work: Path) -> dict[str, str]:
+    """What of such a file belongs to this machine, with a certificate that is its own authority; two ports.
+
+    The first one is for those who come without encryption.
+    """
     command = [program("openssl", "openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
     command += ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"]
     command += ["-keyout", str(work / KEY), "-out", str(work / CERTIFICATE)]
@@ -107,8 +131,7 @@ def encrypted(site: Path, work: Path) -> dict[str, str]:
         "listen 443 ssl": "listen 127.0.0.1:{1} ssl",
         f"{live}/fullchain.pem": str(work / CERTIFICATE),
         f"{live}/privkey.pem": str(work / KEY),
-        f"/srv/{HOST}/current": str(site),
-        "/var/log/nginx/error.log": str(work / "error.log"),
+        ERRORS: str(work / "error.log"),
     }
 
 
@@ -133,7 +156,7 @@ def free(count: int) -> list[int]:
 def running(command: list[str], ports: list[int], folder: Path) -> Iterator[None]:
     """Run a server for as long as it is needed, once it listens on all its ports."""
     home = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    said = folder / "said.txt"
+    said = folder / SAID
     with said.open("wb") as stream, subprocess.Popen(command, env=home, stdout=stream, stderr=stream) as process:
         try:
             for port in ports:

@@ -52,8 +52,8 @@ def test_the_two_have_names_of_their_own():
     assert [policy["Name"] for policy in made] == [
         "a-quiet-test-pages",
         "a-quiet-test-files",
-        "site-pages",
-        "site-files",
+        "preview-pages",
+        "preview-files",
     ]
     assert max(len(policy["Comment"]) for policy in made) <= 128
 

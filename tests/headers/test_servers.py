@@ -5,13 +5,28 @@ import ssl
 from functools import partial
 
 import pytest
-from headers.answers import ALL, BASES, MOVED, PDF, PICTURE, ROWS, SECRET, WELL_KNOWN, Answer, ask, everywhere, faults
-from headers.servers import CERTIFICATE, HOST, caddy, encrypted, nginx, put, switched_on
+from headers.answers import (
+    ALL,
+    BASES,
+    MOVED,
+    PDF,
+    PICTURE,
+    ROWS,
+    SECRET,
+    WELL_KNOWN,
+    Answer,
+    Row,
+    ask,
+    everywhere,
+    faults,
+)
+from headers.servers import CERTIFICATE, ERRORS, HOST, LOG, SAID, caddy, encrypted, nginx, unencrypted
 from support import article, make_site, page, picture
 
 from press.encodings import encode
 from press.headers.hosts import Hosted, write_hosts
 
+FEW = ("the home page", "a page that is not there", "a hidden file", "an old address")
 HIDDEN = (".env", ".git/config", "a/.env", ".well-known/.env", "_headers", "_redirects")
 
 
@@ -41,28 +56,33 @@ def hosts(folder, tmp_path_factory):
     made = tmp_path_factory.mktemp("hosts")
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
     for place, base in BASES.items():
-        write_hosts(made / place, Hosted(f"https://{HOST}{base}", MOVED, preview=bool(base), files=files))
+        hosted = Hosted(f"https://{HOST}{base}", MOVED, preview=bool(base), files=files, root=str(folder))
+        write_hosts(made / place, hosted)
     return made
 
 
 @pytest.fixture(
     scope="module", params=["nginx at the root", "nginx in a folder", "Caddy at the root", "Caddy in a folder"]
 )
-def server(request, folder, hosts, tmp_path_factory):
-    """Asks a running server: `server(path, method, **headers)`; its `base` is where the site stands."""
+def server(request, hosts, tmp_path_factory):
+    """Asks a running server: `server(path, method, **headers)`; its `base` is where the site stands.
+
+    In the end it has written down nobody who read.
+    """
     kind, place = request.param.split()[0], request.param.split()[-1]
     work = tmp_path_factory.mktemp("server")
-    changed = {f"/srv/{HOST}/current": str(folder)}
     if kind == "nginx":
-        changed |= {"    listen [::]:80;\n": "", "    listen 80;": "    listen 127.0.0.1:{0};"}
-        changed |= {"/var/log/nginx/error.log": f"{work}/error.log", "#brotli_static": "brotli_static"}
-        started = nginx((hosts / place / "nginx.conf").read_text("utf-8"), work, changed)
+        started = nginx((hosts / place / "nginx.conf").read_text("utf-8"), work, unencrypted(work), ports=2)
     else:
-        changed |= {f"\n{HOST} {{": "\nhttp://:{0} {{\n\tbind 127.0.0.1"}
-        started = caddy((hosts / place / "Caddyfile").read_text("utf-8"), work, changed)
-    with started as (port,):
-        yield partial(ask, port, BASES[place])
-    assert not (work / "error.log").exists() or (work / "error.log").read_text("utf-8") == ""
+        name = f"preview.{HOST}" if BASES[place] else HOST
+        text = (hosts / place / "Caddyfile").read_text("utf-8")
+        started = caddy(text, work, {f"\n{name} {{": "\nhttp://:{0} {{\n\tbind 127.0.0.1"})
+    with started as ports:
+        yield partial(ask, ports[0], BASES[place])
+        for port in ports[1:]:
+            assert ask(port, "", "whatever/it/is").status == 301
+    assert [name for name in (LOG, "error.log") if (work / name).exists() and (work / name).read_text("utf-8")] == []
+    assert "remote_ip" not in (work / SAID).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -108,21 +128,32 @@ def test_a_site_in_a_folder_is_led_to_and_leaves_the_rest_alone(server):
     assert ask(port, "", f"{base[1:]}..%2fsecret.txt").status == 404
 
 
-def test_two_sites_fit_into_one_nginx(folder, hosts, tmp_path):
-    """Each with a file of its own: what they share says the same."""
+def test_a_site_in_a_folder_fits_into_a_server_that_is_there_already(hosts, tmp_path):
+    """As the file says; it writes down nobody there either, though that server does."""
+    maps, _, rest = (hosts / "folder/nginx.conf").read_text("utf-8").partition("server {\n")
+    ours = "    # If another server" + rest.partition("    # If another server")[2].partition("\n}\n")[0]
+    text = f"{maps}server {{\n    listen 127.0.0.1:PORT;\n{ours}\n}}\n"
+    with nginx(text, tmp_path, {"PORT": "{0}", ERRORS: str(tmp_path / "error.log")}) as (port,):
+        told = [ask(port, "", "books"), *(ask(port, "/books", ROWS[name].path) for name in FEW), ask(port, "", "other")]
+    assert told[0].headers["location"] == "/books/"
+    assert [everywhere(one, preview=True) for one in told[:-1]] == [[]] * (1 + len(FEW))
+    assert [line.split()[6] for line in (tmp_path / LOG).read_text("utf-8").splitlines()] == ["/other"]
+
+
+def test_a_site_and_its_preview_fit_into_one_nginx(hosts, tmp_path):
+    """Each with a file of its own, and under a name of its own, whatever order they are read in."""
     texts = [(hosts / place / "nginx.conf").read_text("utf-8") for place in BASES]
-    second = put(texts[1], {"server_name quiet.test": "server_name other.test"})
-    changed = {"    listen [::]:80;\n": "", "    listen 80;": "    listen 127.0.0.1:{0};"}
-    changed |= {f"/srv/{HOST}/current": str(folder), "/var/log/nginx/": f"{tmp_path}/"}
-    with nginx(texts[0] + second, tmp_path, changed) as (port,):
-        assert ask(port, "", "a/").status == 200
-        assert ask(port, "/books", "a/", Host="other.test").headers["x-robots-tag"] == "noindex"
+    with nginx(texts[1] + texts[0], tmp_path, unencrypted(tmp_path), ports=2) as (port, _):
+        shown = ask(port, "/books", "a/", Host=f"preview.{HOST}")
+        live = ask(port, "", "a/", Host=HOST)
+    assert (shown.status, shown.headers["x-robots-tag"]) == (200, "noindex")
+    assert (live.status, live.headers.get("x-robots-tag")) == (200, None)
 
 
-def test_encryption_is_switched_on_as_the_file_says(folder, hosts, tmp_path):
-    """Whoever comes without it is led to the same page with it."""
-    text = switched_on((hosts / "root/nginx.conf").read_text("utf-8"))
-    with nginx(text, tmp_path, encrypted(folder, tmp_path), ports=2) as (plain, port):
+def test_whoever_comes_without_encryption_is_led_to_it(folder, hosts, tmp_path):
+    """To the same page, and nobody writes down which; the file is as it was made."""
+    text = (hosts / "root/nginx.conf").read_text("utf-8")
+    with nginx(text, tmp_path, encrypted(tmp_path), ports=2) as (plain, port):
         led = ask(plain, "", "a/?b=c")
         context = ssl.create_default_context(cafile=tmp_path / CERTIFICATE)
         with (
@@ -136,6 +167,48 @@ def test_encryption_is_switched_on_as_the_file_says(folder, hosts, tmp_path):
     assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
     assert b"\r\nStrict-Transport-Security: max-age=63072000\r\n" in answer
     assert answer.endswith((folder / "a/index.html").read_bytes())
+    assert (tmp_path / LOG).read_text("utf-8") == ""
+
+
+def test_a_certificate_is_got_and_renewed_without_touching_the_file(hosts, tmp_path):
+    """What certbot puts where Debian's own site lies is shown, by that site first, and then by ours."""
+    web = tmp_path / "html"
+    (web / ".well-known/acme-challenge").mkdir(parents=True)
+    (web / ".well-known/acme-challenge/token").write_text("shown")
+    (tmp_path / "first").mkdir()
+    debian = f"server {{ listen 127.0.0.1:PORT default_server; root {web}; }}"
+    with nginx(debian, tmp_path / "first", {"PORT": "{0}"}) as (port,):
+        assert ask(port, "", ".well-known/acme-challenge/token").body == b"shown"
+    text = (hosts / "root/nginx.conf").read_text("utf-8")
+    with nginx(text, tmp_path, unencrypted(tmp_path) | {"/var/www/html;": f"{web};"}, ports=2) as (_, plain):
+        assert ask(plain, "", ".well-known/acme-challenge/token").body == b"shown"
+        assert ask(plain, "", ".well-known/acme-challenge/other").status == 404
+        assert ask(plain, "", ".well-known/security.txt").status == 301
+
+
+def test_without_the_module_for_brotli_nginx_sends_gzip(folder, hosts, tmp_path):
+    """The same file, since the switch stands in one of the owner's own."""
+    text = (hosts / "root/nginx.conf").read_text("utf-8")
+    with nginx(text, tmp_path, unencrypted(tmp_path), ports=2, packed=False) as (port, _):
+        answer = ask(port, "", "a/", **{"Accept-Encoding": ALL})
+    row = Row("a/", (200,), "a/index.html", {"content-encoding": "gzip", "vary": "Accept-Encoding"})
+    assert faults(row, answer, folder, "") == []
+
+
+def test_what_the_file_says_of_caddy_s_own_errors_is_so(hosts, tmp_path):
+    """They name the reader, but not where the Caddyfile begins as the file says."""
+    rows = (hosts / "root/Caddyfile").read_text("utf-8").partition("#     {\n")[2].partition("#     }\n")[0]
+    options = rows.replace("#", "")
+    wrong = "http://:PORT {\n\tbind 127.0.0.1\n\terror 500\n}\n"
+    said = []
+    for given in ("", options):
+        work = tmp_path / f"caddy{len(said)}"
+        work.mkdir()
+        with caddy(wrong, work, {"PORT": "{0}"}, given) as (port,):
+            assert ask(port, "", "a/").status == 500
+        said.append((work / SAID).read_text("utf-8"))
+
+    assert ["remote_ip" in text for text in said] == [True, False]
 
 
 STILL = {"a picture is not packed again", *(f"{method} is refused" for method in ("POST", "PUT", "DELETE", "OPTIONS"))}
@@ -151,12 +224,13 @@ server {
 
 def test_the_table_would_find_a_careless_server(folder, tmp_path):
     """One as many set it up; it only refuses what nginx has no answer to, and packs nothing."""
-    with nginx(CARELESS, tmp_path, {"PORT": "{0}", "FOLDER": str(folder)}) as (port,):
+    with nginx(CARELESS, tmp_path, {"PORT": "{0}", "FOLDER": str(folder)}, packed=False) as (port,):
         answers = {name: ask(port, "", row.path, row.method, **row.sent) for name, row in ROWS.items()}
         climbed = ask(port, "", "books../secret.txt")
     passed = {name for name, row in ROWS.items() if not faults(row, answers[name], folder, "")}
 
     assert passed == STILL
+    assert "GET /nothing/here/ " in (tmp_path / LOG).read_text("utf-8")
     assert climbed.status == 200
     assert "what is nobody's business" in faults(ROWS["../secret.txt climbs nowhere"], climbed, folder, "")
     assert all(everywhere(answer, preview=False) for answer in answers.values())

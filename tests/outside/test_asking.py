@@ -85,7 +85,7 @@ def network():
 def found(*addresses, pause=0.0, limit=0.3, told=lambda _: None):
     """The problems of these addresses, each on a line of its own."""
     links = [Link(address, "content/a.md", line) for line, address in enumerate(addresses, 1)]
-    return list(check(links, Asker(agent_of(TINY), pause, limit), told))
+    return list(check(links, Asker(agent_of(TINY), pause, limit, inside=True), told))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def closed():
 def test_no_network_is_one_problem():
     """Not one a link; and it is clear after a few hosts."""
     addresses = sorted({closed() for _ in range(40)})
-    asker = Asker("x", 0.0)
+    asker = Asker("x", 0.0, inside=True)
     (problem,) = check([Link(address, "content/a.md", 1) for address in addresses], asker)
 
     assert (problem.path, problem.code) == ("content", "outside-unsure")

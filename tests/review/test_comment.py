@@ -19,9 +19,9 @@ ERROR = {
 ADVICE = {**ERROR, "severity": "advice", "line": 0, "message": "is in no text", "hint": ""}
 
 
-def comment(*problems):
+def comment(*problems, outside=()):
     """The comment on these problems."""
-    return comment_of(json.dumps({"problems": problems}).encode(), RUN)
+    return comment_of(json.dumps({"problems": problems}).encode(), RUN, outside)
 
 
 def test_it_lists_what_is_wrong_and_how_to_mend_it():
@@ -67,6 +67,20 @@ def test_it_says_so_when_nothing_is_wrong():
     )
 
 
+@pytest.mark.parametrize("severity", [None, *Severity])
+def test_of_a_change_that_may_have_written_its_list_nothing_is_believed(severity):
+    """It touches files that decide what the check says: they are named, and nothing says that it can go in."""
+    found = [{**ERROR, "severity": severity}] if severity else []
+    text = comment(*found, outside=["press/check.py", ".github/workflows/check.yml"])
+
+    assert "can go in" not in text
+    assert "Nothing is wrong" not in text
+    assert RUN not in text
+    assert text.count("\n```text\npress/check.py\n.github/workflows/check.yml\n```\n") == 1
+    assert ("the link “x” leads nowhere" in text) == bool(severity)
+    assert text.startswith(f"{MARK}\n**{'1 ' if severity else 'The check names nothing.'}")
+
+
 @pytest.mark.parametrize(
     "document",
     [
@@ -89,7 +103,7 @@ def test_a_list_that_is_none_is_a_check_that_failed(document):
     assert comment_of(document, RUN).startswith(f"{MARK}\n**The check failed.** It could not be carried out")
 
 
-@pytest.mark.parametrize("key", ["path", "message", "hint"])
+@pytest.mark.parametrize("key", ["path", "message", "hint", "outside"])
 @pytest.mark.parametrize(
     "nasty",
     [
@@ -101,12 +115,13 @@ def test_a_list_that_is_none_is_a_check_that_failed(document):
 )
 def test_nothing_in_it_is_markdown_or_a_name(key, nasty):
     """All of a stranger's letters stand between the two lines of the fence, which none of them ends."""
-    lines = comment({**ERROR, key: nasty}).split("\n")
+    given = [] if key == "outside" else [{**ERROR, key: nasty}]
+    lines = comment(*given, outside=[] if given else [nasty]).split("\n")
     fence = next(line for line in lines if line.endswith("text") and line.startswith("```")).removesuffix("text")
     inside = lines[lines.index(f"{fence}text") + 1 : lines.index(fence)]
 
     assert [line for line in inside if line.strip().startswith(fence)] == []
-    assert len(inside) == 3
+    assert len(inside) == (3 if given else 1)
     outside = "\n".join([*lines[: lines.index(f"{fence}text")], *lines[lines.index(fence) :]])
     assert not any(word in outside for word in ("@", "bad.example", "img", "pproved", "\u202e", "details"))
 
@@ -115,9 +130,11 @@ def test_it_fits():
     """However many problems there are, and however long: GitHub takes 65,536 letters."""
     long = dict.fromkeys(("path", "message", "hint"), "`" * 300 + "x" * 50_000)
     text = comment(*[{**ERROR, **long} for _ in range(9)], *[{**ERROR, **long, "line": n} for n in range(1, 4)])
-    many = comment(*[{**ERROR, "path": "x" * 1000, "message": "y" * 1000, "hint": "z" * 1000}] * (SHOWN + 400))
+    rows = [{**ERROR, "path": "x" * 1000, "message": "y" * 1000, "hint": "z" * 1000}] * (SHOWN + 400)
+    many = comment(*rows, outside=["`" * 5000] * 900)
 
     assert len(text) < 65_536
     assert 30_000 < len(many) < 65_536
     assert "\nand 400 more\n```" in many
+    assert "\nand 880 more\n" in many
     assert set(Severity) == {"error", "warning", "advice"}

@@ -22,6 +22,7 @@ RUN = {
 }
 PULL = {"number": 12, "head": {"sha": SHA, "repo": {"id": 7}}}
 LIST = "/repos/o/r/pulls?state=open&head=stranger%3Afix+%26+mend%3F"
+FILES = "/repos/o/r/pulls/12/files?per_page=100&page={}"
 OURS = {"id": 99, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\nold"}
 OTHERS = [
     {"id": 1, "user": {"login": "stranger"}, "body": f"{MARK}\nnot ours"},
@@ -56,10 +57,10 @@ def hosting(answers, status=200):
         server.shutdown()
 
 
-def run(tmp_path, api, document=b'{"problems": []}'):
-    """What the workflow runs, with nothing installed: its exit, and what it printed."""
+def run(tmp_path, api, document=b'{"problems": []}', **changed):
+    """What the workflow runs, with nothing installed: its exit, and what it printed. `changed` is about the run."""
     event, found = tmp_path / "event.json", tmp_path / "check.json"
-    event.write_text(json.dumps({"workflow_run": RUN}))
+    event.write_text(json.dumps({"workflow_run": RUN | changed}))
     if document is not None:
         found.write_bytes(document)
     given = {"GITHUB_EVENT_PATH": str(event), "GITHUB_API_URL": api, "GITHUB_REPOSITORY": "o/r", "GITHUB_TOKEN": "hush"}
@@ -78,6 +79,7 @@ def test_a_change_gets_one_comment(tmp_path):
 
     assert [words[:2] for words in asked] == [
         ("GET", LIST),
+        ("GET", FILES.format(1)),
         ("GET", comments),
         ("POST", "/repos/o/r/issues/12/comments"),
     ]
@@ -109,6 +111,35 @@ def test_a_change_that_the_run_did_not_look_at_is_left_alone(tmp_path, pull):
     with hosting({LIST: [pull]}) as (api, asked):
         assert run(tmp_path, api) == (0, "No open change is at that commit.\n")
     assert [words[0] for words in asked] == ["GET"]
+
+
+def test_a_run_whose_repository_is_gone_belongs_to_no_change(tmp_path):
+    """A fork that was deleted while it was checked; nobody is asked anything."""
+    with hosting({}) as (api, asked):
+        assert run(tmp_path, api, head_repository=None) == (0, "No open change is at that commit.\n")
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([{"filename": "content/pages/about.md"}], None),
+        ([{"filename": "content/pages/about.md"}] * 99 + [{"filename": "press/check.py"}], "press/check.py"),
+        ([{"filename": "content/a.md", "previous_filename": "tasks.py"}], "tasks.py"),
+        ([{"filename": "content2/a.md"}], "content2/a.md"),
+        ([{"filename": "content/a.md"}] * 1000, "more files than could be looked through"),
+    ],
+)
+def test_it_says_what_a_change_touches_that_decides_over_the_check(tmp_path, files, told):
+    """All files are looked through, those that it moves away too, as far as a thousand go."""
+    parts = {FILES.format(n): files[100 * (n - 1) : 100 * n] for n in range(1, 12)}
+    with hosting({LIST: [PULL], **parts}) as (api, asked):
+        assert run(tmp_path, api)[0] == 0
+    text = asked[-1][2]["body"]
+
+    assert ("The change can go in." in text) == (told is None)
+    assert told is None or f"```text\n{told}\n```" in text
+    assert len([path for _, path, _ in asked if "/files?" in path]) <= 10
 
 
 def test_a_refusal_is_told_without_the_token(tmp_path):

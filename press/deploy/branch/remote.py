@@ -7,17 +7,29 @@ clone, a shallow one and one without a branch too.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from press.build.manifest import RECORD
-from press.deploy.branch.git import Git, GitError, masked
+from press.deploy.branch.git import Git, GitError
+from press.deploy.masking import masked
 from press.deploy.model import PublishError
 
+PLAIN = "100"  # begins the mode of a file that is no link
 FETCHED = "refs/publish/standing"
-KEPT = 20  # releases that can be gone back to by name; git itself keeps all of them
+LOOKED_AT = 400  # commits that are searched for releases
 SOURCE = "content/site.toml"  # shows that a branch holds what sites are made from, and no site
 CHANGE = re.compile(r"^(\S+) (\w+)\n\n:\d+ \d+ \w+ (\w*[1-9a-f]\w*) ", re.MULTILINE)  # made, and no removal
 MOVED = re.compile(r"\[rejected\]|cannot lock ref|reference already exists")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A commit that put a record onto the branch: a name like `2026-11-26-3f2a9c41`, the commit, the record's blob."""
+
+    name: str
+    commit: str
+    blob: str
 
 
 class Remote:
@@ -58,32 +70,29 @@ class Remote:
                 raise PublishError(told) from None
             raise
 
-    def releases(self, tip: str) -> dict[str, str]:
-        """The releases that the branch has shown, by names like `2026-11-26-3f2a9c41`, each with its newest commit.
-
-        First the one that stands there, then those before it, then those after it; each the newest first. A commit that
-        somebody made by hand shows none.
-        """
-        words = ("log", "--first-parent", f"--max-count={4 * KEPT}", "--date=format:%Y-%m-%d", "--format=%cd %H")
-        told = self.git.text(*words, "--raw", "--no-abbrev", "--no-renames", tip, "--", RECORD) if tip else ""
-        commits = CHANGE.findall(told)
-        found: dict[str, tuple[str, str]] = {}
-        for day, commit, made in reversed(commits):
-            found[made] = f"{day}-{commit[:8]}", commit  # one that was gone back to keeps its place
-        order = list(found)[::-1]
-        at = order.index(commits[0][2]) if commits else 0
-        return dict([found[made] for made in (*order[at:], *order[:at])][:KEPT])
+    def history(self, tip: str) -> list[Shown]:
+        """What the branch has shown, the newest first. A commit that somebody made by hand shows nothing."""
+        words = ("log", "--first-parent", f"--max-count={LOOKED_AT}", "--date=format:%Y-%m-%d", "--format=%cd %H")
+        told = self.git.text(*words, "--raw", "--no-abbrev", "--no-renames", tip, "--", f":/{RECORD}") if tip else ""
+        return [Shown(f"{day}-{commit[:8]}", commit, blob) for day, commit, blob in CHANGE.findall(told)]
 
     def tree(self, commit: str) -> str:
         """What stands for all files of a commit: the same for the same files."""
         return self.git.text("rev-parse", f"{commit}^{{tree}}") if commit else ""
 
-    def files(self, commit: str) -> set[str]:
-        """The plain files of a commit."""
-        rows = self.git.text("ls-tree", "-r", "-z", commit).split("\0") if commit else []
-        plain = {row.partition("\t")[2] for row in rows if row.startswith("100")}
-        return {name for name in plain if ".." not in PurePosixPath(name).parts}
+    def entries(self, commit: str) -> dict[str, str]:
+        """Everything that a commit holds: by its path, the row that `git ls-tree` writes of it, a mode first."""
+        if not commit:
+            return {}
+        rows = self.git("ls-tree", "-r", "-z", "--full-tree", commit, failing="git could not list a commit")
+        text = rows.decode("utf-8", "surrogateescape")  # a path may be of any bytes
+        found = {row.partition("\t")[2]: row for row in text.split("\0") if row}
+        return {name: row for name, row in found.items() if ".." not in PurePosixPath(name).parts}
 
-    def read(self, commit: str, name: str) -> bytes:
-        """A file of a commit."""
-        return self.git("cat-file", "blob", f"{commit}:{name}", failing=f"git could not read {name}")
+    def files(self, commit: str) -> dict[str, str]:
+        """The plain files of a commit, with their blobs."""
+        return {name: row.split()[2] for name, row in self.entries(commit).items() if row.startswith(PLAIN)}
+
+    def read(self, blob: str) -> bytes:
+        """The bytes of a file: of a blob, or of `commit:path`."""
+        return self.git("cat-file", "blob", blob, failing=f"git could not read {blob}")

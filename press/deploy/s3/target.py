@@ -8,7 +8,7 @@ from functools import cached_property
 
 from press.build.manifest import RECORD
 from press.deploy import record
-from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
 from press.deploy.s3 import ours, pieces
 from press.deploy.s3.lease import Lease
 from press.deploy.s3.order import in_order
@@ -33,6 +33,8 @@ class S3:
         PublishError: the address is none.
     """
 
+    kind = "s3"
+    served = ""
     lease: Lease  # the right to change what stands there, once `locked` has it
 
     def __init__(self, address: str, say: Told) -> None:
@@ -69,6 +71,11 @@ class S3:
         except ValueError:
             return None
 
+    def occupied(self) -> bool:
+        """Whether our note stands there, which is written before the first file is sent, or a record, in any state."""
+        with _left(UNTOUCHED):
+            return any(self.store.read(name) for name in (ours.FILE, RECORD))
+
     def put(self, release: Release, _plan: Plan, told: Told) -> None:
         """Send what the store does not hold as it should be, and remove what was ours and is no longer shown.
 
@@ -86,7 +93,7 @@ class S3:
             self.store.each(now.gone & there.keys(), self._remove, told)
             self._write_ours(now.end())
 
-    def kept(self) -> list[str]:
+    def kept(self) -> Kept:
         """A store keeps no older release."""
         raise PublishError(
             f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."

@@ -5,8 +5,8 @@
     path/publishing.lock                       held while somebody publishes; it also says that the path is ours
 
 A release is sent into a new folder, compared there, and shown by replacing the link in one step. Going back replaces it
-again. A file that a page shows under a name of its own content goes along for one release more, and back, too: somebody
-may have the old page open.
+again; the newest five that differ for readers are kept. A file that a page shows under a name of its own content goes
+along for one release more, and back, too: somebody may have the old page open.
 
     address    where a site stands, as an address says it
     shell      a shell on the host, over one SSH session; what it can do is in host.sh
@@ -25,9 +25,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from press.deploy import record
-from press.deploy.model import Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
 from press.deploy.ssh.address import place_of
-from press.deploy.ssh.names import Listing, coming, name_of
+from press.deploy.ssh.names import Listing, Records, coming, name_of
 from press.deploy.ssh.sending import differences, send
 from press.deploy.ssh.shell import Shell, shell_on
 from press.headers import is_hashed
@@ -48,6 +48,8 @@ class Ssh:
         PublishError: the address names no folder of a host.
     """
 
+    kind = "rsync"
+
     def __init__(self, address: str, patience: float = 10) -> None:
         self.place = place_of(address)
         self.patience = patience
@@ -57,6 +59,11 @@ class Ssh:
     def shown(self) -> str:
         """Its address."""
         return str(self.place)
+
+    @property
+    def served(self) -> str:
+        """The link to the release that stands there."""
+        return f"{self.place.path}/current"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -75,6 +82,13 @@ class Ssh:
             shell.run("look")
             return _record(shell)
 
+    def occupied(self) -> bool:
+        """Whether a release lies there, or a link to one, which may be gone."""
+        with self._shell() as shell:
+            shell.run("look")
+            listing = _listing(shell)
+        return bool(listing.linked or listing.releases)
+
     def put(self, release: Release, plan: Plan, told: Told) -> None:
         """Send a release, and let readers see it once it is there whole. The place has to be locked."""
         shell = self._locked_shell()
@@ -89,12 +103,14 @@ class Ssh:
                 shell.run("stand", arrived, name, touched, given=_lasting(standing))
         for name in plan.removed:
             told(name)
-        shell.run("discard", *(after := _listing(shell)).too_old(), *after.leftovers)
+        after = _listing(shell)
+        shell.run("discard", *after.surplus(_records(shell, after)), *after.leftovers)
 
-    def kept(self) -> list[str]:
-        """The release that stands there, then older ones, the newest first; after a way back, then the newer ones."""
+    def kept(self) -> Kept:
+        """The releases in its folder, by the times in their names."""
         with self._shell() as shell:
-            return _listing(shell).kept()
+            listing = _listing(shell)
+            return listing.kept(_records(shell, listing))
 
     def back(self, name: str) -> None:
         """Show a release that is kept. The place has to be locked."""
@@ -136,8 +152,22 @@ def _listing(shell: Shell) -> Listing:
 
 
 def _record(shell: Shell) -> Record | None:
+    return _loaded(shell.run("record"))
+
+
+def _records(shell: Shell, listing: Listing) -> Records:
+    """The records of all releases, read in one go."""
+    said: dict[str, list[str]] = {name: [] for name in listing.releases}
+    for line in shell.run("records", *listing.releases):
+        name, _, text = line.partition(" ")
+        if name in said:
+            said[name].append(text)
+    return {name: _loaded(lines) for name, lines in said.items()}
+
+
+def _loaded(lines: list[str]) -> Record | None:
     try:
-        return record.load("\n".join(shell.run("record")))
+        return record.load("\n".join(lines))
     except ValueError:
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from press.deploy.masking import masked
 from press.deploy.model import PublishError
 from press.problems import printable
 
@@ -51,7 +52,7 @@ def place_of(address: str) -> Place:
         PublishError: it names none.
     """
     found = FORM.fullmatch(address)
-    if not found or not 0 < int(found["port"] or 22) <= 65_535:  # noqa: PLR2004 - the last port there is
-        shown = re.sub(r"(//[^/@]*):[^/]*@", r"\1:…@", printable(address))  # a password is not repeated
-        raise PublishError(f"“{shown}” names no folder of a host. {HINT}.")
+    hidden = found and found["port"] and "@" in found["path"]  # in rsync://me:22/a@host/b, 22/a may be a password
+    if not found or hidden or not 0 < int(found["port"] or 22) <= 65_535:  # noqa: PLR2004 - the last port there is
+        raise PublishError(f"“{masked(printable(address))}” names no folder of a host. {HINT}.")
     return Place(found["user"] or "", found["host"].strip("[]"), found["port"] or "", found["path"])

@@ -52,6 +52,15 @@ record() {
     [ ! -f "$place/current/release.json" ] || cat "$place/current/release.json"
 }
 
+# What the releases $@ say of themselves, each line behind the name of its release; one may say nothing.
+records() {
+    for name in "$@"; do
+        sed "s/^/$name /" "$place/releases/$name/release.json"
+        echo # a last line may have no end
+    done
+    return 0
+}
+
 # The host's clock, the release that stands there, and what lies beside it, each on a line.
 list() {
     date -u +%Y%m%dT%H%M%SZ

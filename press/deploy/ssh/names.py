@@ -5,24 +5,29 @@ from __future__ import annotations
 import datetime
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from press.deploy.model import Kept, KeptRelease, Record
 
 FORM = "%Y%m%dT%H%M%SZ"
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{7}")
 LEFTOVER = re.compile(r"\.coming-[0-9a-f]{16}|\.gone-\d{8}T\d{6}Z-[0-9a-z]{7}")
-KEPT = 5  # releases that one can go back to, the one that stands there among them
+KEPT = 5  # releases that differ for readers, and that one can go back to; the one that stands there is among them
+
+Records = Mapping[str, Record | None]  # of releases, by their names; None where one cannot be read
 
 
 @dataclass(frozen=True)
 class Listing:
     """What a host holds.
 
-    `now` is the time by its clock, `current` the release that stands there, if any does, `releases` all of them, the
-    oldest first, `leftovers` what interrupted publishings have left behind.
+    `now` is the time by its clock, `linked` the name to which the link of what stands there leads, if there is one,
+    `releases` all of them, the oldest first, `leftovers` what interrupted publishings have left behind.
     """
 
     now: datetime.datetime
-    current: str
+    linked: str
     releases: list[str]
     leftovers: list[str]
 
@@ -30,10 +35,14 @@ class Listing:
     def of(cls, lines: list[str]) -> Listing:
         """A listing as `list` of `host.sh` prints it; names that are not ours are passed over."""
         now, stands, *names = lines
-        current = stands.removeprefix("current ")
         releases = sorted(name for name in names if NAME.fullmatch(name))
         leftovers = sorted(name for name in names if LEFTOVER.fullmatch(name))
-        return cls(_time(now), current if current in releases else "", releases, leftovers)
+        return cls(_time(now), stands.removeprefix("current "), releases, leftovers)
+
+    @property
+    def current(self) -> str:
+        """The release that stands there, if any does."""
+        return self.linked if self.linked in self.releases else ""
 
     def next_time(self) -> datetime.datetime:
         """When a new release is made: now, but at least a second after the last one.
@@ -43,17 +52,20 @@ class Listing:
         last = [_time(name.partition("-")[0]) + datetime.timedelta(seconds=1) for name in self.releases[-1:]]
         return max([self.now, *last])
 
-    def too_old(self) -> list[str]:
-        """The releases that are not kept."""
-        return [name for name in self.releases[:-KEPT] if name != self.current]
+    def surplus(self, records: Records) -> list[str]:
+        """The releases that are not kept: beside the newest few there are twins, which differ in their commit only."""
+        kept: list[KeptRelease] = []
+        for one in self._newest_first(records):
+            if len(kept) < KEPT and not any(map(one.shows_the_same, kept)):
+                kept.append(one)
+        return [name for name in self.releases if name not in {self.current, *(one.name for one in kept)}]
 
-    def kept(self) -> list[str]:
-        """The one that stands there, then those before it, then those after it; each the newest first."""
-        order = self.releases[::-1]
-        if not self.current:
-            return order
-        at = order.index(self.current)
-        return [*order[at:], *order[:at]]
+    def kept(self, records: Records) -> Kept:
+        """All of them, beside the one that stands there."""
+        return Kept.of(self._newest_first(records), self.current)
+
+    def _newest_first(self, records: Records) -> list[KeptRelease]:
+        return [KeptRelease(name, records.get(name)) for name in reversed(self.releases)]
 
 
 def name_of(made: datetime.datetime, commit: str) -> str:

@@ -8,7 +8,10 @@ wrong as well: old addresses, made-up ones, hidden files.
     line         the way to the site: one address asked for, twice if need be, and followed
     connections  those to its host, kept open
     packed       bodies unpacked, and never more than there may be
-    files        one file: its bytes, its type, its headers
+    files        one file: its bytes, in each way in which it may be packed
+    headers      what is said with it
+    caching      for how long a browser keeps it
+    policies     what a host's policy takes away from a page
     rest         old addresses, made-up ones, what nobody should see
     model        what was found, and how it is told
 """
@@ -27,13 +30,14 @@ from rich.progress import track
 from press.checks.addresses import address_of
 from press.deploy.model import PublishError, Told
 from press.deploy.verify import rest
-from press.deploy.verify.against import against, moves
+from press.deploy.verify.against import Against, against, moves, place_of
 from press.deploy.verify.files import look
 from press.deploy.verify.line import Line
 from press.deploy.verify.model import Finding, Standing, Verified
 from press.deploy.verify.packed import AnswerError
+from press.headers.address import WHOLE
 from press.outside.request import SilenceError
-from press.owner import ADDRESS, read_site
+from press.owner import read_site
 from press.problems import ContentError
 
 __all__ = ["Finding", "Verified", "verify"]
@@ -64,7 +68,7 @@ def verify(
     address = (at or own).rstrip("/")
     if "@" in urlsplit(address).netloc:
         raise PublishError("That address holds a name or a password, which no reader has. Leave it out.")
-    if not ADDRESS.fullmatch(address):
+    if not WHOLE.fullmatch(address):
         raise PublishError(f"“{address}” is no address of a site; one is https://example.org" if address else NOWHERE)
     with closing(line(address)) as way:
         try:
@@ -72,7 +76,7 @@ def verify(
         except SilenceError as error:
             raise PublishError(f"{address} cannot be reached: {error}.") from None
         told(found.words)
-        site = Standing(found.record, moves(root, own) if found.ours else None, way)
+        site = _standing(root, own, found, way)
         way.most = max([LEAST, *(entry.bytes for entry in found.record.files.values())])
         return Verified(found.record.files.keys(), [*found.findings, *_all(_looks(site), site)])
 
@@ -82,6 +86,13 @@ def _own_address(root: Path) -> str:
     if site is None:
         raise ContentError(problems)
     return site.address
+
+
+def _standing(root: Path, own: str, found: Against, way: Line) -> Standing:
+    """The site, with what is known of it only where it was published from."""
+    if not found.ours:
+        return Standing(found.record, None, way)
+    return Standing(found.record, moves(root, own), way, place_of(root))
 
 
 def _looks(site: Standing) -> Iterator[tuple[str, Look]]:
@@ -112,4 +123,4 @@ def _found(what: str, how: Look, site: Standing) -> list[Finding]:
     try:
         return list(how(what, site))
     except (SilenceError, AnswerError) as error:
-        return [Finding(address_of(what) if how is look else f"/{what}", str(error))]
+        return [Finding(f"/{what}", str(error))]

@@ -15,6 +15,7 @@ from press.deploy.verify.model import Finding
 from press.deploy.verify.packed import AnswerError
 
 MOVES = "_redirects"  # where old addresses lead, as some hosts read it
+PLACE = "place"  # where the last publish went
 MOVED = 3  # words of a line that leads from one address to another
 
 
@@ -57,6 +58,14 @@ def moves(root: Path, address: str) -> dict[str, str]:
     lines = [line.split() for line in file.read_text("utf-8").splitlines()] if file.exists() else []
     pairs = [line[:2] for line in lines if len(line) == MOVED and line[2].startswith("301")]
     return {unquote(old).removeprefix(base): unquote(new).removeprefix(base) for old, new in pairs}
+
+
+def place_of(root: Path) -> str:
+    """The kind of place that the last publish from here went to: `rsync`, `s3` and so on; empty if it is not noted."""
+    try:
+        return (memory.place(root) / PLACE).read_text("utf-8").strip().partition(":")[0]
+    except (OSError, ValueError):
+        return ""
 
 
 def _here(root: Path) -> Record | None:

@@ -1,57 +1,81 @@
-"""One file of a published site: is it what was published, and is it sent as it should be.
+"""One file of a published site: is it what was published, whichever way a reader's browser asks for it.
 
-What readers would miss is broken. What only makes a page slower or less guarded is advice, because some hosts cannot be
-told better: GitHub Pages sends no header of ours.
+A text stands on a host as often as there are ways to pack it, and each of them can be an old one: a server may find a
+new `.br` beside a `.gz` of last year. So a text is asked for in each of these ways, and anything else once.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
-from email.message import Message
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
 
 from press.build.manifest import Entry
 from press.checks.addresses import address_of
-from press.deploy.verify.line import Answer
-from press.deploy.verify.model import Finding, Standing
+from press.deploy.verify import headers
+from press.deploy.verify.line import AS_BROWSERS, Answer
+from press.deploy.verify.model import Fault, Finding, Standing
+from press.deploy.verify.packed import PLAIN, AnswerError
 from press.encodings import encodings_of
-from press.headers import headers_of
+from press.outside.request import SilenceError
 
 NOT_FOUND = "404.html"
+INDEX = "index.html"
 FOR_GOOD = {301, 308}
-PLAIN = {"", "identity"}  # of encodings
+WAYS = {"identity": "without compression", "gzip": "as gzip", "br": "as br"}  # of asking for a text
 SMALL = 1_000  # bytes; some hosts do not pack a smaller text, and little is lost
-SAME = {"text/xml": "application/xml"}  # two names of one type
-HIDDEN = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
-META = re.compile(rb'<meta name="robots" content="noindex">')
 
 
 def look(name: str, site: Standing) -> Iterator[Finding]:
-    """What is wrong with a file of the site.
+    """What is wrong with a file of the site, and with which way of asking for it, if not with all of them."""
+    path, answers = address_of(name), dict(_answers(name, site))
+    heard: dict[Fault, list[str]] = defaultdict(list)
+    for way, answer in answers.items():
+        for fault in [answer] if isinstance(answer, Fault) else _faults(name, answer, site):
+            heard[fault].append(way)
+    for fault, those in heard.items():
+        some = fault.broken and len(those) < len(answers)
+        asked = f"asked for {' and '.join(WAYS[way] for way in those)}: " if some else ""
+        yield Finding(path, f"{asked}{fault.message}", fault.broken, fault.more)
+    if not any(fault.broken for fault in heard) and _is_never_packed(name, answers.values(), site):
+        yield Finding(path, "is sent without compression", broken=False)
 
-    Raises:
-        SilenceError: there is no answer.
-        AnswerError: there is one that cannot be read.
-    """
-    path, entry = address_of(name), site.record.files[name]
-    answer = site.line.get(path[1:])
-    if wrong := _status(name, answer):
-        yield Finding(path, wrong)
-    elif digest(answer) != entry.sha256:
-        yield Finding(path, *_differs(answer, entry, site))
-    else:
-        wanted = headers_of(name, encrypted=site.line.address.startswith("https:"))
-        yield from (Finding(path, *told) for told in _headers(wanted, answer.headers))
-        if name.endswith(".html"):
-            yield from (Finding(path, wrong) for wrong in _search(answer, preview=site.record.preview))
-        if encodings_of(name) and entry.bytes >= SMALL and answer.encoding in PLAIN:
-            yield Finding(path, "is sent without compression", broken=False)
+
+def _answers(name: str, site: Standing) -> Iterator[tuple[str, Answer | Fault]]:
+    """Each way of asking for a file, and what came of it; a host that says nothing is not waited for again."""
+    for way in WAYS if encodings_of(name) else (AS_BROWSERS,):
+        try:
+            yield way, site.line.get(address_of(name)[1:], packing=way)
+        except AnswerError as error:
+            yield way, Fault(str(error))
+        except SilenceError as error:
+            yield way, Fault(str(error))
+            return
+
+
+def _is_never_packed(name: str, answers: Iterable[Answer | Fault], site: Standing) -> bool:
+    """Whether a text that is worth it comes without compression in every way."""
+    packings = {answer.encoding for answer in answers if isinstance(answer, Answer)}
+    return bool(encodings_of(name)) and site.record.files[name].bytes >= SMALL and packings <= PLAIN
 
 
 def digest(answer: Answer) -> str:
     """The SHA-256 of a body."""
     return hashlib.sha256(answer.body).hexdigest()
+
+
+def _faults(name: str, answer: Answer, site: Standing) -> Iterator[Fault]:
+    """What is wrong with one answer; when it is another file, nothing more is said of it."""
+    entry = site.record.files[name]
+    if wrong := _status(name, answer):
+        yield Fault(wrong)
+    elif digest(answer) != entry.sha256:
+        yield _differs(answer, entry, site)
+    else:
+        if name != NOT_FOUND and not _is_where(address_of(name), answer, site):
+            yield Fault("leads to a copy of itself at another address", more=answer.url)
+        yield from headers.faults(name, answer, site)
 
 
 def _status(name: str, answer: Answer) -> str:
@@ -62,52 +86,23 @@ def _status(name: str, answer: Answer) -> str:
     return "" if answer.status in good else f"answers {answer.status}"
 
 
-def _differs(answer: Answer, entry: Entry, site: Standing) -> tuple[str, bool]:
+def _differs(answer: Answer, entry: Entry, site: Standing) -> Fault:
     """How a body is another one, and whether that is broken: an old address may lead on, if nobody here knows where."""
     if site.moved is None and FOR_GOOD.issuperset(answer.hops) and answer.hops and _is_known(answer, site):
-        return f"leads to {answer.url}; whether it should is known only where the site was published from", False
+        where = f"leads to {answer.url}; whether it should is known only where the site was published from"
+        return Fault(where, broken=False)
     size = len(answer.body)
     other = (
         f"it has {size:,} bytes instead of {entry.bytes:,}" if size != entry.bytes else "it has other bytes, as many"
     )
-    return f"is not what was published: {other}", True
+    return Fault("is not what was published", more=other)
 
 
 def _is_known(answer: Answer, site: Standing) -> bool:
     return digest(answer) in {entry.sha256 for entry in site.record.files.values()}
 
 
-def _headers(wanted: Mapping[str, str], given: Message) -> Iterator[tuple[str, bool]]:
-    """What a host says otherwise than it should, and whether that breaks anything."""
-    kind, charset = _type(wanted["Content-Type"])
-    their_kind, their_charset = _type(given.get("Content-Type", ""))
-    if (their_kind, their_charset or charset) != (kind, charset or their_charset):
-        yield f"is sent as “{given.get('Content-Type', '')}”, not as “{wanted['Content-Type']}”", True
-    elif their_charset != charset and charset:
-        yield f"is sent without its charset, {charset}", False
-    for name in wanted.keys() - {"Content-Type"}:
-        sent = given.get_all(name, [])
-        if not sent:
-            yield f"without the header {name}: {wanted[name]}", False
-        elif _plain(", ".join(sent)) != _plain(wanted[name]):
-            yield f"with the header {name}: {', '.join(sent)}, instead of {wanted[name]}", False
-
-
-def _type(text: str) -> tuple[str, str]:
-    """A type and its charset, in small letters."""
-    kind, _, rest = text.lower().partition(";")
-    found = re.search(r"charset=[\"']?([\w-]+)", rest)
-    return SAME.get(kind.strip(), kind.strip()), found[1] if found else ""
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"\s+", "", value).rstrip(";").lower()
-
-
-def _search(answer: Answer, *, preview: bool) -> Iterator[str]:
-    """A preview is in no search, and a published page must not be kept out of it."""
-    said = HIDDEN.search(answer.headers.get("X-Robots-Tag", ""))
-    if preview and not said and not META.search(answer.body):
-        yield "is an unchecked draft, and does not keep itself out of searches (noindex)"
-    elif said and not preview:
-        yield f"is kept out of searches: X-Robots-Tag: {answer.headers['X-Robots-Tag']}"
+def _is_where(path: str, answer: Answer, site: Standing) -> bool:
+    """Whether an answer came from where it was asked for; a host may add a slash, and the name of a folder's page."""
+    asked, came = (unquote(urlsplit(url).path) for url in (site.line.url(path[1:]), answer.url))
+    return came.removesuffix(INDEX) in {asked, f"{asked}/"}

@@ -13,7 +13,7 @@ from http.client import HTTPException
 from urllib.parse import quote, urljoin, urlsplit
 
 from press.deploy.verify.connections import Connections
-from press.deploy.verify.packed import TOO_LONG, AnswerError, unpacked
+from press.deploy.verify.packed import PLAIN, TOO_LONG, AnswerError, unasked, unpacked
 from press.outside.request import SilenceError, location_of, reason_of
 
 LIMIT, PAUSE = 15.0, 1.0  # seconds: until a host is taken for silent, and before the second try
@@ -22,7 +22,8 @@ HOPS = 3  # redirects that are followed
 BUSY = {429, 500, 502, 503, 504}
 REDIRECTS = {301, 302, 303, 307, 308}
 PACKED = 1_000  # bytes that a packed body may have above what it holds
-ASKED = {"Accept-Encoding": "br, gzip", "Accept": "*/*", "User-Agent": "invoke verify"}
+AS_BROWSERS = "br, gzip"  # the ways to pack a body that browsers and we know
+ASKED = {"Accept": "*/*", "User-Agent": "invoke verify"}
 
 
 @dataclass(frozen=True)
@@ -63,56 +64,65 @@ class Line:
         """The whole address of a path from the site's root."""
         return f"{self.address}/{quote(path, safe='/~')}"
 
-    def get(self, path: str, *, follow: bool = True) -> Answer:
-        """The answer for a path from the site's root; redirects on the same host are followed, unless told not to.
+    def get(self, path: str, *, follow: bool = True, packing: str = AS_BROWSERS) -> Answer:
+        """The answer for a path from the site's root.
+
+        Args:
+            path: what is asked for.
+            follow: whether redirects on the same host are followed.
+            packing: how the body may be packed, as a header Accept-Encoding says it.
 
         Raises:
             SilenceError: there is none.
             AnswerError: there is one that cannot be read.
         """
-        answer = self._asked(self.url(path))
+        answer = self._asked(self.url(path), packing)
         hops: tuple[int, ...] = ()
         while answer.status in REDIRECTS:
             to = _leads(answer)
             if not follow or len(hops) == HOPS or urlsplit(to)[:2] != urlsplit(self.address)[:2]:
                 return replace(answer, leads=to, hops=hops)
             hops = (*hops, answer.status)
-            answer = self._asked(to)
+            answer = self._asked(to, packing)
         return replace(answer, hops=hops)
 
     def close(self) -> None:
         """Close every connection."""
         self.connections.close()
 
-    def _asked(self, url: str) -> Answer:
+    def _asked(self, url: str, packing: str) -> Answer:
         """The first answer, or after a pause that of the second try, whatever it says."""
         if self.silent >= SILENT:
             raise SilenceError("was not asked for: the host has fallen silent")
         with suppress(OSError, HTTPException):
-            answer = self._answer(url)
+            answer = self._answer(url, packing)
             if answer.status not in BUSY:
                 self.silent = 0
                 return answer
         time.sleep(self.pause)
         try:
-            answer = self._answer(url)
+            answer = self._answer(url, packing)
         except (OSError, HTTPException) as error:
             self.silent += 1
             raise SilenceError(f"no answer: {reason_of(error, self.limit)}") from None
         self.silent = 0
         return answer
 
-    def _answer(self, url: str) -> Answer:
+    def _answer(self, url: str, packing: str) -> Answer:
         parts = urlsplit(url)
+        asked = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
         with self.connections.one() as connection:
-            connection.request("GET", f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", headers=ASKED)
+            connection.request("GET", asked, headers={**ASKED, "Accept-Encoding": packing})
             given = connection.getresponse()
             encoding = given.headers.get("Content-Encoding", "").strip().lower()
             most = self.most + (PACKED if encoding else 0)
             raw = given.read(most + 1)
             if len(raw) > most:
                 raise AnswerError(TOO_LONG)
-        return Answer(url, given.status, given.headers, unpacked(raw, encoding, self.most), encoding)
+        body = unpacked(raw, encoding, self.most)
+        if encoding not in PLAIN and encoding.removeprefix("x-") not in packing:
+            raise unasked(encoding)
+        return Answer(url, given.status, given.headers, body, encoding)
 
 
 def _leads(answer: Answer) -> str:

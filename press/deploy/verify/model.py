@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from typing import NamedTuple
 
 from press.checks.addresses import address_of
 from press.deploy.model import Record
 from press.deploy.verify.line import Line
 from press.problems import printable
+
+NAMED = 3  # addresses of one kind of fault; more are counted
 
 
 @dataclass(frozen=True)
@@ -17,20 +20,31 @@ class Standing:
     """A published site as it should be, and the way to it.
 
     `moved` leads from old addresses to new ones, both from the site's root; None when nobody here knows of any.
+    `place` is the kind of place that it was published to, such as `rsync`; empty when nobody here knows.
     """
 
     record: Record
     moved: Mapping[str, str] | None
     line: Line
+    place: str = ""
+
+
+class Fault(NamedTuple):
+    """Something about an answer: broken, or only worse than it could be. `more` is what differs between addresses."""
+
+    message: str
+    broken: bool = True
+    more: str = ""
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """Something about an address, from the site's root: broken, or only worse than it could be."""
+    """A fault at an address, from the site's root."""
 
     path: str
     message: str
     broken: bool = True
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,10 +60,10 @@ class Verified:
         return any(finding.broken for finding in self.findings)
 
     def __str__(self) -> str:
-        broken = sorted(finding for finding in self.findings if finding.broken)
+        broken = [finding for finding in self.findings if finding.broken]
         advice = [finding for finding in self.findings if not finding.broken]
-        lines = [f"{finding.path}: {finding.message}" for finding in broken]
-        return "\n".join([*map(printable, [*lines, *_together(advice)]), self._summary({one.path for one in broken})])
+        lines = [*_together(broken, NAMED), *_together(advice, 1, "advice: ")]
+        return "\n".join([*map(printable, lines), self._summary({one.path for one in broken})])
 
     def _summary(self, broken: set[str]) -> str:
         """The last line, such as `103 pages and 7 other files are as published.`."""
@@ -59,11 +73,16 @@ class Verified:
         return f"{' and '.join(parts)} are as published."
 
 
-def _together(advice: Iterable[Finding]) -> Iterator[str]:
-    """Advice that is the same for many addresses is told once, with how many there are."""
-    for message, same in groupby(sorted(advice, key=lambda one: (one.message, one.path)), lambda one: one.message):
-        first, *more = [one.path for one in same]
-        yield f"{first}{f' and {len(more)} more' if more else ''}: advice: {message}"
+def _together(findings: Iterable[Finding], named: int, what: str = "") -> Iterator[str]:
+    """One line for each kind of fault: some addresses, and how many more there are."""
+    kinds: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(findings):
+        kinds[finding.message].append(finding)
+    for message, same in kinds.items():
+        rest = len(same) - named
+        where = ", ".join(one.path for one in same[:named]) + (f" and {rest} more" if rest > 0 else "")
+        more = f": {same[0].more}" if len(same) == 1 and same[0].more else ""
+        yield f"{where}: {what}{message}{more}"
 
 
 def _count(names: Collection[str], broken: set[str], what: str) -> str:

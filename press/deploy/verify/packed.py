@@ -6,6 +6,7 @@ import zlib
 
 import brotli
 
+PLAIN = {"", "identity"}  # not packed
 TOO_LONG = "sends more than any file of the site holds"
 
 
@@ -22,7 +23,7 @@ def unpacked(raw: bytes, encoding: str, most: int) -> bytes:
         most: how many bytes it may have.
 
     Raises:
-        AnswerError: it has more, cannot be unpacked, or is packed in a way that was not asked for.
+        AnswerError: it has more, cannot be unpacked, or is packed in a way that is never asked for.
     """
     try:
         body = _unpacked(raw, encoding, most + 1)
@@ -34,10 +35,15 @@ def unpacked(raw: bytes, encoding: str, most: int) -> bytes:
 
 
 def _unpacked(raw: bytes, encoding: str, most: int) -> bytes:
-    if encoding in {"", "identity"}:
+    if encoding in PLAIN:
         return raw
     if encoding == "br":
         return bytes(brotli.Decompressor().process(raw, output_buffer_limit=most))
     if encoding in {"gzip", "x-gzip"}:
         return zlib.decompressobj(wbits=31).decompress(raw, most)
-    raise AnswerError(f"is packed as “{encoding}”, which was not asked for")
+    raise unasked(encoding)
+
+
+def unasked(encoding: str) -> AnswerError:
+    """What to raise when a body is packed in a way that was not asked for."""
+    return AnswerError(f"is packed as “{encoding}”, which was not asked for")

@@ -332,6 +332,37 @@ def test_what_stands_there_is_known_by_its_record(own, publish, releases):
         assert target.standing() is None
 
 
+def test_a_place_with_anything_of_ours_is_known(door, own, publish, releases):
+    """Even when the first publish was stopped before its record came, or when its notes are spoilt or lost."""
+    target = target_at("s3://books/site", lambda _: None)
+    own.put_object(Key="site/somebody.txt", Body=b"theirs")
+    assert not target.occupied()
+
+    door.ways = [lambda asked: (403, "AccessDenied") if asked[:2] == ("PUT", "site/robots.txt") else None]
+    with pytest.raises(PublishError):
+        publish(releases[0])
+    door.ways = []
+    assert (target.standing(), target.occupied()) == (None, True)
+
+    publish(releases[0])
+    own.Object("site/.press/ours.json").delete()
+    own.put_object(Key=f"site/{RECORD}", Body=b"\xff{")
+    assert (target.standing(), target.occupied()) == (None, True)
+
+    own.Object(f"site/{RECORD}").delete()
+    assert not target.occupied()
+    own.put_object(Key="site/.press/ours.json", Body=b"{")
+    assert target.occupied()
+
+
+def test_a_store_that_refuses_is_not_taken_for_an_empty_one(door):
+    """Nobody may be told that a place is free when it was not looked at."""
+    door.ways = [lambda asked: (403, "AccessDenied") if asked.method == "GET" else None]
+
+    with pytest.raises(PublishError, match="Nothing was changed"):
+        target_at("s3://books/site", lambda _: None).occupied()
+
+
 def test_a_store_keeps_no_older_release():
     """It says how to go back all the same."""
     target = target_at("s3://books/site", lambda _: None)

@@ -67,7 +67,7 @@ ROWS = "".join(
     [
         ROW.format("eu", '["IE", "FR"]', 'emergency = true\ncall = "112"\ncall_to = "112"'),
         ROW.format("line", '["IE"]', 'call = "1 1"\ncall_to = "11"\nbar = true'),
-        ROW.format("texts", '["GB"]', 'text = "Text A"\ntext_to = "22"\ntext_body = "A"'),
+        ROW.format("texts", '["GB"]', 'text = "Text A to 22"\ntext_to = "22"\ntext_body = "A"'),
         ROW.format("index", "[]", 'directory = true\nweb = "https://a.b/c/"'),
     ]
 )

@@ -1,58 +1,27 @@
 """The helplines: `content/helplines.toml`.
 
 Somebody may use these on the worst night of their life. So a row that cannot be read is never left out in silence, and
-a button that would ring nowhere is an error.
+a button that would ring nowhere, or elsewhere than it says, is an error.
+
+    model    one helpline
+    faults   what would leave a reader without a number, or with another one than they see
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press import href
+from press.helplines.faults import faults
+from press.helplines.model import Helpline
 from press.problems import Problem, line_where
 from press.schema import data
 
+__all__ = ["FILE", "Helpline", "by_country", "emergency_numbers", "in_the_bar", "line_of_key", "read_helplines"]
+
 FILE = "content/helplines.toml"
-
-
-@dataclass(frozen=True)
-class Helpline:
-    """One row: seen by us on `seen_on`, and rung by us on `rung_on` if that is there.
-
-    A `directory` is no line: it lists lines, for those whose country has none here.
-    """
-
-    id: str
-    name: str
-    place: str
-    countries: tuple[str, ...]
-    hours: str
-    cost: str
-    seen_in: str
-    seen_on: datetime.date
-    for_whom: str = ""
-    also: str = ""
-    call: str = ""
-    call_to: str = ""
-    text: str = ""
-    text_to: str = ""
-    text_body: str = ""
-    web: str = ""
-    rung_on: datetime.date | None = None
-    emergency_number: str = ""
-    emergency: bool = False
-    bar: bool = False
-    directory: bool = False
-
-    @property
-    def sms(self) -> str:
-        """The address that opens a text message to it, with the word to send if there is one."""
-        return f"sms:{self.text_to}" + (f"?&body={self.text_body}" if self.text_body else "")
 
 
 def read_helplines(root: Path) -> tuple[list[Helpline], list[Problem]]:
@@ -69,6 +38,14 @@ def read_helplines(root: Path) -> tuple[list[Helpline], list[Problem]]:
         hint = "Each row begins with a line [[helpline]]."
         return [], [*problems, Problem(FILE, 0, "data-value", "there are no rows of helplines", hint)]
     return _rows(rows, text, problems)
+
+
+def line_of_key(root: Path, row: str, name: str) -> int:
+    """The line of a key in the row of this id, in the file of the site that lies at `root`."""
+    values, text, _ = data.load(root / FILE, FILE)
+    rows = values["helpline"]
+    pairs = zip(rows, data.parts(text, "helpline", len(rows)), strict=True)
+    return next(data.line_of_key(part, name) for one, part in pairs if one.get("id") == row)
 
 
 def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
@@ -115,41 +92,13 @@ def _rows(rows: list[dict[str, Any]], text: str, problems: list[Problem]) -> tup
         line, wrong = data.fill(Helpline, row, part, FILE)
         problems += wrong
         if line:
-            at = part[: len(part) - len(part.lstrip())].count("\n") + 1
-            taken = {known.id for known in lines}
-            problems += [Problem(FILE, at, "data-value", f"“{line.id}”: {w}") for w in _wrong(line, taken)]
+            found = faults(line, {known.id for known in lines})
+            problems += [
+                Problem(FILE, data.line_of_key(part, f.key), "data-value", f"“{line.id}”: {f.wrong}", f.hint)
+                for f in found
+            ]
             lines.append(line)
     return lines, problems
-
-
-def _wrong(line: Helpline, taken: set[str]) -> Iterator[str]:
-    """What would leave a reader without a number."""
-    if not re.fullmatch(r"[a-z0-9-]+", line.id):
-        yield "an id is small letters, digits and hyphens"
-    if line.id in taken:
-        yield "another row has this id"
-    if not (line.call_to or line.text_to or line.web):
-        yield "it cannot be reached: add call and call_to, text and text_to, or web"
-    for shown, dialled in (("call", "call_to"), ("text", "text_to")):
-        if bool(getattr(line, shown)) != bool(getattr(line, dialled)):
-            yield f"{shown} is what people read and {dialled} what the telephone needs: write both"
-        if not re.fullmatch(r"\+?\d*", getattr(line, dialled)):
-            yield f"{dialled} must be digits only"
-    if (line.bar or line.emergency) and not line.call_to:
-        yield "a row for the bar, or of an emergency number, needs call and call_to"
-    yield from _wrong_addresses(line)
-
-
-def _wrong_addresses(line: Helpline) -> Iterator[str]:
-    """What would lead a reader to another place than the one that they see."""
-    if line.directory and not line.web:
-        yield "a directory needs web"
-    if line.web and not line.web.startswith("https://"):
-        yield "web must begin with https://"
-    elif told := href.wrong(line.web):
-        yield f"web {told}"
-    if not re.fullmatch(r"\w*", line.text_body, re.ASCII):
-        yield "text_body must be one word of plain letters and digits"
 
 
 def _places(lines: list[Helpline]) -> list[str]:

@@ -1,0 +1,111 @@
+"""Days that have not come yet: told by `invoke check` and by publishing, never by a build."""
+
+import datetime
+
+import pytest
+from support import HELPLINE, LIST, article, book, page
+
+from press.build import DRAFTS, build, stage_site
+from press.check import check
+from press.checks import check_dates
+from press.problems import ContentError
+
+SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'
+REFERENCES = "content/references.toml"
+LINES = "content/helplines.toml"
+ARTICLE = "content/articles/a/index.md"
+
+
+def told(made, day):
+    """What is told on a day, as (path, line, code, message)."""
+    found = check_dates(made.root, datetime.date.fromisoformat(day))
+    return [(p.path, p.line, p.code, p.message) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "name"),
+    [
+        (LINES, HELPLINE.replace("2026-11-23", "2026-12-02"), 13, "rung_on"),
+        (LINES, HELPLINE.replace("2026-11-22", "2026-12-02"), 12, "seen_on"),
+        (REFERENCES, SOURCE.replace("a-2020", "b").replace("2026-12-02", "2026-11-30") + SOURCE, 10, "seen"),
+        (ARTICLE, article(reviewed="2026-12-02"), 5, "reviewed"),
+        (ARTICLE, article(status="draft", reviewed="2026-12-02"), 6, "reviewed"),
+    ],
+)
+def test_what_was_done_was_done_on_a_day_that_has_come(site, path, text, line, name):
+    """From that day on it is fine."""
+    made = site({path: text})
+
+    assert told(made, "2026-12-01") == [
+        (path, line, "day-ahead", f"“{name}” is 2026-12-02, after the day of this check (2026-12-01)")
+    ]
+    assert told(made, "2026-12-02") == []
+
+
+def test_the_row_that_is_told_is_the_one_that_is_wrong(site):
+    """Though another one stands above it."""
+    second = HELPLINE.replace('"line"', '"second"').replace("2026-11-23", "2027-01-01")
+    made = site({LINES: HELPLINE + second})
+
+    assert [(line, code) for _, line, code, _ in told(made, "2026-12-01")] == [(27, "day-ahead")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "lines"),
+    [
+        (ARTICLE, article(date="2026-12-02"), [4]),
+        (ARTICLE, article(modified="2026-12-02"), [5]),
+        (ARTICLE, article(status="hidden", modified="2026-12-02"), [6]),
+        (ARTICLE, article(status="draft", date="2026-12-02", modified="2026-12-03"), []),
+        ("content/pages/p.md", page("P", date="2026-12-02", modified="2026-12-03"), [4, 5]),
+        ("content/books/b.md", book("B", added="2026-12-02"), [16]),
+    ],
+)
+def test_a_text_is_published_on_its_day_or_later(site, path, text, lines):
+    """Until then it is a warning; of a draft there is none, since somebody may plan ahead."""
+    found = told(site({path: text}), "2026-12-01")
+
+    assert [(at, line, code) for at, line, code, _ in found] == [(path, line, "text-ahead") for line in lines]
+
+
+def test_a_build_is_the_same_before_and_after_that_day(site):
+    """It has no day; a check has one."""
+    made = site({LINES: HELPLINE.replace("2026-11-23", "2999-01-01"), **LIST}, owner="O")
+
+    assert [problem.code for problem in build(made.root).problems] == []
+    assert [problem.code for problem in check(made.root, "2026-12-01").problems] == ["day-ahead"]
+
+
+CHANGE = '[[change]]\non = {}\nwhat = "W"\n'
+FARTHEST = {
+    LINES: HELPLINE.replace("2026-11-23", "9999-12-31").replace("2026-11-22", "0001-01-01"),
+    REFERENCES: SOURCE.replace("2026-12-02", "9999-12-31"),
+    ARTICLE: article(date="0001-01-01", modified="9999-12-30", review_by="9999-12-31", reviewed="9999-12-31"),
+    "content/articles/a/changes.toml": CHANGE.format("9999-12-30") + CHANGE.format("0001-01-01"),
+    "content/articles/b/index.md": article(date="9999-12-31"),
+    "content/pages/p.md": page("P", date="9999-12-31", modified="9999-12-31"),
+    "content/books/b.md": book("B", added="9999-12-31"),
+    "content/books/c.md": book("C", added="0001-01-01"),
+    **LIST,
+}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-12-01", "9999-12-31"])
+def test_no_day_is_too_far_away_to_be_reckoned_with(site, day):
+    """The first and the last that there are, in every place and on every day."""
+    made = site(FARTHEST, address="https://example.org", reviewer=[("R", "nurse")])
+    codes = {p.code for p in stage_site(made.root, DRAFTS, datetime.date.fromisoformat(day)).problems}
+
+    assert ("day-ahead" in codes) is (day != "9999-12-31")
+    assert not codes & {"build-broken", "pelican"}
+
+
+def test_the_first_and_the_last_day_can_be_built(site):
+    """With the feed, which tells them to machines."""
+    made = site(FARTHEST, address="https://example.org", reviewer=[("R", "nurse")])
+    try:
+        build(made.root)
+    except ContentError as stopped:
+        raise AssertionError(str(stopped)) from None
+
+    assert "9999" in made.text("feed.xml")
