@@ -25,7 +25,7 @@ from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.raw import RawExtension
 from press.text.sure import id_of
-from press.text.tangle import tangled_part
+from press.text.tangle import is_deep, tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
 PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
@@ -104,6 +104,8 @@ def _render(text: str) -> Rendered:
     ours: list[Extension] = [given, asides, FiguresExtension(), toc, notes, citations, raw]
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
     written = markdown.convert(text)
+    if is_deep(written):
+        raise TangledError(text.strip()[:40])
     fragment = cleaned(written)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
     body, _, noted = fragment.partition(notes.OPENING)

@@ -89,7 +89,7 @@ def test_a_text_message_may_name_its_number_in_words(tmp_path, text, keys):
         ("Text 85258 ⑨", {"text_to": "85258"}, "text"),
         ("Text SHOUT to 85258", {"text_to": "85258", "text_body": "STOP"}, "text_body"),
         ("Text SHOUT to 85258", {"text_to": "85258", "text_body": "SHO"}, "text_body"),
-        ("Text SHΟUT to 85258", {"text_to": "85258", "text_body": "SHOUT"}, "text_body"),  # a Greek letter
+        ("Text SHÓUT to 85258", {"text_to": "85258", "text_body": "SHOUT"}, "text_body"),  # another letter
     ],
 )
 def test_a_text_message_that_goes_elsewhere_or_says_something_else_is_an_error(tmp_path, text, keys, key):
