@@ -39,6 +39,7 @@ MAPS = {
     "references",
     "review",
     "sections",
+    "text",
     "weights",
 }
 

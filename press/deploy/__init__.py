@@ -45,7 +45,7 @@ from press.problems.report import print_problems
 NEXT = "See whether all of it arrives: invoke verify"
 UNREADABLE = (
     "Something of ours stands there, and its record cannot be read; a checked site might be behind it. Show the draft"
-    " elsewhere, with --to."
+    " elsewhere, with --to. Nothing was changed."
 )
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -75,8 +75,7 @@ def publish(root: Path, to: str, ask: Ask, *, dry: bool = False, preview: bool =
         release, against = _made(root, preview=preview, served=target.served)
         plan, standing = _planned(target, release)
         _let_pass(root, against, release, standing)
-        if preview and not standing and target.occupied():
-            raise PublishError(f"{UNREADABLE} Nothing was changed.")
+        _make_way(target, release, standing)
         if not ask(told(plan, release, target.shown)):
             raise PublishError("Nothing was published.")
         _send(target, release, plan)
@@ -96,6 +95,7 @@ def _rehearse(root: Path, to: str, *, preview: bool) -> str:
     if against and not preview:
         CONSOLE.print(question)
     _let_pass(root, against, release, standing)
+    _make_way(target, release, standing)
     return f"{question}\nThis was a dry run: nothing was sent."
 
 
@@ -113,14 +113,21 @@ def _planned(target: Target, release: Release) -> tuple[Plan, Record | None]:
 
 
 def _let_pass(root: Path, against: list[Problem], release: Release, standing: Record | None) -> None:
-    """Refuse what must not go live. A preview may, but where readers have found a checked site."""
+    """Refuse what must not go live; a preview may."""
+    if release.record.preview:
+        print_problems(against)
+    elif refused := [*against, *vanished(root, standing, release)]:
+        raise ContentError(refused)
+
+
+def _make_way(target: Target, release: Release, standing: Record | None) -> None:
+    """Keep a preview away from where readers have found a checked site, or may have."""
     if not release.record.preview:
-        if refused := [*against, *vanished(root, standing, release)]:
-            raise ContentError(refused)
         return
-    print_problems(against)
     if standing and not standing.preview:
         raise PublishError("A checked site stands there; show the draft elsewhere, with --to. Nothing was changed.")
+    if not standing and target.occupied():
+        raise PublishError(UNREADABLE)
 
 
 def _send(target: Target, release: Release, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from press.build.handover import hand_over
 from press.build.lock import BuildError, only_one
 from press.build.manifest import RECORD, entry_of, load, manifest_of, save
 from press.deploy import record
-from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told, keeps_none
 from press.encodings import encodings_of
 from press.headers import is_hashed
 from press.headers.model import ROOT
@@ -84,9 +84,7 @@ class Folder:
 
     def kept(self) -> Kept:
         """A folder keeps no older release."""
-        raise PublishError(
-            f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."
-        )
+        raise keeps_none(self.shown)
 
     def back(self, _name: str) -> None:
         """The same."""

@@ -17,6 +17,11 @@ class PublishError(Exception):
     """A publishing that could not be done; the message says why, and how the place was left."""
 
 
+def keeps_none(shown: str) -> PublishError:
+    """What is told where somebody wants to go back at a place, called `shown`, that keeps no older release."""
+    return PublishError(f"{shown} keeps no older release. Check out the commit to go back to, and publish it again.")
+
+
 @dataclass(frozen=True)
 class Record:
     """What `release.json` says of a published site.

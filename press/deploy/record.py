@@ -17,8 +17,8 @@ from typing import Any
 from press.build.manifest import RECORD, Entry, manifest_of
 from press.deploy import origin
 from press.deploy.model import Record
+from press.encodings import encodings_of
 
-COPIES = (".br", ".gz")  # compressed copies beside a file of the site
 LARGEST = 10_000_000  # characters of a record; ours has about 20,000
 HEAVIEST = 2**40  # bytes of a file
 COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
@@ -31,7 +31,7 @@ NAME = re.compile(rf"(?!.{{1000}}){PART}(?:/{PART})*")
 def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
     """The record of a site that was built from the project at `root` and lies in `folder`."""
     every = manifest_of(folder)
-    copies = {f"{name}{ending}" for name in every for ending in COPIES}
+    copies = {copy for name in every for copy in encodings_of(name)}
     files = {name: entry for name, entry in every.items() if name != RECORD and name not in copies}
     commit = origin.commit_of(root)
     return Record(commit, bool(commit) and origin.is_clean(root), preview, origin.versions_of(root), files)

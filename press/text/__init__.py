@@ -3,6 +3,18 @@
 The HTML is neutral: headings keep the level and the short id that the author wrote, a source is a mark where it is
 cited, a note is such a mark and a block at the end where it is defined. `press.pages` numbers, shifts and links them
 for the page they stand on, so one rendering serves the long page, the section's own page and the feed.
+
+    frontmatter  the header of a text, with line numbers
+    notes        notes: marks where they are cited, blocks where they are defined
+    citations    citations of sources
+    figures      pictures with captions
+    asides       boxes
+    sure         boxes that say how sure we are
+    attributes   what may stand in braces
+    raw          raw HTML, found where its author wrote it
+    clean        the second wall: nothing leaves this room that no page may hold
+    tangle       texts that would take minutes
+    locate       where in a text something stands
 """
 
 from __future__ import annotations

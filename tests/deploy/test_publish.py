@@ -111,8 +111,9 @@ def test_a_preview_takes_no_place_whose_record_cannot_be_read(ready, tmp_path, s
     if spoilt:
         (tmp_path / "www/release.json").write_text(spoilt)
 
-    with pytest.raises(PublishError, match="its record cannot be read"):
-        publish(ready.root, str(tmp_path / "www"), never, preview=True)
+    for dry in (False, True):
+        with pytest.raises(PublishError, match="its record cannot be read"):
+            publish(ready.root, str(tmp_path / "www"), never, dry=dry, preview=True)
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(ready, tmp_path, capsys):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from press.build.manifest import RECORD
 from press.deploy import record
-from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told
+from press.deploy.model import Kept, Plan, PublishError, Record, Release, Told, keeps_none
 from press.deploy.s3 import ours, pieces
 from press.deploy.s3.lease import Lease
 from press.deploy.s3.order import in_order
@@ -95,9 +95,7 @@ class S3:
 
     def kept(self) -> Kept:
         """A store keeps no older release."""
-        raise PublishError(
-            f"{self.shown} keeps no older release. Check out the commit to go back to, and publish it again."
-        )
+        raise keeps_none(self.shown)
 
     def back(self, _name: str) -> None:
         """The same."""
