@@ -65,8 +65,8 @@ def publish(
     _: Context, to: str = "", yes: bool = False, dry_run: bool = False, preview: bool = False, form: str = "auto"
 ) -> None:
     """Build the site as readers get it, look at it strictly, show what will change, ask, and publish it."""
-    from press.deploy import publish
-    from press.deploy.asking import ask, go_on
+    from press.publish import publish
+    from press.publish.asking import ask, go_on
 
     with _told(form, "Nothing was published."):
         print(publish(ROOT, to, go_on if yes else ask, dry=dry_run, preview=preview))
@@ -81,7 +81,7 @@ def publish(
 )
 def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
     """Go back to a release that the place keeps, at once."""
-    from press.deploy.back import kept, rollback
+    from press.publish.back import kept, rollback
 
     with _told():
         print(kept(ROOT, to) if list else rollback(ROOT, to, release))
@@ -95,7 +95,7 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
 )
 def verify(_: Context, at: str = "", theirs: bool = False) -> None:
     """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
-    from press.deploy.verify import verify
+    from press.publish.verify import verify
 
     with _told():
         found = verify(ROOT, at, print, theirs=theirs)
@@ -192,7 +192,7 @@ def lock(_context: Context) -> None:
 def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
     """Whatever stops a verb is told in words, and the verb leaves with 1."""
     from press.build import BuildError
-    from press.deploy.model import PublishError
+    from press.publish.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
 

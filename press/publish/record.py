@@ -1,0 +1,94 @@
+"""`release.json`: what a published site says of itself, so that anybody can hold what a host sends against it.
+
+It says nothing of the machine that made it or of the hour, so the same commit and the same versions give the same
+record anywhere. What is read of a host may be anything, and is refused unless it is a record to the last character:
+publishing removes and sends files by these names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from press.build.manifest import RECORD, Entry, manifest_of
+from press.publish import origin
+from press.publish.model import Record
+from press.encodings import encodings_of
+
+LARGEST = 10_000_000  # characters of a record; ours has about 20,000
+HEAVIEST = 2**40  # bytes of a file
+COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
+HASH = re.compile(r"[0-9a-f]{64}")
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,99}")  # the name or the version of a package
+PART = "[A-Za-z0-9_~+=-][A-Za-z0-9_.~+=-]*"  # of a path; none begins with a dot
+NAME = re.compile(rf"(?!.{{1000}}){PART}(?:/{PART})*")
+
+
+def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
+    """The record of a site that was built from the project at `root` and lies in `folder`."""
+    every = manifest_of(folder)
+    copies = {copy for name in every for copy in encodings_of(name)}
+    files = {name: entry for name, entry in every.items() if name != RECORD and name not in copies}
+    commit = origin.commit_of(root)
+    return Record(commit, bool(commit) and origin.is_clean(root), preview, origin.versions_of(root), files)
+
+
+def save(record: Record, file: Path) -> None:
+    """Write a record, each version and each file on a line of its own, so that two of them can be compared."""
+    head = {"commit": record.commit, "clean": record.clean, "preview": record.preview}
+    parts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
+    parts.append(f'"versions": {_lines(record.versions)}')
+    parts.append(f'"files": {_lines({name: asdict(entry) for name, entry in record.files.items()})}')
+    file.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8", newline="\n")
+
+
+def load(text: str) -> Record:
+    """A record out of what a host has sent, or a disk.
+
+    Raises:
+        ValueError: it is no record; says why not.
+    """
+    if len(text) > LARGEST:
+        raise ValueError(f"{RECORD} is no record: it is larger than {LARGEST:,} characters")
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError(f"{RECORD} is no record: it is not JSON") from None
+    for wrong in _wrong(given):
+        raise ValueError(f"{RECORD} is no record: {wrong}")
+    files = {name: Entry(row["bytes"], row["sha256"]) for name, row in given["files"].items()}
+    return Record(given["commit"], given["clean"], given["preview"], given["versions"], files)
+
+
+def _wrong(given: Any) -> Iterator[str]:
+    """What is wrong with it, the outer parts first; what this code does not know yet is passed over."""
+    kinds = {"commit": str, "clean": bool, "preview": bool, "versions": dict, "files": dict}
+    if not isinstance(given, dict):
+        yield "it is no table"
+        return
+    yield from (
+        f"“{name}” is missing or of the wrong kind" for name in kinds if type(given.get(name)) is not kinds[name]
+    )
+    if not COMMIT.fullmatch(given["commit"]):
+        yield "“commit” is no commit"
+    for name, version in given["versions"].items():
+        if not (WORD.fullmatch(name) and isinstance(version, str) and WORD.fullmatch(version)):
+            yield "“versions” names something that is no package"
+    for name, row in given["files"].items():
+        if not NAME.fullmatch(name):
+            yield "“files” has a path that no file of a site has"
+        if not (isinstance(row, dict) and _is_entry(row.get("bytes"), row.get("sha256"))):
+            yield "“files” has a row that is no size and SHA-256"
+
+
+def _is_entry(size: Any, sha256: Any) -> bool:
+    return type(size) is int and 0 <= size < HEAVIEST and isinstance(sha256, str) and bool(HASH.fullmatch(sha256))
+
+
+def _lines(rows: Mapping[str, Any]) -> str:
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(rows.items()))
+    return f"{{\n{lines}\n}}" if lines else "{}"

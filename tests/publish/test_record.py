@@ -1,0 +1,176 @@
+"""What a published site says of itself."""
+
+import functools
+import json
+import shutil
+import subprocess
+
+import pytest
+from browser.missing import missing
+from publish.repository import commit
+from support import article
+
+from press.build import PRODUCTION, Workshop, stage_site
+from press.build.manifest import Entry
+from press.publish.model import Record
+from press.publish.record import LARGEST, load, record_of, save
+
+HASH = "0" * 64
+GOOD = {
+    "commit": "a" * 40,
+    "clean": True,
+    "preview": False,
+    "versions": {"pelican": "4.12.0"},
+    "files": {"a/index.html": {"bytes": 5, "sha256": HASH}},
+}
+SAVED = """\
+{
+"commit": "",
+"clean": false,
+"preview": true,
+"versions": {
+"brotli": "1.2.1",
+"pelican": "4.12.0"
+},
+"files": {
+"a.html": {"bytes": 1, "sha256": "%(hash)s"},
+"b/index.html": {"bytes": 2, "sha256": "%(hash)s"}
+}
+}
+"""
+
+
+def test_a_record_is_saved_line_by_line(tmp_path):
+    """Sorted, so that two of them can be compared; and read again as it was."""
+    files = {"b/index.html": Entry(2, HASH), "a.html": Entry(1, HASH)}
+    record = Record("", False, True, {"pelican": "4.12.0", "brotli": "1.2.1"}, files)
+    save(record, tmp_path / "r.json")
+
+    text = (tmp_path / "r.json").read_text("utf-8")
+    assert text == SAVED % {"hash": HASH}
+    assert load(text) == record
+
+
+def test_a_record_names_what_readers_may_ask_for(site, tmp_path):
+    """Neither itself nor compressed copies; and without a repository no commit."""
+    for name in ("index.html", "index.html.br", "index.html.gz", "notes.gz", "release.json", "a/index.html"):
+        site().write({f"built/{name}": name})
+    record = record_of(tmp_path, tmp_path / "built", preview=True)
+
+    assert list(record.files) == ["a/index.html", "index.html", "notes.gz"]
+    assert (record.commit, record.clean, record.preview, record.versions) == ("", False, True, {})
+
+
+def test_it_tells_the_versions_that_the_project_asks_for(site, tmp_path):
+    """Only those that are there."""
+    asked = ["rich>=13", "pelican ~=4.12", "no-such-package==1"]
+    site().write({"pyproject.toml": f"[project]\ndependencies = {json.dumps(asked)}\n"})
+
+    versions = record_of(tmp_path, tmp_path / "theme", preview=False).versions
+    assert list(versions) == ["pelican", "rich"]
+    assert versions["pelican"].startswith("4.12.")
+
+
+def test_a_word_makes_a_difference(site, tmp_path):
+    """Changed, it is no longer the commit; committed, it is another one; a file that git leaves out of sight counts."""
+    if shutil.which("git") is None:
+        missing("no git: install git")
+    text = "content/articles/a/index.md"
+    made = site({text: article("A", "A word."), ".gitignore": ".build/\n*.note\n"})
+    run = functools.partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True)
+    commit(lambda *words: run(words))
+
+    def built():
+        stage_site(tmp_path, PRODUCTION)
+        return record_of(tmp_path, Workshop(tmp_path).stage, preview=False)
+
+    first = built()
+    assert (len(first.commit), first.clean) == (40, True)
+
+    made.write({text: article("A", "Another word."), "content/.DS_Store": "A machine's own."})
+    changed = built()
+    assert (changed.commit, changed.clean) == (first.commit, False)
+    assert {n for n in first.files if first.files[n] != changed.files[n]} == {"a/index.html", "index.html"}
+
+    commit(lambda *words: run(words))
+    later = built()
+    assert (later.commit != first.commit, later.clean, later.files) == (True, True, changed.files)
+
+    made.write({"theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.txt": "Nothing is made from it."})
+    assert built().clean
+    made.write({"theme/a.note": "In no commit."})
+    assert not built().clean
+
+
+def changed(**parts):
+    """A good record with some of it made bad."""
+    return json.dumps({**GOOD, **parts})
+
+
+def row(**parts):
+    """A record whose only file has a bad row."""
+    return changed(files={"a": {"bytes": 5, "sha256": HASH, **parts}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<!doctype html>",
+        "[]",
+        "null",
+        "[" * 100_000,
+        "1" * 5_000,
+        '"\\ud800"',
+        " " * (LARGEST + 1),
+        json.dumps({name: value for name, value in GOOD.items() if name != "files"}),
+        changed(commit="HEAD"),
+        changed(commit=7),
+        changed(commit="a" * 40 + "\n"),
+        changed(clean="yes"),
+        changed(clean=1),
+        changed(versions=["pelican"]),
+        changed(versions={"pelican": 4}),
+        changed(versions={"\x1b[2J": "4"}),
+        changed(versions={"pelican": "4\n"}),
+        changed(files=[]),
+        changed(files={"a": 5}),
+        row(bytes="5"),
+        row(bytes=True),
+        row(bytes=5.0),
+        row(bytes=-1),
+        row(bytes=2**40),
+        row(sha256="0"),
+        row(sha256=HASH.replace("0", "G")),
+        row(sha256=None),
+    ],
+)
+def test_what_is_no_record_is_refused(text):
+    """A host may send anything; it is told in one sentence."""
+    with pytest.raises(ValueError, match=r"^release\.json is no record: [^\n]+$"):
+        load(text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *["", "/", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a//b", "a/", ".git/HEAD", "a/.htaccess"],
+        *["C:/x", "a\\b", "..\\x", "a\0", "a\n", "a b", "a?b", "a#b", "a%2e", "é", "\ud800", "a" * 1001],
+    ],
+)
+def test_a_path_that_no_file_of_a_site_has_is_refused(path):
+    """Publishing removes and sends files by these names."""
+    with pytest.raises(ValueError, match="path"):
+        load(changed(files={path: GOOD["files"]["a/index.html"]}))
+
+
+def test_a_good_record_is_read():
+    """Also one with a part that this code does not know yet, and one without a commit."""
+    entry = GOOD["files"]["a/index.html"]
+    names = ["index.html", "articles/a/media/hall.3f2a9c41.jpg~800.avif", "Hall_1.JPG", "404.html"]
+    read = load(changed(later=[1], files=dict.fromkeys(names, entry), commit=""))
+
+    assert (list(read.files), read.commit) == (names, "")
+    assert load(json.dumps(GOOD)) == Record(
+        "a" * 40, True, False, {"pelican": "4.12.0"}, {"a/index.html": Entry(5, HASH)}
+    )
