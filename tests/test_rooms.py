@@ -29,7 +29,6 @@ MAPS = {
     "findings",
     "headers",
     "href",
-    "load",
     "outside",
     "pages",
     "pages/view",
