@@ -36,7 +36,6 @@ MAPS = {
     "problems",
     "prose",
     "references",
-    "review",
     "sections",
     "text",
     "weights",
