@@ -1,18 +1,22 @@
 """The README, the key table of the authors' guide and pyproject.toml are held against what they describe."""
 
 import ast
+import io
 import re
 import subprocess
 import sys
 
 from PIL import Image
-from support import REPOSITORY
+from support import REPOSITORY, article, page
 from verbs import OPTIONS
 
+from press.check import check
+from press.problems.report import print_problems
 from press.schema import SCHEMAS
 from tasks import namespace
 
 README = (REPOSITORY / "README.md").read_text("utf-8")
+GUIDE = (REPOSITORY / "docs/writing.md").read_text("utf-8")
 
 
 def test_it_is_short():
@@ -48,11 +52,25 @@ def test_listing_the_verbs_runs_no_settings(tmp_path):
 
 def test_the_authors_guide_lists_every_key_of_front_matter_and_where_it_may_stand():
     """No key is secret, and none is promised that does not exist."""
-    guide = (REPOSITORY / "docs/writing.md").read_text("utf-8")
-    rows = re.findall(r"^\| `(\w+)` \| ([a-z, ]+) \|", guide, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| ([a-z, ]+) \|", GUIDE, re.MULTILINE)
     keys = {key: sorted(kind for kind in SCHEMAS if key in SCHEMAS[kind]) for kind in SCHEMAS for key in SCHEMAS[kind]}
 
     assert {key: sorted(kinds.split(", ")) for key, kinds in rows} == keys
+
+
+def test_the_authors_guide_shows_what_is_printed(site):
+    """The example of two mistakes, to the letter."""
+    made = site(
+        {
+            "content/articles/groups/index.md": article("Groups"),
+            "content/articles/groups/02-compassion.md": page("C", "One.\n" * 9 + "[x]({filename}03-comunity.md)"),
+            "content/pages/about.md": "---\ntitle: About\nsummary: S.\nmodifed: 2026-11-30\n---\nWords.\n",
+        }
+    )
+    found = [problem for problem in check(made.root, "2026-11-30").problems if problem.severity != "advice"]
+    print_problems(found, "plain", printed := io.StringIO())
+
+    assert f"```\n{printed.getvalue()}The site was not changed.\n```" in GUIDE
 
 
 def test_every_dependency_says_why_it_is_there():
