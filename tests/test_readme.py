@@ -88,4 +88,7 @@ def test_tasks_do_no_work():
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     lengths = {node.name: node.end_lineno - node.body[0].lineno + 1 for node in functions}
 
-    assert {name: length for name, length in lengths.items() if length > 20} == {}
+    verbs = {verb.rpartition(".")[2] for verb in OPTIONS}
+
+    assert verbs <= lengths.keys()
+    assert {name: length for name, length in lengths.items() if length > (12 if name in verbs else 20)} == {}
