@@ -93,12 +93,12 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
 
 @task(
     help={
-        "at": "Where the site is, such as https://example.org; else what site.toml says.",
-        "theirs": "Compare with what the host says of itself, whatever was published from here.",
+        "at": "The address of the site, such as https://example.org. By default that of site.toml.",
+        "theirs": "Compare with the host's own record, whatever was published from here.",
     }
 )
 def verify(_: Context, at: str = "", theirs: bool = False) -> None:
-    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    """Fetch every file of the published site and compare it with what was published. Exits with 1 if one differs."""
     from press.publish.verify import verify
 
     with _told():
@@ -149,9 +149,9 @@ def test(_context: Context, only: str = "") -> None:
     _run("pytest", "-q", *(["-k", only] if only else []))
 
 
-@task(help={"times": "How many builds are killed."})
+@task(help={"times": "How many builds to kill."})
 def torture(_context: Context, times: str = "200") -> None:
-    """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
+    """Kill builds at random moments and check the output after each. Needs requirements-dev.txt."""
     _run("torture", "--times", times)
 
 
