@@ -1,4 +1,7 @@
-"""The verbs of the project: `invoke --list` names them, `invoke --help build` explains one. No work is done here."""
+"""The verbs of the project: `invoke --list` names them, `invoke --help build` explains one. No work is done here.
+
+A verb that only developers need is in DEV, at the end, and is typed with `dev.` before its name: `invoke dev.lint`.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,21 @@ import io
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke import Collection, Context, Exit, Task, task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
-FORM = "How problems are printed: table, plain, github; a table in a terminal and plain lines elsewhere if left out."
+FORM = "How to print problems: table, plain or github. By default a table in a terminal, plain lines elsewhere."
 
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
-    """Build the site into output/, or say what is wrong and leave output/ as it was."""
+    """Build the site into output/; on an error, say what is wrong and leave output/ as it was."""
     from press.build import DRAFTS, PRODUCTION, build
     from press.problems.report import print_problems
 
@@ -32,17 +36,17 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
 
 @task(
     help={
-        "strict": "Leave with 1 when there are warnings, too.",
-        "on": "The day on which dates are looked at: 2026-11-30; today if left out.",
-        "external": "Try each link to another site, too. Takes a network, and about a second a link.",
-        "json": "Print one JSON document instead, for other programs.",
+        "strict": "Exit with 1 on a warning too.",
+        "on": "Check dates as on this day: 2026-11-30. By default today.",
+        "external": "Also try each link to another site. Needs a network, and about a second a link.",
+        "json": "Print one JSON document, for other programs.",
         "form": FORM,
     }
 )
 def check(
     _: Context, strict: bool = False, on: str = "", external: bool = False, json: bool = False, form: str = "auto"
 ) -> None:
-    """List everything that is wrong, file by file, advice too; output/ stays as it is. Leaves with 1 on an error."""
+    """List everything that is wrong, file by file, with advice; output/ stays as it is. Exits with 1 on an error."""
     from press.check import check, show
 
     with _told(form):
@@ -89,12 +93,12 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
 
 @task(
     help={
-        "at": "Where the site is, such as https://example.org; else what site.toml says.",
-        "theirs": "Compare with what the host says of itself, whatever was published from here.",
+        "at": "The address of the site, such as https://example.org. By default that of site.toml.",
+        "theirs": "Compare with the host's own record, whatever was published from here.",
     }
 )
 def verify(_: Context, at: str = "", theirs: bool = False) -> None:
-    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    """Fetch every file of the published site and compare it with what was published. Exits with 1 if one differs."""
     from press.publish.verify import verify
 
     with _told():
@@ -104,28 +108,18 @@ def verify(_: Context, at: str = "", theirs: bool = False) -> None:
         raise Exit(code=1)
 
 
-@task
-def addresses(_: Context) -> None:
-    """Write the addresses of all pages into content/addresses.txt; for those whose host builds the site by itself."""
-    from press.addresses.ledger import FILE
-    from press.addresses.production import record_production
-
-    with _told():
-        print(f"{FILE} has {record_production(ROOT)} more addresses. Commit it.")
-
-
-@task(help={"port": "The port on this machine; 8000 unless you say otherwise."})
+@task(help={"port": "The port on this machine; 8000 by default."})
 def serve(_context: Context, port: str = "8000") -> None:
-    """Show the site on this machine, and build it again whenever a file is saved."""
+    """Show the site on this machine, and rebuild it whenever you save a file."""
     from press.preview import serve
 
     with _told():
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
-@task(help={"export": "A file that Zotero has exported as CSL JSON."})
+@task(help={"export": "A file that Zotero exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
-    """Add the sources of a Zotero export to content/references.toml; those that are there already stay as they are."""
+    """Add the sources of a Zotero export to content/references.toml; sources that are already there stay unchanged."""
     from press.problems.report import print_problems
     from press.references.zotero import add
 
@@ -139,7 +133,7 @@ def cite(_context: Context, export: str) -> None:
 
 @task
 def clean(_context: Context) -> None:
-    """Remove what building has made: everything that a build wrote into output/, and what lies in .build/."""
+    """Remove what builds wrote into output/ and .build/."""
     from press.build import Workshop
     from press.build.handover import clear
     from press.build.lock import only_one
@@ -155,15 +149,15 @@ def test(_context: Context, only: str = "") -> None:
     _run("pytest", "-q", *(["-k", only] if only else []))
 
 
-@task(help={"times": "How many builds are killed."})
+@task(help={"times": "How many builds to kill."})
 def torture(_context: Context, times: str = "200") -> None:
-    """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
+    """Kill builds at random moments and check the output after each. Needs requirements-dev.txt."""
     _run("torture", "--times", times)
 
 
 @task
 def audit(_context: Context) -> None:
-    """Ask pip-audit, MDN's Observatory and Lighthouse, before a release. Needs what the README's table says."""
+    """Ask pip-audit, MDN's Observatory and Lighthouse, before a release. Needs what docs/developing.md lists."""
     _run("audit")
 
 
@@ -175,26 +169,39 @@ def gallery(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Look for mistakes in the Python: style, common errors, types. Needs requirements-dev.txt."""
+    """Check the Python: style, common errors, types. Needs requirements-dev.txt."""
     for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
         _run(*command)
 
 
 @task
 def lock(_context: Context) -> None:
-    """Write the requirements files out of pyproject.toml, for every platform, with hashes."""
-    options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
-    for kind, group in (("", []), ("-s3", ["--extra", "s3"]), ("-dev", ["--group", "dev"])):
-        _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", f"requirements{kind}.txt")
+    """Resolve pyproject.toml into the requirements files, with hashes. Needs requirements-dev.txt.
+
+    requirements-dev.txt holds everything and comes first; the others take their versions from it, so that the versions
+    that are tested are the versions that publish.
+    """
+    options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke dev.lock"]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    tested = ["--constraint", "requirements-dev.txt"]
+    files = {"-dev": ["--all-extras", "--group", "dev"], "": tested}
+    for name, chosen in {**files, **{f"-{extra}": [*tested, "--extra", extra] for extra in extras}}.items():
+        _run("uv", "pip", "compile", *options, "pyproject.toml", *chosen, "--output-file", f"requirements{name}.txt")
+
+
+@task(pre=[build])
+def picture(_context: Context) -> None:
+    """Build the site and make the README's picture from it, docs/picture.webp. Needs requirements-dev.txt, Chromium."""
+    _run("picture")
 
 
 @contextmanager
 def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
-    """Whatever stops a verb is told in words, and the verb leaves with 1."""
+    """Print whatever stops a verb as a sentence, and exit with 1."""
     from press.build import BuildError
-    from press.publish.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
+    from press.publish.model import PublishError
 
     _print_any_letter()
     if form not in FORMS:
@@ -218,8 +225,9 @@ def _print_any_letter() -> None:
 
 
 def _run(*command: str) -> None:
-    """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    wanted = {"audit": "playwright", "gallery": "pytest", "torture": "pytest"}.get(command[0], command[0])
+    """Run a tool of this Python in the project's root, and exit as it does."""
+    tools = {"audit": "playwright", "gallery": "pytest", "picture": "playwright", "torture": "pytest"}
+    wanted = tools.get(command[0], command[0])
     if importlib.util.find_spec(wanted) is None:
         raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
@@ -228,3 +236,8 @@ def _run(*command: str) -> None:
     )
     if ended.returncode:
         raise Exit(code=ended.returncode)
+
+
+DEV = (audit, gallery, lint, lock, picture, torture)
+namespace = Collection(*(verb for verb in list(globals().values()) if isinstance(verb, Task) and verb not in DEV))
+namespace.add_collection(Collection("dev", *DEV))

@@ -30,11 +30,9 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     check        the same without handing over: `invoke check`
     outside      links to other sites, tried when `invoke check` is asked to
     preview      the author's preview, on loopback
-    review       what a proposed change is told on GitHub
     publish      publishing: what a release is, what refuses it, where it may stand
     headers      what a server should say with each file, and the files that tell it to each kind of host
     encodings    compressed copies beside the texts of a site
-    load         what readers cost whoever sends them the site
     weights      what each page weighs on the wire, and how much it may
 
 Six of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `books`, `pages`.

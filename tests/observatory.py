@@ -1,4 +1,4 @@
-"""MDN's HTTP Observatory on the real site, as a release check: `invoke audit`.
+"""MDN's HTTP Observatory on the real site, as a release check: `invoke dev.audit`.
 
 The grader that the public trusts, run on this machine: the site as it is published, on nginx with our own file, over
 TLS on loopback. It knows a site by its name alone, so its connections to that name are led to the ports that nginx has.
@@ -46,7 +46,7 @@ def grader() -> list[str]:
     """
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
-        raise MissingError("invoke audit needs Node and its npm: https://nodejs.org/")
+        raise MissingError("invoke dev.audit needs Node and its npm: https://nodejs.org/")
     package = TOOLS / "node_modules" / PACKAGE
     preloaded = package / "conf/hsts-preload.json"
     if not preloaded.exists():
@@ -97,7 +97,7 @@ def observe() -> list[str]:
     try:
         told = graded(grader())
     except (pytest.skip.Exception, pytest.fail.Exception) as left_out:  # the servers are those of the tests
-        raise MissingError(f"invoke audit: {left_out}") from None
+        raise MissingError(f"invoke dev.audit: {left_out}") from None
     for name, test in told.get("tests", {}).items():
         print(f"{name:30}{test['scoreModifier']:+4}  {test['result']}")
     if "scan" in told:
