@@ -28,7 +28,6 @@ MAPS = {
     "publish/verify",
     "findings",
     "headers",
-    "href",
     "load",
     "outside",
     "pages",
