@@ -6,7 +6,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     problems     one kind of problem, every code it may have, and the one place that prints them
     files        files as authors leave them: read whole and safely, or refused with a reason
     unseen       characters that nobody sees, and words with a false letter
-    href         whether an address may stand in a link
+    link_rules   which URLs a link may lead to, and whether its words tell the truth
     places       what each file of content/ is, by where it lies
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml

@@ -28,7 +28,6 @@ MAPS = {
     "publish/verify",
     "findings",
     "headers",
-    "href",
     "outside",
     "pages",
     "pages/view",

@@ -11,7 +11,7 @@ import re
 from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
-from press import href
+from press import link_rules
 
 WHOLE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?")  # of the form of an address of a site
 PORT = re.compile(r":\d*$")
@@ -26,7 +26,7 @@ def wrong(address: str) -> str:
     """What is wrong with a site's address, or nothing."""
     if not WHOLE.fullmatch(address):
         return "is no address of a site: write it like https://example.org, with no slash at its end"
-    if told := href.wrong(address):
+    if told := link_rules.url_fault(address, None):
         return told
     try:
         host_of(address)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from press import href
+from press import link_rules
 from press.helplines.model import Helpline
 
 BETWEEN = " \u00a0\u202f().\u2010\u2011\u2013/-"  # what people write between the digits of a number
@@ -94,7 +94,7 @@ def _page(line: Helpline) -> Iterator[Fault]:
         yield Fault("directory", "a directory needs web")
     if line.web and not line.web.startswith("https://"):
         yield Fault("web", "web must begin with https://")
-    elif told := href.wrong(line.web):
+    elif told := link_rules.url_fault(line.web):
         yield Fault("web", f"web {told}")
 
 

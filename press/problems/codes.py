@@ -63,7 +63,7 @@ _ERRORS = {
     "note-inside": "A note cites another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
-    "picture-active": "A drawing holds a script, an animation, an address of another place, or too much to be drawn.",
+    "picture-svg": "A picture is a drawing (SVG), which can hold a script.",
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
     "text-html": "A text contains raw HTML, and pelicanconf.py does not trust this file with it.",
