@@ -32,8 +32,8 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     preview      the author's preview, on loopback
     review       what a proposed change is told on GitHub
     publish      publishing: what a release is, what refuses it, where it may stand
-    headers      what a server should say with each file, and the files that tell it to each kind of host
-    encodings    compressed copies beside the texts of a site
+    site_url     whether a server can answer for the address of a site
+    http_headers the headers that a server should send with each file
     load         what readers cost whoever sends them the site
     weights      what each page weighs on the wire, and how much it may
 

@@ -11,8 +11,7 @@ import yaml
 from support import HELPLINE, LIST, REPOSITORY, article, book, make_site, page
 
 from press.check import check
-from press.headers.cloudfront import OTHERS
-from press.headers.hosts import FILES
+from press.publish.server_config import FILES
 
 GUIDES = {name: (REPOSITORY / name).read_text("utf-8") for name in ("docs/publishing.md", "docs/load.md")}
 EVERY = "\n".join(GUIDES.values())
@@ -48,7 +47,7 @@ def test_every_file_that_it_names_exists():
 
     assert len(named) >= 6
     assert [path for path in sorted((named - MADE) | linked) if not (REPOSITORY / path).exists()] == []
-    assert set(re.findall(r"\.build/hosts(?:-preview)?/([\w.-]+)", EVERY)) <= FILES.keys()
+    assert set(re.findall(r"\.build/hosts(?:-preview)?/([\w.-]+)", EVERY)) <= set(FILES)
 
 
 def test_every_place_within_it_exists():
@@ -81,13 +80,6 @@ def test_whatever_a_host_does_has_its_source_or_says_that_it_was_not_checked():
 def test_a_preview_of_nothing_secret():
     """No example holds a password, or a key."""
     assert re.findall(r"//[^/\s]*:[^/\s]*@|AKIA|secret=|password=", EVERY) == []
-
-
-def test_every_kind_of_file_has_a_behaviour_of_cloudfront():
-    """A pattern for each kind that is no page and no picture."""
-    step = re.search(r"make a behaviour for each of\n(.*?), with", GUIDES["docs/publishing.md"], re.DOTALL)
-
-    assert re.findall(r"`\*(\.\w+)`", step[1]) == OTHERS
 
 
 def blocks(heading):

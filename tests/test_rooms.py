@@ -27,7 +27,6 @@ MAPS = {
     "publish/ssh",
     "publish/verify",
     "findings",
-    "headers",
     "href",
     "load",
     "outside",

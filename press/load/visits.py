@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from press.headers import headers_of
+from press.http_headers import headers_of
 from press.load.assumptions import HANDSHAKE, ICON, OWN, PACKETS, PICTURE
 from press.weights import wire
 

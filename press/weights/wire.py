@@ -16,7 +16,7 @@ from pathlib import Path
 
 import brotli
 
-from press.headers import headers_of
+from press.http_headers import headers_of
 
 DATE = "Mon, 23 Nov 2026 12:00:00 GMT"  # every date in a header has this length
 ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
