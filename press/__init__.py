@@ -35,7 +35,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     site_url     whether a server can answer for the address of a site
     http_headers the headers that a server should send with each file
     load         what readers cost whoever sends them the site
-    weights      what each page weighs on the wire, and how much it may
+    page_weight  what each page weighs as it is sent, and how much it should weigh at most
 
 Six of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `books`, `pages`.
 """

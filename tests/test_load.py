@@ -13,8 +13,7 @@ from support import REPOSITORY
 from press.load.assumptions import DAYS, Day
 from press.load.tables import left_of, tables
 from press.load.visits import Answers, answers_of, visits_of
-from press.weights import wire
-from press.weights.budgets import BUDGETS
+from press.page_weight import BUDGETS, head_size
 
 PAGE = REPOSITORY / "docs/load.md"
 PLACE = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -47,7 +46,7 @@ def test_the_arithmetic():
 def test_a_host_that_compresses_by_itself_sends_a_fifth_more():
     """Of a page's body; what else is sent weighs the same there."""
     ours, own = answers_of(BUDGETS), answers_of(BUDGETS, own=True)
-    head = wire.head("index.html", 10_000)
+    head = head_size("index.html", 10_000)
 
     assert own.article - head == pytest.approx(1.2 * (ours.article - head), abs=1)
     assert replace(own, article=ours.article, page=ours.page) == ours

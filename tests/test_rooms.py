@@ -39,7 +39,6 @@ MAPS = {
     "review",
     "sections",
     "text",
-    "weights",
 }
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from press.load.tables import tables
-from press.weights import weigh
+from press.page_weight import weigh
 
 
 def heaviest(folder: Path) -> dict[str, int]:

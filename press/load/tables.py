@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from press.load.assumptions import DAYS, EDGES, FREE, HOLDS, LINE, MONTH, NGINX, PACKETS, RSA, Day
 from press.load.visits import Answers, Visit, answers_of, visits_of
-from press.weights.budgets import BUDGETS
+from press.page_weight import BUDGETS
 
 NAMES = {
     "article": "the long article",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from press.http_headers import headers_of
 from press.load.assumptions import HANDSHAKE, ICON, OWN, PACKETS, PICTURE
-from press.weights import wire
+from press.page_weight import DATE, ETAG, head_size
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,16 @@ def visits_of(sent: Answers) -> dict[str, Visit]:
 
 def _by_itself(sent: int) -> int:
     """A page of `sent` bytes as a host sends it that takes no copy of ours."""
-    head = wire.head("index.html", sent)
+    head = head_size("index.html", sent)
     return head + round((sent - head) * OWN)
 
 
 def _head(name: str) -> int:
     """Bytes of the head of an answer."""
-    said = {"Date": wire.DATE, "ETag": wire.ETAG, "Last-Modified": wire.DATE, **headers_of(name, encrypted=True)}
+    said = {
+        "Date": DATE,
+        "ETag": ETAG,
+        "Last-Modified": DATE,
+        **headers_of(name, encrypted=True),
+    }
     return len("HTTP/1.1 304 Not Modified\r\n\r\n") + sum(len(f"{key}: {value}\r\n") for key, value in said.items())
