@@ -31,9 +31,9 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     outside      links to other sites, tried when `invoke check` is asked to
     preview      the author's preview, on loopback
     publish      publishing: what a release is, what refuses it, where it may stand
-    headers      what a server should say with each file, and the files that tell it to each kind of host
-    encodings    compressed copies beside the texts of a site
-    weights      what each page weighs on the wire, and how much it may
+    site_url     whether a server can answer for the address of a site
+    http_headers the headers that a server should send with each file
+    page_weight  what each page weighs as it is sent, and how much it should weigh at most
 
 Six of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `books`, `pages`.
 """

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import link_rules
-from press.headers import address
+from press import link_rules, site_url
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -86,7 +85,7 @@ def _wrong_addresses(site: Site) -> dict[str, str]:
     """What is wrong with the addresses that pages make links of, by their names."""
     found = {
         "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
-        "address": address.wrong(site.address) if site.address else "",
+        "address": site_url.wrong(site.address) if site.address else "",
         "contact": _no_way(site.contact) if site.contact.strip() else "",
     }
     return {name: told for name, told in found.items() if told}

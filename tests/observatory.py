@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 from browser.kinds import built
 from browser.missing import MissingError
-from headers.servers import CERTIFICATE, HOST, encrypted, nginx
+from publish.web_servers import CERTIFICATE, HOST, nginx, with_tls
 from support import REPOSITORY
 
-from press.encodings import encode
-from press.headers.hosts import Hosted, write_hosts
+from press.publish.compress import compress_texts
+from press.publish.server_config import ServedSite, write_server_files
 
 TOOLS = REPOSITORY / ".build/tools/observatory"
 PACKAGE = "@mdn/mdn-http-observatory"
@@ -67,7 +67,7 @@ def grade(command: list[str], text: str, work: Path) -> dict[str, Any]:
     """
     folder = work / "nginx"
     folder.mkdir()
-    with nginx(text, folder, encrypted(work), ports=2) as ports:
+    with nginx(text, folder, with_tls(work), ports=2) as ports:
         led = work / "led.cjs"
         led.write_text(LED % (*ports, HOST), "utf-8")
         environment = {**os.environ, "NODE_EXTRA_CA_CERTS": str(work / CERTIFICATE), "NODE_OPTIONS": f"--require={led}"}
@@ -111,7 +111,9 @@ def graded(command: list[str]) -> dict[str, Any]:
         work = Path(folder)
         (work / "project").mkdir()
         site = built(work / "project").root / "output"
-        encode(site, work / "kept")
+        compress_texts(site, work / "cache")
         files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-        write_hosts(work / "hosts", Hosted(f"https://{HOST}", {}, preview=False, files=files, root=str(site)))
+        write_server_files(
+            work / "hosts", ServedSite(f"https://{HOST}", {}, preview=False, files=files, web_root=str(site))
+        )
         return grade(command, (work / "hosts/nginx.conf").read_text("utf-8"), work)

@@ -27,7 +27,6 @@ MAPS = {
     "publish/ssh",
     "publish/verify",
     "findings",
-    "headers",
     "outside",
     "pages",
     "pages/view",
@@ -37,7 +36,6 @@ MAPS = {
     "references",
     "sections",
     "text",
-    "weights",
 }
 
 

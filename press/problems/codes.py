@@ -107,7 +107,7 @@ _ERRORS = {
     "page-link": "A built page has a link that leads nowhere.",
     "page-heading": "A built page has no title, two titles, or skips a heading level.",
     "page-id": "A built page has the same id twice.",
-    "page-heavy": "A built page is heavier, or carries more script, than a page of its kind may.",
+    "page-too-heavy": "A built page weighs more than twice what it should, or has more script than a page may have.",
     "pelican": "Pelican itself warned of something.",
     "build-broken": "The code that builds the site has failed; this is never an author's fault.",
 }
@@ -129,6 +129,7 @@ _WARNINGS = {
     "book-suicide": "A book's content note speaks of suicide, and its header does not say so.",
 }
 _ADVICE = {
+    "page-heavy": "A built page weighs more than a page of its kind should, so that it comes late on a slow line.",
     "claim-draft": "A sentence, title or summary of a draft gives a number, a share or a finding, and cites no source.",
     "word-better": "A text has words that label or puzzle people, and better ones are known.",
     "allowance-unused": "A comment allows a claim or a word that is not there.",

@@ -6,6 +6,8 @@ somebody. Each kind of place is a target of its own; the story is the same for a
     model      what is published, and where it may stand
     gate       what keeps a site from being published
     release    the site as it is published, in a tree of its own
+    compress   compressed copies beside its texts
+    server_config  configuration for servers and hosts
     record     release.json: what a published site says of itself
     origin     what it was made from: commit and versions
     plan       what publishing will change

@@ -28,7 +28,7 @@ from press.publish.branch.commit import Wanted, commit_of
 from press.publish.branch.history import History
 from press.publish.branch.remote import PLAIN, Remote
 from press.publish.model import Kept, Plan, PublishError, Record, Release, Told
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 from press.problems import printable
 
 ANEW = {"CNAME", ".nojekyll", RECORD}  # written into every commit anew, or left out of it

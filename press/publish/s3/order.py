@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from press.build.manifest import RECORD
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 
 
 def in_order(names: Collection[str], there: Collection[str]) -> list[list[str]]:

@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 
 from press.build.manifest import RECORD, Manifest
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 
 FILE = ".press/ours.json"
 NONE: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from press.build.manifest import RECORD
 from press.publish.model import Release
-from press.headers import headers_of
+from press.http_headers import headers_of
 
 MARK = "press"  # the name of the mark among an object's metadata
 SAID = {"Content-Type": "ContentType", "Cache-Control": "CacheControl"}  # of the headers, what a store can say

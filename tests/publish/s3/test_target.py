@@ -16,7 +16,7 @@ from press.publish.s3 import store, target_at
 from press.publish.s3.pieces import Listed
 from press.publish.s3.pieces import of as pieces_of
 from press.publish.s3.place import place_of
-from press.headers import headers_of, is_hashed
+from press.http_headers import headers_of, is_hashed
 
 PAUSES = store.PAUSES  # before they are shortened
 
