@@ -184,7 +184,8 @@ def lint(_context: Context) -> None:
 def lock(_context: Context) -> None:
     """Write the requirements files out of pyproject.toml, for every platform, with hashes."""
     options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
-    for kind, group in (("", []), ("-s3", ["--extra", "s3"]), ("-dev", ["--group", "dev"])):
+    extras = [(f"-{name}", ["--extra", name]) for name in ("s3", "github-pages")]
+    for kind, group in (("", []), *extras, ("-dev", ["--group", "dev"])):
         _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", f"requirements{kind}.txt")
 
 

@@ -85,9 +85,9 @@ class S3:
         except StoreError as error:
             if error.status not in (409, 412):
                 raise
-            if (found := self._ask("get_object", LOCK)) != lock:  # it is ours if the answer to a first try was lost
-                said = printable((found or b"Somebody is publishing").decode("utf-8", "replace"))[:200]
-                raise PublishError(f"{said}; if that publish is dead, say --force. {UNTOUCHED}") from None
+            found = self._ask("get_object", LOCK) or b"Somebody is publishing"
+            who = printable(found.decode("utf-8", "replace"))[:200]
+            raise PublishError(f"{who}; if that publish is dead, say --force. {UNTOUCHED}") from None
         try:
             yield
         finally:

@@ -1,20 +1,16 @@
-"""An object store holds what a release is, whatever it held before, and its pages are whole at every moment.
+"""An object store holds what a release is, whatever it held before, and its pages are whole at every moment."""
 
-The store is moto, which answers as S3 does, behind a door that notes what is written and can refuse it.
-"""
-
+import contextlib
 import os
 import re
 import sys
-import threading
 
 import boto3
 import pytest
+from botocore.client import BaseClient
+from botocore.exceptions import ClientError
 from botocore.loaders import create_loader
-from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from moto.s3.models import s3_backends
-from werkzeug.serving import make_server
-from werkzeug.test import Client
+from moto import mock_aws
 
 from press.build.manifest import RECORD, manifest_of
 from press.headers import headers_of
@@ -22,126 +18,105 @@ from press.publish import record
 from press.publish.model import Plan, PublishError, Record, Release
 from press.publish.s3 import LOCK, NOTE, s3_target
 
-SECRET = "secret-that-nobody-may-see"
-PLAN = Plan((), (), (), 0)
-COMMON = {"about/index.html": "About", "feed.xml": "<feed>", "robots.txt": "*", "paper+1~a.pdf": "same"}
-FILES = [
-    {"index.html": '<img src="a/media/1.11111111.png">1', "gone/index.html": '<img src="a/media/0.00000000.png">'},
-    {"index.html": '<img src="a/media/2.22222222.png">2', "new/index.html": '<img src="a/media/0.00000000.png">'},
-    {"index.html": '<img src="a/media/3.33333333.png">3', "gone/index.html": '<img src="a/media/0.00000000.png">'},
+NOTHING = Plan((), (), (), 0)
+WRITES = ("PutObject", "DeleteObject")
+HUSH = "AKIAEXAMPLEHUSH"
+COMMON = {"about/index.html": "About", "robots.txt": "*", "paper+1~a.pdf": "same"}
+SHOWN = r'src="([^"]*)"'
+SHOWS = '<img src="a/media/{0}.{0}{0}{0}{0}{0}{0}{0}{0}.png">{0}'
+CHANGING = [
+    {"index.html": SHOWS.format(1), "gone/index.html": SHOWS.format(0), "feed.xml": "1"},
+    {"index.html": SHOWS.format(2), "new/index.html": SHOWS.format(0), "feed.xml": "2"},
+    {"index.html": SHOWS.format(3), "gone/index.html": SHOWS.format(0), "feed.xml": "3"},
 ]
 
 
-def make(folder, files, address="https://books.example/list/", redirects=None):
+def make(folder, files, redirects):
     """A release of a few files and the pictures that they show."""
-    shown = {name: name for text in files.values() for name in re.findall(r'src="([^"]*)"', text)}
+    shown = {name: name for text in files.values() for name in re.findall(SHOWN, text)}
     for name, text in {**files, **shown}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     made = Record("a" * 40, clean=True, preview=False, versions={}, files=manifest_of(folder))
     record.save(made, folder / RECORD)
     (folder / "index.html.br").write_text("a compressed copy")
-    return Release(folder, folder, made, address, redirects or {})
+    return Release(folder, folder, made, "https://books.example/list/", redirects)
 
 
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory):
-    """Three releases: between them pages and pictures are new, changed and removed; the feed differs each time."""
-    folders = [tmp_path_factory.mktemp("release") for _ in FILES]
-    pairs = enumerate(zip(folders, FILES, strict=True))
-    return [make(folder, {**COMMON, **files, "feed.xml": f"<feed>{n}"}) for n, (folder, files) in pairs]
+    """Three releases: between them pages and pictures are new, changed and removed."""
+    return [make(tmp_path_factory.mktemp("release"), {**COMMON, **files}, {}) for files in CHANGING]
 
 
-class Store:
-    """A store whose `way` is asked about each request: it may give an HTTP status and a code, which are the answer."""
-
-    def __init__(self):
-        self.moto = DomainDispatcherApplication(create_backend_app)
-
-    def reset(self):
-        """Empty it, and let everything through."""
-        Client(self.moto).post("/moto-api/reset")
-        Client(self.moto).put("/books")
-        self.writes, self.way = [], lambda _method, _key: None
-
-    def __call__(self, environ, start):
-        """Answer, as WSGI wants it."""
-        method, key = environ["REQUEST_METHOD"], environ["PATH_INFO"].removeprefix("/books/")
-        answer = self.way(method, key)
-        if answer == "late":  # it is done, but the answer gets lost
-            list(self.moto(environ, lambda *_: None))
-            answer = (500, "Lost")
-        if answer:
-            start(f"{answer[0]} No", [("Content-Type", "application/xml")])
-            return [f"<Error><Code>{answer[1]}</Code><Message>Why not</Message></Error>".encode()]
-        if method in ("PUT", "DELETE") and ".press/" not in key:
-            self.writes.append((method, key.removeprefix("site/")))
-        return self.moto(environ, start)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def models():
-    """What botocore knows of S3, read once and not for every client."""
-    loader = create_loader()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("botocore.session.create_loader", lambda _paths: loader)
-        yield
-
-
-@pytest.fixture(scope="module")
-def served():
-    """A store, and its address."""
-    store = Store()
-    server = make_server("127.0.0.1", 0, store, threaded=True)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    yield store, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def setup(monkeypatch, served):
-    """An AWS set-up that names that store, and nothing of this machine's own."""
+@pytest.fixture(autouse=True)
+def setup(monkeypatch):
+    """An AWS set-up, and nothing of this machine's own; botocore reads what it knows of S3 only once."""
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         monkeypatch.delenv(name)
-    given = {"ACCESS_KEY_ID": "AKIAEXAMPLEEXAMPLE00", "SECRET_ACCESS_KEY": SECRET, "REGION": "us-east-1"}
+    given = {"ACCESS_KEY_ID": HUSH, "SECRET_ACCESS_KEY": HUSH, "REGION": "us-east-1", "MAX_ATTEMPTS": "1"}
     given |= {"CONFIG_FILE": os.devnull, "SHARED_CREDENTIALS_FILE": os.devnull, "EC2_METADATA_DISABLED": "true"}
-    for name, value in {**given, "ENDPOINT_URL": served[1], "MAX_ATTEMPTS": "2"}.items():
+    for name, value in given.items():
         monkeypatch.setenv(f"AWS_{name}", value)
+    monkeypatch.setattr("botocore.session.create_loader", lambda _paths: LOADER)
     return monkeypatch
 
 
-@pytest.fixture
-def store(served, setup):  # noqa: ARG001 - boto3 finds the store by it
-    """That store, empty."""
-    served[0].reset()
-    return served[0]
+LOADER = create_loader()
 
 
-@pytest.fixture
-def bucket(store):  # noqa: ARG001 - empties the store
-    """The bucket in the hands of somebody who knows nothing of us."""
-    return boto3.session.Session().resource("s3").Bucket("books")
+class Store:
+    """A store on this machine: `way` says with which HTTP status a request is refused, `asked` notes all others."""
 
+    def __init__(self):
+        self.bucket = boto3.session.Session().resource("s3").create_bucket(Bucket="books")
+        self.asked, self.way = [], lambda _operation, _key: None
 
-@pytest.fixture
-def publish(store):  # noqa: ARG001 - empties the store
-    """Publishes a release, and gives the names that were uploaded or removed, sorted."""
+    def objects(self):
+        """The text of each object by its key, without our own notes."""
+        keys = [one.key for one in self.bucket.objects.all() if ".press/" not in one.key]
+        return {key: self.bucket.Object(key).get()["Body"].read().decode() for key in keys}
 
-    def publish(release, address="s3://books/site", *, force=False):
+    def put(self, key, body):
+        """Write an object, as somebody who knows nothing of us."""
+        self.bucket.put_object(Key=key, Body=body)
+
+    def publish(self, release, address="s3://books/site", *, force=False):
+        """Publish a release; the names that were uploaded or removed, sorted."""
         done, target = [], s3_target(address)
         with target.locked(force=force):
-            target.upload(release, PLAN, done.append)
+            target.upload(release, NOTHING, done.append)
         return sorted(done)
 
-    return publish
+    def die(self, release, writes):
+        """Publish a release, and die after so many writes."""
+        left = iter(range(writes))
+        self.way = lambda operation, _key: 403 if operation in WRITES and next(left, None) is None else None
+        with pytest.raises(PublishError):
+            self.publish(release)
+        self.way = lambda _operation, _key: None
 
 
 @pytest.fixture
-def objects(store):  # noqa: ARG001 - empties the store
-    """Reads the bucket: each object's text by its key, without our own notes."""
-    keys = s3_backends["123456789012"]["aws"].buckets["books"].keys
-    return lambda: {key: one.value.decode() for key, one in keys.items() if ".press/" not in key}
+def store(setup):
+    """A store, empty, between which and boto3 each request can be refused."""
+    call = BaseClient._make_api_call  # noqa: SLF001 - the one function through which every request goes
+
+    def make_api_call(client, operation, words):
+        key = words.get("Key", "")
+        if status := store.way(operation, key):
+            answer = {
+                "Error": {"Code": "Refused", "Message": "Why not"},
+                "ResponseMetadata": {"HTTPStatusCode": status},
+            }
+            raise ClientError(answer, operation)
+        store.asked.append((operation, key.removeprefix("site/")))
+        return call(client, operation, words)
+
+    with mock_aws():
+        store = Store()
+        setup.setattr(BaseClient, "_make_api_call", make_api_call)
+        yield store
 
 
 def of(release, prefix="site/"):
@@ -150,225 +125,185 @@ def of(release, prefix="site/"):
 
 
 @pytest.mark.parametrize(("address", "prefix"), [("s3://books", ""), ("s3://books/", ""), ("s3://books/a/b/", "a/b/")])
-def test_the_store_holds_the_release(bucket, publish, objects, releases, address, prefix):
+def test_the_store_holds_the_release(store, releases, address, prefix):
     """All of it and nothing else, each object with its type and how long it may be kept."""
-    done = publish(releases[0], address)
+    done = store.publish(releases[0], address)
 
-    assert objects() == of(releases[0], prefix)
+    assert store.objects() == of(releases[0], prefix)
     assert done == sorted([*releases[0].record.files, RECORD])
-    assert {one.key for one in bucket.objects.all()} == {*of(releases[0], prefix), prefix + NOTE}
-    for key in objects():
-        found, wanted = bucket.Object(key).get(), headers_of(key)
+    assert {one.key for one in store.bucket.objects.all()} == {*of(releases[0], prefix), prefix + NOTE}
+    for key in store.objects():
+        found, wanted = store.bucket.Object(key).get(), headers_of(key)
         assert (found["ContentType"], found["CacheControl"]) == (wanted["Content-Type"], wanted["Cache-Control"])
 
 
-@pytest.mark.parametrize("answer", [None, (400, "InvalidArgument"), (501, "NotImplemented")])
-def test_an_old_address_redirects(store, bucket, publish, tmp_path, answer):
-    """By what the store says of its page; a store that knows no redirects gets the page alone, and is not asked again."""
-    release = make(tmp_path, {"old/index.html": "x", "old.html": "y"}, redirects={"old/": "café/", "old.html": "new/"})
-    tried = []
-    store.way = lambda method, key: (
-        (method, key) == ("PUT", "site/old.html") and not tried.append(key) and (answer if len(tried) == 1 else None)
-    )
-    publish(release)
-    found = {name: bucket.Object(f"site/{name}").get().get("WebsiteRedirectLocation") for name in release.record.files}
+@pytest.mark.parametrize("status", [None, 400, 501])
+def test_an_old_address_redirects(store, tmp_path, status):
+    """By what the store says of its page; a store that knows no redirects gets the page alone, and only once."""
+    release = make(tmp_path, {"old/index.html": "x", "old.html": "y"}, {"old/": "café/", "old.html": "new/"})
+    refused = iter([status])
+    store.way = lambda _operation, key: next(refused, None) if key == "site/old.html" else None
+    store.publish(release)
+    found = {name: store.bucket.Object(f"site/{name}").get() for name in release.record.files}
+    redirects = {name: answer.get("WebsiteRedirectLocation") for name, answer in found.items()}
 
-    assert found == {"old/index.html": "/list/caf%C3%A9/", "old.html": None if answer else "/list/new/"}
-    assert publish(release) == []
+    assert redirects == {"old/index.html": "/list/caf%C3%A9/", "old.html": None if status else "/list/new/"}
+    assert store.publish(release) == []
 
 
-def test_no_page_comes_before_what_it_shows(store, publish, releases):
+def test_no_page_comes_before_what_it_shows(store, releases):
     """Pictures, other files, new pages, changed pages, lists of pages, the record; removals last."""
-    publish(releases[0])
-    store.writes.clear()
-    publish(releases[1])
+    store.publish(releases[0])
+    store.asked.clear()
+    store.publish(releases[1])
 
-    assert store.writes == [
-        ("PUT", "a/media/2.22222222.png"),
-        ("PUT", "new/index.html"),
-        ("PUT", "index.html"),
-        ("PUT", "feed.xml"),
-        ("PUT", RECORD),
-        ("DELETE", "gone/index.html"),
+    assert [request for request in store.asked if request[0] in WRITES and ".press/" not in request[1]] == [
+        ("PutObject", "a/media/2.22222222.png"),
+        ("PutObject", "new/index.html"),
+        ("PutObject", "index.html"),
+        ("PutObject", "feed.xml"),
+        ("PutObject", RECORD),
+        ("DeleteObject", "gone/index.html"),
     ]
 
 
-def test_only_what_is_not_as_it_should_be_is_uploaded(bucket, publish, objects, releases, monkeypatch):
-    """A changed, damaged or missing object, and all of them when what is said with them changes."""
-    publish(releases[0])
-    assert publish(releases[0]) == []
-    bucket.put_object(Key="site/about/index.html", Body=b"spoil")
-    bucket.Object("site/feed.xml").delete()
-    assert publish(releases[0]) == ["about/index.html", "feed.xml"]
-    monkeypatch.setattr("press.publish.s3.headers_of", lambda name: {**headers_of(name), "Cache-Control": "no-store"})
-    assert publish(releases[0]) == sorted([*releases[0].record.files, RECORD])
-    assert bucket.Object("site/index.html").get()["CacheControl"] == "no-store"
-    assert objects() == of(releases[0])
+def test_only_what_is_not_as_it_should_be_is_uploaded(store, setup, releases):
+    """A changed, damaged or missing object; each one when what is said with it changes."""
+    store.publish(releases[0])
+    assert store.publish(releases[0]) == []
+    store.put("site/about/index.html", "spoil")
+    store.bucket.Object("site/feed.xml").delete()
+    assert store.publish(releases[0]) == ["about/index.html", "feed.xml"]
+    setup.setattr("press.publish.s3.headers_of", lambda name: {**headers_of(name), "Cache-Control": "no-store"})
+    assert store.publish(releases[0]) == sorted([*releases[0].record.files, RECORD])
+    assert store.bucket.Object("site/index.html").get()["CacheControl"] == "no-store"
+    assert store.objects() == of(releases[0])
 
 
-def test_a_picture_of_the_release_before_stays_for_one_more(bucket, publish, objects, releases):
+def test_a_picture_of_the_release_before_stays_for_one_more(store, releases):
     """Somebody may hold an old page open. What is not ours stays for good."""
-    bucket.put_object(Key="site/gone/notes.txt", Body=b"mine")
-    mine = {"site/gone/notes.txt": "mine"}
-    publish(releases[0])
-    publish(releases[1])
+    mine = {"other.txt": "mine", "site/gone/notes.txt": "mine"}
+    for key, body in mine.items():
+        store.put(key, body)
+    for release in releases[:2]:
+        store.publish(release)
     first, second = "a/media/1.11111111.png", "a/media/2.22222222.png"
-    assert objects() == {**of(releases[1]), **mine, f"site/{first}": first}
-    publish(releases[2])
-    assert objects() == {**of(releases[2]), **mine, f"site/{second}": second}
+    assert store.objects() == {**of(releases[1]), **mine, f"site/{first}": first}
+    store.publish(releases[2])
+    assert store.objects() == {**of(releases[2]), **mine, f"site/{second}": second}
 
 
-def test_what_is_not_ours_is_not_overwritten(bucket, store, publish, releases):
+def test_what_is_not_ours_is_not_overwritten(store, releases):
     """It is refused before anything is changed."""
-    bucket.put_object(Key="site/feed.xml", Body=b"mine")
-    store.writes.clear()
+    store.put("site/feed.xml", "mine")
 
     message = r"s3://books/site/feed\.xml was not published from here, .*\(1 such objects\)\..* Nothing was changed\."
     with pytest.raises(PublishError, match=message):
-        publish(releases[0])
-    assert store.writes == []
+        store.publish(releases[0])
+    assert store.objects() == {"site/feed.xml": "mine"}
 
 
 @pytest.mark.parametrize("note", [None, "", "[1]", "3"])
-def test_a_store_that_lost_our_note_is_known_by_its_record(bucket, publish, objects, releases, note):
+def test_a_store_that_lost_our_note_is_known_by_its_record(store, releases, note):
     """What the record names was published from here."""
-    publish(releases[0])
-    bucket.Object(f"site/{NOTE}").delete() if note is None else bucket.put_object(Key=f"site/{NOTE}", Body=note)
-    publish(releases[1])
+    store.publish(releases[0])
+    store.bucket.Object(f"site/{NOTE}").delete() if note is None else store.put(f"site/{NOTE}", note)
+    store.publish(releases[1])
 
-    assert objects().items() >= of(releases[1]).items()
-    assert "site/gone/index.html" not in objects()
+    assert store.objects().items() >= of(releases[1]).items()
+    assert "site/gone/index.html" not in store.objects()
 
 
-def test_pages_are_whole_whenever_a_publisher_dies(store, publish, objects, releases):
-    """After any number of its writes; the next publish, of whichever release, leaves nothing of the dead one for ever.
+def test_pages_are_whole_whenever_a_publisher_dies(store, releases):
+    """After any number of its writes; the next publishes, of whichever release, leave nothing of the dead one.
 
     A store takes an object whole or not at all, so its state after a kill is that after some number of writes.
     """
     live = 0
-    publish(releases[live])
-    for writes in 4 * list(range(1, 9)) if os.environ.get("TEST_ALL") else (1, 3, 5, 7):
-        store.way, dying = dies_after(writes), (live + 1) % 3
-        with pytest.raises(PublishError):
-            publish(releases[dying])
-        store.way = lambda _method, _key: None
-        assert broken(objects(), releases) == []
+    store.publish(releases[live])
+    for writes in 4 * list(range(1, 9)) if os.environ.get("TEST_ALL") else (1, 4, 7):
+        dying = (live + 1) % 3
+        store.die(releases[dying], writes)
+        assert broken(store.objects(), releases) == []
         live = (dying + writes // 2) % 3
-        publish(releases[live], force=True)
-        assert broken(objects(), releases) == []
-        publish(releases[live])
-        assert objects() == of(releases[live])
-
-
-def dies_after(writes):
-    """A way of a store that refuses all writes after so many."""
-    left = iter(range(writes))
-    return lambda method, _key: (403, "Dead") if method in ("PUT", "DELETE") and next(left, None) is None else None
+        store.publish(releases[live], force=True)
+        assert broken(store.objects(), releases) == []
+        store.publish(releases[live])
+        assert store.objects() == of(releases[live])
 
 
 def broken(found, releases):
     """The pages that are of no release, or show a picture that is not there."""
     whole = {text for release in releases for text in of(release).values()}
     pages = {key: text for key, text in found.items() if key.endswith(".html")}
-    shown = {key: re.findall(r'src="([^"]*)"', text) for key, text in pages.items()}
-    return [key for key in pages if pages[key] not in whole or any(f"site/{one}" not in found for one in shown[key])]
+    lacks = {key: {f"site/{name}" for name in re.findall(SHOWN, text)} - found.keys() for key, text in pages.items()}
+    return [key for key, text in pages.items() if text not in whole or lacks[key]]
 
 
-def test_only_one_publishes_at_a_time(bucket, publish, objects, releases, setup):
+def test_only_one_publishes_at_a_time(store, setup, releases):
     """The second one learns who does, and how to break a lock that a dead publisher left."""
     setup.setenv("USER", "ada")
     with s3_target("s3://books/site").locked():
         setup.setenv("USER", "bob")
-        said = (
-            r"^ada on .* \(process \d+\) is publishing since 20.* UTC; if that publish is dead, say --force\. Nothing"
-        )
-        with pytest.raises(PublishError, match=said):
-            publish(releases[0])
-        assert objects() == {}
-        publish(releases[0], force=True)
-    assert objects() == of(releases[0])
-    assert f"site/{LOCK}" not in {one.key for one in bucket.objects.all()}
+        with pytest.raises(PublishError) as caught:
+            store.publish(releases[0])
+        assert store.objects() == {}
+        store.publish(releases[0], force=True)
+    said = (
+        r"ada on .* \(process \d+\) is publishing since 20.* UTC; if that publish is dead, say --force\. Nothing was .*"
+    )
+    assert re.fullmatch(said, str(caught.value))
+    assert store.objects() == of(releases[0])
 
 
-def test_the_lock_is_removed_whatever_happens(bucket):
-    """And not that of somebody else, who has broken it meanwhile."""
+def test_the_lock_is_removed_whatever_happens(store):
+    """But not the lock of somebody else, who has broken it meanwhile."""
     target = s3_target("s3://books/site")
-    with pytest.raises(ZeroDivisionError), target.locked():
+    with contextlib.suppress(ZeroDivisionError), target.locked():
         raise ZeroDivisionError
-    assert list(bucket.objects.all()) == []
+    assert list(store.bucket.objects.all()) == []
     with target.locked():
-        bucket.put_object(Key=f"site/{LOCK}", Body=b"Bob is publishing")
-    with pytest.raises(PublishError, match="^Bob is publishing; if"), target.locked():
+        store.put(f"site/{LOCK}", "Bob is publishing")
+    with pytest.raises(PublishError, match=r"^Bob is publishing; if that"), target.locked():
         pass
 
 
-def test_an_answer_that_was_lost_locks_nobody_out(store, releases, publish, objects):
-    """The store has written the lock, answers with an error, and is asked again."""
-    late = iter(["late"])
-    store.way = lambda method, key: next(late, None) if (method, key) == ("PUT", f"site/{LOCK}") else None
-    publish(releases[0])
-
-    assert next(late, None) is None
-    assert objects() == of(releases[0])
-
-
-def test_what_is_live_is_known_by_its_record(bucket, store, publish, releases):
-    """None if there is none, or it cannot be read; the store is ours as soon as a publish has begun."""
-    target = s3_target("s3://books/site")
-    bucket.put_object(Key="site/somebody.txt", Body=b"mine")
-    assert (target.live(), target.occupied()) == (None, False)
-    store.way = dies_after(3)
-    with pytest.raises(PublishError):
-        publish(releases[0])
-    assert (target.live(), target.occupied()) == (None, True)
-    store.way = lambda _method, _key: None
-    publish(releases[0], force=True)
-    assert (target.live(), target.occupied()) == (releases[0].record, True)
-    bucket.Object(f"site/{NOTE}").delete()
-    bucket.put_object(Key=f"site/{RECORD}", Body=b"\xff{")
-    assert (target.live(), target.occupied()) == (None, True)
-
-
-def test_a_store_keeps_no_older_release():
-    """There is nothing to go back to."""
+def test_what_is_live_is_known_by_its_record(store, releases):
+    """None if there is none, or it cannot be read; the place is ours as soon as a publish has begun."""
     target = s3_target("s3://books/site/")
-
+    store.put("site/somebody.txt", "theirs")
+    assert (target.live(), target.occupied()) == (None, False)
+    store.die(releases[0], 3)
+    assert (target.live(), target.occupied()) == (None, True)
+    store.publish(releases[0], force=True)
+    assert (target.live(), target.occupied()) == (releases[0].record, True)
+    store.bucket.Object(f"site/{NOTE}").delete()
+    store.put(f"site/{RECORD}", b"\xff{")
+    assert (target.live(), target.occupied()) == (None, True)
     assert (target.label, target.releases()) == ("s3://books/site", [])
     with pytest.raises(PublishError, match=r"^s3://books/site keeps no older release\. Nothing was changed\.$"):
         target.switch_to("x")
 
 
 @pytest.mark.parametrize(
-    ("refused", "answer", "said"),
+    ("refused", "state"),
     [
-        (("GET", "/books"), (404, "NoSuchBucket"), "(NoSuchBucket) when calling the ListObjectsV2 operation: Why not."),
-        (("GET", "site/release.json"), (403, "AccessDenied"), "(AccessDenied) when calling the GetObject operation"),
-        (("PUT", "site/feed.xml"), (503, "SlowDown"), "(SlowDown) when calling the PutObject operation"),
-        (("PUT", f"site/{LOCK}"), (501, "NotImplemented"), "(NotImplemented) when calling the PutObject operation"),
+        (("GetObject", f"site/{NOTE}"), "Nothing was changed."),
+        (("ListObjectsV2", ""), "Nothing was changed."),
+        (("PutObject", f"site/{LOCK}"), "Nothing was changed."),
+        (("PutObject", "site/feed.xml"), "Every page is whole, but some may be old and some new: publish again."),
     ],
 )
-def test_what_a_store_refuses_is_told_in_one_sentence(store, publish, releases, refused, answer, said):
-    """With what to check, and how the store was left; never as if it were empty."""
-    store.way = lambda method, key: answer if (method, key) == refused else None
+def test_what_a_store_refuses_is_told_in_a_sentence(store, releases, refused, state):
+    """With its own words, what to check, and how it was left; never as if it were empty."""
+    store.way = lambda *request: 403 if request == refused else None
     with pytest.raises(PublishError) as caught:
-        s3_target("s3://books/site").live()
-        publish(releases[0])
-    message = str(caught.value)
+        store.publish(releases[0])
 
-    assert message.startswith("s3://books/site: An error occurred ")
-    assert said in message
-    assert " Check the bucket's name, your AWS set-up (aws configure list)" in message
-    state = "Every page is whole, but some may be old and some new: publish again." if "feed" in refused[1] else ""
-    assert message.endswith(state or "Nothing was changed.")
-
-
-def test_what_fails_for_a_moment_is_asked_again(store, publish, objects, releases):
-    """Every other request fails at first."""
-    seen = set()
-    store.way = lambda *request: None if request in seen or seen.add(request) or len(seen) % 2 else (503, "SlowDown")
-    publish(releases[0])
-
-    assert objects() == of(releases[0])
+    assert str(caught.value) == (
+        f"s3://books/site: An error occurred (Refused) when calling the {refused[0]} operation: Why not. Check the"
+        f" bucket's name, your AWS set-up (aws configure list), and AWS_ENDPOINT_URL if it is another store. {state}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -377,8 +312,8 @@ def test_what_fails_for_a_moment_is_asked_again(store, publish, objects, release
         ({"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}, "Unable to locate credentials"),
         ({"AWS_PROFILE": "nobody"}, "The config profile (nobody) could not be found"),
         ({"AWS_ENDPOINT_URL": "ftp:/nowhere"}, "Invalid endpoint: ftp:/nowhere"),
-        ({"AWS_ENDPOINT_URL": f"http://me:{SECRET}@127.0.0.1:9"}, "Could not connect to the endpoint URL"),
-        ({"HTTP_PROXY": f"http://me:{SECRET}@127.0.0.1:9", "NO_PROXY": ""}, "Failed to connect to proxy URL"),
+        ({"AWS_ENDPOINT_URL": f"http://me:{HUSH}@127.0.0.1:9"}, "Could not connect to the endpoint URL"),
+        ({"HTTPS_PROXY": f"http://me:{HUSH}@127.0.0.1:9", "NO_PROXY": ""}, "Failed to connect to proxy URL"),
     ],
 )
 def test_what_a_set_up_lacks_is_told_without_a_secret(setup, given, said):
@@ -389,8 +324,7 @@ def test_what_a_set_up_lacks_is_told_without_a_secret(setup, given, said):
         s3_target("s3://books/site").live()
 
     assert str(caught.value).startswith(f"s3://books/site: {said}")
-    assert str(caught.value).endswith(" Nothing was changed.")
-    assert SECRET not in str(caught.value)
+    assert HUSH not in str(caught.value)
     assert caught.value.__cause__ is None
 
 
@@ -403,15 +337,15 @@ def test_what_a_set_up_lacks_is_told_without_a_secret(setup, given, said):
 )
 def test_a_wrong_address_is_refused(address):
     """Without repeating it: somebody may have put a key into it."""
-    with pytest.raises(PublishError, match="write s3://bucket or s3://bucket/prefix") as caught:
+    with pytest.raises(PublishError, match=r"write s3://bucket or s3://bucket/prefix") as caught:
         s3_target(address)
 
     assert "hush" not in str(caught.value)
 
 
-def test_without_boto3_it_says_what_to_install(monkeypatch):
+def test_without_boto3_it_says_what_to_install(setup):
     """Only this target needs it."""
-    monkeypatch.setitem(sys.modules, "boto3", None)
+    setup.setitem(sys.modules, "boto3", None)
 
     with pytest.raises(PublishError, match=r"\.venv/bin/pip install -r requirements-s3\.txt"):
         s3_target("s3://books")
