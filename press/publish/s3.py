@@ -79,7 +79,8 @@ class S3:
     def locked(self, *, force: bool = False) -> Iterator[None]:
         """Hold the store by an object that is written only if there is none."""
         who = f"{os.environ.get('USER') or os.environ.get('USERNAME') or 'somebody'} on {platform.node()}"
-        lock = f"{who} (process {os.getpid()}) is publishing since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode()
+        since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+        lock = f"{who} (process {os.getpid()}) has been publishing since {since}".encode()
         try:
             self._ask("put_object", LOCK, Body=lock, **UNCACHED, **({} if force else {"IfNoneMatch": "*"}))
         except StoreError as error:
