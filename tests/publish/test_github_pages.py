@@ -20,7 +20,7 @@ ADDED = {".nojekyll", "CNAME", RECORD}
 
 def git(where, *words):
     """What git prints there."""
-    ended = subprocess.run(["git", *words], cwd=where, capture_output=True, text=True, check=True)
+    ended = subprocess.run(["git", *words], cwd=where, capture_output=True, encoding="utf-8", check=True)
     return ended.stdout.strip()
 
 
