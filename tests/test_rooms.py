@@ -22,8 +22,6 @@ MAPS = {
     "build",
     "checks",
     "publish",
-    "publish/branch",
-    "publish/s3",
     "publish/ssh",
     "publish/verify",
     "findings",
