@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from press.build.manifest import RECORD
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 from press.problems import printable
 from press.publish import record
 from press.publish.masking import masked

@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from press.build.manifest import RECORD, entry_of
-from press.headers import headers_of, is_hashed
+from press.http_headers import headers_of, is_hashed
 from press.problems import printable
 from press.publish import record
 from press.publish.masking import masked

@@ -13,7 +13,7 @@ from botocore.loaders import create_loader
 from moto import mock_aws
 
 from press.build.manifest import RECORD, manifest_of
-from press.headers import headers_of
+from press.http_headers import headers_of
 from press.publish import record
 from press.publish.model import Plan, PublishError, Record, Release
 from press.publish.s3 import LOCK, NOTE, s3_target
