@@ -15,11 +15,11 @@ from press.build import PRODUCTION, Workshop, stage_site
 from press.build.handover import hand_over
 from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
-from press.publish import record
-from press.publish.gate import refusals
-from press.publish.model import Release
 from press.headers.hosts import Hosted, write_hosts
 from press.problems import ContentError, Problem, errors
+from press.publish import record
+from press.publish.model import Release
+from press.publish.preflight import refusals
 
 FOLDER = "release"
 NEEDED = ("index.html", "help/index.html", "404.html")
