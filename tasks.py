@@ -24,9 +24,9 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     from press.build import DRAFTS, PRODUCTION, build
     from press.problems.report import print_problems
 
-    with _told(form):
+    with _told(form, brief=True):
         report = build(ROOT, PRODUCTION if production else DRAFTS)
-        print_problems(report.problems, form)
+        print_problems(report.problems, form, brief=True)
         print(f"Built output/: {report}")
 
 
@@ -34,7 +34,7 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     help={
         "strict": "Leave with 1 when there are warnings, too.",
         "on": "The day on which dates are looked at: 2026-11-30; today if left out.",
-        "external": "Try each link to another site, too. Takes a network, and about a second a link.",
+        "external": "Try links to other sites, and look for each helpline's number on its own page. Takes a network.",
         "json": "Print one JSON document instead, for other programs.",
         "form": FORM,
     }
@@ -123,6 +123,21 @@ def serve(_context: Context, port: str = "8000") -> None:
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
+@task(
+    help={
+        "by": "Who compares; asked once if left out.",
+        "all": "Ask about numbers that were compared not long ago, too.",
+        "rung": "Ask of each number whether you rang or texted it, too. Never ring an emergency number to test it.",
+    }
+)
+def helplines(_: Context, by: str = "", all: bool = False, rung: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Compare each helpline's number with the service's own page, and write down the day and who did."""
+    from press.commands.helplines import compare
+
+    with _told():
+        print(compare(ROOT, by, everything=all, rung=rung))
+
+
 @task(help={"export": "A file that Zotero has exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
     """Add the sources of a Zotero export to content/references.toml; those that are there already stay as they are."""
@@ -189,12 +204,12 @@ def lock(_context: Context) -> None:
 
 
 @contextmanager
-def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
+def _told(form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False) -> Iterator[None]:
     """Whatever stops a verb is told in words, and the verb leaves with 1."""
     from press.build import BuildError
-    from press.publish.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
+    from press.publish.model import PublishError
 
     _print_any_letter()
     if form not in FORMS:
@@ -202,7 +217,7 @@ def _told(form: str = "auto", untouched: str = "The site was not changed.") -> I
     try:
         yield
     except ContentError as error:
-        print_problems(error.problems, form)
+        print_problems(error.problems, form, brief=brief)
         raise Exit(untouched, code=1) from None
     except (BuildError, PublishError, ValueError) as error:
         raise Exit(str(error), code=1) from None
