@@ -84,7 +84,7 @@ def test_check_lists_advice_and_touches_nothing(verb):
     assert not (verb.site.root / "output").exists()
     late, said = verb("check", "--strict", "--on", "2027-12-31")
     assert late == 1
-    assert "content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23" in said
+    assert "content/helplines.toml:3: warning helpline-overdue Line (Here) was last compared with its own page on 2026-11-23" in said
     assert verb("check", "--on", "2027-12-31")[0] == 0
 
 
@@ -97,8 +97,8 @@ content/articles/a/index.md:10: error heading-skip the heading “Too deep” sk
     Write it with “###”.
 content/articles/a/index.md:13: advice note-unused the note “m” is cited nowhere
     Cite it where it belongs, [^m], or delete it.
-content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23
-    Ring it again, and change rung_on.
+content/helplines.toml:3: warning helpline-overdue Line (Here) was last compared with its own page on 2026-11-23
+    Compare it again: invoke helplines
 content/pages/b.md:5: error link-file the link “gone.md” leads nowhere
     Look at the spelling; a draft section has no page.
 content/pages/b.md:7: error link-file the link “gone-too.md” leads nowhere
