@@ -53,10 +53,11 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
             staged = stage_site(root, on=day)
             links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
         asker = Asker(agent_of(staged.site), inside=inside)
-        found = sorted({*staged.problems, *_tried(links, asker, status)})
-        if external:
+        problems = [*staged.problems, *_tried(links, asker, status)]
+        if external and (asker.heard or not asker.silent):  # else there is no network, which has been reported
             status.update("Reading the helplines' own pages …")
-            found = sorted({*found, *_compared(root, inside=inside)})
+            problems += _compared(root, inside=inside)
+    found = sorted(set(problems))
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))
 

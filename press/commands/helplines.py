@@ -87,17 +87,18 @@ def _named(root: Path, by: str) -> str:
     if not by:
         usual = _git_name(root)
         by = input(WHO + (f"[{usual}] " if usual else "")).strip() or usual
-    if not by.strip() or hidden(by):
+    if not by.strip() or not by.isprintable() or hidden(by):
         raise ValueError("A name is needed, in letters that people see: invoke helplines --by NAME")
     return by.strip()
 
 
 def _git_name(root: Path) -> str:
+    command = ["git", "config", "user.name"]
     try:
-        command = ["git", "config", "user.name"]
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - fixed words
+        ended = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - fixed words
     except OSError:  # there is no git
         return ""
+    return ended.stdout.decode("utf-8", "replace").strip()
 
 
 def _shown(line: Helpline) -> Iterator[str]:

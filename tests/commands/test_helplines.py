@@ -102,8 +102,9 @@ def test_who_compares_is_asked_once_and_git_suggests_it(answering, monkeypatch):
 
     assert answering(rows("a", "b"), "", "y", "y", by="")[1] == dict.fromkeys("ab", (TODAY, "Ada “L”", None))
     assert answering(rows("a"), 'Bo "B"', "y", by="")[1]["a"] == (TODAY, 'Bo "B"', None)
-    with pytest.raises(ValueError, match="A name is needed"):
-        answering(rows("a"), "y", by="B\u200bo")
+    for odd in (" ", "B\u200bo", "B\udcffo"):
+        with pytest.raises(ValueError, match="A name is needed"):
+            answering(rows("a"), "y", by=odd)
 
 
 def test_ringing_is_recorded_when_it_is_asked_for(answering):

@@ -196,7 +196,7 @@ def test_an_address_that_readers_have_is_missed_without_a_ledger(ready, tmp_path
     (ready.root / "content/addresses.txt").unlink()
     (ready.root / "content/pages/about.md").unlink()
 
-    with pytest.raises(ContentError, match="address-gone /about/ stands on the host, and nothing here has it"):
+    with pytest.raises(ContentError, match="address-gone /about/ is published, and nothing here replaces it"):
         publish(ready.root, str(tmp_path / "www"), never)
     ready.write({"content/pages/new.md": page("New", aliases="[/about/]")})
     publish(ready.root, str(tmp_path / "www"), go_on)
