@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
 FORM = "How to print problems: table, plain or github. By default a table in a terminal, plain lines elsewhere."
 
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
+
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
@@ -28,9 +30,9 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     from press.build import DRAFTS, PRODUCTION, build
     from press.problems.report import print_problems
 
-    with _told(form):
+    with _told(form, brief=True):
         report = build(ROOT, PRODUCTION if production else DRAFTS)
-        print_problems(report.problems, form)
+        print_problems(report.problems, form, brief=True)
         print(f"Built output/: {report}")
 
 
@@ -38,7 +40,7 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     help={
         "strict": "Exit with 1 on a warning too.",
         "on": "Check dates as on this day: 2026-11-30. By default today.",
-        "external": "Also try each link to another site. Needs a network, and about a second a link.",
+        "external": "Also try links to other sites, and look for each helpline on its own page. Needs a network.",
         "json": "Print one JSON document, for other programs.",
         "form": FORM,
     }
@@ -58,37 +60,45 @@ def check(
 
 @task(
     help={
-        "to": "Where to: a folder, rsync://user@host/path, s3://bucket/prefix, github-pages; else what site.toml says.",
-        "yes": "Don't ask.",
-        "dry_run": "Say what is missing and what would change, and send nothing.",
-        "preview": "Publish an unchecked draft, which says so on every page and is kept out of search.",
+        "to": "The target: a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages; else site.toml's.",
+        "yes": "Publish without asking.",
+        "dry_run": "List what is missing and what would change, and send nothing.",
+        "preview": "Publish an unchecked draft, which says so on every page and stays out of search engines.",
         "form": FORM,
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def publish(
-    _: Context, to: str = "", yes: bool = False, dry_run: bool = False, preview: bool = False, form: str = "auto"
+def publish(  # noqa: PLR0917 - invoke passes options by name
+    _: Context,
+    to: str = "",
+    yes: bool = False,
+    dry_run: bool = False,
+    preview: bool = False,
+    form: str = "auto",
+    force: bool = False,
 ) -> None:
-    """Build the site as readers get it, look at it strictly, show what will change, ask, and publish it."""
+    """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
     from press.publish import publish
-    from press.publish.asking import ask, go_on
+    from press.publish.plan import ask, go_on
 
     with _told(form, "Nothing was published."):
-        print(publish(ROOT, to, go_on if yes else ask, dry=dry_run, preview=preview))
+        print(publish(ROOT, to, go_on if yes else ask, dry_run=dry_run, preview=preview, force=force))
 
 
 @task(
     help={
-        "release": "The one to go back to; the one before if left out.",
-        "list": "Only say which releases there are.",
-        "to": "Where; else what site.toml says.",
+        "release": "The release to go back to; the one before if left out.",
+        "list": "List the releases that can be gone back to, and do nothing.",
+        "to": "The target, as for publish; else site.toml's.",
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
-    """Go back to a release that the place keeps, at once."""
-    from press.publish.back import kept, rollback
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "", force: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Make an older release live again, at once. Exits with 1 if the target keeps none."""
+    from press.publish.rollback import listed, rollback
 
     with _told():
-        print(kept(ROOT, to) if list else rollback(ROOT, to, release))
+        print(listed(ROOT, to) if list else rollback(ROOT, to, release, force=force))
 
 
 @task(
@@ -117,6 +127,21 @@ def serve(_context: Context, port: str = "8000") -> None:
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
+@task(
+    help={
+        "by": "Who compares. Asked once by default.",
+        "all": "Also ask about numbers that are not due yet.",
+        "rung": "Also ask whether you rang or texted each number. Never ring an emergency number to test it.",
+    }
+)
+def helplines(_: Context, by: str = "", all: bool = False, rung: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Compare each helpline's number with the service's own page, and record the day and who did it."""
+    from press.commands.helplines import compare
+
+    with _told():
+        print(compare(ROOT, by, everything=all, rung=rung))
+
+
 @task(help={"export": "A file that Zotero exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
     """Add the sources of a Zotero export to content/references.toml; sources that are already there stay unchanged."""
@@ -143,10 +168,11 @@ def clean(_context: Context) -> None:
         print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 
 
-@task(help={"only": "Only tests whose name holds this word."})
-def test(_context: Context, only: str = "") -> None:
-    """Run the tests. Needs requirements-dev.txt."""
-    _run("pytest", "-q", *(["-k", only] if only else []))
+@task(help={"only": "Only tests whose name holds this word.", "all": "Kill, fuzz and look ten times as often."})
+def test(_context: Context, only: str = "", all: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Run the tests on all cores. Needs requirements-dev.txt."""
+    os.environ |= {"TEST_ALL": "1"} if all else {}
+    _run("pytest", "-q", *PARALLEL, *(["-k", only] if only else []))
 
 
 @task(help={"times": "How many builds to kill."})
@@ -196,7 +222,7 @@ def picture(_context: Context) -> None:
 
 
 @contextmanager
-def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
+def _told(form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False) -> Iterator[None]:
     """Print whatever stops a verb as a sentence, and exit with 1."""
     from press.build import BuildError
     from press.problems import ContentError
@@ -209,7 +235,7 @@ def _told(form: str = "auto", untouched: str = "The site was not changed.") -> I
     try:
         yield
     except ContentError as error:
-        print_problems(error.problems, form)
+        print_problems(error.problems, form, brief=brief)
         raise Exit(untouched, code=1) from None
     except (BuildError, PublishError, ValueError) as error:
         raise Exit(str(error), code=1) from None

@@ -21,6 +21,7 @@ MAPS = {
     "books",
     "build",
     "checks",
+    "commands",
     "publish",
     "publish/ssh",
     "publish/verify",

@@ -21,10 +21,11 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """A kind of problem."""
+    """A kind of problem. `owner` marks what only the owner can give: a build counts such problems in one line."""
 
     severity: Severity
     sentence: str
+    owner: bool = False
 
 
 _ERRORS = {
@@ -119,10 +120,11 @@ _WARNINGS = {
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "source-unread": "A source is cited, and we do not say what it studied and found, or what we read of it.",
     "source-overdue": "A source was last looked at more than a year ago.",
-    "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
+    "owner-missing": "A page prints who publishes the site or how to reach them, and site.toml does not say it yet.",
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
-    "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
-    "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "helpline-unchecked": "Nobody has compared a helpline's number with the service's own page.",
+    "helpline-overdue": "A helpline's number was last compared with the service's own page more than 180 days ago.",
+    "helpline-differs": "A helpline's number is not on the service's own page any more.",
     "review-due": "The day by which a text was to be looked at again has passed.",
     "text-ahead": "A text is dated on a day that has not come yet, so readers would see a wrong day.",
     "outside-gone": "A page of another site that we link to is gone.",
@@ -141,15 +143,18 @@ _ADVICE = {
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
     "findings-unused": "A figure of findings is in no text.",
+    "fact-missing": "A page prints who wrote, reviewed, hosts or pays for the site, and site.toml does not say it yet.",
     "sure-missing": "A section of a published article does not say how sure we are.",
     "outside-moved": "A page of another site that we link to has moved for good.",
     "outside-unsure": "A link to another site could not be checked: its host refused us, was silent, or is not public.",
 }
 
+_OWNERS = {"owner-missing", "helpline-unchecked"}
+
 CODES: Mapping[str, Code] = MappingProxyType(
     {
         **{name: Code(Severity.ERROR, sentence) for name, sentence in _ERRORS.items()},
-        **{name: Code(Severity.WARNING, sentence) for name, sentence in _WARNINGS.items()},
+        **{name: Code(Severity.WARNING, sentence, name in _OWNERS) for name, sentence in _WARNINGS.items()},
         **{name: Code(Severity.ADVICE, sentence) for name, sentence in _ADVICE.items()},
     }
 )

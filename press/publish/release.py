@@ -16,7 +16,7 @@ from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
 from press.publish import record
 from press.publish.compress import compress_texts, compressed_names
-from press.publish.gate import refusals
+from press.publish.preflight import refusals
 from press.publish.model import Release
 from press.publish.server_config import ServedSite, write_server_files
 from press.problems import ContentError, Problem, errors
