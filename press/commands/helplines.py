@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from press import href
+from press import link_rules
 from press.checks.due import COMPARING
 from press.helplines import Helpline, read_helplines
 from press.helplines.edit import write_keys
@@ -110,7 +110,7 @@ def _shown(line: Helpline) -> Iterator[str]:
 def _page() -> dict[str, str]:
     """The key that holds the address of a service's own page, if somebody knows it."""
     while address := input(NO_PAGE).strip():
-        wrong = href.wrong(address) if address.startswith("https://") else "does not begin with https://"
+        wrong = link_rules.url_fault(address) if address.startswith("https://") else "does not begin with https://"
         if not wrong:
             return {"web": json.dumps(address, ensure_ascii=False)}
         print(f"   It {wrong}.")

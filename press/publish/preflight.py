@@ -46,7 +46,7 @@ def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem
         return []
     known, _ = addresses.read(root)
     lost = [addresses.address_of(name) for name in live.files.keys() - release.record.files if addresses.lasts(name)]
-    return [_lost(f"/{url}") for url in sorted(lost) if url not in release.moved and url not in known]
+    return [_lost(f"/{url}") for url in sorted(lost) if url not in release.redirects and url not in known]
 
 
 def _lost(url: str) -> Problem:
