@@ -94,7 +94,7 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
     }
 )
 def verify(_: Context, at: str = "", theirs: bool = False) -> None:
-    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    """Fetch every file of the published site and compare it with what was published. Exits with 1 if one differs."""
     from press.publish.verify import verify
 
     with _told():
