@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.status import Status
 
-from press import outside
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
-from press.outside.asking import Asker
-from press.outside.links import Link, find_links
-from press.outside.request import agent_of
+from press.commands.linkcheck import LinkChecker, check_links, find_links
+from press.owner import Site
 from press.problems import Problem, Severity, errors
 from press.problems.report import print_document, print_problems
 
@@ -48,9 +46,11 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         workshop = Workshop(root)
         with only_one(workshop.folder):
             staged = stage_site(root, on=day)
-            links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
-        asker = Asker(agent_of(staged.site), inside=inside)
-        found = sorted({*staged.problems, *_tried(links, asker, status)})
+            links = find_links(workshop.stage, root / "content", staged.site.address) if external else {}
+        if links:
+            status.update(f"Trying {len(links)} links to other sites …")
+        checker = LinkChecker(_agent(staged.site), inside=inside)
+        found = sorted({*staged.problems, *check_links(links, checker)})
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))
 
@@ -63,11 +63,9 @@ def show(checked: Checked, form: str) -> None:
         print_problems(checked.problems, form, sys.stdout, by_file=True)
 
 
-def _tried(links: list[Link], asker: Asker, status: Status) -> list[Problem]:
-    def told(count: int) -> None:
-        status.update(f"Trying links to other sites: {count} of {len(links)} …")
-
-    return list(outside.check(links, asker, told))
+def _agent(site: Site) -> str:
+    """Who we say we are: the site's name, and its address once it has one."""
+    return re.sub(r"[^ -~]", "", f"LinkCheck/1 ({' +'.join(filter(None, [site.name, site.address]))})")
 
 
 def _day(text: str) -> datetime.date:

@@ -30,7 +30,7 @@ STATIC_EXCLUDE_SOURCES = False
 EXTRA_PATH_METADATA["pages/outside.md"] = {"save_as": "../outside.html"}
 """
 MISTAKES = "tests/build/test_mistakes.py"
-OUTSIDE = "tests/outside/test_asking.py"
+OUTSIDE = "tests/commands/test_linkcheck.py"
 GATE = "tests/publish/test_gate.py"
 LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "file-link": ("it stops all other checks", MISTAKES, "test_a_symbolic_link_out_of_content_stops_everything"),
