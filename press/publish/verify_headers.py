@@ -19,6 +19,7 @@ from press.http_client import Answer
 TYPE, CACHING, POLICY, ROBOTS = "Content-Type", "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
 LONGEST = 600  # seconds that a browser may keep what can change; GitHub Pages says so of everything
 KEPT = "is kept by browsers for long without asking, so that no correction reaches them"
+NOT_INSTALLED = "the rules in .build/hosts are not installed on the server"
 PARTS = {  # of a page: the tag that shows it, and the directives that decide about it, of which the first counts
     "styles": (b"<style", ("style-src-elem", "style-src", "default-src")),
     "pictures": (b"<img", ("img-src", "default-src")),
@@ -34,7 +35,7 @@ class Fault(NamedTuple):
 
 def header_faults(name: str, answer: Answer, *, encrypted: bool, preview: bool, own_server: bool) -> Iterator[Fault]:
     """What is wrong with the headers of a file whose body is as published."""
-    given, wanted = answer.headers, headers_of(name, encrypted=encrypted)
+    given, wanted = answer.headers, dict(headers_of(name, encrypted=encrypted))
     yield from _type_faults(wanted.pop(TYPE), given.get(TYPE, ""))
     if given.get("Content-Disposition", "").strip().lower().startswith("attachment"):
         yield Fault("is offered for saving instead of shown (Content-Disposition: attachment)")
@@ -59,6 +60,18 @@ def header_faults(name: str, answer: Answer, *, encrypted: bool, preview: bool, 
     yield from _own_headers(wanted, given, own_server=own_server)
 
 
+def _own_headers(wanted: Mapping[str, str], given: HTTPHeaderDict, *, own_server: bool) -> Iterator[Fault]:
+    """Our headers that are missing or different."""
+    missing = [header for header in wanted if header not in given]
+    if missing and own_server:
+        yield Fault(f"is sent without {', '.join(missing)}: {NOT_INSTALLED}")
+    for header, value in wanted.items():
+        if header in missing and not own_server:
+            yield Fault(f"without the header {header}: {value}", broken=False)
+        elif header in given and _plain(given[header]) != _plain(value):
+            yield Fault(f"with the header {header}: {given[header]}, instead of {value}", broken=False)
+
+
 def _type_faults(wanted: str, given: str) -> Iterator[Fault]:
     kind, _, charset = _plain(wanted).partition(";charset=")
     their_kind, _, their_charset = _plain(given).replace("text/xml", "application/xml").partition(";charset=")
@@ -70,19 +83,6 @@ def _type_faults(wanted: str, given: str) -> Iterator[Fault]:
 
 def _plain(value: str) -> str:
     return re.sub(r"[\s\"]+|;$", "", value.lower())
-
-
-def _own_headers(wanted: Mapping[str, str], given: HTTPHeaderDict, *, own_server: bool) -> Iterator[Fault]:
-    """Our headers that are missing or different."""
-    guards = [header for header in wanted if header not in given and header != CACHING] if own_server else []
-    if guards:
-        which = "any of our headers" if len(guards) == len(wanted.keys() - {CACHING}) else ", ".join(guards)
-        yield Fault(f"is sent without {which}: the rules in .build/hosts are not installed on the server")
-    for header, value in wanted.items():
-        if header not in given and header not in guards:
-            yield Fault(f"without the header {header}: {value}", broken=False)
-        elif header in given and _plain(given[header]) != _plain(value):
-            yield Fault(f"with the header {header}: {given[header]}, instead of {value}", broken=False)
 
 
 def kept_too_long(name: str, given: HTTPHeaderDict) -> str:
