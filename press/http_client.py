@@ -79,7 +79,7 @@ class HttpClient:
                 "https": type("PublicPool", (HTTPSConnectionPool,), {"ConnectionCls": _PublicHTTPSConnection}),
             }
 
-    def request(self, method: str, url: str, *, limit: int = 0, accept: str = "identity") -> Answer:
+    def request(self, method: str, url: str, *, limit: int = 0, accept: str = "br, gzip") -> Answer:
         """Ask for a URL, and read at most `limit` bytes of its body, decompressed; `accept` is Accept-Encoding.
 
         Raises:
@@ -104,5 +104,9 @@ class HttpClient:
             raise FetchError(f"there is a URL that cannot be read ({error})") from None
         except HTTPError as error:
             cause = error.__cause__ or next((part for part in error.args if isinstance(part, Exception)), error)
-            waited = f"nothing came within {self.timeout:g} seconds" if isinstance(cause, TimeoutError) else ""
-            raise SilentHostError(waited or str(cause) or type(cause).__name__) from None
+            waited = f"nothing came within {self.timeout:g} seconds"
+            words: dict[type[BaseException], str] = {
+                TimeoutError: waited,
+                socket.gaierror: "no host of that name was found",
+            }
+            raise SilentHostError(words.get(type(cause)) or str(cause) or type(cause).__name__) from None

@@ -28,7 +28,7 @@ STEPS = 8  # of redirects
 SILENT = 5  # hosts; if as many say nothing and no other has answered, there is no network
 LARGEST = 2_000_000  # bytes of a page whose text is read
 RESOLVER = "https://doi.org/"  # its redirect says that a DOI exists; the publishers behind it refuse programs
-PERMANENT, GONE, TOO_MANY = {301, 308}, {404, 410}, 429
+SUCCESS, FAILURE, PERMANENT, GONE, TOO_MANY = range(200, 300), range(400, 600), {301, 308}, {404, 410}, 429
 ASK_AGAIN = {400, 403, 405, 501, *GONE}  # what some hosts answer to HEAD alone
 REPORTS = {  # what is said after the URL, and what to do
     "outside-gone": ("is gone", "Find its new place, link to a copy in an archive, or take the link out."),
@@ -85,7 +85,7 @@ class LinkChecker:
                 moved = answer.location if permanent else moved
         except FetchError as error:
             return "outside-unsure", str(error)
-        if not 200 <= answer.status < 300:  # noqa: PLR2004 - success
+        if answer.status not in SUCCESS:
             return "outside-gone" if answer.status in GONE else "outside-unsure", f"its host answers {answer.status}"
         return ("outside-moved", f"to {moved}") if moved else ("", "")
 
@@ -118,7 +118,7 @@ class LinkChecker:
             finally:
                 self.free_at[host] = time.monotonic() + self.pause
             self.answered = True
-            if answer.status == TOO_MANY or (answer.status >= min(ASK_AGAIN) and "Retry-After" in answer.headers):
+            if answer.status == TOO_MANY or (answer.status in FAILURE and "Retry-After" in answer.headers):
                 self.silent[host] = f"its host wants no more requests for now ({answer.status})"
                 raise FetchError(self.silent[host])
         return answer
@@ -154,7 +154,7 @@ _shared_checker = functools.cache(LinkChecker)  # so that hosts get their pauses
 def fetch_text(url: str, *, inside: bool = False) -> str:
     """The first two million bytes of a page as text; raises FetchError, which says why there is none."""
     *_, answer = _shared_checker("LinkCheck/1", inside=inside).steps(url, LARGEST)
-    if answer.status != 200:  # noqa: PLR2004 - OK
+    if answer.status not in SUCCESS:
         raise FetchError(f"its host answers {answer.status}")
     return answer.body.decode("utf-8", "replace")
 
