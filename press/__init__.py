@@ -28,8 +28,8 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
     check        the same without handing over: `invoke check`
-    commands     what verbs do that is more than one call
-    outside      links to other sites, tried when `invoke check` is asked to
+    commands     what a verb does that is more than one call
+    http_client  the HTTP client: bounded answers, and only from the public internet
     preview      the author's preview, on loopback
     publish      publishing: what a release is, what refuses it, where it may stand
     site_url     whether a server can answer for the address of a site
