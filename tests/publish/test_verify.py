@@ -225,7 +225,7 @@ def test_where_nobody_knows_of_old_addresses_a_redirect_for_good_is_advice(moved
 def test_redirects_are_read_as_publishing_writes_them(made, tmp_path, address):
     """Whatever folder the site is in."""
     moved, folder = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}, Workshop(tmp_path).folder / "published"
-    write_hosts(folder, Hosted(address, moved, preview=False, files=["index.html"]))
+    write_server_files(folder, ServedSite(address, moved, preview=False, files=["index.html"], web_root=""))
     shutil.copy(Workshop(made.root).folder / "published" / RECORD, folder)
 
     assert last_release(tmp_path, address).redirects == moved
