@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
 from press import schema
-from press.checks import texts
+from press.checks import text as checks
 from press.files import read_text
 from press.places import Place, place_of
 from press.problems import ContentError, Problem, line_of
@@ -56,7 +56,7 @@ class MarkdownReader(BaseReader):
         rendered = _rendered(front, shown)
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
         hosts = self.settings["SITE"].foreign_hosts
-        found = texts.check(text, front, rendered, shown, trusted=trusted, hosts=hosts)
+        found = checks.check(text, front, rendered, shown, trusted=trusted, hosts=hosts)
         self.settings["PROBLEMS"].extend([*wrong, *found])
         return rendered.html, {
             "front": values,

@@ -7,6 +7,17 @@ which a browser takes for a comment.
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import NamedTuple
+
+Attributes = list[tuple[str, str | None]]
+
+
+class Piece(NamedTuple):
+    """A start tag and its attributes; or an end tag, such as `/a`; or words, whose `tag` is empty."""
+
+    tag: str
+    attrs: Attributes
+    words: str = ""
 
 
 class TagReader(HTMLParser):
@@ -21,3 +32,26 @@ class TagReader(HTMLParser):
         if self.rawdata.startswith("<!--", i) or self.rawdata[i : i + 9].lower() == "<!doctype":
             return super().parse_html_declaration(i)
         return self.parse_bogus_comment(i)
+
+
+class _Pieces(TagReader):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Piece] = []
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self.found.append(Piece(tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(Piece(f"/{tag}", []))
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(Piece("", [], data))
+
+
+def pieces(html: str) -> list[Piece]:
+    """The tags and the words of some HTML, in their order."""
+    reader = _Pieces()
+    reader.feed(html)
+    reader.close()
+    return reader.found

@@ -5,8 +5,7 @@ to the new one, and hosts that know redirects are told of them too. What was eve
 no address can be forgotten.
 
     form        how an address of this site is written
-    aliases     the old addresses that texts and sources name
-    standing    what stands where in the site that is being built
+    aliases     what stands where, and the old addresses that texts and sources name
     ledger      content/addresses.txt: every address that was ever published
 """
 

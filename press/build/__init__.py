@@ -20,10 +20,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from press import checks
 from press.build.compiler import Moved, compile_site
 from press.build.handover import Changes, hand_over
 from press.build.lock import BuildError, only_one
+from press.checks import built_pages, dates, readability
 from press.owner import Site
 from press.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.problems import ContentError, Problem, errors, named_by_build, printable
@@ -118,10 +118,10 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     problems, site, moved = compile_site(root, settings, workshop.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
-        problems += checks.check_pages(workshop.stage, site.address)
+        problems += built_pages.check(workshop.stage, site.address)
         weights = weigh(workshop.stage, workshop.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
-    problems += [*checks.check_dates(root, on), *checks.check_reading(root)] if on else []
+    problems += [*dates.check(root, on), *readability.check(root)] if on else []
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")

@@ -23,16 +23,13 @@ def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str])
     for book in sorted(books, key=shown):
         isbn = book.front["isbn"]
         if isbn in seen:
-            message = f"has the same ISBN as {seen[isbn]}"
-            yield _problem(
-                book, r"^isbn\s*:", "book-twice", message, "One of the two is another edition's, or too much."
-            )
+            hint = "One of the two is another edition's, or too much."
+            yield _problem(book, r"^isbn\s*:", "book-twice", f"has the same ISBN as {seen[isbn]}", hint)
         if isbn:
             seen.setdefault(isbn, shown(book))
         yield from _caution(book)
         yield from _suicide(book)
-        yield from _mirrors(book)
-        yield from _foreign_hosts(book, hosts)
+        yield from _addresses(book, hosts)
     known = {book.slug for book in books if book.status == "published"}
     drafts = {book.slug for book in books} - known
     for section in sections:
@@ -55,20 +52,14 @@ def _suicide(book: Any) -> Iterator[Problem]:
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
 
 
-def _mirrors(book: Any) -> Iterator[Problem]:
-    """A copy of another site that readers would be sent to."""
+def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
+    """Copies of other sites that readers would be sent to, and hosts that can pass for others, and are not listed."""
     copies = {_bare(address) for address in book.front["mirrors"]}
-    for key in SHOWN:
-        for address in book.front[key]:
-            if _bare(address) in copies:
-                message = f"{address} is shown to readers, and one of its “mirrors”"
-                hint = "Take it out, or name the page that it is a copy of."
-                yield Problem(shown(book), line_of(text_of(book), address), "book-mirror", message, hint)
-
-
-def _foreign_hosts(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
-    """Addresses whose hosts have letters that can pass for others, and that the owner has not listed."""
     for address in dict.fromkeys(address for key in SHOWN for address in book.front[key]):
+        if _bare(address) in copies:
+            message = f"{address} is shown to readers, and one of its “mirrors”"
+            hint = "Take it out, or name the page that it is a copy of."
+            yield Problem(shown(book), line_of(text_of(book), address), "book-mirror", message, hint)
         if fault := link_rules.url_fault(address, hosts):
             yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
 

@@ -18,10 +18,10 @@ COMMENT_IN_HEADER = "# no source: we counted them ourselves"
 def check(
     text: str, parts: Sequence[Block], path: str, sourced: Collection[str] = (), *, draft: bool, talk: bool
 ) -> Iterator[Problem]:
-    """The claims of a text that have no source.
+    """The claims of a Markdown file that have no source.
 
     Args:
-        text: the Markdown file.
+        text: the file.
         parts: what its rendered body consists of.
         path: what problems call the file.
         sourced: the labels of notes that cite a source; no other note is one.
@@ -44,13 +44,9 @@ def check(
 
 
 def check_header(text: str, values: Mapping[str, str], path: str, *, draft: bool) -> Iterator[Problem]:
-    """The claims in a header. Nothing there can be cited, and what studies a text speaks of may be named.
+    """The claims in those `values` of a header that readers read. Nothing there can be cited; studies may be named.
 
-    Args:
-        text: the header, its lines counted from the file's top.
-        values: those that readers read, by their keys.
-        path: what problems call the file.
-        draft: whether it is a draft's; then it is only advice.
+    `text` is the header, its lines counted from the file's top; `path` and `draft` are as in `check`.
     """
     for key, value in values.items():
         line = line_where(text, rf"^{key}\s*:")

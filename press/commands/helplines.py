@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from press import link_rules
-from press.checks.due import COMPARING
+from press.checks.dates import COMPARING
 from press.helplines import Helpline, read_helplines
 from press.helplines.edit import write_keys
 from press.problems import ContentError

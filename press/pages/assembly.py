@@ -110,7 +110,7 @@ class Assembly:
         return mark
 
     def _sources(self, mark: str) -> str:
-        """The markup for each source that a mark names; one that nobody knows is told by press.checks.references."""
+        """The markup for each source that a mark names; one that nobody knows is told by press.checks.citations."""
         known = [(self.context["REFERENCES"].get(one.key), one.at) for one in cited(mark)]
         return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 

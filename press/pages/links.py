@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from press.addresses.aliases import is_draft
 from press.checks import sources
-from press.checks.links import ELSEWHERE
+from press.checks.built_pages import ELSEWHERE
 from press.problems import nearest
 from press.references.generator import LIST
 from press.text.locate import link_pattern

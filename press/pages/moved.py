@@ -14,8 +14,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from press.addresses import aliases_of, sort_out
+from press.addresses.aliases import texts, written
 from press.addresses.form import is_page
-from press.addresses.standing import texts, written
 
 
 def prepare(context: dict[str, Any], content: Path, every_article: Iterable[Any], made: Iterable[str]) -> None:

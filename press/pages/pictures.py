@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from press.checks import sources, whole
+from press.checks import site, sources
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
 from press.pictures import Copy, Picture, PictureError, Store, names
@@ -46,7 +46,7 @@ def prepare(context: dict[str, Any], content: Path) -> None:
     files = {path: file for path, file in context["static_content"].items() if path in shown or IMAGE.search(path)}
     for path in filter(IMAGE.search, files):
         files[path].override_save_as = files[path].override_url = names.named(path, names.hash_of(content / path))
-    published = {path: file for path, file in files.items() if whole.is_shown(file, context)}
+    published = {path: file for path, file in files.items() if site.is_shown(file, context)}
     store = Store(content.parent / FOLDER, _say)
     read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
     for path in published:

@@ -14,7 +14,7 @@ from smartypants import Attr, smartypants
 from press.books import all_books
 from press.books import generator as books
 from press.books.downloads import CSL, CSV
-from press.checks import whole
+from press.checks import site
 from press.pages import findings, machine, moved, pictures
 from press.pages.behind import day_in_words
 from press.pages.machine import MachineFiles
@@ -50,8 +50,8 @@ def before_the_first_page(generators: list[Any]) -> None:
     every_article, made = list(all_articles(context)), _made(context)
     findings.prepare(context, content, generators[0].env.get_template(findings.PART))
     moved.prepare(context, content, every_article, made)
-    problems.extend(whole.check(context, content, every_article, made))
-    context["staticfiles"][:] = [file for file in context["staticfiles"] if whole.is_shown(file, context)]
+    problems.extend(site.check(context, content, every_article, made))
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if site.is_shown(file, context)]
     pictures.prepare(context, content)
     if context["STOP_ON_PROBLEMS"]:
         _rehearse(context)
@@ -82,7 +82,7 @@ def _rehearse(context: dict[str, Any]) -> None:
 def after_the_last_page(pelican: Any) -> None:
     """Look at what no page has used."""
     settings = pelican.settings
-    settings["PROBLEMS"].extend(whole.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
+    settings["PROBLEMS"].extend(site.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
 
 
 def generators(_pelican: object) -> tuple[type[MovedPages], type[MachineFiles]]:

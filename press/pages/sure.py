@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.checks.whole import LEGEND
+from press.checks.site import LEGEND
 
 Labeller = Callable[[str, bool], Markup]
 

@@ -30,7 +30,7 @@ class Allowance(NamedTuple):
 def no_source(comment: str) -> str | None:
     """The reason why a sentence needs no source, empty if none is given; None for any other comment."""
     found = NO_SOURCE.fullmatch(comment)
-    return " ".join(found[1].split()) if found else None
+    return _bare(found[1]) if found else None
 
 
 def no_source_of(line: str) -> str | None:
@@ -39,20 +39,22 @@ def no_source_of(line: str) -> str | None:
     return no_source(found[1].strip()) if found else None
 
 
-def word(comment: str, line: int = 0) -> Allowance | None:
+def word(comment: str) -> Allowance | None:
     """The word that a comment allows; None for any other comment."""
     found = WORD.fullmatch(comment)
-    if found is None:
-        return None
-    return Allowance(plain(" ".join(found["word"].split())), " ".join(found["reason"].split()), line)
+    return Allowance(_bare(plain(found["word"])), _bare(found["reason"])) if found else None
 
 
 def words_in_data(text: str) -> list[Allowance]:
     """The words that the comments of a header or a data file allow, with their lines."""
     found = [(word(one[1].strip()), text.count("\n", 0, one.start(1)) + 1) for one in IN_DATA.finditer(text)]
-    return [Allowance(given.word, given.reason, line) for given, line in found if given]
+    return [given._replace(line=line) for given, line in found if given]
 
 
 def plain(text: str) -> str:
     """Small letters and straight apostrophes; each letter stays at its place."""
     return text.replace("İ", "I").lower().replace("’", "'")
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())

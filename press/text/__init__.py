@@ -8,8 +8,7 @@ for the page they stand on, so one rendering serves the long page, the section's
     notes        notes: marks where they are cited, blocks where they are defined
     citations    citations of sources
     figures      pictures with captions
-    asides       boxes
-    sure         boxes that say how sure we are
+    boxes        boxes, and those that say how sure we are
     attributes   what may stand in braces
     raw          raw HTML, found where its author wrote it
     clean        the second wall: nothing leaves this room that no page may hold
@@ -29,14 +28,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.text.asides import AsidesExtension, Box
 from press.text.attributes import AttributesExtension
+from press.text.boxes import Box, BoxesExtension, id_of
 from press.text.citations import CitationsExtension, cited
 from press.text.clean import cleaned
 from press.text.figures import FiguresExtension
 from press.text.notes import NotesExtension
 from press.text.raw import RawExtension
-from press.text.sure import id_of
 from press.text.tangle import is_deep, tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
@@ -110,10 +108,10 @@ def render(text: str) -> Rendered:
 
 
 def _render(text: str) -> Rendered:
-    notes, asides, citations = NotesExtension(), AsidesExtension(), CitationsExtension()
+    notes, boxes, citations = NotesExtension(), BoxesExtension(), CitationsExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
     raw, given = RawExtension(), AttributesExtension()
-    ours: list[Extension] = [given, asides, FiguresExtension(), toc, notes, citations, raw]
+    ours: list[Extension] = [given, boxes, FiguresExtension(), toc, notes, citations, raw]
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
     written = markdown.convert(text)
     if is_deep(written):
@@ -126,9 +124,8 @@ def _render(text: str) -> Rendered:
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites), sourced)
     sources = (_keys(citations), tuple(dict.fromkeys(citations.wrong)), _lost(citations, written))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
-    boxes = tuple(box for box, _ in asides.opened)
     found = (tuple(raw.found), tuple(dict.fromkeys(given.strangers)), tuple(_flat(tokens)), ids, count_words(body))
-    return Rendered(fragment, written, *found, *labels, *sources, pictures, boxes)
+    return Rendered(fragment, written, *found, *labels, *sources, pictures, tuple(box for box, _ in boxes.opened))
 
 
 def _keys(citations: CitationsExtension) -> frozenset[str]:

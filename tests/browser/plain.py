@@ -1,11 +1,11 @@
-"""How plain the English of a built page is, by the measures of press/prose/level.py."""
+"""How plain the English of a built page is, by the measures of press/checks/readability.py."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from press.prose import level
-from press.prose.sentences import split
+from press.checks import readability as level
+from press.prose import split
 
 
 def hard(paragraphs: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from support import HELPLINE, LIST, article, book, page
 
 from press.build import DRAFTS, build, stage_site
 from press.check import check
-from press.checks import check_dates
+from press.checks.dates import check as check_dates
 from press.problems import ContentError
 
 SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.checks import boxes
+from press.checks.text import check_boxes
 from press.text import render
 
 LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
@@ -10,7 +10,7 @@ LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what peop
 
 def found(body):
     """The problems of a text with a header of three lines: the line, the code and the message of each."""
-    problems = boxes.check(f"---\ntitle: T\n---\n{body}", render(body), "p.md")
+    problems = check_boxes(f"---\ntitle: T\n---\n{body}", render(body), "p.md")
     return [(problem.line, problem.code, problem.message) for problem in problems]
 
 
@@ -70,7 +70,7 @@ def test_the_nearest_level_is_named():
     hints = [
         problem.hint
         for level in ("mixd evidence", "proven")
-        for problem in boxes.check(sure(level), render(sure(level)), "p.md")
+        for problem in check_boxes(sure(level), render(sure(level)), "p.md")
     ]
 
     assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]

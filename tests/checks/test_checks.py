@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.checks import check_pages
+from press.checks.built_pages import check as check_pages
 
 GOOD = '<h1 id="top">T</h1><h2 id="two">A</h2><a href="#two">x</a><a href="sub/">y</a><a href="sub/#here">z</a>'
 

@@ -7,7 +7,7 @@ import pytest
 from support import HELPLINE, article, page
 
 from press.build import DRAFTS, stage_site
-from press.checks import check_dates
+from press.checks.dates import check as check_dates
 
 FILES = {
     "content/articles/a/index.md": article("A", review_by="2026-12-01"),

@@ -7,7 +7,7 @@ from support import HELPLINE, article, page
 
 from press.check import check
 from press.checks import claims
-from press.checks.words import check_body, check_strings
+from press.checks.wording import check_body, check_strings
 from press.prose import blocks
 from press.words import read_words
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from gallery import samples
 from gallery.frames import READING, State
 from gallery.samples import WORDS
-from press.text.sure import LEVELS
+from press.text.boxes import LEVELS
 
 PICTURE = (
     "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%20900%20400'%3E"

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from support import REPOSITORY
 
-from press.checks.whole import LEGEND
+from press.checks.site import LEGEND
 from press.findings.model import Figure, figure_of
 from press.findings.rows import Data, Finding, Study
 from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar

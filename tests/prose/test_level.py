@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.prose import level
+from press.checks import readability as level
 
 SHORT = ["We sit in a ring and talk."] * 4
 

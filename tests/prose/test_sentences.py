@@ -2,8 +2,7 @@
 
 import pytest
 
-from press.prose import blocks, sentences
-from press.prose.sentences import split
+from press.prose import blocks, sentences, split
 from press.text import render
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from press.text import render
-from press.text.asides import Box
+from press.text.boxes import Box
 
 
 @pytest.mark.parametrize(

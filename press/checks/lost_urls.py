@@ -14,7 +14,7 @@ from press.addresses.form import is_page
 from press.checks.sources import shown
 from press.places import place_of
 from press.problems import Problem
-from press.references import FILE, Reference
+from press.references import FILE
 
 MADE_OF = {"article": ("feed.xml",), "book": ("books.xml", "books/")}  # what the build makes out of texts of a kind
 ALIKE = 0.75  # how sure the guess must be; a text that is new and a little alike is as good as an old one that is very
@@ -56,7 +56,10 @@ def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing
     if not gone:
         return
     drafts = {text.url.removeprefix("drafts/"): shown(text) for text in texts if is_draft(text)}
-    heirs = sorted([*_heirs(texts), *_sources(context["REFERENCES"])])
+    pages = (text for text in texts if not is_draft(text) and text.url != "404.html")
+    heirs = [Heir(text.url, shown(text), tuple(text.front["aliases"])) for text in pages]
+    heirs += [Heir(one.address, FILE, one.aliases, key) for key, one in context["REFERENCES"].items()]
+    heirs.sort()
     for n, (address, line) in enumerate(gone.items()):
         message = f"/{address} was published, and nothing stands there any more"
         heir = _nearest(address, heirs, recorded) if n < GUESSES else None
@@ -74,16 +77,6 @@ def _unread(address: str, context: Mapping[str, Any]) -> bool:
         if slug in parts or address.startswith(MADE_OF.get(place.kind, ("//",))):
             return True
     return False
-
-
-def _heirs(texts: Iterable[Any]) -> Iterator[Heir]:
-    for text in texts:
-        if not is_draft(text) and text.url != "404.html":
-            yield Heir(text.url, shown(text), tuple(text.front["aliases"]))
-
-
-def _sources(sources: Mapping[str, Reference]) -> Iterator[Heir]:
-    return (Heir(one.address, FILE, one.aliases, key) for key, one in sources.items())
 
 
 def _hint(address: str, draft: str, heir: Heir | None) -> str:

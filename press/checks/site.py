@@ -1,0 +1,170 @@
+"""The whole site before a page is written: what one text cannot show.
+
+Addresses, pages that are needed, files that would leak, articles with their sections, what only the owner can clear.
+Readers must be able to tell whose words these are and how to reach them, and must find no number that nobody has
+compared: publishing refuses without. Of who wrote, reviewed, hosts and pays, the page says “not yet named”: advice.
+
+Works on Pelican's context as it is, and imports nothing of Pelican.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from press import helplines, owner
+from press.addresses import aliases
+from press.checks import addresses, books, citations, dates, lost_urls, wording
+from press.checks.sources import shown, tell
+from press.helplines import Helpline
+from press.owner import Site
+from press.places import place_of, strays
+from press.problems import Problem, line_of, line_where
+from press.schema import OF_AN_ARTICLE
+from press.text.boxes import LEVELS, id_of
+
+Context = dict[str, Any]
+NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
+LIST = "books"  # the page of the reading list
+LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
+PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
+
+
+def check(context: Context, content: Path, every_article: Iterable[Any], made: Iterable[str]) -> Iterator[Problem]:
+    """The problems of a site before a page of it is written.
+
+    Args:
+        context: Pelican's context when all content is known.
+        content: the folder of the content.
+        every_article: all articles that have an address.
+        made: the files that the build itself adds to the output.
+    """
+    every_article, made, root = list(every_article), list(made), content.parent
+    texts = aliases.texts(context, every_article)
+    yield from strays(content)
+    yield from _needed(context)
+    yield from _legend(context)
+    yield from addresses.check(aliases.written(context, made))
+    yield from lost_urls.check(context, root, texts, set(aliases.addresses(context, made)))
+    yield from _leaks(context)
+    for article in every_article:
+        yield from _article(article)
+        yield from dates.check_article(article, context["LOGS"], context["SITE"])
+    parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
+    yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
+    yield from citations.check_sources(root, context["REFERENCES"], texts)
+    yield from wording.check(context, root, every_article)
+    printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
+    yield from _facts(root, context["SITE"], printed, OF_AN_ARTICLE if context["articles"] else ())
+    yield from _helplines(root, context["SITE"], context["HELPLINES"])
+
+
+def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
+    """Pictures that no page shows, which can be said after the last page. `used` are paths from content/."""
+    for file in sorted(content.rglob("media/**/*")):
+        path = file.relative_to(content).as_posix()
+        if file.is_file() and place_of(path) and path not in used:
+            hint = "Show it with ![words](media/name), or delete it."
+            yield Problem(f"content/{path}", 0, "picture-unused", "is in no text", hint)
+
+
+def is_shown(file: Any, context: Context) -> bool:
+    """Whether a picture's article is written; production writes no drafts."""
+    article = aliases.article_of(file, context)
+    return article is not None and bool(article.save_as)
+
+
+def _needed(context: Context) -> Iterator[Problem]:
+    published = {page.get_relative_source_path() for page in context["pages"]}
+    now = [*(["leave"] if context["SITE"].leave_on else []), *([LIST] if context["books"] else [])]
+    for name in (*NEEDED, *now):
+        path = f"pages/{name}.md"
+        if path not in published and path not in context["REFUSED"]:
+            hint = "Every page leads to it: write it, and publish it."
+            yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
+
+
+def _legend(context: Context) -> Iterator[Problem]:
+    """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
+    texts = [content for content in context["generated_content"].values() if content is not None]
+    used = frozenset().union(*(text.rendered.sure for text in texts))
+    legend = next((page for page in context["pages"] if page.get_relative_source_path() == LEGEND), None)
+    if legend is None and used and LEGEND not in context["REFUSED"]:
+        hint = "Labels that say how sure we are lead to it: write it, and publish it."
+        yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
+    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.rendered.ids)) if legend else ():
+        hint = f"Give the heading that explains it this id: {{#{level}}}."
+        yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
+
+
+def _leaks(context: Context) -> Iterator[Problem]:
+    """Files that a static path would publish as they are, though they are no pictures."""
+    for path in context["static_content"]:
+        place = place_of(path)
+        if place is not None and place.kind != "media":
+            hint = "STATIC_PATHS in pelicanconf.py must name media folders only."
+            yield Problem(f"content/{path}", 0, "file-source", "would be published as it is", hint)
+
+
+def _article(article: Any) -> Iterator[Problem]:
+    """An article that has its sections, and its drafts, hung on it.
+
+    A section outside the count may be advice, which rests on nothing, so it need not say how sure we are.
+    """
+    parts = [article, *article.sections, *article.drafts]
+    everywhere = frozenset().union(*(part.rendered.cited for part in parts))
+    for part in parts:
+        cited = everywhere if part is article else part.rendered.cited
+        for label in sorted(part.rendered.defined - cited):
+            hint = f"Cite it where it belongs, [^{label}], or delete it."
+            where = rf"^ {{0,3}}\[\^{re.escape(label)}\]:"
+            yield from tell(part, where, "note-unused", f"the note “{label}” is cited nowhere", hint)
+    for section in article.sections if article.status == "published" else ():
+        if section.front["numbered"] and not section.rendered.sure:
+            hint = 'Say what it rests on below its header: !!! sure "mixed evidence", and one sentence why.'
+            yield Problem(shown(section), 0, "sure-missing", "does not say how sure we are", hint)
+    for name in sorted({section.slug for section in article.sections} & set(article.rendered.ids)):
+        message = f"the id “{name}” is a section's name, and both stand on the long page"
+        where = rf"\{{[^}}\n]*#{re.escape(name)}[\s}}]"
+        yield from tell(article, where, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
+
+
+def _facts(
+    root: Path, site: Site, printed: Iterable[tuple[str, str]], in_articles: Collection[str]
+) -> Iterator[Problem]:
+    """Facts that are empty, and that a page prints: `printed` are pairs of a fact and a page, as far as one does.
+
+    Every article prints those of `in_articles` too.
+    """
+    pages: dict[str, list[str]] = {}
+    for name, page in printed:
+        pages.setdefault(name, []).append(page)
+    for name, where in sorted(pages.items()):
+        if not getattr(site, name):
+            line = line_where(_text(root / owner.FILE), rf"^[^\w\n]*{name}\b")
+            places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
+            message = f"“{name}” is empty, and printed on {places}"
+            code = "owner-missing" if name in PUBLISHER else "fact-missing"
+            yield Problem(owner.FILE, line, code, message, "The page says “not yet named” until you fill it in.")
+
+
+def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
+    """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
+    if site.country and not any(
+        line.call_to and site.country in line.countries for line in lines if not line.emergency
+    ):
+        at = line_where(_text(root / owner.FILE), r"^country\s*=")
+        message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
+        hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
+        yield Problem(owner.FILE, at, "helpline-country", message, hint)
+    for line in lines:
+        if line.to_compare and not line.checked_on:
+            at = line_of(_text(root / helplines.FILE), f'id = "{line.id}"')
+            message = f"nobody has compared {line.name} ({line.place}) with its own page"
+            yield Problem(helplines.FILE, at, "helpline-unchecked", message, "Compare it: invoke helplines")
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8", "replace") if file.exists() else ""

@@ -1,0 +1,141 @@
+"""One text, as its author wrote it: each problem has the line where it stands in the file.
+
+A box is of a kind that there is, and one that says how sure we are says it in our words. Its label is our editors'
+judgement: GRADE is a method with words of its own, which a label must not borrow, since a reader would take it for a
+grade that somebody gave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+
+from press.checks import citations, link_targets, unsafe_html
+from press.problems import Problem, nearest
+from press.tags import pieces
+from press.text import Rendered
+from press.text.boxes import KINDS, LEVELS, Box, id_of
+from press.text.frontmatter import FrontMatter
+from press.text.locate import heading_lines, lines_where, prose
+from press.unseen import hidden, spelt_out, told
+
+GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\s-]+certainty\b", re.IGNORECASE)
+END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows
+FORM = '!!! sure "mixed evidence"'
+
+
+def check(
+    text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False, hosts: Collection[str] = ()
+) -> Iterator[Problem]:
+    """The problems of a file's text.
+
+    `path` is what they call the file, `trusted` whether it may hold raw HTML, `hosts` as in `link_rules.url_fault`.
+    """
+    if not front.body.strip():
+        hint = "Write its text below the header, or delete the file."
+        yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
+    yield from _headings(text, rendered, path)
+    yield from _twice(text, rendered, path)
+    yield from _pictures(text, rendered, path)
+    yield from check_boxes(text, rendered, path)
+    yield from citations.check(text, rendered, path)
+    yield from unsafe_html.check(text, rendered, path, trusted=trusted)
+    yield from link_targets.check(text, rendered, path, hosts)
+    yield from _unseen(text, rendered, path)
+
+
+def _headings(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """A text's headings begin at the second level and go down one step at a time."""
+    lines = heading_lines(text)
+    known = len(lines) == len(rendered.headings)
+    before = 1
+    for n, heading in enumerate(rendered.headings):
+        line = lines[n] if known else 0
+        if heading.level == 1:
+            hint = "The first level is the title's, in the header: begin with “##”."
+            yield Problem(path, line, "heading-first", f"the heading “{heading.title}” is of the first level", hint)
+        elif heading.level > before + 1:
+            hint = f"Write it with “{'#' * (before + 1)}”."
+            yield Problem(path, line, "heading-skip", f"the heading “{heading.title}” skips a level", hint)
+        before = heading.level
+
+
+def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Ids and notes that stand more than once; the second one is reported."""
+    for name, times in Counter(rendered.ids).items():
+        if times > 1:
+            whole = re.escape(name)
+            lines = lines_where(text, rf"\{{[^}}\n]*#{whole}[\s}}]|\bid\s*=\s*[\"']?{whole}[\"'\s>]")
+            hint = f"Give one of them another: {{#{name}-2}}."
+            yield Problem(path, (lines or [0])[-1], "id-twice", f"the id “{name}” stands {times} times", hint)
+    for label in sorted(rendered.twice):
+        lines = lines_where(text, rf"^ {{0,3}}\[\^{re.escape(label)}\]:")
+        hint = "Give one of them another label, or delete it."
+        yield Problem(path, (lines or [0])[-1], "note-twice", f"the note “{label}” is written twice", hint)
+
+
+def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Pictures without words for those who cannot see them, and credits that no figure has taken up."""
+    pictures = [dict(attrs) for tag, attrs, _ in pieces(rendered.written) if tag == "img"]
+    for source in dict.fromkeys(one.get("src") or "" for one in pictures if not (one.get("alt") or "").strip()):
+        whole = re.escape(source)
+        written = rf"!\[\s*\](?:\(\s*<?{whole}|\[)|<img\b(?![^>]*\balt\s*=\s*[\"']?[^\"'\s>])[^>]*{whole}"
+        for line in lines_where(text, f"(?i:{written})") or [0]:
+            hint = "Say in a few words what it shows: ![Two chairs in a bright room](media/hall.jpg)"
+            yield Problem(path, line, "picture-alt", "a picture has no words for those who cannot see it", hint)
+    for credit in dict.fromkeys(one["credit"] or "" for one in pictures if "credit" in one):
+        for line in lines_where(text, rf"credit\s*=\s*[\"']?{re.escape(credit)}") or [0]:
+            hint = "Give the picture a paragraph of its own, or name its author in the text."
+            yield Problem(path, line, "picture-credit", f"the credit “{credit}” would not be seen", hint)
+
+
+def _unseen(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """Characters that nobody sees, written as entities; in the file itself there is none."""
+    if found := hidden(spelt_out(rendered.written)):
+        entities = {one for one in re.findall(r"&#?\w+;?", text) if set(found[0]) & set(spelt_out(one))}
+        line = min((n for one in entities for n in lines_where(text, re.escape(one))), default=0)
+        yield Problem(path, line, "file-character", told(found[0]), "Take out the entity.")
+
+
+def check_boxes(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+    """The problems of a text's boxes; `path` is what they call the file."""
+    places = defaultdict(list)
+    for n, words in enumerate(prose(text).split("\n"), 1):
+        _, mark, rest = words.partition("!!!")
+        places[f"{mark}{rest}".strip()].append(n)
+    for box in rendered.boxes:
+        lines = places[box.written]
+        line = lines.pop(0) if lines else 0
+        if not box.kind:
+            hint = f'After the kind stands at most one text in quotes: !!! aside, !!! aside "A title", {FORM}'
+            yield Problem(path, line, "aside-kind", f"“{box.written}” opens no box", hint)
+        elif box.kind not in KINDS:
+            hint = nearest(box.kind, KINDS)
+            yield Problem(path, line, "aside-kind", f"no kind of box is called “{box.kind}”", hint)
+        elif box.kind == "sure":
+            yield from _label(box, path, line)
+
+
+def _label(box: Box, path: str, line: int) -> Iterator[Problem]:
+    """What is wrong with a box that says how sure we are."""
+    if claim := GRADE.search(f"{box.title} {box.why}"):
+        ours = ", ".join(LEVELS)
+        hint = f"A grade that a review gave stands in the running text, as that review's. Ours are: {ours}."
+        yield Problem(path, line, "sure-grade", f"“{claim[0]}” sounds like a grade, and we give none", hint)
+    elif id_of(box.title) not in map(id_of, LEVELS):
+        wrong = f"“{box.title}” is no level" if box.title else "no level is given"
+        hint = nearest(box.title, LEVELS) if box.title else f"Name it in quotes: {FORM}"
+        yield Problem(path, line, "sure-level", wrong, hint)
+    if wrong := _wrong(box.why):
+        hint = "Below it stands one plain sentence, indented by four spaces; all else belongs in the text."
+        yield Problem(path, line, "sure-why", wrong, hint)
+
+
+def _wrong(why: str) -> str:
+    """What keeps a reason from being one sentence; nothing if it is one."""
+    if not why:
+        return "has no paragraph that says why, or more than one"
+    if (count := len(END.split(why))) > 1:
+        return f"says why in {count} sentences"
+    return "" if re.search(r"[.!?…][\"”’)]*$", why) else "says why without a full stop"

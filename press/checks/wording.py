@@ -1,0 +1,210 @@
+"""No word that hurts, or that has a plainer one, in anything that people read; content/words.toml says which.
+
+Whatever people read comes by here, so claims without a source and citations out of place are looked for too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from press import helplines, owner, references
+from press.checks import citations, claims
+from press.checks.sources import shown as shown_content
+from press.files import read_text
+from press.places import place_of
+from press.problems import Problem, shown
+from press.prose import Block, allowances, blocks, source
+from press.prose.allowances import Allowance
+from press.prose.blocks import HIDDEN
+from press.schema import data
+from press.text.locate import HEADER
+from press.words import Found, Words, read_words, strings_of
+
+READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
+OF_A_BOOK = (  # the same of a book, whose title is its author's
+    "summary", "tab", "voice_detail", "kind", "edition", "audience", "reason", "caution", "content_note", "sure_note",
+)  # fmt: skip
+OF_A_SOURCE = ("study", "participants", "finding", "funding")  # our words; their titles are their authors'
+QUOTED = re.compile(
+    r"“[^”]{0,600}”|(?<!\w)\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'(?=\S)[^']{0,600}(?:'\w[^']{0,600}){0,20}(?<=\S)'(?!\w)"
+    r"|(?:https?://|www\.)\S+|(?<![\w.@-])[\w.@-]+\.(?:com|info|net|org|uk)\b\S*"
+)
+MOST = 200  # of what is found in one text, far more than anybody mends at once
+BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
+Place = Callable[[int, int, str], int]  # the line of words: the text's number, where they begin in it, the words
+
+
+def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
+    """The problems of all texts.
+
+    Args:
+        context: Pelican's context when all content is known.
+        root: the folder that holds content/.
+        every_article: all articles that have an address.
+    """
+    known, problems = read_words(root)
+    yield from problems
+    texts = [(part, blocks(part.rendered.written), draft) for part, draft in _texts(context, every_article)]
+    for lang in sorted({part.lang for part, _, _ in texts}):
+        ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
+        whole = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
+        sought = known.get(lang, Words()).worth_seeking(whole)
+        for part, parts, draft in ours:
+            yield from _text(part, parts, sought, draft=draft)
+    for file, lang in _data_files(context, root):
+        values, text, _ = data.load(file, shown(file, root))  # one that cannot be read is reported where it is used
+        said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
+        yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
+        yield from citations.check_strings(text, said, shown(file, root))
+
+
+def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
+    """Every text that could be read, and whether it is a draft, or a part of one."""
+    for article in every_article:
+        draft = article.status == "draft"
+        yield article, draft
+        yield from ((section, draft) for section in article.sections)
+        yield from ((section, True) for section in article.drafts)
+    for name in ("pages", "hidden_pages", "draft_pages", "books", "draft_books"):
+        yield from ((text, name.startswith("draft")) for text in context[name])
+
+
+def _text(part: Any, parts: list[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
+    path, values = shown_content(part), _head(part)
+    text = read_text(Path(part.source_path), path)
+    head = HEADER.match(text)
+    above = head[0] if head else ""
+    if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
+        parent = getattr(part, "parent", None)  # whose notes a section may cite too
+        sourced = part.rendered.sourced | (parent.rendered.sourced - part.rendered.defined if parent else frozenset())
+        yield from claims.check(text, parts, path, sourced, draft=draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, path, draft=draft)
+    yield from check_body(text, parts, path, sought)
+    yield from check_strings(above, values.values(), path, sought)
+    yield from citations.check_strings(above, values.values(), path)
+
+
+def _head(part: Any) -> dict[str, str]:
+    """What readers read of a header, by its keys."""
+    keys = OF_A_BOOK if part.place.kind == "book" else READ
+    return {key: part.front.get(key) or "" for key in keys}
+
+
+def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
+    """Each data file with words for readers, and its language."""
+    language = context["SITE"].language
+    for name in (owner.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
+        yield root / name, language
+    for file in sorted((root / "content").rglob("*.toml")):
+        place = place_of(file.relative_to(root / "content").as_posix())
+        if place and place.kind in {"log", "findings"}:
+            yield file, language
+    for lang in context["STRINGS"]:
+        yield Path(context["THEME"], "strings", f"{lang}.toml"), lang
+
+
+def _of_sources(values: Mapping[str, Any]) -> list[Any]:
+    return [row[name] for row in values.values() if isinstance(row, dict) for name in OF_A_SOURCE if name in row]
+
+
+def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> Iterator[Problem]:
+    """What is found in a Markdown file's body, notes and pictures' words included.
+
+    `parts` are the blocks of its rendered body, `path` is what problems call it, `words` are those of its language.
+    """
+    texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in parts]
+    given = [
+        (None if block.kind == "comment" else n, one)  # one that stands between two blocks counts for all of them
+        for n, block in enumerate(parts)
+        for comment in ([block.text] if block.kind == "comment" else [mark.comment for mark in block.marks])
+        if (one := allowances.word(comment))
+    ]
+    hits = list(_hits(texts, words))
+    if not (hits or given):
+        return
+    file = source.markdown(text)
+    places = file.places(block.text for block in parts)
+
+    def line(n: int, start: int, found: str) -> int:
+        return file.line(file.within(places[n], parts[n].text[:start], found))
+
+    allowed = [(n, one._replace(line=_written(text, one))) for n, one in given]
+    yield from _told(hits, texts, allowed, path, line)
+
+
+def check_strings(text: str, strings: Iterable[str], path: str, words: Words) -> Iterator[Problem]:
+    """What is found in `strings`, which readers read of a header or a data file, as plain text or Markdown.
+
+    `text` is the file, or its header padded so that its lines count from the file's top.
+    """
+    texts = [_unquoted(HIDDEN.sub("", string)) for string in strings]
+    hits = list(_hits(texts, words))
+    allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in allowances.words_in_data(text)]
+    if hits or allowed:
+        file = source.data(text)
+
+        def line(n: int, start: int, found: str) -> int:
+            place = file.places([texts[n]])[0]
+            return file.line(file.within(place, texts[n][:start], found))
+
+        yield from _told(hits, texts, allowed, path, line)
+
+
+def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
+    """What is found in texts, each with the number of its text, and its places counted in that text."""
+    starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
+    n = 0
+    for found in words.search(BETWEEN.join(texts))[:MOST]:
+        while starts[n + 1] <= found.start:
+            n += 1
+        yield n, Found(found.start - starts[n], found.end - starts[n], found.row)
+
+
+def _told(
+    hits: Iterable[tuple[int, Found]],
+    texts: Sequence[str],
+    allowed: Sequence[tuple[int | None, Allowance]],
+    path: str,
+    line: Place,
+) -> Iterator[Problem]:
+    """Problems of what nobody allows, and of what is allowed without a reason or for nothing."""
+    used: set[int] = set()
+    for n, found in hits:
+        said = " ".join(texts[n][found.start : found.end].split())
+        by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == allowances.plain(said)]
+        used.update(by)
+        if not by:
+            row, hurts = found.row, found.row.level == "warning"
+            message = f"“{said}” can hurt" if hurts else f"there are better words than “{said}”"
+            hint = f"Write: {row.instead}. {row.why} (From: {row.source}.)"
+            code = "word-hurts" if hurts else "word-better"
+            yield Problem(path, line(n, found.start, said), code, message, hint)
+    for k, (_, one) in enumerate(allowed):
+        if not one.reason:
+            hint = f'Write it after a colon: word "{one.word}": the name of the course'
+            yield Problem(path, one.line, "allowance-empty", f"the word “{one.word}” is allowed without a reason", hint)
+        elif k not in used:
+            message = f"the word “{one.word}” is allowed and not used"
+            yield Problem(path, one.line, "allowance-unused", message, "Delete the comment, or look at its spelling.")
+
+
+def _own(block: Block) -> str:
+    """A block's text without what it quotes, names or links to by its address."""
+    return _unquoted(block.without(*block.quiet, *block.titles))
+
+
+def _unquoted(text: str) -> str:
+    return QUOTED.sub(lambda found: "¦" * len(found[0]), text)
+
+
+def _written(text: str, allowance: Allowance) -> int:
+    """The line of a comment that allows a word."""
+    for found in re.finditer(r"<!--(.*?)-->", text, re.DOTALL):
+        one = allowances.word(found[1].strip())
+        if one and one.word == allowance.word:
+            return text.count("\n", 0, found.start()) + 1
+    return 0
