@@ -5,10 +5,8 @@ no way to write a figure that mixes groups with courses, one-to-one or paid supp
 Pelican nor HTML.
 
     rows       what stands in a data file: studies, findings, and what the figure leaves out
-    rules      what no row may say
-    geometry   where an estimate and its interval are drawn
-    model      the figure: columns, rows and cells
-    read       a data file, read and made into a figure
+    model      the figure: columns, rows and cells, and where an estimate is drawn
+    read       a data file, read and made into a figure, and what no row may say
 """
 
 from press.findings.model import Figure

@@ -1,15 +1,20 @@
-"""The figure as a template draws it: a column for each format, a row for each outcome, and cells where they meet."""
+"""The figure as a template draws it: a column for each format, a row for each outcome, and cells where they meet.
+
+Estimates and their intervals share one scale, with its zero. It runs over a hundred units, from no effect to an effect
+of one standard deviation, and further only where an interval does: cut to fit, every small gain would look large.
+"""
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from press.findings.geometry import Scale, scale_of
 from press.findings.rows import FORMATS, Data, Finding, Study
 
 LETTERS = string.ascii_lowercase  # each study's mark in the cells
+WIDTH = 100  # units of the drawing
+EDGE = 5  # units around it, where half a dot at the very end finds room
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,23 @@ class Row:
 
     outcome: str
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From the least to the most that is drawn, in standard deviations; zero lies between."""
+
+    least: float = 0
+    most: float = 1
+
+    def at(self, value: float) -> int:
+        """Where a value stands, in units from the scale's beginning."""
+        return round((value - self.least) / (self.most - self.least) * WIDTH)
+
+    @property
+    def box(self) -> str:
+        """The viewBox of a drawing on this scale."""
+        return f"{-EDGE} {-EDGE} {WIDTH + 2 * EDGE} {2 * EDGE}"
 
 
 @dataclass(frozen=True)
@@ -82,6 +104,12 @@ def figure_of(given: Data) -> Figure:
     scale = scale_of(number for finding in findings for number in finding.gain or ())
     sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
     return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)
+
+
+def scale_of(values: Iterable[float]) -> Scale:
+    """The scale on which all of these fit."""
+    known = [*values]
+    return Scale(min([0, *known]), max([1, *known]))
 
 
 def together(results: Sequence[str]) -> str:

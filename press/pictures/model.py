@@ -1,13 +1,26 @@
-"""What is known of a picture, and what can be wrong with one."""
+"""What is known of a picture, what can be wrong with one, and how copies are made.
+
+Whoever changes a value gets new copies with the next build. The text is 34rem wide, which is 544 pixels at the usual
+size. The widths serve a phone, a phone or tablet with a finer screen, the text on a screen with two pixels for one, and
+one with three.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 LARGEST = 50_000_000  # bytes of a file, and pixels of a picture; a phone's best photo has no more of either
 LONGEST = 16_000  # pixels of a side; WebP knows no longer one
+WIDTHS = (480, 768, 1088, 1600)  # pixels
+STEP = 1.2  # a copy that is not narrower than the next one by this factor saves nothing
+GAIN = 1_000  # bytes that a kind of copy has to save; to name it costs the page some hundred
+OPTIONS: Mapping[str, Mapping[str, str | int | bool]] = {
+    "avif": {"quality": 60, "speed": 6, "codec": "aom", "max_threads": 1, "autotiling": False},
+    "webp": {"quality": 78, "method": 4},
+}
 
 
 class Copy(NamedTuple):
@@ -45,7 +58,5 @@ class PictureError(Exception):
 
 def too_large(what: str) -> PictureError:
     """A picture that would take more memory than a build should have; `what` says how large it is."""
-    hint = (
-        f"Make it smaller: at most {LARGEST // 10**6} million pixels and {LONGEST:,} on a side; 1,600 wide is plenty."
-    )
-    return PictureError("picture-size", f"is far too large: {what}", hint)
+    most = f"at most {LARGEST // 10**6} million pixels and {LONGEST:,} on a side"
+    return PictureError("picture-size", f"is far too large: {what}", f"Make it smaller: {most}; 1,600 wide is plenty.")

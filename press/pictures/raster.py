@@ -15,8 +15,8 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
-from press.pictures.model import LARGEST, LONGEST, Picture, PictureError, too_large
-from press.pictures.settings import GAIN, OPTIONS, STEP, WIDTHS
+from press.pictures import model
+from press.pictures.model import GAIN, LARGEST, LONGEST, STEP, WIDTHS, Picture, PictureError, too_large
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 MOVING = {"PNG", "WEBP", "AVIF", "GIF"}  # a camera's JPEG may hold several pictures too, but shows one
@@ -72,14 +72,14 @@ def _copies(image: Image.Image, picture: Picture, weight: int) -> dict[str, byte
     widest = min(picture.width, WIDTHS[-1])
     widths = [*(width for width in WIDTHS if width * STEP <= widest), widest]
     made = _every(_in_srgb(ImageOps.exif_transpose(image)), picture, widths)
-    good = {kind for kind in OPTIONS if len(made[widest, kind]) + GAIN <= weight}
+    good = {kind for kind in model.OPTIONS if len(made[widest, kind]) + GAIN <= weight}
     return {f"{width}.{kind}": data for (width, kind), data in made.items() if kind in good}
 
 
 def _every(image: Image.Image, picture: Picture, widths: list[int]) -> dict[tuple[int, str], bytes]:
     """A copy of every width and kind, as many at a time as there are processors."""
     scaled = {width: _scaled(image, picture, width) for width in widths}
-    wanted = [(width, kind) for width in widths for kind in OPTIONS]
+    wanted = [(width, kind) for width in widths for kind in model.OPTIONS]
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         made = workers.map(lambda copy: _encoded(scaled[copy[0]], copy[1]), wanted)
         return dict(zip(wanted, made, strict=True))
@@ -108,7 +108,7 @@ def _scaled(image: Image.Image, picture: Picture, width: int) -> Image.Image:
 
 def _encoded(image: Image.Image, kind: str) -> bytes:
     """A picture in the form of a kind. Pillow keeps what it is told on the picture, so each kind has one of its own."""
-    options: dict[str, Any] = dict(OPTIONS[kind])
+    options: dict[str, Any] = dict(model.OPTIONS[kind])
     stream = io.BytesIO()
     image.copy().save(stream, kind.upper(), icc_profile=b"", **options)
     return stream.getvalue()

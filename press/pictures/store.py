@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from press.pictures import settings
+from press.pictures import model
 from press.pictures.model import LARGEST, Copy, Picture, PictureError, too_large
 from press.pictures.names import hash_of_copies
 
@@ -30,8 +30,7 @@ class Store:
     """
 
     def __init__(self, folder: Path, say: Callable[[int], None]) -> None:
-        self.folder = folder
-        self.say = say
+        self.folder, self.say = folder, say
         self.named: set[str] = set()
 
     def read(self, files: Mapping[Path, bool], others: Iterable[Path] = ()) -> dict[Path, Picture | PictureError]:
@@ -89,7 +88,7 @@ def _bytes_of(file: Path) -> bytes:
 
 def _names(raw: bytes) -> tuple[str, str]:
     """What the entries of a picture without and with copies are called: all that their bytes depend on is in it."""
-    how = f"{importlib.metadata.version('pillow')} {settings.WIDTHS} {settings.STEP} {settings.GAIN} {settings.OPTIONS}"
+    how = f"{importlib.metadata.version('pillow')} {model.WIDTHS} {model.STEP} {model.GAIN} {model.OPTIONS}"
     picture = hashlib.sha256(raw).hexdigest()
     return f"{picture}-size", f"{picture}-{hashlib.sha256(how.encode()).hexdigest()[:16]}"
 

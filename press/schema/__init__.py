@@ -1,7 +1,6 @@
 """The keys that front matter and data files may have.
 
-    key       what a key is
-    values    what the text of a key may mean
+    values    what a key is, and what its text may mean
     book      the keys of a book
     data      data files in TOML, each row of which is a dataclass of the room that it belongs to
 
@@ -17,8 +16,7 @@ from typing import Any
 
 from press.problems import Problem, nearest
 from press.schema.book import OF_A_BOOK
-from press.schema.key import Key
-from press.schema.values import Raw, date, flag, language, number, one_of, some_of, text, texts
+from press.schema.values import Key, Raw, date, flag, language, number, one_of, some_of, text, texts
 
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end

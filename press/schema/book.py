@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from press.schema.key import Key
-from press.schema.values import addresses, count, date, flag, isbn, one_of, one_or_more_of, some, text, texts, year
+from press.schema.values import Key, addresses, count, date, flag, isbn, one_of, one_or_more_of, some, text, texts, year
 
 TOPICS = (
     "peer-support",

@@ -1,14 +1,29 @@
-"""What the text of a key may mean: each function reads a piece of text, or says why it cannot, in an author's words."""
+"""A key of front matter, and what its text may mean.
+
+Each function reads a piece of text, or says why it cannot, in an author's words.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from press import link_rules
 
 Raw = str | list[str]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: what it is for, how its text is read, and what it is when nobody wrote it."""
+
+    about: str
+    parse: Callable[[Raw], Any]
+    required: bool = False
+    default: Any = ""
 
 
 def text(value: Raw) -> str:

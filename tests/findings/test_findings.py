@@ -5,8 +5,7 @@ import textwrap
 import pytest
 
 from press.findings import read_figure
-from press.findings.geometry import Scale, scale_of
-from press.findings.model import together
+from press.findings.model import Scale, scale_of, together
 from press.references.model import Reference, References
 
 HEAD = 'outcomes = ["Hope", "Symptoms"]\nleft_out = "Nothing else."\n'

@@ -9,7 +9,7 @@ from PIL import Image
 from support import DOT, article, page, picture, published
 
 from press.build import PRODUCTION, build
-from press.pictures import raster, settings
+from press.pictures import model as settings
 from press.problems import ContentError, Severity
 
 HALL = picture(1200, 400, "JPEG", noise=True, quality=92)
@@ -101,8 +101,7 @@ def test_a_name_means_one_content(site, monkeypatch):
     made = site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL}).build()
     _, first = copies_of(made)
 
-    for room in (settings, raster):
-        monkeypatch.setattr(room, "OPTIONS", {**settings.OPTIONS, "webp": {"quality": 50, "method": 4}})
+    monkeypatch.setattr(settings, "OPTIONS", {**settings.OPTIONS, "webp": {"quality": 50, "method": 4}})
     _, second = copies_of(made.build())
     assert first != second
     assert HALL_AT in made.files()

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageCms
 from support import REPOSITORY, picture
 
-from press.pictures import PictureError, Store, settings
+from press.pictures import PictureError, Store
+from press.pictures import model as settings
 from press.places import place_of
 
 PLACE = {2: (51.0, 30.0, 0.0), 1: "N"}  # a latitude, as cameras write it
