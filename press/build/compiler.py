@@ -8,9 +8,11 @@ code itself breaks, its traceback goes into a file and not to the author.
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +30,6 @@ from press.site import NOBODY
 Moved = Mapping[str, str]
 
 
-class Listener(logging.Handler):
-    """Keeps what Pelican warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one record."""
-        self.records.append(record)
-
-
 def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> tuple[list[Problem], Site, Moved]:
     """Compile the site at `root` into `stage`.
 
@@ -54,7 +44,8 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
     """
     problems: list[Problem] = []
     settings: dict[str, Any] = {}
-    listener = Listener()
+    listener = BufferingHandler(sys.maxsize)
+    listener.setLevel(logging.WARNING)
     logger = logging.getLogger("pelican")
     logger.addHandler(listener)
     pelican.console.quiet = True
@@ -64,7 +55,7 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
         settings = _settings(root / settings_file, stage, given)
         problems.extend(names.check(get_settings_from_file(str(root / settings_file)), root))
         maker = pelican.Pelican(settings)
-        if not listener.records:  # a plugin that cannot be loaded is logged, and the site built without it
+        if not listener.buffer:  # a plugin that cannot be loaded is logged, and the site built without it
             maker.run()
     except ContentError as error:
         problems.extend(error.problems)
@@ -74,8 +65,8 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
         pelican.console.quiet = False
         logger.removeHandler(listener)
     problems.extend(settings.get("PROBLEMS", []))
-    broken = [_crash(e, stage.parent) for r in listener.records if (e := _exception(r))]
-    problems.extend(broken or _logged(listener.records, settings.get("REFUSED", set()), root / "content"))
+    broken = [_crash(e, stage.parent) for r in listener.buffer if (e := _exception(r))]
+    problems.extend(broken or _logged(listener.buffer, settings.get("REFUSED", set()), root / "content"))
     return problems, settings.get("SITE", NOBODY), settings.get("MOVED", {})
 
 

@@ -15,14 +15,8 @@ from pelican.settings import DEFAULT_CONFIG
 from press.problems import Problem, nearest
 
 OURS = {
-    "STOP_ON_PROBLEMS",
-    "TRUSTED_HTML",
-    "UNCHECKED",
-    "BOOK_URL",
-    "BOOK_SAVE_AS",
-    "DRAFT_BOOK_URL",
-    "DRAFT_BOOK_SAVE_AS",
-}
+    "STOP_ON_PROBLEMS", "TRUSTED_HTML", "UNCHECKED", "BOOK_URL", "BOOK_SAVE_AS", "DRAFT_BOOK_URL", "DRAFT_BOOK_SAVE_AS",
+}  # fmt: skip
 PLUGINS = ("press.site", "press.reader", "press.sections", "press.references", "press.books", "press.pages")
 UNLISTED = {"TIMEZONE"}  # Pelican reads it, and has no default for it
 

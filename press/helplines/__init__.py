@@ -3,8 +3,7 @@
 Somebody may use these on the worst night of their life. So a row that cannot be read is never left out in silence, and
 a button that would ring nowhere, or elsewhere than it says, is an error.
 
-    model    one helpline
-    faults   what would leave a reader without a number, or with another one than they see
+    model    one helpline, and what would leave readers without the number that they see
     digits   whether a page of the service shows our digits
     edit     a row's keys changed in the text of the file, and nothing else
 """
@@ -16,8 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from press.helplines.faults import faults
-from press.helplines.model import Helpline
+from press.helplines.model import Helpline, faults
 from press.problems import Problem, line_where
 from press.schema import data
 

@@ -12,7 +12,7 @@ import unicodedata
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.helplines.faults import COUNTRY
+from press.helplines.model import COUNTRY
 
 BETWEEN = r"[^\w+]{0,4}"  # spaces, dashes, dots and brackets between two digits
 

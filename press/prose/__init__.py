@@ -3,7 +3,6 @@
     blocks       what a rendered text consists of: paragraphs, headings, items, cells, notes
     source       the line of a Markdown or data file where given words stand
     claims       which sentences need a source
-    patterns     words to avoid, written plainly, found in every form
     allowances   comments in which authors say why a claim or a word may stand
 
 `sentences(html)` is what others build on: each sentence of a text once, in reading order, with what it cites. What is

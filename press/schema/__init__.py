@@ -20,6 +20,7 @@ from press.schema.values import Key, Raw, date, flag, language, number, one_of, 
 
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
+PUBLISHED_OR_DRAFT = one_of("published", "draft")
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
@@ -46,9 +47,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     },
     "section": {
         **EVERYWHERE,
-        "status": Key(
-            "published, or draft: in no page and no count", one_of("published", "draft"), default="published"
-        ),
+        "status": Key("published, or draft: in no page and no count", PUBLISHED_OR_DRAFT, default="published"),
         "numbered": Key("no, if it stands outside the count", flag, default=True),
         "books": Key("books of content/books/ to read further, by their files' names", texts, default=[]),
     },
@@ -70,7 +69,10 @@ def check(
     its line in `path`.
     """
     keys = SCHEMAS[kind]
-    problems = list(_strangers(kind, raw, lines, path))
+    problems = [
+        Problem(path, lines.get(name, 1), "key-unknown", f"no {kind} has a key “{name}”", nearest(name, keys))
+        for name in raw.keys() - keys.keys()
+    ]
     values: dict[str, Any] = {}
     for name, key in keys.items():
         if name not in raw:
@@ -97,12 +99,5 @@ def _disordered(values: Mapping[str, Any], lines: Mapping[str, int], path: str) 
     last = max(filter(None, (written, edited)), default=None)
     if last and again and again <= last:
         message = "“review_by” is not after the day of the last edit"
-        yield Problem(
-            path, lines["review_by"], "key-value", message, "Give the next day on which somebody looks at it."
-        )
-
-
-def _strangers(kind: str, raw: Mapping[str, Raw], lines: Mapping[str, int], path: str) -> Iterator[Problem]:
-    for name in raw.keys() - SCHEMAS[kind].keys():
-        message = f"no {kind} has a key “{name}”"
-        yield Problem(path, lines.get(name, 1), "key-unknown", message, nearest(name, SCHEMAS[kind]))
+        hint = "Give the next day on which somebody looks at it."
+        yield Problem(path, lines["review_by"], "key-value", message, hint)

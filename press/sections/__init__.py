@@ -4,15 +4,13 @@ An article folder is `index.md` and `NN-slug.md`. A section is no article (an ar
 tags and archives) but a content class of its own, hung on its article wherever Pelican keeps that: published, draft,
 hidden, or a translation of any of these.
 
-    content      what a section is, and where its page lies
-    generator    finds, reads, attaches and writes sections
+    generator    what a section is; finds, reads, attaches and writes sections
     outline      what an article is made of, for contents lists, places, and previous and next
 """
 
 from pelican.plugins import signals
 
-from press.sections.content import Section
-from press.sections.generator import SectionsGenerator, all_articles
+from press.sections.generator import Section, SectionsGenerator, all_articles
 from press.sections.outline import Around, Entry, Outline, outline_of
 
 __all__ = ["Around", "Entry", "Outline", "Section", "SectionsGenerator", "all_articles", "outline_of", "register"]

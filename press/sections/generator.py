@@ -1,6 +1,6 @@
-"""Finds, reads, attaches and writes sections.
+"""What a section is, and the generator that finds, reads, attaches and writes sections.
 
-Runs after Pelican's articles are known and before static files are, so that a link to a section finds it and its source
+It runs after Pelican's articles are known and before static files are, so that a link to a section finds it and its source
 is never published as a file.
 """
 
@@ -10,13 +10,40 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from press.places import place_of
 from press.problems import ContentError, Problem
-from press.sections.content import Section
+
+
+class Section(Content):
+    """A section. `parent` is its article; its address follows from the parent's, so drafts and translations keep it.
+
+    Its status is its own: a published section of a draft article lies at the draft's address.
+    """
+
+    mandatory_properties = ("title",)
+    allowed_statuses = ("published", "draft")
+    default_status = "published"
+    default_template = "section"
+    parent: Article
+    front: dict[str, Any]  # Pelican makes an attribute of each key that our reader returns
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root: `benefits-of-peer-support/compassion/`."""
+        return f"{self.parent.url}{self.slug}/"
+
+    @property
+    def save_as(self) -> str:
+        """The page's file in the output; empty, which Pelican does not write, where the parent's is."""
+        folder, slash, _ = str(self.parent.save_as).rpartition("/")
+        return f"{folder}/{self.slug}/index.html" if slash else ""
+
+    def _has_valid_save_as(self) -> bool:
+        return True  # asked before the section has its parent; the parent was asked the same question
 
 
 def all_articles(context: Mapping[str, Any]) -> Iterator[Article]:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from press.prose import patterns
+from press import words as patterns
 from press.prose.allowances import plain
 
 
 def found(pattern, text):
     """What a pattern finds in a text."""
-    one = patterns.read(pattern)
+    one = patterns.read_pattern(pattern)
     matches = [match[0] for match in patterns.compiled(one).finditer(plain(text))]
     assert one.may_be_in(plain(text)) or not matches, "what is worth seeking must never miss"
     return matches
@@ -54,4 +54,4 @@ def test_forms(pattern, text, expected):
 def test_a_broken_pattern_says_why(pattern, why):
     """In an author's words."""
     with pytest.raises(ValueError, match=why):
-        patterns.read(pattern)
+        patterns.read_pattern(pattern)
