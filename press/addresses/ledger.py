@@ -46,7 +46,9 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
         if ADDRESS.fullmatch(line):
             found.setdefault(line[1:], n)
         elif line and not line.startswith("#"):
-            problems.append(_unread(line, n))
+            left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
+            message = f"the line “{line[:80]}” {wrong_with(line)[0]}"
+            problems.append(Problem(FILE, n, "ledger-line", message, MERGED if left else HINT))
     return found, problems
 
 
@@ -86,10 +88,3 @@ def _write(file: Path, addresses: Collection[str]) -> None:
     new = file.with_name(f".{file.name}.new")  # with a dot in front, what is left after a crash is no stray of content/
     new.write_text("\n".join([*comments, "", *sorted(f"/{one}" for one in addresses), ""]), "utf-8", newline="\n")
     new.replace(file)
-
-
-def _unread(line: str, number: int) -> Problem:
-    """A line that is neither an address nor a comment."""
-    wrong, _ = wrong_with(line)
-    left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
-    return Problem(FILE, number, "ledger-line", f"the line “{line[:80]}” {wrong}", MERGED if left else HINT)

@@ -114,7 +114,8 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     are settings that count more than the file's. What was found is kept for the preview too.
     """
     workshop = Workshop(root)
-    _make_empty(workshop.stage)
+    shutil.rmtree(workshop.stage, ignore_errors=True)
+    workshop.stage.mkdir(parents=True, exist_ok=True)
     problems, site, moved = compile_site(root, settings, workshop.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
@@ -126,8 +127,3 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")
     return Staged(site, problems, weights, moved)
-
-
-def _make_empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)

@@ -71,12 +71,7 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
 
 
 def _settings(file: Path, stage: Path, given: Mapping[str, Any]) -> dict[str, Any]:
-    override = {
-        "OUTPUT_PATH": str(stage),
-        "STOP_ON_PROBLEMS": False,
-        "DEBUG": True,
-        **given,
-    }  # the log keeps exceptions
+    override = {"OUTPUT_PATH": str(stage), "STOP_ON_PROBLEMS": False, "DEBUG": True, **given}  # DEBUG keeps exceptions
     try:
         settings: dict[str, Any] = read_settings(str(file), override=override)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - settings are code, and code can do anything
@@ -94,11 +89,10 @@ def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) 
     for record in records:
         head, *rest = map(str.strip, record.getMessage().splitlines())
         message = " ".join([head, *sorted(rest)])  # Pelican lists files in any order
-        about = _subject(record, content)
-        told = message.startswith(("Empty alt attribute", "Other images have empty alt")) or (
-            message.startswith("Could not process") and about in refused
-        )
-        if not told:
+        first = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
+        about = shown(Path(first), content)  # its path from content/, if it is a file there
+        refusal = message.startswith("Could not process") and about in refused
+        if not (refusal or message.startswith(("Empty alt attribute", "Other images have empty alt"))):
             code = "address-outside" if "outside output path" in message else "pelican"
             path = f"content/{about}" if about.endswith(".md") else "content"
             found.append(Problem(path, 0, code, message.replace(str(content), "content")))
@@ -109,12 +103,6 @@ def _exception(record: logging.LogRecord) -> BaseException | None:
     """What our own code raised where Pelican catches everything, unless it is how we refuse a file."""
     error = record.exc_info[1] if record.exc_info else None
     return None if isinstance(error, ContentError) else error
-
-
-def _subject(record: logging.LogRecord, content: Path) -> str:
-    """What a message of Pelican's is about, if it is a file of content/: its path from there."""
-    first = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
-    return shown(Path(first), content)
 
 
 def _told(error: Exception, root: Path, stage: Path) -> Problem:

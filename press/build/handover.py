@@ -114,9 +114,8 @@ def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:
         file = _beside(output / name)
         file.parent.mkdir(parents=True, exist_ok=True)
         if (output / name).is_dir():
-            raise IsADirectoryError(
-                errno.EISDIR, "a folder stands in the place of a page; take it away", str(output / name)
-            )
+            wrong = "a folder stands in the place of a page; take it away"
+            raise IsADirectoryError(errno.EISDIR, wrong, str(output / name))
         if not file.parent.resolve().is_relative_to(output.resolve()):
             raise PermissionError(errno.EPERM, "a symbolic link leads out of the output", str(file.parent))
         shutil.copyfile(stage / name, file)

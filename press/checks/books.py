@@ -27,8 +27,7 @@ def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str])
             yield _problem(book, r"^isbn\s*:", "book-twice", f"has the same ISBN as {seen[isbn]}", hint)
         if isbn:
             seen.setdefault(isbn, shown(book))
-        yield from _caution(book)
-        yield from _suicide(book)
+        yield from _notes(book)
         yield from _addresses(book, hosts)
     known = {book.slug for book in books if book.status == "published"}
     drafts = {book.slug for book in books} - known
@@ -36,17 +35,13 @@ def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str])
         yield from _named(section, known, drafts)
 
 
-def _caution(book: Any) -> Iterator[Problem]:
-    """A caution is its critics' or ours; one that nobody says is a rumour."""
+def _notes(book: Any) -> Iterator[Problem]:
+    """Its caution is its critics' or ours, else it is a rumour; readers who hide books that tell of suicide can."""
     front = book.front
     if front["caution"] and not (front["caution_sources"] or front["caution_kind"]):
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
-
-
-def _suicide(book: Any) -> Iterator[Problem]:
-    """A note that speaks of suicide, in a book that readers could not hide."""
-    if not book.front["suicide"] and re.search(r"suicid|own li[fv]e", book.front["content_note"], re.IGNORECASE):
+    if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
         hint = "Write suicide: yes; readers who hide such books rely on it, and so does “Something short now”."
         message = "its content note speaks of suicide, and its header does not"
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)

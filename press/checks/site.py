@@ -10,7 +10,8 @@ Works on Pelican's context as it is, and imports nothing of Pelican.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
     yield from citations.check_sources(root, context["REFERENCES"], texts)
     yield from wording.check(context, root, every_article)
-    printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]
-    yield from _facts(root, context["SITE"], printed, OF_AN_ARTICLE if context["articles"] else ())
+    yield from _facts(root, context)
     yield from _helplines(root, context["SITE"], context["HELPLINES"])
 
 
@@ -131,18 +131,15 @@ def _article(article: Any) -> Iterator[Problem]:
         yield from tell(article, where, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
 
 
-def _facts(
-    root: Path, site: Site, printed: Iterable[tuple[str, str]], in_articles: Collection[str]
-) -> Iterator[Problem]:
-    """Facts that are empty, and that a page prints: `printed` are pairs of a fact and a page, as far as one does.
-
-    Every article prints those of `in_articles` too.
-    """
-    pages: dict[str, list[str]] = {}
-    for name, page in printed:
-        pages.setdefault(name, []).append(page)
-    for name, where in sorted(pages.items()):
-        if not getattr(site, name):
+def _facts(root: Path, context: Context) -> Iterator[Problem]:
+    """Facts that are empty, and that a page prints."""
+    in_articles = OF_AN_ARTICLE if context["articles"] else ()
+    pages = defaultdict(list)
+    for page in context["pages"]:
+        for name in page.front["facts"]:
+            pages[name].append(page.slug)
+    for name, where in pages.items():
+        if not getattr(context["SITE"], name):
             line = line_where(_text(root / owner.FILE), rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
@@ -152,9 +149,8 @@ def _facts(
 
 def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
-    if site.country and not any(
-        line.call_to and site.country in line.countries for line in lines if not line.emergency
-    ):
+    near = [line for line in lines if line.call_to and site.country in line.countries and not line.emergency]
+    if site.country and not near:
         at = line_where(_text(root / owner.FILE), r"^country\s*=")
         message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."

@@ -52,11 +52,12 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
     if problems:
         raise ContentError(problems)
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    asked = [line for line in lines if line.to_compare and (everything or _is_due(line, today))]
+    asked = [line for line in lines if line.to_compare]
+    if not everything:
+        asked = [line for line in asked if line.checked_on is None or today - line.checked_on > EARLY]
     if not asked:
-        return (
-            f"Every number was compared in the last {EARLY.days} days. To compare all of them: invoke helplines --all"
-        )
+        done = f"Every number was compared in the last {EARLY.days} days."
+        return f"{done} To compare all of them: invoke helplines --all"
     who = json.dumps(_named(root, by), ensure_ascii=False)
     compared = 0
     for number, line in enumerate(asked, 1):
@@ -76,10 +77,6 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
         compared += 1
     left = f" {len(asked) - compared} are left: invoke helplines" if compared < len(asked) else ""
     return f"\nCompared {compared} of {len(asked)}.{left or ' Commit content/helplines.toml.'}"
-
-
-def _is_due(line: Helpline, today: datetime.date) -> bool:
-    return line.checked_on is None or today - line.checked_on > EARLY
 
 
 def _named(root: Path, by: str) -> str:

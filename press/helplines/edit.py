@@ -49,13 +49,11 @@ def with_keys(text: str, row: str, keys: Mapping[str, str]) -> str:
     Raises:
         EditError: the row cannot be edited.
     """
-    by_hand = f"The row “{row}” of {FILE} cannot be edited here. Write into it: " + ", ".join(
-        f"{name} = {value}" for name, value in keys.items()
-    )
+    lines = [f"{name} = {value}" for name, value in keys.items()]
     try:
         wanted = copy.deepcopy(tomllib.loads(text.removeprefix(BOM)))
         number = [one.get("id") for one in wanted["helpline"]].index(row)
-        wanted["helpline"][number] |= tomllib.loads("\n".join(f"{name} = {value}" for name, value in keys.items()))
+        wanted["helpline"][number] |= tomllib.loads("\n".join(lines))
         heads = [head.start() for head in ROW.finditer(text) if head[1] == "helpline"]
         start, end = heads[number], [*heads, len(text)][number + 1]
         edited = text[:start] + _edited(text[start:end], keys) + text[end:]
@@ -63,7 +61,7 @@ def with_keys(text: str, row: str, keys: Mapping[str, str]) -> str:
             return edited
     except (KeyError, IndexError, ValueError):
         pass
-    raise EditError(by_hand)
+    raise EditError(f"The row “{row}” of {FILE} cannot be edited here. Write into it: {', '.join(lines)}")
 
 
 def _edited(part: str, keys: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ import io
 import os
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
@@ -90,14 +91,10 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     mode = "RGBA" if image.has_transparency_data else "RGB"
     if profile := image.info.get("icc_profile"):
         source = image if image.mode == "CMYK" else image.convert(mode)
-        try:
-            made = ImageCms.profileToProfile(
-                source, io.BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode=mode
-            )
-        except (ImageCms.PyCMSError, OSError):
-            made = None  # a profile of another kind, or none at all
-        if made:
-            return made
+        srgb = ImageCms.createProfile("sRGB")
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile of another kind, or none at all
+            if made := ImageCms.profileToProfile(source, io.BytesIO(profile), srgb, outputMode=mode):
+                return made
     return image.convert(mode)
 
 

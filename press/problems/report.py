@@ -86,9 +86,8 @@ def count(problems: Iterable[Problem]) -> str:
     numbers = Counter(problem.severity for problem in problems)
     plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
     single = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-    return (
-        ", ".join(f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s])) or "no problems"
-    )
+    counts = (f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s]))
+    return ", ".join(counts) or "no problems"
 
 
 def _errors_last(problem: Problem) -> tuple[int, Problem]:

@@ -37,16 +37,14 @@ class FrontMatter:
 def read(text: str, path: str) -> FrontMatter:
     """Split a file and read its header. `path` is what problems call the file."""
     lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
-        return FrontMatter(
-            problems=[Problem(path, 1, "header-missing", "the header between two “---” lines is missing", SHAPE)]
-        )
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
-    if not ends:
-        return FrontMatter(problems=[Problem(path, 1, "header-missing", "the header has no second “---” line", SHAPE)])
-    front = FrontMatter(body="\n".join(lines[ends[0] + 1 :]), offset=ends[0] + 1)
+    begins = lines[0].rstrip() == FENCE
+    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == FENCE), 0)
+    if not (begins and end):
+        wrong = "the header has no second “---” line" if begins else "the header between two “---” lines is missing"
+        return FrontMatter(problems=[Problem(path, 1, "header-missing", wrong, SHAPE)])
+    front = FrontMatter(body="\n".join(lines[end + 1 :]), offset=end + 1)
     try:
-        node = yaml.compose("\n".join(lines[1 : ends[0]]), Loader=yaml.BaseLoader)
+        node = yaml.compose("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
         front.problems.append(_unreadable(error, path))
         return front
