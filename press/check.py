@@ -45,7 +45,10 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         ValueError: `on` is no day.
         BuildError: another build is running.
     """
-    day = _day(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
+    try:
+        day = datetime.date.fromisoformat(on) if on else datetime.datetime.now(tz=datetime.UTC).date()
+    except ValueError:
+        raise ValueError(f"“{on}” is no day; write it like 2026-11-30.") from None
     with Console(stderr=True).status("Building every page, to look at it …") as status:
         workshop = Workshop(root)
         with only_one(workshop.folder):
@@ -92,10 +95,3 @@ def _compared(root: Path, *, inside: bool) -> Iterator[Problem]:
             hint = "Open the page. If it shows another number, correct the row; then: invoke helplines --all"
             message = f"{number} of {line.name} ({line.place}) is not on its own page, {line.web}"
             yield Problem(*at, "helpline-differs", message, hint)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"“{text}” is no day; write it like 2026-11-30.") from None

@@ -69,9 +69,7 @@ def texts(context: Context, every_article: Iterable[Any]) -> list[Any]:
 def written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every file that will be written, with the source that becomes it; of what is switched off the file is empty text.
 
-    Args:
-        context: Pelican's context when all content is known.
-        made: the files that the build itself adds to the output.
+    `made` are the files that the build itself adds to the output.
     """
     for name in (*made, *_listings(context)):
         yield name, "the build itself"

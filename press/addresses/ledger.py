@@ -53,15 +53,10 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
 
 
 def recorded(root: Path, files: Iterable[str]) -> int:
-    """Add what has been published to the ledger of the site that lies at `root`.
+    """Add what has been published to the ledger of the site that lies at `root`, and return how many addresses are new.
 
-    Args:
-        root: the folder that holds content/.
-        files: every file that readers may ask for, by its path from the site's root; a page that leads on from an old
-            address is one of them, since somebody may have come to use it.
-
-    Returns:
-        How many addresses are new.
+    `files` are all that readers may ask for, by their paths from the site's root; a page that leads on from an old
+    address is one of them, since somebody may have come to use it.
 
     Raises:
         ContentError: the ledger that is there cannot be read; it stays as it is.

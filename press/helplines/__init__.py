@@ -11,9 +11,9 @@ a button that would ring nowhere, or elsewhere than it says, is an error.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from press.helplines.model import Helpline, faults
 from press.problems import Problem, line_where
@@ -37,7 +37,17 @@ def read_helplines(root: Path) -> tuple[list[Helpline], list[Problem]]:
     if not (isinstance(rows, list) and rows and all(isinstance(row, dict) for row in rows)):
         hint = "Each row begins with a line [[helpline]]."
         return [], [*problems, Problem(FILE, 0, "data-value", "there are no rows of helplines", hint)]
-    return _rows(rows, text, problems)
+    lines: list[Helpline] = []
+    for row, part in zip(rows, data.parts(text, "helpline", len(rows)), strict=True):
+        one, wrong = data.fill(Helpline, row, part, FILE)
+        problems += wrong
+        if one is None:
+            continue
+        for fault in faults(one, {known.id for known in lines}):
+            at = data.line_of_key(part, fault.key)
+            problems.append(Problem(FILE, at, "data-value", f"“{one.id}”: {fault.wrong}", fault.hint))
+        lines.append(one)
+    return lines, problems
 
 
 def line_of_key(root: Path, row: str, name: str) -> int:
@@ -49,10 +59,7 @@ def line_of_key(root: Path, row: str, name: str) -> int:
 
 
 def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
-    """The lines that stand on every page: one of the home country, or those marked for the bar while there is none.
-
-    `home` is a country's code, or empty.
-    """
+    """The lines on every page: one of the country `home`, or those marked for the bar while there is none."""
     near = [line for line in _listening(helplines) if line.call_to and home in line.countries]
     return sorted(near, key=lambda line: not line.bar)[:1] or [line for line in helplines if line.bar]
 
@@ -75,30 +82,15 @@ def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:
 
     A country's parts are not named beside the country itself.
     """
-    found: dict[str, list[Helpline]] = {}
+    found = defaultdict(list)
     for line in helplines:
         if line.emergency_number:
-            found.setdefault(line.emergency_number, []).append(line)
+            found[line.emergency_number].append(line)
     return [(number, ", ".join(_places(lines))) for number, lines in sorted(found.items())]
 
 
 def _listening(helplines: list[Helpline]) -> list[Helpline]:
     return [line for line in helplines if not (line.emergency or line.directory)]
-
-
-def _rows(rows: list[dict[str, Any]], text: str, problems: list[Problem]) -> tuple[list[Helpline], list[Problem]]:
-    lines: list[Helpline] = []
-    for row, part in zip(rows, data.parts(text, "helpline", len(rows)), strict=True):
-        line, wrong = data.fill(Helpline, row, part, FILE)
-        problems += wrong
-        if line:
-            found = faults(line, {known.id for known in lines})
-            problems += [
-                Problem(FILE, data.line_of_key(part, f.key), "data-value", f"“{line.id}”: {f.wrong}", f.hint)
-                for f in found
-            ]
-            lines.append(line)
-    return lines, problems
 
 
 def _places(lines: list[Helpline]) -> list[str]:

@@ -27,10 +27,7 @@ class EditError(ValueError):
 def write_keys(root: Path, row: str, keys: Mapping[str, str]) -> None:
     """Give some keys of a row new values, in the file of the site at `root`, which is replaced in one step.
 
-    Args:
-        root: the folder that holds content/.
-        row: the id of the row.
-        keys: names and their values as TOML writes them.
+    `row` is the id of the row, `keys` are names and their values as TOML writes them.
 
     Raises:
         EditError: the row cannot be edited; the file is as it was.

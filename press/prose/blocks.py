@@ -9,7 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from press.tags import TagReader
+from press.tags import Attributes, TagReader
 
 HEADING = re.compile(r"h[1-6]")
 NAMES = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "figcaption": "caption", "pre": "code"}
@@ -20,7 +20,6 @@ EMPHASIS = {"em", "i"}  # in a note, the title of a work; elsewhere if it is wri
 NO_TITLE = re.compile(r"^[^A-Z]|(?<![\w'’])[a-z][\w'’-]{4}")  # a long word in small letters
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a word may be broken, or may not; nobody sees it
 UNREAD = {"script", "style"}
-Attributes = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True)

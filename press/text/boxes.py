@@ -16,15 +16,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.treeprocessors import Treeprocessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
-    from markdown.blockparser import BlockParser
 
 KINDS = ("aside", "sure")
 LEVELS = ("what people say", "little evidence", "mixed evidence", "fairly consistent evidence")

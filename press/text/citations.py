@@ -11,14 +11,12 @@ Pandoc knows more ways of citing. They would look like words to a reader here, s
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 KEY = r"[^\W_][\w.:-]*"
 ONE = re.compile(rf"\s*@(?P<key>{KEY})(?:\s*,\s*(?P<at>[^;@]*[^;@\s]))?\s*")

@@ -6,14 +6,11 @@ it, and so does its title.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 AFTER_ATTRIBUTES = 7  # attr_list has 8
 

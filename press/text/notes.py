@@ -10,14 +10,11 @@ defined in its article, and its number depends on the page, so rendering leaves 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension, FootnoteTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 CITATION = r"\[\^([^\]]+)\]"
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
