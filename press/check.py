@@ -17,7 +17,6 @@ from press.build.lock import only_one
 from press.commands.linkcheck import LinkChecker, check_links, fetch_text, find_links
 from press.helplines.digits import absent
 from press.http_client import FetchError
-from press.owner import Site
 from press.problems import Problem, Severity, errors
 from press.problems.report import print_document, print_problems
 
@@ -56,7 +55,8 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
             links = find_links(workshop.stage, root / "content", staged.site.address) if external else {}
         if links:
             status.update(f"Trying {len(links)} links to other sites …")
-        checker = LinkChecker(_agent(staged.site), inside=inside)
+        name = " +".join(filter(None, [staged.site.name, staged.site.address]))
+        checker = LinkChecker(re.sub(r"[^ -~]", "", f"LinkCheck/1 ({name})"), inside=inside)
         problems = [*staged.problems, *check_links(links, checker)]
         if external and (checker.answered or not checker.silent):  # else there is no network, which has been reported
             status.update("Reading the helplines' own pages …")
@@ -72,11 +72,6 @@ def show(checked: Checked, form: str) -> None:
         print_document(checked.problems, on=checked.day.isoformat(), failed=checked.failed)
     else:
         print_problems(checked.problems, form, sys.stdout, by_file=True)
-
-
-def _agent(site: Site) -> str:
-    """Who we say we are: the site's name, and its address once it has one."""
-    return re.sub(r"[^ -~]", "", f"LinkCheck/1 ({' +'.join(filter(None, [site.name, site.address]))})")
 
 
 def _compared(root: Path, *, inside: bool) -> Iterator[Problem]:

@@ -50,11 +50,7 @@ class Log:
 
 
 def read_logs(root: Path) -> tuple[dict[str, Log], list[Problem]]:
-    """The log of every article that has one, by the folder of the article from content/, and what is wrong with them.
-
-    Args:
-        root: the folder that holds content/.
-    """
+    """The log of every article that has one, by the article's folder from content/, and what is wrong with them."""
     found: dict[str, Log] = {}
     problems: list[Problem] = []
     for file in sorted((root / "content").rglob(NAME)):

@@ -11,23 +11,18 @@ PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 ADDRESS = re.compile(rf"/(?:{PART}/)*(?:{PART}\.{PART})?")
 INDEX = re.compile(r"(^|/)index\.html$")
 LONGEST = 200  # characters; some systems take no longer path, and it stands in a folder
+FROM_ROOT = "Write the address from the site's root on: /old-name/"
+NO_END = "Write it with a slash at its end; without one, hosts lead there by themselves."
+SAFE = "Letters from a to z, digits, hyphens, underscores, dots and slashes are."
 WRONG = (  # what is first wrong with an address, and what to do
-    (r"\s*\Z", "is empty", "Write the address from the site's root on: /old-name/"),
-    (r"[A-Za-z][\w+.-]*:|//", "names a site", "Write the address from the site's root on: /old-name/"),
-    (r"(?!/)", "does not begin with a slash", "Write the address from the site's root on: /old-name/"),
+    (r"\s*\Z", "is empty", FROM_ROOT),
+    (r"[A-Za-z][\w+.-]*:|//", "names a site", FROM_ROOT),
+    (r"(?!/)", "does not begin with a slash", FROM_ROOT),
     (r".*//", "has two slashes beside each other", "Leave one of them out."),
     (r".*[?#]", "has a part after its path", "Leave out what begins with ? or #: no page can be told apart by it."),
     (r".*/\.", "has a part that begins with a dot", "No page of ours ever had such an address: take it out."),
-    (
-        rf"(?!{ADDRESS.pattern}\Z)(?=/(?:{PART}/)*{PART}\Z)",
-        "ends in neither a slash nor a file's ending",
-        "Write it with a slash at its end; without one, hosts lead there by themselves.",
-    ),
-    (
-        rf"(?!{ADDRESS.pattern}\Z)",
-        "has a character that is not safe everywhere",
-        "Letters from a to z, digits, hyphens, underscores, dots and slashes are.",
-    ),
+    (rf"(?!{ADDRESS.pattern}\Z)(?=/(?:{PART}/)*{PART}\Z)", "ends in neither a slash nor a file's ending", NO_END),
+    (rf"(?!{ADDRESS.pattern}\Z)", "has a character that is not safe everywhere", SAFE),
     (rf".{{{LONGEST + 1}}}", f"is longer than {LONGEST} characters", "Give the page a shorter old address."),
 )
 

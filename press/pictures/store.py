@@ -46,7 +46,9 @@ class Store:
         read = {file: picture or self._made(file, files[file]) for file, picture in found.items()}
         for file in others:
             self._known(file, copies=True)
-        self._drop()
+        for place in self.folder.iterdir() if self.folder.is_dir() else ():
+            if place.name not in self.named:  # of no picture that there is, or left by a killed build
+                shutil.rmtree(place, ignore_errors=True)
         return read
 
     def _known(self, file: Path, copies: bool) -> Picture | PictureError | None:
@@ -72,12 +74,6 @@ class Store:
         place = self.folder / _names(raw)[copies]
         _keep(place, picture, made)
         return _kept(place) or picture
-
-    def _drop(self) -> None:
-        """Remove what is kept of no picture that there is, and what a killed build has left."""
-        for place in self.folder.iterdir() if self.folder.is_dir() else ():
-            if place.name not in self.named:
-                shutil.rmtree(place, ignore_errors=True)
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -9,7 +9,7 @@ import datetime
 import re
 import sys
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -107,11 +107,12 @@ def fill(
         The object, or None when a required key is missing or a value is of the wrong kind, and the problems.
     """
     hints = {name: hint for name, hint in get_type_hints(kind).items() if name not in given}
+    ours = [field for field in fields(kind) if field.name in hints]  # type: ignore[arg-type] # see Args
     problems = []
     for name, value in values.items():
         field = name.replace("-", "_")
         if field not in hints:
-            told, hint = f"no key “{name}” is known here", nearest(name, _spelt(kind, hints))
+            told, hint = f"no key “{name}” is known here", nearest(name, (f.metadata.get("name", f.name) for f in ours))
             problems.append(Problem(shown, line_of_key(text, name), "data-key", told, hint))
         elif row := _row(hints[field]):
             given[field], wrong_rows = _rows(row, name, value, text, shown)
@@ -120,8 +121,8 @@ def fill(
             problems.append(Problem(shown, line_of_key(text, name), "data-value", f"“{name}” must be {wrong}"))
         else:
             given[field] = tuple(value) if isinstance(value, list) else value
-    required = [f for f in fields(kind) if f.name in hints and _required(f)]  # type: ignore[arg-type] # see Args
-    missing = [f.name for f in required if f.name not in {name.replace("-", "_") for name in values}]
+    found = {name.replace("-", "_") for name in values}
+    missing = [field.name for field in ours if _required(field) and field.name not in found]
     problems += [Problem(shown, _first(text), "data-key", f"the key “{name}” is missing") for name in missing]
     return (None if problems else kind(**given)), problems
 
@@ -151,11 +152,6 @@ def rough(kind: type[Row], values: Mapping[str, Any], **given: Any) -> tuple[Row
             unread.add(field.name)
             read[field.name] = EMPTY.get(wanted, ()) if _required(field) else field.default
     return kind(**read), frozenset(unread)
-
-
-def _spelt(kind: type[Row], names: Collection[str]) -> list[str]:
-    """The names of fields as they are spelt in files."""
-    return [f.metadata.get("name", f.name) for f in fields(kind) if f.name in names]  # type: ignore[arg-type] # see `fill`
 
 
 def line_of_key(text: str, name: str) -> int:

@@ -122,14 +122,11 @@ def _render(text: str) -> Rendered:
     ids = tuple(html.unescape(name) for name in ID.findall(written.partition(notes.OPENING)[0]))
     sourced = frozenset(html.unescape(label) for label, note in NOTE.findall(noted) if MARK.search(note))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites), sourced)
-    sources = (_keys(citations), tuple(dict.fromkeys(citations.wrong)), _lost(citations, written))
+    keys = frozenset(one.key for mark, _ in citations.marks for one in cited(mark))
+    sources = (keys, tuple(dict.fromkeys(citations.wrong)), _lost(citations, written))
     pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
     found = (tuple(raw.found), tuple(dict.fromkeys(given.strangers)), tuple(_flat(tokens)), ids, count_words(body))
     return Rendered(fragment, written, *found, *labels, *sources, pictures, tuple(box for box, _ in boxes.opened))
-
-
-def _keys(citations: CitationsExtension) -> frozenset[str]:
-    return frozenset(one.key for mark, _ in citations.marks for one in cited(mark))
 
 
 def _lost(citations: CitationsExtension, fragment: str) -> tuple[str, ...]:
