@@ -14,6 +14,7 @@ from press.references.model import FORMATS, OPENED, OTHERS, TYPES, Reference, Re
 from press.schema import data
 
 FILE = "content/references.toml"
+LARGEST = 2_000_000  # bytes; about 3,000 sources
 HEAD = r"^[ \t]*\[[ \t]*[\"']?{key}[\"']?[ \t]*\]"
 ISSUED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -28,7 +29,7 @@ def read_references(root: Path) -> tuple[References, list[Problem]]:
     found = References()
     if not (root / FILE).exists():
         return found, []
-    values, text, problems = data.load(root / FILE, FILE)
+    values, text, problems = data.load(root / FILE, FILE, LARGEST)
     found.broken = bool(problems)
     for key, row in values.items():
         found[key], wrong = read_row(key, row, data.part(text, HEAD.format(key=re.escape(key))), found)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
-from press.files import read_text
+from press.files import LARGEST, read_text
 from press.problems import ContentError, Problem, line_where, nearest
 from press.unseen import hidden, told
 
@@ -33,10 +33,13 @@ ENDLESS = rf"(?<![\w\"'])[+-]?\d[\d_]{{{sys.int_info.default_max_str_digits},}}(
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
 
-def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
-    """A TOML file's values, its text, and what was wrong; no values when it cannot be read at all."""
+def load(file: Path, shown: str, largest: int = LARGEST) -> tuple[dict[str, Any], str, list[Problem]]:
+    """A TOML file's values, its text, and what was wrong; no values when it cannot be read at all.
+
+    `largest` is how many bytes it may have.
+    """
     try:
-        text = read_text(file, shown)
+        text = read_text(file, shown, largest)
     except FileNotFoundError:
         return {}, "", [Problem(shown, 0, "data-missing", "this file is missing", "The site cannot do without it.")]
     except ContentError as error:

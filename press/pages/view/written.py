@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.books.shelf import by_title
+from press import paging
+from press.books.shelf import by_title, everything
 from press.helplines import by_country
 from press.logs import Log
 from press.pages import behind, structured
@@ -22,6 +23,7 @@ from press.schema.book import TOPICS
 from press.sections import all_articles, outline_of
 
 BOOKS_FEED = "books.xml"
+NEWEST = 10  # articles on the home page
 
 
 class Written(Maker):
@@ -72,13 +74,14 @@ class Written(Maker):
         if page.kind == "home" and self.context["articles"]:
             first, *more = self.context["articles"]
             page.lead = self._lead(first, root)
-            page.links = links_to(more)
+            page.links = links_to(more[: NEWEST - 1])
         if page.kind == "home" and self.context["books"]:
             page.stand = self._stand(page.lang)
         if page.kind == "help":
             page.countries = self._countries(page.lang)
         if page.kind == "books":
             page.shelf = whole(self.context["books"], self.strings(page.lang))
+            page.pager = everything(self.context["books"]).pagers[0]
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
         above = self.strings(page.lang)["books"]
         page.data = structured.shelf(page, self.site, above) if page.shelf else structured.page(page, self.site)
@@ -91,7 +94,8 @@ class Written(Maker):
         page.opening, page.text = halves(assembly.add(book))
         page.notes = assembly.notes
         page.book = told_of(book, self.context["books"], self.strings(page.lang))
-        page.links = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
+        found = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
+        page.links = found[: paging.LENGTH]
         page.data = structured.book(page, self.site, self.strings(page.lang)["books"])
         return page
 
