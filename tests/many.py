@@ -1,6 +1,6 @@
-"""A made-up site that is as large as one likes, to see what grows with it: `python tests/many.py FOLDER --articles 1000`.
+"""A made-up site that is as large as one likes, to see what grows with it: `python -m many FOLDER --articles 1000`.
 
-Each article cites a few sources of its own and one that all of them cite. The same numbers give the same bytes.
+Each article cites two of its own sources and one that all of them cite. The same numbers give the same bytes.
 """
 
 from __future__ import annotations
@@ -8,21 +8,23 @@ from __future__ import annotations
 import argparse
 import datetime
 import random
+import sys
 import time
 from pathlib import Path
+
+from support import LIST, Site, article, book, make_site, page
 
 from press.build import build
 from press.build.lock import BuildError
 from press.problems import ContentError
-from support import LIST, Site, article, book, make_site, page
 
-WORDS = (
-    "a group of people met in the room near the park and talked about the week they had had some came back others"
-    " wrote or rang a friend with tea and time to listen it was quiet and nobody asked for more than that"
-).split()
+WORDS = """
+a group of people met in the room near the park and talked about the week they had had some came back others wrote or
+rang a friend with tea and time to listen it was quiet and nobody asked for more than that
+""".split()  # noqa: SIM905 - words are read as words
 EVERYWHERE = "everywhere-2020"  # the key of the source that all articles cite
 FIRST_DAY = datetime.date(2020, 1, 1)
-LEGEND = page("How sure", "\n\n".join(["Words.", "## Mixed evidence {#mixed-evidence}", "Words."]))
+LEGEND = page("How sure", "Words.\n\n## Mixed evidence {#mixed-evidence}\n\nWords.")
 
 
 def many(articles: int, *, sections: int = 0, sources: int = 1, books: int = 0, words: int = 120) -> dict[str, str]:
@@ -95,10 +97,10 @@ def main() -> None:
     site = write(given.pop("folder"), **given)
     started = time.process_time()
     try:
-        print(build(site.root))
+        told = str(build(site.root))
     except (ContentError, BuildError) as error:
-        print(error)
-    print(f"{time.process_time() - started:.1f} seconds of this process")
+        told = str(error)
+    sys.stdout.write(f"{told}\n{time.process_time() - started:.1f} seconds of this process\n")
 
 
 if __name__ == "__main__":

@@ -69,8 +69,8 @@ def shelves(books: Iterable[Any]) -> Iterator[Shelf]:
 def related(book: Any, books: Iterable[Any]) -> list[Any]:
     """The other books with the same main topic, those of the first tier first."""
     topic = book.front["topics"][:1]
-    same = [other for other in by_title(books) if other.slug != book.slug and other.front["topics"][:1] == topic]
-    return sorted(same, key=lambda other: other.front["tier"] != "core")
+    same = (other for other in books if other.slug != book.slug and other.front["topics"][:1] == topic)
+    return sorted(by_title(same), key=lambda other: other.front["tier"] != "core")
 
 
 def _filled(kind: str, names: Iterable[str], books: list[Any], key: str) -> Iterator[Shelf]:

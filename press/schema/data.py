@@ -79,12 +79,13 @@ def _hidden(characters: str, text: str, shown: str) -> Problem:
     return Problem(shown, line, "file-character", told(characters), "Write it without the backslash.")
 
 
-def part(text: str, head: str) -> str:
+def part(text: str, head: str, start: int = 0) -> str:
     """The part of a TOML text that begins where a regular expression finds its head, up to the next head.
 
-    It is padded in front, so that its lines count from the file's top. The whole text where no head is found.
+    It is padded in front, so that its lines count from the file's top. The whole text where no head is found. `start`
+    is from where on it is looked for.
     """
-    found = re.search(head, text, re.MULTILINE)
+    found = re.compile(head, re.MULTILINE).search(text, start)
     if not found:
         return text
     following = HEAD.search(text, found.end())
@@ -136,11 +137,12 @@ def rough(kind: type[Row], values: Mapping[str, Any], **given: Any) -> tuple[Row
         The object, with something empty in each place where nothing could be read, and the names of these fields, and
         of those in whose rows there are some.
     """
+    hints = get_type_hints(kind)  # once: Python works them out of text
     by_field = {name.replace("-", "_"): value for name, value in values.items()} | given
     read: dict[str, Any] = {}
     unread: set[str] = set()
     for field in fields(kind):  # type: ignore[arg-type] # see `fill`
-        wanted, value = get_type_hints(kind)[field.name], by_field.get(field.name)
+        wanted, value = hints[field.name], by_field.get(field.name)
         row = _row(wanted)
         if field.name in given:
             read[field.name] = value

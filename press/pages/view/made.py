@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from press import paging
@@ -64,10 +65,19 @@ class Made(Maker):
         tab = f"{words['a_source']}: {source.short or reference.key}"
         page = self._made("source", root, reference.address, (title, tab, words["source_summary"]))
         page.sources = [source]
-        found = [citing(text) for text in published(self.context) if reference.key in text.rendered.sources]
+        found = self._citing.get(reference.key, [])
         page.links, page.cut = found[: paging.LENGTH], len(found[paging.LENGTH :])
         page.data = structured.page(page, self.site)
         return page
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Link]]:
+        """Links to the texts that cite each source, by its key: found once, since there may be thousands of both."""
+        found: dict[str, list[Link]] = {}
+        for text in published(self.context):
+            for key in text.rendered.sources:
+                found.setdefault(key, []).append(citing(text))
+        return found
 
     def sources(self, pager: Pager[Reference], root: str) -> Page:
         """A page of the list of all sources."""
