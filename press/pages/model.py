@@ -100,9 +100,9 @@ class SiteView:
     helplines: list[Helpline]
     in_the_bar: list[Helpline]
     emergency: list[tuple[str, str]]
-    articles: str
     address: str
     feed: str
+    articles: str = ""
     unchecked: bool = False
 
 
@@ -116,8 +116,8 @@ class Page:
     it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
     page that lists them, None on any other. `book` is the one that the page is about, `shelf` the reading list or a
     part of it, `further` are books to read after a text, `stand` leads to the list from
-    the home page, `feed` is the page's own. `pager` says which page of a list it is, and `cut` how many links were left
-    out. The rest too is empty where a kind of page has none of it.
+    the home page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were
+    left out. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str

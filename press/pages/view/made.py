@@ -94,5 +94,5 @@ class Made(Maker):
         if pager.number > 1:
             title = words["page_of"].format(title=title, number=pager.number, total=pager.total)
         page = self._made(kind, root, pager.address, (title, title, ""))
-        page.pager = pager
+        page.pager = pager if pager.total > 1 else None
         return page

@@ -81,7 +81,8 @@ class Written(Maker):
             page.countries = self._countries(page.lang)
         if page.kind == "books":
             page.shelf = whole(self.context["books"], self.strings(page.lang))
-            page.pager = everything(self.context["books"]).pagers[0]
+            first, *others = everything(self.context["books"]).pagers
+            page.pager = first if others else None
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
         above = self.strings(page.lang)["books"]
         page.data = structured.shelf(page, self.site, above) if page.shelf else structured.page(page, self.site)
