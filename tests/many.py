@@ -68,7 +68,7 @@ def _source(key: str) -> str:
     return f"""[{key}]
 type = "article-journal"
 title = "A study of {" ".join(lot.choices(WORDS, k=9))}"
-author = ["{key.title()}, A", "Other, B"]
+author = ["Zoe {key.title()}, A", "van den Somebody, B", "Somebody Else, C"]
 issued = "{lot.randint(1990, 2025)}"
 container-title = "A journal"
 DOI = "10.1000/{key}"

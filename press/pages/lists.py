@@ -40,4 +40,4 @@ class ArticleList(Generator):
         """Fifty articles a page."""
         for pager in pagers(self.context):
             name = f"{pager.address}index.html"
-            writer.write_file(name, self.get_template("list"), self.context, True, all_articles=pager)
+            writer.write_file(name, self.get_template("list"), self.context, True, article_list=pager)

@@ -56,7 +56,7 @@ class PageWriter(Writer):
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:
-        for kind in ("article", "section", "source", "sources", "book", "shelf", "all_articles", "moved"):
+        for kind in ("article", "section", "source", "sources", "book", "shelf", "article_list", "moved"):
             if subject := given.get(kind):
                 made: Page = getattr(views, kind)(subject, root)
                 return made

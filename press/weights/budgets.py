@@ -20,7 +20,7 @@ BUDGETS: Mapping[str, int] = MappingProxyType(
         "help": 9_000,  # opened in distress, on the worst of lines; about fifteen more helplines fit
         "home": 9_000,  # a door: it shows the newest article as far as its first heading, and leads on
         "books": 2 * FLIGHT,  # all books with why each is here: one wait, for those who have chosen to look for a book
-        "shelf": FLIGHT,  # a part of them
+        "shelf": 2 * FLIGHT,  # fifty of them at most
         "book": 7_600,  # one book: a few sentences, and what is known of it
         "source": 6_100,  # one source: a few sentences
         "sources": FLIGHT,  # grows with every source

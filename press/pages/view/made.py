@@ -38,7 +38,7 @@ class Made(Maker):
         page.leave = page.kind in self.facts.leave_on
         return page
 
-    def all_articles(self, pager: Pager[Any], root: str) -> Page:
+    def article_list(self, pager: Pager[Any], root: str) -> Page:
         """A page of the list of all articles."""
         words = self.strings(self.facts.language)
         page = self._list("list", root, pager, words["all_articles"])
