@@ -7,7 +7,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press import paging
 from press.books.shelf import by_title, everything
 from press.helplines import by_country
 from press.logs import Log
@@ -95,8 +94,7 @@ class Written(Maker):
         page.opening, page.text = halves(assembly.add(book))
         page.notes = assembly.notes
         page.book = told_of(book, self.context["books"], self.strings(page.lang))
-        found = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
-        page.links = found[: paging.LENGTH]
+        page.links = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
         page.data = structured.book(page, self.site, self.strings(page.lang)["books"])
         return page
 
