@@ -17,7 +17,9 @@ from press.problems import ContentError, Problem
 FILE = "content/addresses.txt"
 LARGEST = 5_000_000  # bytes; about 100,000 addresses
 LASTING = {".html", ".xml", ".csv", ".json", ".pdf"}  # what people link to; a picture belongs to its page
-PASSING = re.compile(r"404\.html|sitemap(-\d+)?\.xml|release\.json")  # what only a program asks for
+PASSING = re.compile(  # what only a program asks for, and the later pages of a list, whose rows move on
+    r"404\.html|sitemap(-\d+)?\.xml|release\.json|(articles|sources|books(/topics/[\w-]+)?)/\d{1,3}/index\.html"
+)
 HEAD = """\
 # Every address that this site was ever published at. Each of them has to keep working.
 #
