@@ -54,37 +54,45 @@ def check(
 
 @task(
     help={
-        "to": "Where to: a folder, rsync://user@host/path, s3://bucket/prefix, github-pages; else what site.toml says.",
-        "yes": "Don't ask.",
-        "dry_run": "Say what is missing and what would change, and send nothing.",
-        "preview": "Publish an unchecked draft, which says so on every page and is kept out of search.",
+        "to": "The target: a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages; else site.toml's.",
+        "yes": "Publish without asking.",
+        "dry_run": "List what is missing and what would change, and send nothing.",
+        "preview": "Publish an unchecked draft, which says so on every page and stays out of search engines.",
+        "force": "Break a lock that an interrupted publish has left behind.",
         "form": FORM,
     }
 )
 def publish(
-    _: Context, to: str = "", yes: bool = False, dry_run: bool = False, preview: bool = False, form: str = "auto"
+    _: Context,
+    to: str = "",
+    yes: bool = False,
+    dry_run: bool = False,
+    preview: bool = False,
+    force: bool = False,
+    form: str = "auto",
 ) -> None:
-    """Build the site as readers get it, look at it strictly, show what will change, ask, and publish it."""
+    """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
     from press.publish import publish
-    from press.publish.asking import ask, go_on
+    from press.publish.plan import ask, go_on
 
     with _told(form, "Nothing was published."):
-        print(publish(ROOT, to, go_on if yes else ask, dry=dry_run, preview=preview))
+        print(publish(ROOT, to, go_on if yes else ask, dry_run=dry_run, preview=preview, force=force))
 
 
 @task(
     help={
-        "release": "The one to go back to; the one before if left out.",
-        "list": "Only say which releases there are.",
-        "to": "Where; else what site.toml says.",
+        "release": "The release to go back to; the one before if left out.",
+        "list": "List the releases that can be gone back to, and do nothing.",
+        "to": "The target, as for publish; else site.toml's.",
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
-    """Go back to a release that the place keeps, at once."""
-    from press.publish.back import kept, rollback
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "", force: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Make an older release live again, at once. Exits with 1 if the target keeps none."""
+    from press.publish.rollback import listed, rollback
 
     with _told():
-        print(kept(ROOT, to) if list else rollback(ROOT, to, release))
+        print(listed(ROOT, to) if list else rollback(ROOT, to, release, force=force))
 
 
 @task(

@@ -24,7 +24,6 @@ MAPS = {
     "publish",
     "publish/branch",
     "publish/s3",
-    "publish/ssh",
     "publish/verify",
     "findings",
     "headers",

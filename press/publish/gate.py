@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from press import addresses
-from press.publish.model import Record, Release
 from press.owner import FILE, Site
 from press.problems import Problem, Severity, line_where
+from press.publish.model import Record, Release
 
 NAMED = {  # what every published site says
     "owner": "the person or organisation that publishes the site",
@@ -51,7 +51,7 @@ def vanished(root: Path, standing: Record | None, release: Release) -> list[Prob
     known, _ = addresses.read(root)
     lost = sorted(standing.files.keys() - release.record.files.keys())
     found = [addresses.address_of(name) for name in lost if addresses.lasts(name)]
-    return [_gone(f"/{old}") for old in found if old not in release.moved and old not in known]
+    return [_gone(f"/{old}") for old in found if old not in release.redirects and old not in known]
 
 
 def _gone(old: str) -> Problem:
