@@ -58,18 +58,18 @@ def check(
         "yes": "Publish without asking.",
         "dry_run": "List what is missing and what would change, and send nothing.",
         "preview": "Publish an unchecked draft, which says so on every page and stays out of search engines.",
-        "force": "Break a lock that an interrupted publish has left behind.",
         "form": FORM,
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def publish(
+def publish(  # noqa: PLR0917 - invoke passes options by name
     _: Context,
     to: str = "",
     yes: bool = False,
     dry_run: bool = False,
     preview: bool = False,
-    force: bool = False,
     form: str = "auto",
+    force: bool = False,
 ) -> None:
     """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
     from press.publish import publish
@@ -200,9 +200,9 @@ def lock(_context: Context) -> None:
 def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
     """Whatever stops a verb is told in words, and the verb leaves with 1."""
     from press.build import BuildError
-    from press.publish.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
+    from press.publish.model import PublishError
 
     _print_any_letter()
     if form not in FORMS:

@@ -77,17 +77,17 @@ class Rsync:
 
     def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
         """Upload a release into a folder of its own, compare it there, and make it live."""
+        upload = f".upload-{secrets.token_hex(8)}"  # a new name: an rsync may outlive its publisher
         with self._shell() as shell:
-            live, *names = shell.run("list")
-            unfinished = [name for name in names if UPLOAD.fullmatch(name)]
-            upload = f".upload-{secrets.token_hex(8)}"  # a new name: an rsync may outlive its publisher
-            known = [f"--link-dest=../{name}" for name in [*filter(None, [live]), *unfinished][:LINKED]]
             with _adding(UNCHANGED):
+                live, *names = shell.run("list")
+                before = _record(shell, live)
+                unfinished = [name for name in names if UPLOAD.fullmatch(name)]
+                known = [f"--link-dest=../{name}" for name in [*filter(None, [live]), *unfinished][:LINKED]]
                 self.host.rsync(release.folder, f"releases/{upload}", *known, uploaded=progress)
                 if wrong := self.host.rsync(release.folder, f"releases/{upload}", "--dry-run", "--delete"):
                     raise PublishError(f"Not everything arrived as it was sent: {wrong[0]} ({len(wrong)} such files).")
             with _adding(WHOLE):
-                before = _record(shell, live)
                 shell.run("publish", upload, release.record.commit[:7] or "unknown", lines=_hashed(before))
                 for name in plan.removed:
                     progress(name)

@@ -15,9 +15,6 @@ from pathlib import Path
 
 from browser.missing import missing
 
-from press.headers.hosts import Hosted
-from press.headers.nginx import server
-
 PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "rsync": "rsync", "nginx": "nginx-light"}
 SBIN = f"{os.environ['PATH']}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"  # not on the path of every user
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -84,35 +81,26 @@ def ssh_with(settings: Path, folder: Path) -> None:
 
 @contextmanager
 def web_server(root: Path, folder: Path) -> Iterator[str]:
-    """A running nginx that shows `root` by the file that we write for it; gives its address.
-
-    What stands around the file is as in Debian, where readers are written down unless a site says otherwise.
-    """
+    """A running nginx that shows `root` with its compressed copies; gives its address. `folder` is for its files."""
     folder.mkdir(parents=True)
-    nginx, user, log = program("nginx"), "user root;" if os.getuid() == 0 else "", folder / "access.log"
-    brotli = BROTLI.exists()
-    settings = f"""
-        {f"load_module {BROTLI};" if brotli else ""}
-        daemon off; pid {folder}/pid; error_log stderr notice; worker_processes 1; {user}
-        events {{}}
-        http {{
-            access_log {log};
-            {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
-            {"brotli_static on;" if brotli else ""}
-            include {folder}/site.conf;
-        }}
-    """
-    (folder / "nginx.conf").write_text(settings)
-    site = server(Hosted("", {}, preview=False, files=(), root=str(root)))
-    site = site.replace("    listen [::]:80;\n", "").replace("/var/log/nginx/error.log", f"{folder}/error.log")
+    nginx, user, brotli = program("nginx"), "user root;" if os.getuid() == 0 else "", BROTLI.exists()
 
     def command(port: int) -> list[str]:
-        (folder / "site.conf").write_text(site.replace("listen 80;", f"listen 127.0.0.1:{port};"))
+        (folder / "nginx.conf").write_text(f"""
+            {f"load_module {BROTLI};" if brotli else ""}
+            daemon off; pid {folder}/pid; error_log stderr notice; worker_processes 1; {user}
+            events {{}}
+            http {{
+                access_log off;
+                {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
+                gzip_static on; {"brotli_static on;" if brotli else ""}
+                server {{ listen 127.0.0.1:{port}; root {root}; error_page 403 404 =404 /404.html; }}
+            }}
+        """)
         return [nginx, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
     with _serving(command, "start worker process ", folder / "log") as port:
         yield f"http://127.0.0.1:{port}"
-    assert log.read_text() == "", "somebody who read was written down"
 
 
 @contextmanager

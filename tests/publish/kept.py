@@ -1,10 +1,10 @@
-"""What a place keeps, as names."""
+"""The releases that a target keeps, as names."""
 
 from __future__ import annotations
 
-from press.publish.model import Kept
+from press.publish.model import StoredRelease
 
 
-def names(kept: Kept) -> list[str]:
-    """The release that stands there, those before it, and those after it."""
-    return [one.name for one in (*filter(None, [kept.standing]), *kept.older, *kept.newer)]
+def names(releases: list[StoredRelease]) -> list[str]:
+    """Their names, in the same order."""
+    return [release.name for release in releases]

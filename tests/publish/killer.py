@@ -1,8 +1,7 @@
 """Runs a publisher in a process of its own, and kills it at a chosen moment.
 
-Most moments are a step of the publisher's own code: the n-th line that it runs of these rooms, so that they do not
-depend on how fast the machine is. A few are a time, in seconds, so that the programs that it starts are met at work. A
-publishing that is measured first says which moments there are.
+Most moments are a line of the publisher's own code, so that they do not depend on how fast the machine is. A few are a
+time, in seconds, so that the programs that it starts are met at work.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ from types import FrameType
 from support import REPOSITORY
 
 ROOMS = tuple(str(REPOSITORY / "press" / room) for room in ("publish", "build"))
-BY_TIME = 4  # of all moments
+ROUNDS = 40 if os.environ.get("TEST_ALL") else 4  # moments at which a test kills
 Publish = Callable[[], object]
-Moment = int | float
+Moment = int | float  # a number of lines, or of seconds
 
 
-class _Steps:
-    """Counts the lines of the rooms that are run, in all threads, and does something at one of them."""
+class _Lines:
+    """Counts the lines of the rooms that are run, in all threads, and calls `stop` at one of them."""
 
     def __init__(self, stop_at: int, stop: Callable[[], None]) -> None:
         self.count, self.stop_at, self.stop = 0, stop_at, stop
@@ -45,19 +44,14 @@ class _Steps:
 
 
 def moments(publish: Publish, many: int = 20) -> list[Moment]:
-    """Publish to the end, and choose `many` moments of it.
-
-    Of the steps, half are spread over all of them; half over the lines when they are run for the first time, so that a
-    long loop does not hide what is done once.
-    """
-    steps, started = _Steps(0, lambda: None), time.monotonic()
-    with _traced(steps):
+    """Publish to the end, and choose `many` moments of it: lines when they are run for the first time, and times."""
+    lines, started = _Lines(0, lambda: None), time.monotonic()
+    with _traced(lines):
         publish()
-    whole, every, firsts = time.monotonic() - started, range(1, steps.count + 1), sorted(steps.first.values())
-    wanted = many - BY_TIME
-    chosen = {*_spread(every, wanted // 2), *_spread(firsts, wanted - wanted // 2)}
-    more = [step for step in every if step not in chosen][: wanted - len(chosen)]
-    return [*sorted([*chosen, *more]), *(whole * (n + 1) / (BY_TIME + 1) for n in range(BY_TIME))]
+    seconds, firsts, by_time = time.monotonic() - started, sorted(lines.first.values()), many // 4
+    steps = many - by_time
+    chosen = [firsts[(2 * n + 1) * len(firsts) // (2 * steps)] for n in range(steps)]
+    return [*chosen, *(seconds * (n + 1) / (by_time + 1) for n in range(by_time))]
 
 
 def sooner(moment: Moment) -> Moment:
@@ -80,7 +74,7 @@ def kill_at(
         warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, which stand still
         child = os.fork()
         if child == 0:
-            _be_killed(moment, publish, group=group)
+            _be_killed(moment, publish, os.killpg if group else os.kill)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         return True
@@ -88,18 +82,17 @@ def kill_at(
     return False
 
 
-def _be_killed(moment: Moment, publish: Publish, *, group: bool) -> None:
+def _be_killed(moment: Moment, publish: Publish, kill: Callable[[int, int], None]) -> None:
     """In the child: publish, and be killed."""
     os.setsid()
-    kill = os.killpg if group else os.kill
     code = 1
     try:
-        steps = _Steps(0 if isinstance(moment, float) else moment, lambda: kill(os.getpid(), signal.SIGKILL))
+        lines = _Lines(0 if isinstance(moment, float) else moment, lambda: kill(os.getpid(), signal.SIGKILL))
         if isinstance(moment, float):
-            timer = threading.Timer(moment, steps.stop)
+            timer = threading.Timer(moment, lines.stop)
             timer.daemon = True
             timer.start()
-        with _traced(steps):
+        with _traced(lines):
             publish()
         code = 0
     except BaseException as error:  # noqa: BLE001 - a child must never return into the tests
@@ -108,18 +101,12 @@ def _be_killed(moment: Moment, publish: Publish, *, group: bool) -> None:
         os._exit(code)
 
 
-def _spread(steps: range | list[int], many: int) -> list[int]:
-    """`many` of them, from the first to the last."""
-    last = len(steps) - 1
-    return [steps[last * n // max(many - 1, 1)] for n in range(many)]
-
-
 @contextmanager
-def _traced(steps: _Steps) -> Iterator[None]:
+def _traced(lines: _Lines) -> Iterator[None]:
     """With another trace put aside, which may be a debugger's or a coverage's."""
     old = sys.gettrace()
-    sys.settrace(steps.trace)
-    threading.settrace(steps.trace)
+    sys.settrace(lines.trace)
+    threading.settrace(lines.trace)
     try:
         yield
     finally:
