@@ -1,6 +1,5 @@
 """What a published site says of itself."""
 
-import functools
 import json
 import shutil
 import subprocess
@@ -8,9 +7,7 @@ import subprocess
 import pytest
 from browser.missing import missing
 from publish.repository import commit
-from support import article
 
-from press.build import PRODUCTION, Workshop, stage_site
 from press.build.manifest import Entry
 from press.publish.model import Record
 from press.publish.record import LARGEST, load, record_of, save
@@ -71,35 +68,35 @@ def test_it_tells_the_versions_that_the_project_asks_for(site, tmp_path):
     assert versions["pelican"].startswith("4.12.")
 
 
-def test_a_word_makes_a_difference(site, tmp_path):
-    """Changed, it is no longer the commit; committed, it is another one; a file that git leaves out of sight counts."""
+def test_it_says_from_which_commit_and_whether_from_that_alone(site, tmp_path, monkeypatch):
+    """A file that git does not show counts, since it is built; one that no build reads does not."""
     if shutil.which("git") is None:
         missing("no git: install git")
-    text = "content/articles/a/index.md"
-    made = site({text: article("A", "A word."), ".gitignore": ".build/\n*.note\n"})
-    run = functools.partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True)
-    commit(lambda *words: run(words))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/.gitconfig").write_text(
+        "[core]\n\texcludesFile = ~/ignored\n[status]\n\tshowUntrackedFiles = no\n"
+    )
+    (tmp_path / "home/ignored").write_text("*.note\n")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    made = site({"content/a.md": "A word.", ".gitignore": "home/\n*.txt\n"})
 
-    def built():
-        stage_site(tmp_path, PRODUCTION)
-        return record_of(tmp_path, Workshop(tmp_path).stage, preview=False)
+    def run(*words):
+        return subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
 
-    first = built()
-    assert (len(first.commit), first.clean) == (40, True)
+    def states(**files):
+        made.write(files)
+        found = record_of(tmp_path, tmp_path / "content", preview=False)
+        return found.commit == run("git", "rev-parse", "HEAD"), found.clean
 
-    made.write({text: article("A", "Another word."), "content/.DS_Store": "A machine's own."})
-    changed = built()
-    assert (changed.commit, changed.clean) == (first.commit, False)
-    assert {n for n in first.files if first.files[n] != changed.files[n]} == {"a/index.html", "index.html"}
-
-    commit(lambda *words: run(words))
-    later = built()
-    assert (later.commit != first.commit, later.clean, later.files) == (True, True, changed.files)
-
-    made.write({"theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.txt": "Nothing is made from it."})
-    assert built().clean
-    made.write({"theme/a.note": "In no commit."})
-    assert not built().clean
+    commit(run)
+    assert states() == (True, True)
+    unread = {"content/.DS_Store": "", "theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.md": "Elsewhere."}
+    assert states(**unread) == (True, True)
+    for name in ("content/a.md", "content/new.md", "content/ignored.txt", "theme/a.note"):
+        assert states(**{name: "Other words."}) == (True, False)
+        run("git", "add", "--force", name)
+        commit(run)
+        assert states() == (True, True)
 
 
 def changed(**parts):

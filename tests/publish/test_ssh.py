@@ -64,22 +64,22 @@ def test_addresses_that_are_refused(address):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("{host}/user", "{host}/stranger", "Permission denied"),
-        ("{host}/known", "/dev/null", "Host key verification failed"),
-        ("{host}/known", "{tmp}/known", "has changed and you have requested strict checking"),
-        ("HostName 127.0.0.1", "HostName 127.0.0.1\n ProxyCommand false", "Connection closed"),
+    ("settings", "said"),
+    [  # what differs in the user's settings, and what ssh says then
+        (("{host}/user", "{host}/stranger"), "Permission denied"),
+        (("{host}/known", "/dev/null"), "Host key verification failed"),
+        (("{host}/known", "{tmp}/known"), "has changed and you have requested strict checking"),
+        (("HostName 127.0.0.1", "HostName 127.0.0.1\n ProxyCommand false"), "Connection closed"),
     ],
 )
-def test_a_host_that_lets_nobody_in(tiny_host, tmp_path, monkeypatch, old, new, said):
+def test_a_host_that_lets_nobody_in(tiny_host, tmp_path, monkeypatch, settings, said):
     """What ssh says is passed on, with what has to work."""
     port = (tiny_host / "known").read_text().split()[0]
     (tmp_path / "known").write_text(f"{port} {(tiny_host / 'stranger.pub').read_text().rsplit(maxsplit=1)[0]}\n")
-    old, new = (text.format(host=tiny_host, tmp=tmp_path) for text in (old, new))
-    settings = (tiny_host / "config").read_text()
-    assert old in settings
-    (tmp_path / "config").write_text(settings.replace(old, new))
+    old, new = (text.format(host=tiny_host, tmp=tmp_path) for text in settings)
+    usual = (tiny_host / "config").read_text()
+    assert old in usual
+    (tmp_path / "config").write_text(usual.replace(old, new))
     ssh_with(tmp_path / "config", tmp_path / "bin")
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
 
@@ -131,7 +131,8 @@ def test_programs_that_are_missing_there_or_fail(release, tmp_path, monkeypatch)
     assert not (tmp_path / "site/current").exists()
 
 
-def test_a_folder_that_cannot_be_made(tiny_host, release, tmp_path):
+@pytest.mark.usefixtures("tiny_host")
+def test_a_folder_that_cannot_be_made(release, tmp_path):
     """Is told in the words of the host."""
     (tmp_path / "file").write_text("A file.")
     with pytest.raises(PublishError, match=r"^tiny-host says: mkdir: .*Not a directory"):
