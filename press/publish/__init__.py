@@ -114,15 +114,9 @@ def _refuse(root: Path, problems: list[Problem], release: Release, live: Record 
 
 def _refuse_preview(target: Target, release: Release, live: Record | None) -> None:
     """Refuse a preview where readers know a checked site, or may know one."""
-    if not release.record.preview:
-        return
-    if live and not live.preview:
-        raise PublishError("A checked site is live there; show the draft elsewhere, with --to. Nothing was changed.")
-    if not live and target.occupied():
-        raise PublishError(
-            "A site of ours is there, and its record cannot be read, so it may be a checked one. Show the draft"
-            " elsewhere, with --to. Nothing was changed."
-        )
+    if release.record.preview and not (live.preview if live else not target.occupied()):
+        what = "A checked site" if live else "A site whose record cannot be read, so it may be a checked one,"
+        raise PublishError(f"{what} is live there; show the draft elsewhere, with --to. Nothing was changed.")
 
 
 def _upload(target: Target, release: Release, plan: Plan, *, force: bool) -> None:

@@ -15,24 +15,18 @@ from press.publish.model import Record, Release
 from press.publish.record import save
 
 
-def last_release(root: Path) -> Path:
-    """The folder with the last release's `release.json`, its `_redirects`, and `target`: the kind of its target."""
+def published_folder(root: Path) -> Path:
+    """The folder with the last release's `release.json` and `_redirects`, and `place`: the kind of its target."""
     return Workshop(root).folder / "published"
 
 
 def remember(root: Path, kind: str, record: Record, release: Release | None = None) -> None:
-    """Note what is live now.
-
-    Args:
-        root: the project.
-        kind: the kind of the target.
-        record: the record of what is live.
-        release: what was published; None after a rollback, when nobody here has its server files.
+    """Note what is live now; after a rollback nobody here has the `release` with its server files.
 
     Raises:
         OSError: the disk refuses.
     """
-    folder = last_release(root)
+    folder = published_folder(root)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     if release:
@@ -40,5 +34,5 @@ def remember(root: Path, kind: str, record: Record, release: Release | None = No
         hosts = folder.with_name("hosts-preview" if record.preview else "hosts")
         shutil.rmtree(hosts, ignore_errors=True)
         shutil.copytree(release.server_files, hosts)
-    (folder / "target").write_text(f"{kind}\n", "utf-8")
+    (folder / "place").write_text(f"{kind}\n", "utf-8")
     save(record, folder / RECORD)

@@ -84,7 +84,7 @@ class Rsync:
                 before = _record(shell, live)
                 unfinished = [name for name in names if UPLOAD.fullmatch(name)]
                 known = [f"--link-dest=../{name}" for name in [*filter(None, [live]), *unfinished][:LINKED]]
-                self.host.rsync(release.folder, f"releases/{upload}", *known, uploaded=progress)
+                self.host.rsync(release.folder, f"releases/{upload}", *known, progress=progress)
                 if wrong := self.host.rsync(release.folder, f"releases/{upload}", "--dry-run", "--delete"):
                     raise PublishError(f"Not everything arrived as it was sent: {wrong[0]} ({len(wrong)} such files).")
             with _adding(WHOLE):

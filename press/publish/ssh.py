@@ -10,12 +10,12 @@ import re
 import secrets
 import shlex
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from press.problems import printable
-from press.publish.model import PublishError
+from press.publish.model import Progress, PublishError
 
 ADDRESS = re.compile(
     r"rsync://(?:(?P<user>[A-Za-z0-9_][A-Za-z0-9._-]*)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
@@ -68,37 +68,30 @@ class Host:
             PublishError: ssh is not installed, or the host refuses.
         """
         with _start([*self.ssh, "--", self.login, "sh"], stdin=subprocess.PIPE) as running:
+            assert running.stdin
             try:
                 yield Shell(self, running)
             finally:
-                assert running.stdin
                 with suppress(OSError):
                     running.stdin.close()
 
-    def rsync(self, folder: Path, into: str, *options: str, uploaded: Callable[[str], None] = print) -> list[str]:
-        """Make the folder `into` on the host what `folder` is.
+    def rsync(self, folder: Path, into: str, *options: str, progress: Progress | None = None) -> list[str]:
+        """Make `into`, a folder below `path`, what the folder `folder` of this machine is.
 
-        Args:
-            folder: the folder here.
-            into: the folder on the host, relative to `path`.
-            options: more of rsync's.
-            uploaded: called with the path of each file that was sent.
-
-        Returns:
-            What rsync has changed, or would change with `--dry-run`.
+        `progress` is called with the path of each file that is sent. Returns what was changed, or would be with the
+        option `--dry-run`.
 
         Raises:
             PublishError: rsync is not installed here or there, or fails.
         """
         target = f"{self.login}:{self.path}/{into}/"
-        command = [*RSYNC, "--rsh", " ".join(self.ssh), *options, "--", f"{folder}/", target]
         lines = []
-        with _start(command, stdin=subprocess.DEVNULL) as running:
+        with _start([*RSYNC, "--rsh", " ".join(self.ssh), *options, "--", f"{folder}/", target]) as running:
             assert running.stdout
             for line in map(_decoded, running.stdout):
                 lines.append(line)
-                if line.startswith("changed <f"):
-                    uploaded(line.split(" ", 2)[2])
+                if progress and line.startswith("changed <f"):
+                    progress(line.split(" ", 2)[2])
         if running.returncode:
             raise PublishError(f"rsync to {self.login} failed. {_last(lines)}")
         return [line.removeprefix("changed ") for line in lines if line.startswith("changed ")]
@@ -108,7 +101,9 @@ class Shell:
     """A shell on the host; see `Host.shell`."""
 
     def __init__(self, host: Host, running: subprocess.Popen[bytes]) -> None:
-        self.host, self.running = host, running
+        assert running.stdin
+        assert running.stdout
+        self.login, self.stdin, self.stdout = host.login, running.stdin, running.stdout
         self.mark = secrets.token_hex(16)  # ends each answer; nothing else contains it
         self._send(f"site={shlex.quote(host.path)}\n{FUNCTIONS.read_text('utf-8')}\n")
         self.run(":")  # reads past whatever the host prints by itself, such as a greeting
@@ -121,31 +116,21 @@ class Shell:
         """
         self._send(call_text(call, lines, self.mark))
         answer: list[str] = []
-        assert self.running.stdout
-        for line in map(_decoded, self.running.stdout):
+        for line in map(_decoded, self.stdout):
+            if line == f"{self.mark} 0":
+                return answer
             if line.startswith(self.mark):
-                break
+                raise PublishError(f"{self.login} says: {_last(answer)}")
             answer.append(line)
-        else:
-            raise self._broken(answer)
-        if line.split()[1] != "0":
-            raise PublishError(f"{self.host.login} says: {_last(answer)}")
-        return answer
+        raise PublishError(
+            f"There is no connection to {self.login}. `ssh {self.login}` has to work without asking anything."
+            f" {_last(answer)}"
+        )
 
     def _send(self, text: str) -> None:
-        assert self.running.stdin
-        try:
-            self.running.stdin.write(text.encode())
-            self.running.stdin.flush()
-        except OSError:
-            assert self.running.stdout
-            raise self._broken([*map(_decoded, self.running.stdout)]) from None
-
-    def _broken(self, said: list[str]) -> PublishError:
-        login = self.host.login
-        return PublishError(
-            f"There is no connection to {login}. `ssh {login}` has to work without asking anything. {_last(said)}"
-        )
+        with suppress(OSError):  # the connection is broken, and what ssh says of that is the answer
+            self.stdin.write(text.encode())
+            self.stdin.flush()
 
 
 def call_text(call: Iterable[str], lines: Iterable[str], mark: str) -> str:
@@ -158,8 +143,8 @@ def call_text(call: Iterable[str], lines: Iterable[str], mark: str) -> str:
     return f"{{\n{shlex.join(call)} <<'END-{mark}' 2>&1\n{text}END-{mark}\nprintf '\\n%s %s\\n' {mark} $?\n}}\n"
 
 
-def _start(command: list[str], stdin: int) -> subprocess.Popen[bytes]:
-    """Start a program; what it says against it comes with what it prints."""
+def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    """Start a program whose errors come with what it prints."""
     try:
         return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603 - no shell
     except FileNotFoundError:

@@ -24,25 +24,26 @@ from press.publish.model import Release
 NAMED = re.compile(r'<(\w+)(?: rel="(\w+)")?[^>]*? (src|srcset|href)="([^"]*)"(?: srcset="([^"]*)")?')
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 BREATH = 0.005  # seconds between two pages, so that a publisher gets its turn on a small machine
+READERS = 2
 PATIENCE = 120  # seconds; a server that hangs fails the test instead of stopping it
 
 Answer = tuple[int, bytes]  # status, and the body before compression
 
 
 class Crawl:
-    """What was read: `pages` counts whole ones, `wrong` says what was wrong, `rounds` how often each reader read all."""
+    """What was read: `pages` counts whole ones, `wrong` says what was wrong, `rounds` how often each read all."""
 
-    def __init__(self, address: str, releases: Sequence[Release], index: str, readers: int) -> None:
-        self.address, self.index = f"{address.rstrip('/')}/", index
+    def __init__(self, address: str, releases: Sequence[Release]) -> None:
+        self.address = f"{address.rstrip('/')}/"
         self.hashes = [
             {name: entry.sha256 for name, entry in release.record.files.items()}
             | {RECORD: entry_of(release.folder / RECORD).sha256}
             for release in releases
         ]
         self.names = sorted(name for name in set().union(*self.hashes) if name.endswith(".html") or name == RECORD)
-        self.pages, self.wrong, self.rounds = 0, [], [0] * readers
+        self.pages, self.wrong, self.rounds = 0, [], [0] * READERS
         self.ended = False
-        self.turns = [threading.Lock() for _ in range(readers)]  # held by a reader while it reads a page
+        self.turns = [threading.Lock() for _ in range(READERS)]  # held by a reader while it reads a page
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -120,9 +121,7 @@ class Crawl:
         return found
 
     def _url(self, name: str) -> str:
-        return self.address + (
-            f"{name.removesuffix('index.html')}{self.index}" if name.endswith("index.html") else name
-        )
+        return self.address + name.removesuffix("index.html")
 
     def _ask(self, name: str, encoding: str) -> Answer:
         url = urlsplit(self._url(name))
@@ -137,17 +136,13 @@ class Crawl:
 
 
 @contextmanager
-def crawling(address: str, releases: Sequence[Release], *, index: str = "", readers: int = 2) -> Iterator[Crawl]:
-    """Read a site over and over; gives what was found, which grows meanwhile.
+def crawling(address: str, releases: Sequence[Release]) -> Iterator[Crawl]:
+    """Read the site at `address` over and over; gives what was found, which grows meanwhile.
 
-    Args:
-        address: the site's root.
-        releases: those that may be live; at least one already is.
-        index: what is asked for in a folder: nothing, as readers do, or `index.html` where a bare store needs it.
-        readers: how many read at once.
+    `releases` are those that may be live; at least one already is.
     """
-    crawl = Crawl(address, releases, index, readers)
-    threads = [threading.Thread(target=crawl.run, args=(number,)) for number in range(readers)]
+    crawl = Crawl(address, releases)
+    threads = [threading.Thread(target=crawl.run, args=(number,)) for number in range(READERS)]
     for thread in threads:
         thread.start()
     try:

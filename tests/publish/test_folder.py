@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from publish.crawler import crawling
 from publish.hosts import web_server
-from publish.killer import ROUNDS, kill_at, moments, sooner
+from publish.killer import ROUNDS, kill_at, moments
 from publish.releases import make_releases, names_of
 
 from press.build import BuildError
@@ -101,11 +101,10 @@ def test_readers_meet_whole_pages_while_publishers_are_killed(releases, tmp_path
     www = tmp_path / "www"
     publish(www, releases[0])
     with web_server(www, tmp_path / "nginx") as address, crawling(address, releases) as crawl:
-        when = moments(lambda: publish(www, releases[1]), ROUNDS)
-        for moment in when:
+        for moment in moments(lambda: publish(www, releases[1])):
             at, other = moment, following(www, releases)
             while not kill_at(at, lambda new=other: publish(www, new), still=crawl.still):
-                at, other = sooner(at), following(www, releases)
+                at, other = at / 2, following(www, releases)  # it was done before
             crawl.read_all()
         other = following(www, releases)
         with crawl.still():

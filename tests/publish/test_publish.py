@@ -15,7 +15,7 @@ from press.build.manifest import RECORD
 from press.problems import ContentError, Problem
 from press.publish import publish, record
 from press.publish.folder import Folder
-from press.publish.last_release import last_release
+from press.publish.last_release import published_folder
 from press.publish.model import Plan, PublishError
 from press.publish.plan import ask, described, go_on
 
@@ -46,7 +46,7 @@ def test_a_site_is_published_as_its_record_says(ready, tmp_path):
     assert "later/index.html" not in made["files"]
     assert (made["commit"], made["clean"], made["preview"]) == ("", False, False)
     assert "\n/about/\n" in (ready.root / "content/addresses.txt").read_text("utf-8")
-    assert (last_release(ready.root) / RECORD).read_bytes() == (www / RECORD).read_bytes()
+    assert (published_folder(ready.root) / RECORD).read_bytes() == (www / RECORD).read_bytes()
 
 
 def test_every_reason_is_listed_and_nothing_is_sent(ready, tmp_path):
@@ -142,7 +142,7 @@ def test_a_preview_replaces_nothing_that_may_be_a_checked_site(story, spoilt):
     before = (story.www / "index.html").stat().st_mtime_ns
     for dry_run in (False, True):
         with pytest.raises(
-            PublishError, match="its record cannot be read" if spoilt else "A checked site is live there"
+            PublishError, match="whose record cannot be read" if spoilt else "A checked site is live there"
         ):
             story.publish(never, preview=True, dry_run=dry_run)
     for _ in range(2):
@@ -166,7 +166,7 @@ def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys
         with pytest.raises(ContentError, match="“owner” is empty"):
             story.publish(never, to=to, dry_run=True)
     assert not story.www.exists()
-    assert not last_release(story.root).exists()
+    assert not published_folder(story.root).exists()
 
 
 def test_without_a_yes_nothing_is_published(story, monkeypatch):

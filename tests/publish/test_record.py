@@ -6,7 +6,6 @@ import subprocess
 
 import pytest
 from browser.missing import missing
-from publish.repository import commit
 
 from press.build.manifest import Entry
 from press.publish.model import Record
@@ -83,20 +82,23 @@ def test_it_says_from_which_commit_and_whether_from_that_alone(site, tmp_path, m
     def run(*words):
         return subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
 
+    def commit(*what):
+        run("git", "add", *what)
+        run("git", "-c", "user.name=N", "-c", "user.email=n@example.org", "commit", "-qm", "All of it")
+        return states()
+
     def states(**files):
         made.write(files)
         found = record_of(tmp_path, tmp_path / "content", preview=False)
         return found.commit == run("git", "rev-parse", "HEAD"), found.clean
 
-    commit(run)
-    assert states() == (True, True)
+    run("git", "init", "-q")
+    assert commit("-A") == (True, True)
     unread = {"content/.DS_Store": "", "theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.md": "Elsewhere."}
     assert states(**unread) == (True, True)
     for name in ("content/a.md", "content/new.md", "content/ignored.txt", "theme/a.note"):
         assert states(**{name: "Other words."}) == (True, False)
-        run("git", "add", "--force", name)
-        commit(run)
-        assert states() == (True, True)
+        assert commit("--force", name) == (True, True)
 
 
 def changed(**parts):

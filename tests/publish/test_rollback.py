@@ -9,7 +9,7 @@ from support import Site
 
 from press.build.manifest import RECORD, Entry
 from press.publish import record, rollback
-from press.publish.last_release import last_release
+from press.publish.last_release import published_folder
 from press.publish.model import Plan, PublishError, Record, StoredRelease
 from press.publish.targets import target_at
 
@@ -88,7 +88,7 @@ def test_the_newest_that_is_older_was_checked_and_looks_different(monkeypatch, t
     assert (target.live, target.locks) == (wanted, [False])
     before = next((one.strip("*") for one in there.split() if "*" in one), "none")
     assert said == f"the host shows {wanted} now; before, it was {before}."
-    noted = record.load((last_release(tmp_path) / RECORD).read_text("utf-8"))
+    noted = record.load((published_folder(tmp_path) / RECORD).read_text("utf-8"))
     assert noted == KNOWN[wanted].record
 
 

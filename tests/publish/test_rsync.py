@@ -10,8 +10,7 @@ import subprocess
 import pytest
 from publish.crawler import crawling
 from publish.hosts import web_server
-from publish.kept import names
-from publish.killer import ROUNDS, kill_at, moments, sooner
+from publish.killer import ROUNDS, kill_at, moments
 from publish.releases import make_releases, names_of
 
 from press.build.manifest import RECORD
@@ -49,6 +48,11 @@ def publish(site, release, progress=lambda _: None, removed=()):
     there = target(site)
     with there.locked():
         there.upload(release, Plan(tuple(names_of(release)), (), tuple(removed), 0), progress)
+
+
+def names(releases):
+    """Of stored releases."""
+    return [release.name for release in releases]
 
 
 def shown(site):
@@ -146,11 +150,10 @@ def test_readers_meet_whole_pages_while_publishers_are_killed(site, releases, tm
     """With and without the programs that they have started; then the next one finishes."""
     make_live(site, releases[0])
     with web_server(site / "current", tmp_path / "nginx") as address, crawling(address, releases) as crawl:
-        when = moments(lambda: publish(site, releases[1]), ROUNDS)
-        for number, moment in enumerate(when):
+        for number, moment in enumerate(moments(lambda: publish(site, releases[1]))):
             at, other = moment, following(site, releases)
             while not kill_at(at, lambda new=other: publish(site, new), group=number % 2 == 0, still=crawl.still):
-                at, other = sooner(at), following(site, releases)  # it had less to do than the one that was measured
+                at, other = at / 2, following(site, releases)  # it was done before
             crawl.read_all()
         other = following(site, releases)
         with crawl.still():
