@@ -1,6 +1,6 @@
-# What is done on the host, as functions of a POSIX shell on Linux. The shell gets $site, then these functions, then one
-# call after the other on its standard input. It runs a call only once that has arrived whole, and then to its end, even
-# if the publisher is gone by then. The publisher has checked every name that it hands over.
+# What is done on the host: functions of a POSIX shell on Linux, and then one call of them, in braces. A shell reads those
+# to the end before it runs anything, so a call that has not arrived whole is not run at all; and one that has runs to its
+# end, even if the publisher is gone by then. The publisher has checked $site and every name that it hands over.
 
 umask 022
 trap '' PIPE HUP # a publisher that is gone stops nothing
@@ -13,51 +13,47 @@ ours() {
         { echo "$site holds files that were not published from here. Name a folder that is empty or new."; return 1; }
 }
 
-# Lock the folder for $1, with $2 more tries, ten a second. The lock goes with this shell. If $3 is not empty, end the
-# shell that holds it.
-lock() {
-    ours || return
-    command -v flock >/dev/null || { echo "flock is not installed (package util-linux)."; return 1; }
-    mkdir -p "$site" && touch "$lock" && mkdir -p "$site/releases" && exec 9>>"$lock" || return 1
-    tries=$2
-    until flock -n 9; do
-        [ -z "$3" ] || kill "$(sed 's/.*process //' "$lock")" 2>/dev/null
-        [ "$tries" -gt 0 ] ||
-            { echo "Somebody is publishing there: $(cat "$lock"). If that was interrupted, say --force."; return 1; }
-        tries=$((tries - 1))
-        sleep 0.1
-    done
-    echo "$1, process $$" >"$lock"
-}
-
-# The name of the live release, then everything in releases/, a line each.
+# Print the name of the live release, and each name in releases/ with its record.
 list() {
     ours || return
     live=$(readlink "$site/current")
-    echo "${live##*/}"
-    ls -A "$site/releases" 2>/dev/null || true
-}
-
-# The record of release $1.
-record() {
-    cat "$site/releases/$1/release.json" 2>/dev/null || true
-}
-
-# Give the upload $1 its name, from the time and the commit $2, make it live, and print the name. Standard input as below.
-publish() {
-    cd "$site/releases" || return
-    carry "$1" || return
-    name=$(date -u +%Y%m%dT%H%M%SZ)-$2
-    until mkdir "$name" 2>/dev/null; do
-        sleep 1
-        name=$(date -u +%Y%m%dT%H%M%SZ)-$2
+    echo "live ${live##*/}"
+    for folder in "$site/releases/"* "$site/releases/".upload-*; do
+        [ ! -d "$folder" ] || echo "release ${folder##*/} $(cat "$folder/release.json" 2>/dev/null | tr -d '\n')"
     done
-    mv -T "$1" "$name" && switch "$name" && echo "$name"
 }
 
-# Make the release $1 live again. Standard input as below.
+# The same, once a release may be uploaded.
+prepare() {
+    command -v flock >/dev/null || { echo "flock is not installed (package util-linux)."; return 1; }
+    ours && mkdir -p "$site" && touch "$lock" && mkdir -p "$site/releases" && list
+}
+
+# Wait for the lock, which goes with this shell; fail unless $1 is still the live release.
+begin() {
+    cd "$site/releases" && exec 9>>"$lock" && flock 9 || return
+    live=$(readlink "$site/current")
+    [ "${live##*/}" = "$1" ] || { echo "Somebody else published meanwhile; try again."; return 1; }
+}
+
+# In place of the live release $1 show the upload $2, under a name with the commit $3, and remove the other releases that
+# are given. Standard input as for carry. Of a release that is removed by half the record is gone: nobody goes back to it.
+publish() {
+    begin "$1" && carry "$2" || return
+    while name=$(date -u +%Y%m%dT%H%M%SZ)-$3 && [ -e "$name" ]; do
+        sleep 1
+    done
+    mv -T "$2" "$name" && switch "$name" || return
+    shift 3
+    for old in "$@" .upload-*; do
+        rm -rf "$old/release.json" "$old"
+    done
+    return 0
+}
+
+# In place of the live release $1 show the older one $2. Standard input as for carry.
 back() {
-    cd "$site/releases" && carry "$1" && switch "$1"
+    begin "$1" && carry "$2" && switch "$2"
 }
 
 # Link the files whose names are on standard input into $1, from the live release: open pages may still ask for them.
@@ -74,12 +70,4 @@ carry() {
 # Replace the link that readers see, in one step.
 switch() {
     ln -sfn "releases/$1" "$site/current.new" && mv -T "$site/current.new" "$site/current"
-}
-
-# Remove releases and unfinished uploads; one that is removed by half has no record any more, so nobody goes back to it.
-remove() {
-    cd "$site/releases" || return
-    for name in "$@"; do
-        rm -rf "$name/release.json" "$name"
-    done
 }

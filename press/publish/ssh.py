@@ -1,4 +1,4 @@
-"""A shell on a host and rsync to it, by the user's own ssh with their settings, agent and keys.
+"""Shell scripts run on a host, and rsync to it, by the user's own ssh with their settings, agent and keys.
 
 The words of an address become arguments of other programs, here and on the host. So they may hold few characters: none
 of them means anything to a shell, and none can be taken for an option.
@@ -7,11 +7,9 @@ of them means anything to a shell, and none can be taken for an option.
 from __future__ import annotations
 
 import re
-import secrets
 import shlex
 import subprocess
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from pathlib import Path
 
 from press.problems import printable
@@ -23,6 +21,7 @@ ADDRESS = re.compile(
     re.ASCII,
 )
 FUNCTIONS = Path(__file__).with_name("host.sh")
+END = "END-OF-LINES"
 SSH = (
     *("ssh", "-T"),
     *("-o", "BatchMode=yes"),  # a question would wait for ever
@@ -38,6 +37,9 @@ RSYNC = (
     "--timeout=120",  # seconds without a byte
     "--out-format=changed %i %n",  # `changed <f+++++++++ a/index.html`; ssh may print lines of its own
 )
+NO_CONNECTION = 255  # how ssh exits then
+UNCHANGED = "What readers see has not changed."
+WHOLE = "Readers see the old release or the new one, whole; publish again to be sure which."
 LAST = 3  # lines of what a program says that are passed on
 
 
@@ -60,20 +62,29 @@ class Host:
         self.login = f"{found['user']}@{found['host']}" if found["user"] else found["host"]
         self.ssh = [*SSH, *(["-p", found["port"]] if found["port"] else [])]
 
-    @contextmanager
-    def shell(self) -> Iterator[Shell]:
-        """A shell on the host that has read `host.sh`; it ends when its input does, at the latest with this process.
+    def run(self, *call: str, lines: Iterable[str] = (), broken: str = UNCHANGED) -> list[str]:
+        """Call a function of `host.sh` on the host, with `lines` on its standard input; the lines that it prints.
+
+        `broken` says in which state the host may be when the connection breaks; a function that fails changes nothing.
 
         Raises:
-            PublishError: ssh is not installed, or the host refuses.
+            PublishError: ssh is not installed, or the host or the function refuses.
         """
         with _start([*self.ssh, "--", self.login, "sh"], stdin=subprocess.PIPE) as running:
-            assert running.stdin
-            try:
-                yield Shell(self, running)
-            finally:
-                with suppress(OSError):
-                    running.stdin.close()
+            answer, _ = running.communicate(self.script(call, lines).encode())
+        said = answer.decode("utf-8", "replace").split("\n")
+        if running.returncode == NO_CONNECTION:
+            hint = f"`ssh {self.login}` has to work without asking anything."
+            raise PublishError(f"There is no connection to {self.login}. {hint} {_last(said)} {broken}")
+        if running.returncode:
+            raise PublishError(f"{self.login} says: {_last(said)} {UNCHANGED}")
+        return said
+
+    def script(self, call: Iterable[str], lines: Iterable[str]) -> str:
+        """What the shell on the host reads."""
+        text = "".join(f"{line}\n" for line in lines)
+        functions = FUNCTIONS.read_text("utf-8")
+        return f"site={shlex.quote(self.path)}\n{functions}\n{{\n{shlex.join(call)} <<'{END}'\n{text}{END}\n}}\n"
 
     def rsync(self, folder: Path, into: str, *options: str, progress: Progress | None = None) -> list[str]:
         """Make `into`, a folder below `path`, what the folder `folder` of this machine is.
@@ -85,62 +96,16 @@ class Host:
             PublishError: rsync is not installed here or there, or fails.
         """
         target = f"{self.login}:{self.path}/{into}/"
-        lines = []
+        said = []
         with _start([*RSYNC, "--rsh", " ".join(self.ssh), *options, "--", f"{folder}/", target]) as running:
             assert running.stdout
-            for line in map(_decoded, running.stdout):
-                lines.append(line)
-                if progress and line.startswith("changed <f"):
-                    progress(line.split(" ", 2)[2])
+            for line in running.stdout:
+                said.append(line.decode("utf-8", "replace").rstrip("\n"))
+                if progress and said[-1].startswith("changed <f"):
+                    progress(said[-1].split(" ", 2)[2])
         if running.returncode:
-            raise PublishError(f"rsync to {self.login} failed. {_last(lines)}")
-        return [line.removeprefix("changed ") for line in lines if line.startswith("changed ")]
-
-
-class Shell:
-    """A shell on the host; see `Host.shell`."""
-
-    def __init__(self, host: Host, running: subprocess.Popen[bytes]) -> None:
-        assert running.stdin
-        assert running.stdout
-        self.login, self.stdin, self.stdout = host.login, running.stdin, running.stdout
-        self.mark = secrets.token_hex(16)  # ends each answer; nothing else contains it
-        self._send(f"site={shlex.quote(host.path)}\n{FUNCTIONS.read_text('utf-8')}\n")
-        self.run(":")  # reads past whatever the host prints by itself, such as a greeting
-
-    def run(self, *call: str, lines: Iterable[str] = ()) -> list[str]:
-        """Call a function of `host.sh` with `lines` on its standard input; the lines that it prints.
-
-        Raises:
-            PublishError: it fails, or the connection breaks.
-        """
-        self._send(call_text(call, lines, self.mark))
-        answer: list[str] = []
-        for line in map(_decoded, self.stdout):
-            if line == f"{self.mark} 0":
-                return answer
-            if line.startswith(self.mark):
-                raise PublishError(f"{self.login} says: {_last(answer)}")
-            answer.append(line)
-        raise PublishError(
-            f"There is no connection to {self.login}. `ssh {self.login}` has to work without asking anything."
-            f" {_last(answer)}"
-        )
-
-    def _send(self, text: str) -> None:
-        with suppress(OSError):  # the connection is broken, and what ssh says of that is the answer
-            self.stdin.write(text.encode())
-            self.stdin.flush()
-
-
-def call_text(call: Iterable[str], lines: Iterable[str], mark: str) -> str:
-    """A call as the shell reads it, which then prints `mark` and the status on a line.
-
-    It is in braces: a shell reads them to the end before it runs anything, so a call that has not arrived whole is not
-    run at all.
-    """
-    text = "".join(f"{line}\n" for line in lines)
-    return f"{{\n{shlex.join(call)} <<'END-{mark}' 2>&1\n{text}END-{mark}\nprintf '\\n%s %s\\n' {mark} $?\n}}\n"
+            raise PublishError(f"rsync to {self.login} failed. {_last(said)} {UNCHANGED}")
+        return [line.removeprefix("changed ") for line in said if line.startswith("changed ")]
 
 
 def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
@@ -148,13 +113,11 @@ def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Po
     try:
         return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603 - no shell
     except FileNotFoundError:
-        raise PublishError(f"{command[0]} is not installed on this machine, and publishing there needs it.") from None
+        raise PublishError(
+            f"{command[0]} is not installed on this machine, and publishing there needs it. {UNCHANGED}"
+        ) from None
 
 
-def _decoded(line: bytes) -> str:
-    return line.decode("utf-8", "replace").rstrip("\n")
-
-
-def _last(lines: list[str]) -> str:
+def _last(said: list[str]) -> str:
     """The last lines of what a program said, as one that may be printed."""
-    return printable(" ".join([line.strip() for line in lines if line.strip()][-LAST:]))
+    return printable(" ".join([line.strip() for line in said if line.strip()][-LAST:]))
