@@ -17,7 +17,7 @@ from press.publish.targets import target_at
 NONE = "{label} keeps no older release. Check out the commit to go back to, and publish it again. Nothing was changed."
 
 
-def rollback(root: Path, to: str, name: str, *, force: bool = False) -> str:
+def rollback(root: Path, to: str, name: str) -> str:
     """Go back to the release `name`, or to the one before if that is empty; what was done, in words.
 
     Raises:
@@ -28,7 +28,7 @@ def rollback(root: Path, to: str, name: str, *, force: bool = False) -> str:
     if not releases:
         raise PublishError(NONE.format(label=target.label))
     wanted = _wanted(releases, name)  # before the lock, which writes to the target
-    with target.locked(force=force):
+    with target.locked():
         if target.releases() != releases:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; see: invoke rollback --list")
         target.switch_to(wanted.name)

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from publish.hosts import program, ssh_host
+from publish.releases import make_releases
 from support import article, make_site, page
 
 from press.build import Workshop
@@ -42,6 +43,12 @@ def made(tmp_path_factory):
 def host(made, tmp_path):
     """The folder of a host on which that release stands; a test may spoil it."""
     return shutil.copytree(Workshop(made.root).folder / "published", tmp_path / "host")
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory):
+    """Three releases, made by hand."""
+    return make_releases(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from publish.crawler import crawling
 from publish.hosts import web_server
 from publish.killer import ROUNDS, kill_at, moments
-from publish.releases import make_releases, names_of
+from publish.releases import names_of
 
 from press.build import BuildError
 from press.build.lock import only_one
@@ -15,12 +15,6 @@ from press.build.manifest import manifest_of
 from press.headers import is_hashed
 from press.publish.folder import Folder
 from press.publish.model import Plan, PublishError
-
-
-@pytest.fixture(scope="module")
-def releases(tmp_path_factory):
-    """Three releases."""
-    return make_releases(tmp_path_factory.mktemp("releases"))
 
 
 def publish(folder, release):

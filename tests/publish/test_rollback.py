@@ -4,7 +4,6 @@ import hashlib
 from contextlib import contextmanager
 
 import pytest
-from publish.releases import make_releases
 from support import Site
 
 from press.build.manifest import RECORD, Entry
@@ -20,12 +19,12 @@ class Target:
     kind, label = "rsync", "the host"
 
     def __init__(self, *answers):
-        self.answers, self.live, self.locks = [*answers], "", []
+        self.answers, self.live, self.locks = [*answers], "", 0
 
     @contextmanager
-    def locked(self, *, force=False):
+    def locked(self):
         """Nobody else is there."""
-        self.locks.append(force)
+        self.locks += 1
         yield
 
     def releases(self):
@@ -85,7 +84,7 @@ def test_the_newest_that_is_older_was_checked_and_looks_different(monkeypatch, t
     target = on(monkeypatch, there)
     said = rollback.rollback(tmp_path, "", name)
 
-    assert (target.live, target.locks) == (wanted, [False])
+    assert (target.live, target.locks) == (wanted, 1)
     before = next((one.strip("*") for one in there.split() if "*" in one), "none")
     assert said == f"the host shows {wanted} now; before, it was {before}."
     noted = record.load((published_folder(tmp_path) / RECORD).read_text("utf-8"))
@@ -113,16 +112,16 @@ def test_without_one_that_would_do_nothing_happens(monkeypatch, tmp_path, there,
         rollback.rollback(tmp_path, "", name)
 
     assert said in str(stopped.value)
-    assert (target.live, target.locks) == ("", [])
+    assert (target.live, target.locks) == ("", 0)
 
 
 def test_two_who_go_back_at_once_go_one_step(monkeypatch, tmp_path):
     """The second one is told, since it would go on to the one before."""
     target = on(monkeypatch, "new* middle old", "new middle* old")
     with pytest.raises(PublishError, match=r"Somebody else published meanwhile\. Nothing was changed"):
-        rollback.rollback(tmp_path, "", "", force=True)
+        rollback.rollback(tmp_path, "", "")
 
-    assert (target.live, target.locks) == ("", [True])
+    assert (target.live, target.locks) == ("", 1)
 
 
 def test_releases_are_listed_with_what_is_to_be_known_of_them(monkeypatch, tmp_path):
@@ -141,7 +140,7 @@ def test_releases_are_listed_with_what_is_to_be_known_of_them(monkeypatch, tmp_p
 
 
 @pytest.mark.usefixtures("tiny_host")
-def test_a_host_goes_back(tmp_path):
+def test_a_host_goes_back(tmp_path, releases):
     """As `invoke rollback` does it, over SSH; where nothing was published nothing is made."""
     site = tmp_path / "site"
     (tmp_path / "project").mkdir()
@@ -150,9 +149,8 @@ def test_a_host_goes_back(tmp_path):
         rollback.rollback(tmp_path / "project", "", "")
     assert not site.exists()
 
-    releases = make_releases(tmp_path / "releases")[:2]
     target = target_at(tmp_path / "project", "")
-    for one in releases:
+    for one in releases[:2]:
         with target.locked():
             target.upload(one, Plan((), (), (), 0), lambda _name: None)
     rollback.rollback(tmp_path / "project", "", "")

@@ -10,7 +10,7 @@ import pytest
 from publish.crawler import crawling
 from publish.hosts import web_server
 from publish.killer import ROUNDS, kill_at, moments
-from publish.releases import make_releases, names_of
+from publish.releases import names_of
 
 from press.build.manifest import RECORD
 from press.headers import is_hashed
@@ -21,12 +21,6 @@ DAYS = [f"2026010{day}T000000Z" for day in range(1, 8)]
 OLD = [f"{day}-aaaaaaa" for day in DAYS]
 UNFINISHED = ".upload-0123456789abcdef"
 EVERYTHING = Plan((), (), (), 0)
-
-
-@pytest.fixture(scope="module")
-def releases(tmp_path_factory):
-    """Three releases."""
-    return make_releases(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import shutil
 
 import pytest
 from publish.hosts import ssh_host, ssh_with
-from publish.releases import make_releases
 
 from press.publish.model import Plan, PublishError
 from press.publish.rsync import Rsync
@@ -15,10 +14,10 @@ TOOLS = "sh sed ls cat mkdir touch flock rm ln mv readlink date sleep"
 FULL = "#!/bin/sh\necho 'rsync: write failed on \"x\": \033[31mNo space left on device (28)' >&2\nexit 11\n"
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory):
+@pytest.fixture
+def release(releases):
     """Something to publish."""
-    return make_releases(tmp_path_factory.mktemp("releases"))[0]
+    return releases[0]
 
 
 def upload(target, release):
