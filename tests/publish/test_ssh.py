@@ -128,11 +128,3 @@ def test_programs_that_are_missing_there_or_fail(release, tmp_path, monkeypatch)
             upload(target, release)
 
     assert not (tmp_path / "site/current").exists()
-
-
-@pytest.mark.usefixtures("tiny_host")
-def test_a_folder_that_cannot_be_made(release, tmp_path):
-    """Is told in the words of the host."""
-    (tmp_path / "file").write_text("A file.")
-    with pytest.raises(PublishError, match=r"^tiny-host says: mkdir: .*Not a directory"):
-        upload(Rsync(f"rsync://tiny-host{tmp_path}/file/below"), release)
