@@ -31,7 +31,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     outside      links to other sites, tried when `invoke check` is asked to
     preview      the author's preview, on loopback
     review       what a proposed change is told on GitHub
-    publish      publishing: what a release is, what refuses it, where it may stand
+    publish      publishing: what refuses a release, what changes, and each kind of target
     headers      what a server should say with each file, and the files that tell it to each kind of host
     encodings    compressed copies beside the texts of a site
     load         what readers cost whoever sends them the site
