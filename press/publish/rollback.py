@@ -11,10 +11,8 @@ from pathlib import Path
 
 from press.problems import printable
 from press.publish.last_release import remember
-from press.publish.model import PublishError, StoredRelease
+from press.publish.model import PublishError, StoredRelease, Target
 from press.publish.targets import target_at
-
-NONE = "{label} keeps no older release. Check out the commit to go back to, and publish it again. Nothing was changed."
 
 
 def rollback(root: Path, to: str, name: str) -> str:
@@ -24,9 +22,7 @@ def rollback(root: Path, to: str, name: str) -> str:
         PublishError: the target keeps none that would do, or refuses.
     """
     target = target_at(root, to)
-    releases = target.releases()
-    if not releases:
-        raise PublishError(NONE.format(label=target.label))
+    releases = _stored(target)
     wanted = _wanted(releases, name)  # before the lock, which writes to the target
     with target.locked():
         if target.releases() != releases:
@@ -47,12 +43,17 @@ def listed(root: Path, to: str) -> str:
     Raises:
         PublishError: the target keeps none, or refuses.
     """
-    target = target_at(root, to)
-    releases = target.releases()
-    if not releases:
-        raise PublishError(NONE.format(label=target.label))
+    releases = _stored(target_at(root, to))
     live = _live(releases)
     return "\n".join(_line(release, live) for release in releases)
+
+
+def _stored(target: Target) -> list[StoredRelease]:
+    releases = target.releases()
+    if not releases:
+        hint = "Check out the commit to go back to, and publish it again."
+        raise PublishError(f"No older release is kept by {target.label}. {hint} Nothing was changed.")
+    return releases
 
 
 def _wanted(releases: list[StoredRelease], name: str) -> StoredRelease:

@@ -119,5 +119,6 @@ def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Po
 
 
 def _last(said: list[str]) -> str:
-    """The last lines of what a program said, as one that may be printed."""
-    return printable(" ".join([line.strip() for line in said if line.strip()][-LAST:]))
+    """The last lines of what a program said, as a sentence that may be printed."""
+    text = printable(" ".join([line.strip() for line in said if line.strip()][-LAST:]))
+    return text if text.endswith((".", "!", "?")) else f"{text}."

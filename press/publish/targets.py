@@ -60,8 +60,8 @@ def target_of(text: str, root: Path) -> Target:
         return GitHubPages.from_text(text, root)
     if HOST.match(text) and not Path(text).drive:
         raise PublishError(
-            f"This names no target. There are {KINDS}, such as rsync://deploy@example.org/srv/site for"
-            " what scp calls deploy@example.org:/srv/site. Nothing was changed."
+            f"This names no target: write {KINDS}. What scp calls deploy@host:/srv/site is"
+            " rsync://deploy@host/srv/site. Nothing was changed."
         )
     return Folder(_safe(_path(text, root), root.resolve()))
 

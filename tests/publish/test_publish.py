@@ -149,7 +149,7 @@ def test_a_preview_replaces_nothing_that_may_be_a_checked_site(story, spoilt):
 def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys):
     """What is missing too, where the target is not known yet, or can't be reached."""
     assert story.publish(never, dry_run=True).endswith("bytes.\nThis was a dry run: nothing was sent.")
-    with pytest.raises(PublishError, match=r"The site itself may be published, but: This names no target\."):
+    with pytest.raises(PublishError, match=r"The site itself may be published, but: This names no target:"):
         story.publish(never, to="me@home", dry_run=True)
     story.problems = [PROBLEM]
     with pytest.raises(ContentError, match="“owner” is empty"):

@@ -102,7 +102,7 @@ def test_the_newest_that_is_older_was_checked_and_looks_different(monkeypatch, t
         ("spoiled* draft", "draft", "draft is an unchecked draft"),
         ("draft old", "draft", "draft is an unchecked draft"),
         ("new* spoiled", "spoiled", "spoiled has no record that can be read"),
-        ("", "", "the host keeps no older release. Check out the commit to go back to, and publish it again."),
+        ("", "", "No older release is kept by the host. Check out the commit to go back to, and publish it again."),
     ],
 )
 def test_without_one_that_would_do_nothing_happens(monkeypatch, tmp_path, there, name, said):
@@ -145,7 +145,7 @@ def test_a_host_goes_back(tmp_path, releases):
     site = tmp_path / "site"
     (tmp_path / "project").mkdir()
     Site(tmp_path / "project").own(publish_to=f"rsync://tiny-host{site}")
-    with pytest.raises(PublishError, match="keeps no older release"):
+    with pytest.raises(PublishError, match="No older release is kept by"):
         rollback.rollback(tmp_path / "project", "", "")
     assert not site.exists()
 

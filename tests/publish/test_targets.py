@@ -32,7 +32,9 @@ def test_half_an_address_is_no_folder_and_no_password_is_repeated(tmp_path, text
     """A folder of that name would be made here, and the host would show what it showed before."""
     said = refused(tmp_path, text)
 
-    assert said.startswith("This names no target. There are a folder, rsync://user@host/path, s3://bucket/prefix, or g")
+    assert said.startswith(
+        "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github"
+    )
     assert not any(part in said for part in ("hun", "ter2"))
     assert list(tmp_path.iterdir()) == []
 
