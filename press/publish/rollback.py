@@ -23,13 +23,13 @@ def rollback(root: Path, to: str, name: str) -> str:
     """
     target = target_at(root, to)
     releases = _stored(target)
-    wanted = _wanted(releases, name)  # before the lock, which writes to the target
+    live, wanted = _live(releases), _wanted(releases, name)  # before the lock, which writes to the target
     with target.locked():
         if target.releases() != releases:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; see: invoke rollback --list")
         target.switch_to(wanted.name)
     assert wanted.record, "a release without a record is refused above"
-    done = f"{target.label} shows {wanted.name} now; before, it was {getattr(_live(releases), 'name', 'none')}."
+    done = f"{target.label} shows {wanted.name} now; before, it was {live.name if live else 'none'}."
     try:
         remember(root, target.kind, wanted.record)
     except OSError as error:
