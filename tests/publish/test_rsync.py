@@ -1,10 +1,12 @@
 """A site is published to a host over SSH: a real server, a real rsync, and nginx that shows what is live."""
 
+import fcntl
 import json
 import os
 import shutil
 import stat
 import subprocess
+import threading
 
 import pytest
 from publish.crawler import crawling
@@ -242,9 +244,12 @@ def test_two_at_once(site, releases):
 def test_a_lock_on_the_host_is_waited_for(site, releases):
     """Whoever holds it replaces the link in that moment; it goes with their session."""
     publish(site, releases[0])
-    with subprocess.Popen(["flock", site / "publishing.lock", "sleep", "1"]) as holder:
+    with (site / "publishing.lock").open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        release = threading.Timer(2, held.close)
+        release.start()
         publish(site, releases[1])
-        assert holder.poll() == 0
+        assert held.closed
 
 
 @pytest.mark.parametrize("name", ["index.html", "current/index.html", "releases/mine/index.html"])

@@ -63,28 +63,17 @@ def test_addresses_that_are_refused(address):
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
-    [  # what differs in the user's settings, and what ssh says then
-        (("{host}/user", "{host}/stranger"), "Permission denied"),
-        (("{host}/known", "/dev/null"), "Host key verification failed"),
-        (("{host}/known", "{tmp}/known"), "has changed and you have requested strict checking"),
-        (("HostName 127.0.0.1", "HostName 127.0.0.1\n ProxyCommand false"), "Connection closed"),
-    ],
+    ("usual", "other", "said"),
+    [("/user\n", "/stranger\n", "Permission denied"), ("/known\n", "/none\n", "Host key verif")],
 )
-def test_a_host_that_lets_nobody_in(tiny_host, tmp_path, monkeypatch, settings, said):
-    """What ssh says is passed on, with what has to work."""
-    port = (tiny_host / "known").read_text().split()[0]
-    (tmp_path / "known").write_text(f"{port} {(tiny_host / 'stranger.pub').read_text().rsplit(maxsplit=1)[0]}\n")
-    old, new = (text.format(host=tiny_host, tmp=tmp_path) for text in settings)
-    usual = (tiny_host / "config").read_text()
-    assert old in usual
-    (tmp_path / "config").write_text(usual.replace(old, new))
+def test_a_host_that_lets_nobody_in(tiny_host, tmp_path, monkeypatch, usual, other, said):  # noqa: PLR0917 - a row
+    """Or that is not known: what ssh says is passed on, with what has to work."""
+    (tmp_path / "config").write_text((tiny_host / "config").read_text().replace(usual, other))
     ssh_with(tmp_path / "config", tmp_path / "bin")
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
 
-    with pytest.raises(PublishError, match=r"^There is no connection to tiny-host\. `ssh tiny-host` has to") as refused:
+    with pytest.raises(PublishError, match=rf"^There is no connection to tiny-host\. `ssh tiny-host` has to .*{said}"):
         Rsync(f"rsync://tiny-host{tmp_path}/site").live()
-    assert said in str(refused.value)
 
 
 def test_programs_that_are_not_installed_here(tiny_host, release, tmp_path, monkeypatch):
