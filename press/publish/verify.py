@@ -27,7 +27,7 @@ from press.site_url import WHOLE
 from press.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.owner import read_site
 from press.problems import ContentError, printable
-from press.publish import memory
+from press.publish.last_release import published_folder
 from press.publish.model import PublishError, Record
 from press.publish.record import LARGEST, load
 from press.publish.verify_headers import Fault, header_faults
@@ -55,7 +55,7 @@ class LastRelease(NamedTuple):
 
 def last_release(root: Path, address: str) -> LastRelease | None:
     """What was last published from here, for the site at `address`; None if that is nothing or cannot be read."""
-    folder, base = memory.place(root), f"{urlsplit(address).path}/"
+    folder, base = published_folder(root), f"{urlsplit(address).path}/"
     try:
         record = load((folder / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
