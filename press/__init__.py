@@ -8,6 +8,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     unseen       characters that nobody sees, and words with a false letter
     link_rules   which URLs a link may lead to, and whether its words tell the truth
     places       what each file of content/ is, by where it lies
+    paging       a long list, cut into pages
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml

@@ -23,7 +23,6 @@ MAPS = {
     "checks",
     "commands",
     "publish",
-    "publish/ssh",
     "findings",
     "pages",
     "pages/view",

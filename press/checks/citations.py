@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from press.checks.sources import tell
-from press.problems import Problem, line_where, nearest
+from press.problems import Problem, nearest
 from press.references.model import References
-from press.references.store import FILE, HEAD
+from press.references.store import FILE, heads_of
 from press.tags import pieces
 from press.text import Rendered
 from press.text.citations import BARE
@@ -70,8 +70,9 @@ def check_sources(root: Path, references: References, contents: Iterable[Any]) -
         for key in sorted(content.rendered.sources):
             yield from _source(content, key, references)
     text = (root / FILE).read_text("utf-8", "replace") if references else ""
+    heads = heads_of(text)
     for key, reference in references.items():
-        line = line_where(text, HEAD.format(key=re.escape(key)))
+        line = text.count("\n", 0, heads[key]) + 1 if key in heads else 0
         missing = [name for name in OWED if not getattr(reference, name)]
         if key not in cited:
             yield Problem(FILE, line, "source-uncited", f"no text cites “{key}”", f"Cite it, [@{key}], or delete it.")

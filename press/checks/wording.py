@@ -56,7 +56,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
         for part, parts, draft in ours:
             yield from _text(part, parts, sought, draft=draft)
     for file, lang in _data_files(context, root):
-        values, text, _ = data.load(file, shown(file, root))  # one that cannot be read is reported where it is used
+        values, text, _ = data.load(file, shown(file, root), references.LARGEST)  # what is wrong is reported elsewhere
         said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
         yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
         yield from citations.check_strings(text, said, shown(file, root))

@@ -22,15 +22,15 @@ from rich.progress import track
 from press.addresses.form import file_of
 from press.build.manifest import RECORD
 from press.checks.addresses import address_of
-from press.publish.compress import compressed_names
-from press.site_url import WHOLE
 from press.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.owner import read_site
 from press.problems import ContentError, printable
-from press.publish import memory
+from press.publish.compress import compressed_names
+from press.publish.last_release import published_folder
 from press.publish.model import PublishError, Record
 from press.publish.record import LARGEST, load
 from press.publish.verify_headers import Fault, header_faults
+from press.site_url import WHOLE
 
 AT_ONCE, TIMEOUT, PAUSE = 8, 15.0, 1.0  # requests; seconds until a host counts as silent, and before a second try
 SILENT = 8  # requests in a row without an answer; then nothing more is asked for
@@ -38,7 +38,6 @@ OK, NOT_FOUND, PERMANENT, BUSY = 200, 404, {301, 308}, {429, 500, 502, 503, 504}
 NOT_FOUND_PAGE = "404.html"
 LEAST = 100_000  # bytes that an answer may always have, such as a host's own page for what is not there
 WAYS = {"identity": "without compression", "gzip": "as gzip", "br": "as br"}  # of asking for a text
-SMALL = 1_000  # bytes; some hosts do not compress a smaller text
 MADE_UP = ("no-page-was-ever-here/", "help/no-page-was-ever-here/file.html")
 NOTES = (".press/files.json", ".press/lock.txt")  # of publishing; they hold no secret
 HIDDEN = (".git/HEAD", ".gitignore", ".env", ".htaccess", ".DS_Store", *NOTES)
@@ -56,7 +55,7 @@ class LastRelease(NamedTuple):
 
 def last_release(root: Path, address: str) -> LastRelease | None:
     """What was last published from here, for the site at `address`; None if that is nothing or cannot be read."""
-    folder, base = memory.place(root), f"{urlsplit(address).path}/"
+    folder, base = published_folder(root), f"{urlsplit(address).path}/"
     try:
         record = load((folder / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
@@ -212,12 +211,10 @@ class _Site:
         """What is wrong with a file, and with which way of asking for it, if not with all of them."""
         ways = WAYS if compressed_names(name) else {"br, gzip": ""}
         faults: dict[Fault, list[str]] = defaultdict(list)
-        encodings = set()
         for accept, words in ways.items():
             try:
                 answer = self.get(address_of(name)[1:], accept)
                 found = list(self._faults(name, answer))
-                encodings.add(answer.encoding)
             except FetchError as error:
                 found = [Fault(str(error))]
             for fault in found:
@@ -225,9 +222,6 @@ class _Site:
         for (message, broken), those in faults.items():
             some = broken and len(those) < len(ways)
             yield Fault(f"asked for {' and '.join(those)}: {message}" if some else message, broken)
-        worth_it = len(ways) > 1 and self.record.files[name].bytes >= SMALL
-        if worth_it and encodings == {""} and not any(fault.broken for fault in faults):
-            yield Fault("is sent without compression", broken=False)
 
     def _faults(self, name: str, answer: Answer) -> Iterator[Fault]:
         """What is wrong with one answer; of another file than the published one no more is said."""

@@ -1,7 +1,7 @@
 """What a section is, and the generator that finds, reads, attaches and writes sections.
 
-It runs after Pelican's articles are known and before static files are, so that a link to a section finds it and its source
-is never published as a file.
+It runs after Pelican's articles are known and before static files are, so that a link to a section finds it, and its
+source is never published as a file.
 """
 
 from __future__ import annotations
