@@ -76,11 +76,8 @@ def recorded(root: Path, files: Iterable[str]) -> int:
 
 def lasts(name: str) -> bool:
     """Whether somebody may have kept the address of a file."""
-    return (
-        PurePosixPath(name).suffix.lower() in LASTING
-        and not PASSING.fullmatch(name)
-        and bool(ADDRESS.fullmatch(f"/{name}"))
-    )
+    kept = PurePosixPath(name).suffix.lower() in LASTING and not PASSING.fullmatch(name)
+    return kept and bool(ADDRESS.fullmatch(f"/{name}"))
 
 
 def _write(file: Path, addresses: Collection[str]) -> None:
