@@ -3,6 +3,7 @@
 import pytest
 from browser.kinds import ADDRESS, KINDS
 from browser.look import look
+from browser.server import hosted
 from browser.wire import Answer, fetch
 
 FLIGHT = 14_600  # bytes: the ten packets that a server may send before it waits for an answer
@@ -43,7 +44,7 @@ def test_a_page_arrives_whole_with_its_first_packets(kept, address, kind):
     assert weighed(kept(kind), address, KINDS[kind]) == []
 
 
-def test_a_heavy_page_would_be_found(every_kind, address, open_page):
+def test_a_heavy_page_would_be_found(tmp_path, bad):
     """Bytes that cannot be packed, a long script, a font, many elements, an icon that is not there."""
     words = "".join(f"{n * 7919 % 100003:x}" for n in range(40_000))
     policy = '<meta http-equiv="Content-Security-Policy" content="style-src \'unsafe-inline\'">'
@@ -51,8 +52,13 @@ def test_a_heavy_page_would_be_found(every_kind, address, open_page):
     html = (
         f"<link rel=icon href=/no.svg>{policy}{font}<script>/*{'x' * 3000}*/</script>{'<b></b>' * 400}<p hidden>{words}"
     )
-    every_kind.write({"output/heavy/index.html": f"<!doctype html>{html}"})
-    found = weighed(open_page("heavy/"), address, "heavy/")
+    (tmp_path / "index.html").write_text(f"<!doctype html>{html}", "utf-8")
+    (tmp_path / "404.html").write_text("<!doctype html>", "utf-8")
+    with hosted(tmp_path) as host:
+        page = bad("")
+        page.goto(f"{host}/")
+        found = weighed(page, host, "")
+        page.goto("about:blank")
 
     assert [fault.partition(":")[0] for fault in found] == [
         "bytes of the page",

@@ -7,10 +7,11 @@ byte. What is printed for each is kept in `mistakes.txt`, which is also the best
 
 import io
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from support import DOT, LIST, REPOSITORY, article, book, page, picture, trusting
+from support import DOT, LIST, REPOSITORY, Site, article, book, make_site, page, picture, trusting
 
 from press.build import build
 from press.problems import ContentError
@@ -261,11 +262,23 @@ def told(root):
     return stream.getvalue(), stopped.value.problems
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The good site, built once, and the bytes of its output."""
+    root = make_site(tmp_path_factory.mktemp("good"), GOOD).build().root
+    return root, bytes_of(root / "output")
+
+
+@pytest.fixture
+def made(built, tmp_path):
+    """A copy of it for each mistake."""
+    shutil.copytree(built[0], tmp_path, dirs_exist_ok=True)
+    return Site(tmp_path)
+
+
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_mistake_is_told_and_the_output_stays(site, name):
+def test_a_mistake_is_told_and_the_output_stays(built, made, name):
     """File, line and code are right; the words are those that are kept."""
-    made = site(GOOD).build()
-    before = bytes_of(made.root / "output")
     files, wanted = MISTAKES[name]
     made.write(files)
 
@@ -275,7 +288,7 @@ def test_a_mistake_is_told_and_the_output_stays(site, name):
     assert "Traceback" not in words
     assert str(made.root) not in words
     assert "build-broken" not in words
-    assert bytes_of(made.root / "output") == before
+    assert bytes_of(made.root / "output") == built[1]
     keep_or_compare(name, words)
 
 
@@ -297,9 +310,8 @@ def test_nothing_is_kept_that_is_no_mistake_any_more():
     assert kept == list(MISTAKES)
 
 
-def test_a_symbolic_link_out_of_content_stops_everything(site):
+def test_a_symbolic_link_out_of_content_stops_everything(made):
     """A page could show a file of the system, and a loop has no end."""
-    made = site(GOOD).build()
     (made.root / "content/pages/host.md").symlink_to("/etc/hostname")
     (made.root / "content/articles/a/loop").symlink_to(made.root / "content")
 
@@ -312,25 +324,22 @@ def test_a_symbolic_link_out_of_content_stops_everything(site):
 
 
 @pytest.mark.parametrize("name", ["pages/pipe.md", "articles/a/media/pipe.png"])
-def test_a_pipe_is_not_waited_for(site, name):
+def test_a_pipe_is_not_waited_for(made, name):
     """It would hang the build for ever."""
-    made = site(GOOD).build()
     os.mkfifo(made.root / "content" / name)
 
     assert [(p.path, p.message) for p in told(made.root)[1]] == [(f"content/{name}", "is no plain file")]
 
 
-def test_folders_without_end_are_refused(site):
+def test_folders_without_end_are_refused(made):
     """Walking them would end in the system's own limits."""
-    made = site(GOOD).build()
     (made.root / "content" / "/".join("d" * 900)).mkdir(parents=True)
 
     assert [(p.path, p.code) for p in told(made.root)[1]] == [("content/…", "file-link")]
 
 
-def test_mistakes_in_three_files_are_told_at_once(site):
+def test_mistakes_in_three_files_are_told_at_once(made):
     """And a mistake in an article that cannot be read hides none in its sections."""
-    made = site(GOOD)
     made.write({A: "No header.", S: page("S", "[x](#gone)\n\n![](media/dot.png)"), P: page("P", "Words.", titel="x")})
 
     _, problems = told(made.root)
@@ -342,18 +351,18 @@ def test_mistakes_in_three_files_are_told_at_once(site):
     ]
 
 
-def test_six_silent_pictures_are_six_problems(site):
+def test_six_silent_pictures_are_six_problems(made):
     """Pelican speaks of five and then of others, which would be a seventh."""
     pictures = {f"content/articles/a/media/dot-{n}.png": DOT for n in range(6)}
     shown = "\n\n".join(f"![](../articles/a/media/dot-{n}.png)" for n in range(6))
-    made = site({**GOOD, **pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
+    made.write({**pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
 
     assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(7, 18, 2)]
 
 
-def test_a_refused_text_makes_no_further_problems(site):
+def test_a_refused_text_makes_no_further_problems(made):
     """A link to it is not dead; what is wrong with the text is told once, in its own place."""
-    made = site({**GOOD, P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
+    made.write({P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
     made.write({A: "No header either."})
 
     assert {(p.path, p.code) for p in told(made.root)[1]} == {(A, "header-missing"), (Q, "header-missing")}
