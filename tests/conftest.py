@@ -47,8 +47,25 @@ def site(tmp_path):
 
 
 @pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Gives a tiny site that is built: `built({"content/…": "…"}, address="…")`.
+
+    It is built once for all tests that ask for the same one, so nobody writes there.
+    """
+    made = {}
+
+    def given(files=None, **facts) -> Site:
+        key = repr((sorted((files or {}).items()), sorted(facts.items())))
+        if key not in made:
+            made[key] = make_site(tmp_path_factory.mktemp("built"), files, **facts).build()
+        return made[key]
+
+    return given
+
+
+@pytest.fixture(scope="session")
 def once(tmp_path_factory):
-    """Fills a folder once a run, whichever worker asks first: `once("name", fill)` gives it when `fill(folder)` is done."""
+    """Fills a folder once a run, whichever worker asks first: `once("name", fill)` gives it after `fill(folder)`."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 

@@ -39,9 +39,9 @@ FILES = {
 
 
 @pytest.fixture
-def made(site):
+def made(built):
     """A list of four, a draft, and a section that leads to two of them."""
-    return site(FILES, address="https://example.org").build()
+    return built(FILES, address="https://example.org")
 
 
 def words(node):
@@ -246,9 +246,9 @@ def test_books_without_the_page_around_them_stop_the_build(site):
         site({"content/books/k.md": book("K")}).build()
 
 
-def test_a_page_around_no_books_is_a_page(site):
+def test_a_page_around_no_books_is_a_page(built):
     """It says what its author says, and shows no list."""
-    tree = site(LIST).build().page("books/")
+    tree = built(LIST).page("books/")
 
     assert tree.css_first("h1").text() == "Books"
     assert tree.css(".shelf, .doors, .backing, .files") == []

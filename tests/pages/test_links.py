@@ -70,17 +70,17 @@ def test_a_link_to_nothing_is_told_with_file_and_line(site, link, hint):
     assert problem.hint == hint
 
 
-def test_links_of_the_opening_work_on_the_home_page_too(site):
+def test_links_of_the_opening_work_on_the_home_page_too(built):
     """There a place on the long page is on another page."""
-    built = site(
+    made = built(
         {
             "content/articles/a/index.md": article("A", "See [below](#s) and [S]({filename}01-s.md).\n\nMore."),
             "content/articles/a/01-s.md": page("S"),
         }
-    ).build()
+    )
 
-    assert [a.attributes["href"] for a in built.page("a/").css(".prose a")] == ["#s", "#s"]
-    assert [a.attributes["href"] for a in built.page("").css(".lead .prose a")] == ["./a/#s", "./a/s/"]
+    assert [a.attributes["href"] for a in made.page("a/").css(".prose a")] == ["#s", "#s"]
+    assert [a.attributes["href"] for a in made.page("").css(".lead .prose a")] == ["./a/#s", "./a/s/"]
 
 
 def test_the_404_page_s_links_work_at_any_depth(site):

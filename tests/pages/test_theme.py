@@ -108,9 +108,9 @@ def test_every_part_is_a_folder_with_its_own_name():
     ("address", "scripts"),
     [("", []), ("a/", ["page-leave"]), ("a/s/", ["page-leave"]), ("help/", ["page-leave"]), ("404.html", [])],
 )
-def test_a_page_has_its_landmarks_and_no_script_but_for_leave(site, address, scripts):
+def test_a_page_has_its_landmarks_and_no_script_but_for_leave(built, address, scripts):
     """A skip link first, one banner, one main, one contentinfo, named navigation; all other scripts are data."""
-    tree = site(FILES).build().page(address)
+    tree = built(FILES).page(address)
 
     assert tree.css_first("body > *").attributes == {"class": "skip", "href": "#main"}
     assert [len(tree.css(name)) for name in ("body > header", "body > main#main", "body > footer", "h1")] == [
@@ -126,9 +126,9 @@ def test_a_page_has_its_landmarks_and_no_script_but_for_leave(site, address, scr
     assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
 
 
-def test_help_is_within_four_tab_presses(site):
+def test_help_is_within_four_tab_presses(built):
     """Skip link, name of the site, then help; and the number of the bar."""
-    tree = site(FILES).build().page("a/")
+    tree = built(FILES).page("a/")
 
     assert [a.attributes["href"] for a in tree.css("a")[:4]] == ["#main", "../", "../help/", "tel:116123"]
 
