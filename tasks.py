@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
 FORM = "How problems are printed: table, plain, github; a table in a terminal and plain lines elsewhere if left out."
 
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
+
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
@@ -149,10 +151,11 @@ def clean(_context: Context) -> None:
         print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 
 
-@task(help={"only": "Only tests whose name holds this word."})
-def test(_context: Context, only: str = "") -> None:
-    """Run the tests. Needs requirements-dev.txt."""
-    _run("pytest", "-q", *(["-k", only] if only else []))
+@task(help={"only": "Only tests whose name holds this word.", "all": "Kill, fuzz and look ten times as often."})
+def test(_context: Context, only: str = "", all: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Run the tests on all cores. Needs requirements-dev.txt."""
+    os.environ |= {"TEST_ALL": "1"} if all else {}
+    _run("pytest", "-q", *PARALLEL, *(["-k", only] if only else []))
 
 
 @task(help={"times": "How many builds are killed."})
