@@ -11,11 +11,10 @@ import hypothesis
 import pytest
 from filelock import FileLock
 from jinja2 import Environment
-from support import Site, make_site, repository
+from support import ALL, Site, make_site, repository
 
-EXAMPLES = 400 if os.environ.get("TEST_ALL") else 40  # `invoke test --all` looks for longer
 calm = {"deadline": None, "suppress_health_check": list(hypothesis.HealthCheck)}
-hypothesis.settings.register_profile("ours", max_examples=EXAMPLES, **calm)
+hypothesis.settings.register_profile("ours", max_examples=400 if ALL else 40, **calm)
 hypothesis.settings.load_profile("ours")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import random
 import shutil
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from press.build import DRAFTS, build
 
 REPOSITORY = Path(__file__).parent.parent
+ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames
 
 OWNER = {"name": "Tiny", "tagline": "A tiny site.", "language": "en", "leave_to": "https://example.org/"}
 HELPLINE = """

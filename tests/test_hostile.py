@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import OWNER, PAGES, REPOSITORY, article, make_site, page
 
@@ -61,8 +61,6 @@ names = st.text(st.characters(blacklist_characters="/\0"), min_size=1, max_size=
         else False
     )
 )
-EXAMPLES = int(os.environ.get("EXAMPLES", "40"))  # more of them for a longer look
-calm = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
@@ -96,14 +94,12 @@ def try_build(site, changes):
     return codes
 
 
-@calm
 @given(text=files)
 def test_any_text_as_a_page(home, text):
     """Header, words, or neither."""
     try_build(home, {"content/pages/p.md": text.encode("utf-8", "surrogatepass")})
 
 
-@calm
 @given(index=files, section=files)
 def test_any_text_as_an_article_and_its_section(home, index, section):
     """With dates and without, with notes that cross from one to the other."""
@@ -111,14 +107,12 @@ def test_any_text_as_an_article_and_its_section(home, index, section):
     try_build(home, {f"content/articles/b/{name}": t.encode("utf-8", "surrogatepass") for name, t in texts.items()})
 
 
-@calm
 @given(raw=st.binary(max_size=300))
 def test_any_bytes_as_a_page(home, raw):
     """Not even text."""
     try_build(home, {"content/pages/p.md": raw, "content/articles/b/index.md": b"---\n" + raw})
 
 
-@calm
 @given(
     extra=st.dictionaries(
         st.sampled_from([*OWNER, "owner", "contact", "author", "reviewer", "address", "x"]),
@@ -137,7 +131,6 @@ def test_any_facts_of_the_owner(home, extra, tail):
     try_build(home, {"content/site.toml": text.encode("utf-8", "surrogatepass")})
 
 
-@calm
 @given(text=st.lists(st.sampled_from(["[[helpline]]\n", "[helpline]\n", "helpline = 1\n", 'id = "a"\n', 'call = "1"\n', "bar = true\n", "x\n", "seen_on = 2026-01-02\n", "rung_on = 1\n", "[[helpline.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
 def test_any_helplines(home, text):
     """A row that cannot be read is told, never left out."""
@@ -146,14 +139,12 @@ def test_any_helplines(home, text):
     assert codes
 
 
-@calm
 @given(text=st.lists(st.sampled_from(["[[change]]\n", "[[correction]]\n", "[change]\n", "change = 1\n", 'what = "a"\n', 'said = "{0}"\n', 'says = ""\n', "x\n", "on = 2026-01-02\n", "on = 9999-12-31\n", "on = 1\n", "[[change.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
 def test_any_log(home, text):
     """Of an article that is there, and of one that is not."""
     try_build(home, {f"content/articles/{a}/changes.toml": text.encode("utf-8", "surrogatepass") for a in ("a", "b")})
 
 
-@calm
 @given(
     name=names,
     folder=st.sampled_from(["pages", "articles/a", "articles/a/media", "."]),
@@ -167,7 +158,6 @@ def test_any_file_name(home, name, folder, end):
         assert "name" in str(error) or "exist" in str(error)
 
 
-@settings(max_examples=400, deadline=None)
 @given(text=markdown)
 def test_rendering_and_fitting_take_anything(text):
     """The pure functions alone, many times over; what was split comes together again."""
@@ -180,7 +170,6 @@ def test_rendering_and_fitting_take_anything(text):
         fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})", str))
 
 
-@settings(max_examples=400, deadline=None)
 @given(text=st.text() | headers.map(lambda header: f"---\n{header}---\n"))
 def test_a_header_is_values_or_problems(text):
     """Never neither."""

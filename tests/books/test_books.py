@@ -67,12 +67,6 @@ def test_its_words_are_looked_at_and_its_title_is_its_author_s(site):
         ], key
 
 
-def test_links_and_citations_are_those_of_any_text(site):
-    """A link to a file that is not there is told, so is a source that nobody knows."""
-    assert told(site({**LIST, K: book("K", "Words.[@nobody-2020]")})) == ["source-unknown"]
-    assert told(site({**LIST, K: book("K", "[x]({filename}gone.md)")})) == ["link-file"]
-
-
 def test_a_copy_is_known_however_its_address_is_written(site):
     """With www or without, by any protocol, with a slash or none."""
     made = site(

@@ -62,6 +62,8 @@ MISTAKES = {
     "template with a syntax error": ({PART: "\n{% if %}\n"}, (PART, 2, "template-broken")),
     "template that names nothing": ({PART: "\n{{ nothing }}\n"}, (PART, 2, "template-broken")),
     "template that names an attribute of nothing": ({PART: "{{ nothing.at }}\n"}, (PART, 1, "template-broken")),
+    "template that names no key of a page": ({PART: "\n\n{{ page.nothing }}\n"}, (PART, 3, "template-broken")),
+    "template that names no words of ours": ({PART: "{{ strings.nothing }}\n"}, (PART, 1, "template-broken")),
     "template that includes nothing": ({PART: "\n\n{% include 'gone.html' %}\n"}, (PART, 3, "template-broken")),
     "plugin that is not there": (settings("PLUGINS = ['press.site', 'press.gone']"), ("pelicanconf.py", END, "setting-broken")),
     "settings that cannot be read": ({"pelicanconf.py": "PATH = 'content'\nif\n"}, ("pelicanconf.py", 2, "setting-broken")),
@@ -104,6 +106,8 @@ MISTAKES = {
     ),
     "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
     "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
+    "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("the build itself", 0, "address-twice")),
+    "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Addresses
     "alias without a slash at its end": ({P: page("P", GOOD_PICTURE, aliases="[/old-name]")}, (P, 4, "alias-form")),
@@ -136,6 +140,7 @@ MISTAKES = {
     # Sections
     "section without index": ({"content/articles/b/01-x.md": page("X")}, ("content/articles/b/01-x.md", 0, "section-alone")),
     "two sections, one number": ({"content/articles/a/01-t.md": page("T")}, ("content/articles/a/01-t.md", 0, "section-order")),
+    "two sections, one address": ({"content/articles/a/09-s.md": page("X")}, ("content/articles/a/09-s.md", 0, "address-twice")),
     "section without title": ({S: "---\nsummary: S.\n---\nWords.\n"}, (S, 1, "key-missing")),
     "empty section": ({S: page("S", "")}, (S, 4, "text-empty")),
     # Text
@@ -214,6 +219,9 @@ MISTAKES = {
     "link to an address that is not there": ({S: page("S", "[x](/gone/#x)")}, (S, 5, "link-address")),
     "link to a relative address": ({S: page("S", "[x](../help/)")}, (S, 5, "link-file")),
     "link with attach": ({S: page("S", "[x]({attach}media/dot.png)")}, (S, 5, "link-file")),
+    "link out of content": ({P: page("P", "Words.\n\n[x]({static}../../pelicanconf.py)")}, (P, 7, "link-file")),
+    "link to a source that nobody knows": ({P: page("P", "[x]({source}lyons-2012)"), R: SOURCE}, (P, 5, "link-file")),
+    "link to sources where there are none": ({P: page("P", "[x]({source})")}, (P, 5, "link-file")),
     "link to a draft section": ({S: page("S", "[x](02-t.md)"), T: page("T", status="draft")}, (S, 5, "link-file")),
     # Data
     "broken TOML": ({"content/site.toml": SITE + "owner = me\n"}, ("content/site.toml", 5, "data-broken")),

@@ -168,17 +168,6 @@ def test_a_text_can_lead_to_sources_without_citing_them(built):
     assert [a.attributes["href"] for a in made.page("p/").css(".prose a")] == ["../sources/", "../sources/a-2020/"]
 
 
-@pytest.mark.parametrize(("link", "sources"), [("{source}a-2021", SOURCES), ("{source}", "")])
-def test_a_link_to_no_source_is_told(site, link, sources):
-    """With the key that was meant, if one is near."""
-    with pytest.raises(ContentError) as stopped:
-        site({"content/references.toml": sources, "content/pages/p.md": page("P", f"[x]({link})")}).build()
-
-    assert [(p.path, p.line, p.code) for p in errors(stopped.value.problems)] == [
-        ("content/pages/p.md", 5, "link-file")
-    ]
-
-
 def test_without_sources_there_are_no_pages_of_them(built):
     """The file may be missing."""
     assert [name for name in built({}).files() if name.startswith("sources")] == []

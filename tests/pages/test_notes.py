@@ -1,9 +1,6 @@
 """Notes: cited anywhere in an article, numbered for the page, gathered at its end."""
 
-import pytest
 from support import article, page
-
-from press.problems import ContentError
 
 FOLDER = "content/articles/groups"
 FILES = {
@@ -105,18 +102,6 @@ def test_the_feed_has_the_sources_of_notes(built):
 
     assert "https://example.org/groups/#note-2" in feed
     assert "https://example.org/sources/s/" in feed
-
-
-def test_a_note_that_nobody_wrote_is_a_problem(site):
-    """Markdown would print the mark as it was typed."""
-    made = site({**FILES, f"{FOLDER}/03-three.md": page("Three", "Words.\n\nMore.[^gone]")})
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert (problem.path, problem.line) == (f"{FOLDER}/03-three.md", 7)
-    assert problem.message == "the note “gone” is cited and nowhere written"
 
 
 def test_the_feed_has_the_notes_too(built):

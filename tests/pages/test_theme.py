@@ -40,29 +40,6 @@ def test_a_missing_template_stops_the_build(site):
         made.build()
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ("{{ articles }}", "UndefinedError: 'articles' is undefined"),
-        ("{{ page.nothing }}", "has no attribute 'nothing'"),
-        ("{{ strings.nothing }}", "has no attribute 'nothing'"),
-        ("{% if %}", "TemplateSyntaxError: Expected an expression"),
-    ],
-)
-def test_a_template_that_names_nothing_is_told_with_its_line(site, words, message):
-    """Pelican's lists are out of reach on purpose; a misspelt name prints nothing by default."""
-    made = site(FILES)
-    part = made.root / "theme/parts/notes/notes.html"
-    part.write_text(f"\n\n{words}\n", "utf-8")
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert (problem.path, problem.line) == ("theme/parts/notes/notes.html", 3)
-    assert message in problem.message
-
-
 def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
     """Tag, category, author and period pages share one template of ours."""
     made = site(FILES)

@@ -4,7 +4,7 @@ import datetime
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies
+from hypothesis import given, strategies
 from support import article
 
 from press.check import check
@@ -352,7 +352,6 @@ ITEMS = strategies.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(items=strategies.lists(ITEMS | ANYTHING, max_size=4), sound=strategies.booleans())
 def test_no_value_stops_an_import(tmp_path, items, sound):
     """Whatever stands in any field is left out or told; what is added can be read."""

@@ -3,8 +3,6 @@
 import pytest
 from support import DOT, article, page
 
-from press.problems import ContentError
-
 FOLDER = "content/articles/groups"
 FILES = {
     f"{FOLDER}/index.md": article("Groups", "Opening words. See [two]({filename}02-two.md#asking)."),
@@ -119,20 +117,6 @@ def test_a_draft_section_is_in_no_page_and_no_count(built):
     assert made.page("groups/two/").css_first(".place").text(strip=True) == "1 of 1"
 
 
-def test_a_link_to_a_draft_section_is_a_problem(site):
-    """It would lead nowhere."""
-    made = site({**FILES, f"{FOLDER}/02-two.md": page("Two", status="draft")})
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert problem.path == f"{FOLDER}/index.md"
-    assert problem.line == 6
-    assert problem.message == "the link “{filename}02-two.md#asking” leads nowhere"
-    assert problem.hint == "Look at the spelling; a draft section has no page."
-
-
 @pytest.mark.parametrize(("status", "at"), [("draft", "drafts/groups"), ("hidden", "groups")])
 def test_draft_and_hidden_articles_keep_their_sections(built, status, at):
     """They hang on the article in every list that Pelican keeps, at its address."""
@@ -187,25 +171,6 @@ def test_an_article_without_sections_is_a_plain_article(built):
         ("h2", "second"),
         ("h2", "page-facts-title"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("01-again", "has the same number as 01-again.md"),
-        ("09-one", "has the same address as content/articles/groups/01-one.md: /groups/one/"),
-    ],
-)
-def test_two_sections_cannot_share_a_number_or_a_name(site, name, message):
-    """Without an order or an address of its own a section has no place."""
-    made = site(
-        {f"{FOLDER}/index.md": article("Groups"), f"{FOLDER}/01-one.md": page("One"), f"{FOLDER}/{name}.md": page("X")}
-    )
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    assert message in [problem.message for problem in stopped.value.problems]
 
 
 @pytest.mark.parametrize(
