@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import OWNER, PAGES, REPOSITORY, article, make_site, page
+from support import ALL, OWNER, PAGES, REPOSITORY, article, make_site, page
 
 from press.build import build
 from press.pages.fragment import Rules, fit, split_notes
@@ -63,6 +63,9 @@ names = st.text(st.characters(blacklist_characters="/\0"), min_size=1, max_size=
 )
 
 
+whole_builds = settings(max_examples=150 if ALL else 15)
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """One tiny site for all examples, with something beside it that must not change."""
@@ -94,12 +97,14 @@ def try_build(site, changes):
     return codes
 
 
+@whole_builds
 @given(text=files)
 def test_any_text_as_a_page(home, text):
     """Header, words, or neither."""
     try_build(home, {"content/pages/p.md": text.encode("utf-8", "surrogatepass")})
 
 
+@whole_builds
 @given(index=files, section=files)
 def test_any_text_as_an_article_and_its_section(home, index, section):
     """With dates and without, with notes that cross from one to the other."""
@@ -107,12 +112,14 @@ def test_any_text_as_an_article_and_its_section(home, index, section):
     try_build(home, {f"content/articles/b/{name}": t.encode("utf-8", "surrogatepass") for name, t in texts.items()})
 
 
+@whole_builds
 @given(raw=st.binary(max_size=300))
 def test_any_bytes_as_a_page(home, raw):
     """Not even text."""
     try_build(home, {"content/pages/p.md": raw, "content/articles/b/index.md": b"---\n" + raw})
 
 
+@whole_builds
 @given(
     extra=st.dictionaries(
         st.sampled_from([*OWNER, "owner", "contact", "author", "reviewer", "address", "x"]),
@@ -131,6 +138,7 @@ def test_any_facts_of_the_owner(home, extra, tail):
     try_build(home, {"content/site.toml": text.encode("utf-8", "surrogatepass")})
 
 
+@whole_builds
 @given(text=st.lists(st.sampled_from(["[[helpline]]\n", "[helpline]\n", "helpline = 1\n", 'id = "a"\n', 'call = "1"\n', "bar = true\n", "x\n", "seen_on = 2026-01-02\n", "rung_on = 1\n", "[[helpline.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
 def test_any_helplines(home, text):
     """A row that cannot be read is told, never left out."""
@@ -139,12 +147,14 @@ def test_any_helplines(home, text):
     assert codes
 
 
+@whole_builds
 @given(text=st.lists(st.sampled_from(["[[change]]\n", "[[correction]]\n", "[change]\n", "change = 1\n", 'what = "a"\n', 'said = "{0}"\n', 'says = ""\n', "x\n", "on = 2026-01-02\n", "on = 9999-12-31\n", "on = 1\n", "[[change.x]]\n"]) | st.text(max_size=6), max_size=8).map("".join))  # fmt: skip
 def test_any_log(home, text):
     """Of an article that is there, and of one that is not."""
     try_build(home, {f"content/articles/{a}/changes.toml": text.encode("utf-8", "surrogatepass") for a in ("a", "b")})
 
 
+@whole_builds
 @given(
     name=names,
     folder=st.sampled_from(["pages", "articles/a", "articles/a/media", "."]),
