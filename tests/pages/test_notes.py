@@ -102,11 +102,3 @@ def test_the_feed_has_the_sources_of_notes(built):
 
     assert "https://example.org/groups/#note-2" in feed
     assert "https://example.org/sources/s/" in feed
-
-
-def test_the_feed_has_the_notes_too(built):
-    """A reader of the feed sees the sources."""
-    made = built(FILES, address="https://example.org")
-
-    assert "https://doi.org/10.1/x" in made.text("feed.xml")
-    assert made.text("feed.xml").count("One’s own.") == 1

@@ -53,18 +53,6 @@ def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
     assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
 
 
-def test_styles_are_for_both_directions():
-    """No left, no right: only logical sides, so that a right-to-left language needs no second sheet."""
-    physical = re.compile(
-        r"(?<![\w.-])(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)|width|height|min-width|max-width)\s*:"
-    )
-    sheets = [*THEME.glob("css/*.css"), *THEME.glob("parts/*/*.css")]
-    found = {sheet.name: physical.findall(re.sub(r"@media[^{]*", "", sheet.read_text("utf-8"))) for sheet in sheets}
-
-    assert len(sheets) > 10
-    assert {name for name, matches in found.items() if matches} == set()
-
-
 def test_colours_need_nothing_new_of_a_browser():
     """Where a colour is not understood, words lie on words. Each is written plainly, for day and for night."""
     css = (THEME / "css/tokens.css").read_text("utf-8")
@@ -101,25 +89,6 @@ def test_a_page_has_its_landmarks_and_no_script_but_for_leave(built, address, sc
     assert len(run) == len(scripts)
     assert all(name in node.text() for name, node in zip(scripts, run, strict=True))
     assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
-
-
-def test_help_is_within_four_tab_presses(built):
-    """Skip link, name of the site, then help; and the number of the bar."""
-    tree = built(FILES).page("a/")
-
-    assert [a.attributes["href"] for a in tree.css("a")[:4]] == ["#main", "../", "../help/", "tel:116123"]
-
-
-def test_facts_that_nobody_gave_are_said_to_be_missing(site):
-    """And printed once they are there."""
-    made = site({"content/pages/about.md": page("About", facts="[owner, contact, reviewer]")})
-
-    def facts():
-        return [node.text(strip=True) for node in made.build().page("about/").css(".facts dd")]
-
-    assert facts() == ["not yet named"] * 3
-    made.own(owner="Somebody", contact="a@example.org", reviewer=[("One", "nurse"), ("Two", "member")])
-    assert facts() == ["Somebody", "a@example.org", "One, nurse; Two, member"]
 
 
 def test_theme_files_are_where_the_readme_says():

@@ -98,15 +98,6 @@ def test_feed_reading_time_and_word_count_know_the_whole_text(built):
     assert made.text("feed.xml").count("<entry>") == 1
 
 
-def test_section_pages_are_in_neither_sitemap_nor_feed(built):
-    """The long page is the one to be found."""
-    made = built(FILES, address="https://example.org")
-
-    assert "https://example.org/groups/</loc>" in made.text("sitemap.xml")
-    assert "groups/one" not in made.text("sitemap.xml")
-    assert "https://example.org/groups/one/" not in made.text("feed.xml")
-
-
 def test_a_draft_section_is_in_no_page_and_no_count(built):
     """Neither on the long page nor at an address, and the others count without it."""
     draft = {f"{FOLDER}/01-one.md": page("One", "Secret.", status="draft"), f"{FOLDER}/02-two.md": page("Two")}
