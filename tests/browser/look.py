@@ -41,8 +41,8 @@ def look(page: Any, check: str, *given: Any) -> Any:
 def often(page: Any, check: str) -> Callable[[], Any]:
     """A check that is sent to a page of Playwright's once and then run again and again."""
     file, function = check.split(".")
-    sent = page.evaluate_handle(f"(() => {{ {read('kit')}\n{read(file)}\nreturn {function} }})()")
-    return lambda: sent.evaluate("(check) => check()")
+    sent = page.evaluate_handle(f"(() => {{ {read('kit')}\n{read(file)}\nreturn {{ run: {function} }} }})()")
+    return lambda: sent.evaluate("(check) => check.run()")
 
 
 def faults(page: Any, *checks: str) -> dict[str, list[str]]:
