@@ -1,4 +1,7 @@
-"""The verbs of the project: `invoke --list` names them, `invoke --help build` explains one. No work is done here."""
+"""The verbs of the project: `invoke --list` names them, `invoke --help build` explains one. No work is done here.
+
+A verb that only developers need is in DEV, at the end, and is typed with `dev.` before its name: `invoke dev.lint`.
+"""
 
 from __future__ import annotations
 
@@ -7,44 +10,47 @@ import io
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke import Collection, Context, Exit, Task, task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
-FORM = "How problems are printed: table, plain, github; a table in a terminal and plain lines elsewhere if left out."
+FORM = "How to print problems: table, plain or github. By default a table in a terminal, plain lines elsewhere."
+
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
 
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
 
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
-    """Build the site into output/, or say what is wrong and leave output/ as it was."""
+    """Build the site into output/; on an error, say what is wrong and leave output/ as it was."""
     from press.build import DRAFTS, PRODUCTION, build
     from press.problems.report import print_problems
 
-    with _told(form):
+    with _told(form, brief=True):
         report = build(ROOT, PRODUCTION if production else DRAFTS)
-        print_problems(report.problems, form)
+        print_problems(report.problems, form, brief=True)
         print(f"Built output/: {report}")
 
 
 @task(
     help={
-        "strict": "Leave with 1 when there are warnings, too.",
-        "on": "The day on which dates are looked at: 2026-11-30; today if left out.",
-        "external": "Try each link to another site, too. Takes a network, and about a second a link.",
-        "json": "Print one JSON document instead, for other programs.",
+        "strict": "Exit with 1 on a warning too.",
+        "on": "Check dates as on this day: 2026-11-30. By default today.",
+        "external": "Also try links to other sites, and look for each helpline on its own page. Needs a network.",
+        "json": "Print one JSON document, for other programs.",
         "form": FORM,
     }
 )
 def check(
     _: Context, strict: bool = False, on: str = "", external: bool = False, json: bool = False, form: str = "auto"
 ) -> None:
-    """List everything that is wrong, file by file, advice too; output/ stays as it is. Leaves with 1 on an error."""
+    """List everything that is wrong, file by file, with advice; output/ stays as it is. Exits with 1 on an error."""
     from press.check import check, show
 
     with _told(form):
@@ -56,47 +62,55 @@ def check(
 
 @task(
     help={
-        "to": "Where to: a folder, rsync://user@host/path, s3://bucket/prefix, github-pages; else what site.toml says.",
-        "yes": "Don't ask.",
-        "dry_run": "Say what is missing and what would change, and send nothing.",
-        "preview": "Publish an unchecked draft, which says so on every page and is kept out of search.",
+        "to": "The target: a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages; else site.toml's.",
+        "yes": "Publish without asking.",
+        "dry_run": "List what is missing and what would change, and send nothing.",
+        "preview": "Publish an unchecked draft, which says so on every page and stays out of search engines.",
         "form": FORM,
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def publish(
-    _: Context, to: str = "", yes: bool = False, dry_run: bool = False, preview: bool = False, form: str = "auto"
+def publish(  # noqa: PLR0917 - invoke passes options by name
+    _: Context,
+    to: str = "",
+    yes: bool = False,
+    dry_run: bool = False,
+    preview: bool = False,
+    form: str = "auto",
+    force: bool = False,
 ) -> None:
-    """Build the site as readers get it, look at it strictly, show what will change, ask, and publish it."""
+    """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
     from press.publish import publish
-    from press.publish.asking import ask, go_on
+    from press.publish.plan import ask, go_on
 
     with _told(form, "Nothing was published."):
-        print(publish(ROOT, to, go_on if yes else ask, dry=dry_run, preview=preview))
+        print(publish(ROOT, to, go_on if yes else ask, dry_run=dry_run, preview=preview, force=force))
 
 
 @task(
     help={
-        "release": "The one to go back to; the one before if left out.",
-        "list": "Only say which releases there are.",
-        "to": "Where; else what site.toml says.",
+        "release": "The release to go back to; the one before if left out.",
+        "list": "List the releases that can be gone back to, and do nothing.",
+        "to": "The target, as for publish; else site.toml's.",
+        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
-    """Go back to a release that the place keeps, at once."""
-    from press.publish.back import kept, rollback
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "", force: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Make an older release live again, at once. Exits with 1 if the target keeps none."""
+    from press.publish.rollback import listed, rollback
 
     with _told():
-        print(kept(ROOT, to) if list else rollback(ROOT, to, release))
+        print(listed(ROOT, to) if list else rollback(ROOT, to, release, force=force))
 
 
 @task(
     help={
-        "at": "Where the site is, such as https://example.org; else what site.toml says.",
-        "theirs": "Compare with what the host says of itself, whatever was published from here.",
+        "at": "The address of the site, such as https://example.org. By default that of site.toml.",
+        "theirs": "Compare with the host's own record, whatever was published from here.",
     }
 )
 def verify(_: Context, at: str = "", theirs: bool = False) -> None:
-    """Fetch every file of the published site, and compare it with what was published. Leaves with 1 if one differs."""
+    """Fetch every file of the published site and compare it with what was published. Exits with 1 if one differs."""
     from press.publish.verify import verify
 
     with _told():
@@ -106,28 +120,33 @@ def verify(_: Context, at: str = "", theirs: bool = False) -> None:
         raise Exit(code=1)
 
 
-@task
-def addresses(_: Context) -> None:
-    """Write the addresses of all pages into content/addresses.txt; for those whose host builds the site by itself."""
-    from press.addresses.ledger import FILE
-    from press.addresses.production import record_production
-
-    with _told():
-        print(f"{FILE} has {record_production(ROOT)} more addresses. Commit it.")
-
-
-@task(help={"port": "The port on this machine; 8000 unless you say otherwise."})
+@task(help={"port": "The port on this machine; 8000 by default."})
 def serve(_context: Context, port: str = "8000") -> None:
-    """Show the site on this machine, and build it again whenever a file is saved."""
+    """Show the site on this machine, and rebuild it whenever you save a file."""
     from press.preview import serve
 
     with _told():
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
-@task(help={"export": "A file that Zotero has exported as CSL JSON."})
+@task(
+    help={
+        "by": "Who compares. Asked once by default.",
+        "all": "Also ask about numbers that are not due yet.",
+        "rung": "Also ask whether you rang or texted each number. Never ring an emergency number to test it.",
+    }
+)
+def helplines(_: Context, by: str = "", all: bool = False, rung: bool = False) -> None:  # noqa: A002 - as it is typed
+    """Compare each helpline's number with the service's own page, and record the day and who did it."""
+    from press.commands.helplines import compare
+
+    with _told():
+        print(compare(ROOT, by, everything=all, rung=rung))
+
+
+@task(help={"export": "A file that Zotero exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
-    """Add the sources of a Zotero export to content/references.toml; those that are there already stay as they are."""
+    """Add the sources of a Zotero export to content/references.toml; sources that are already there stay unchanged."""
     from press.problems.report import print_problems
     from press.references.zotero import add
 
@@ -141,7 +160,7 @@ def cite(_context: Context, export: str) -> None:
 
 @task
 def clean(_context: Context) -> None:
-    """Remove what building has made: everything that a build wrote into output/, and what lies in .build/."""
+    """Remove what builds wrote into output/ and .build/."""
     from press.build import Workshop
     from press.build.handover import clear
     from press.build.lock import only_one
@@ -158,15 +177,15 @@ def test(_context: Context, only: str = "", all: bool = False) -> None:  # noqa:
     _run("pytest", "-q", *PARALLEL, *(["-k", only] if only else []))
 
 
-@task(help={"times": "How many builds are killed."})
+@task(help={"times": "How many builds to kill."})
 def torture(_context: Context, times: str = "200") -> None:
-    """Kill builds at random moments, and look at the output after each. Needs requirements-dev.txt."""
+    """Kill builds at random moments and check the output after each. Needs requirements-dev.txt."""
     _run("torture", "--times", times)
 
 
 @task
 def audit(_context: Context) -> None:
-    """Ask pip-audit, MDN's Observatory and Lighthouse, before a release. Needs what the README's table says."""
+    """Ask pip-audit and Lighthouse before a release. Needs what docs/developing.md lists."""
     _run("audit")
 
 
@@ -178,26 +197,39 @@ def gallery(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Look for mistakes in the Python: style, common errors, types. Needs requirements-dev.txt."""
+    """Check the Python: style, common errors, types. Needs requirements-dev.txt."""
     for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
         _run(*command)
 
 
 @task
 def lock(_context: Context) -> None:
-    """Write the requirements files out of pyproject.toml, for every platform, with hashes."""
-    options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke lock"]
-    for kind, group in (("", []), ("-s3", ["--extra", "s3"]), ("-dev", ["--group", "dev"])):
-        _run("uv", "pip", "compile", *options, "pyproject.toml", *group, "--output-file", f"requirements{kind}.txt")
+    """Resolve pyproject.toml into the requirements files, with hashes. Needs requirements-dev.txt.
+
+    requirements-dev.txt holds everything and comes first; the others take their versions from it, so that the versions
+    that are tested are the versions that publish.
+    """
+    options = ["--universal", "--generate-hashes", "--quiet", "--custom-compile-command", "invoke dev.lock"]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    tested = ["--constraint", "requirements-dev.txt"]
+    files = {"-dev": ["--all-extras", "--group", "dev"], "": tested}
+    for name, chosen in {**files, **{f"-{extra}": [*tested, "--extra", extra] for extra in extras}}.items():
+        _run("uv", "pip", "compile", *options, "pyproject.toml", *chosen, "--output-file", f"requirements{name}.txt")
+
+
+@task(pre=[build])
+def picture(_context: Context) -> None:
+    """Build the site and make the README's picture from it, docs/picture.webp. Needs requirements-dev.txt, Chromium."""
+    _run("picture")
 
 
 @contextmanager
-def _told(form: str = "auto", untouched: str = "The site was not changed.") -> Iterator[None]:
-    """Whatever stops a verb is told in words, and the verb leaves with 1."""
+def _told(form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False) -> Iterator[None]:
+    """Print whatever stops a verb as a sentence, and exit with 1."""
     from press.build import BuildError
-    from press.publish.model import PublishError
     from press.problems import ContentError
     from press.problems.report import FORMS, print_problems
+    from press.publish.model import PublishError
 
     _print_any_letter()
     if form not in FORMS:
@@ -205,7 +237,7 @@ def _told(form: str = "auto", untouched: str = "The site was not changed.") -> I
     try:
         yield
     except ContentError as error:
-        print_problems(error.problems, form)
+        print_problems(error.problems, form, brief=brief)
         raise Exit(untouched, code=1) from None
     except (BuildError, PublishError, ValueError) as error:
         raise Exit(str(error), code=1) from None
@@ -221,8 +253,9 @@ def _print_any_letter() -> None:
 
 
 def _run(*command: str) -> None:
-    """Run a tool of this Python, in the project's root, and leave as it leaves."""
-    wanted = {"audit": "playwright", "gallery": "pytest", "torture": "pytest"}.get(command[0], command[0])
+    """Run a tool of this Python in the project's root, and exit as it does."""
+    tools = {"audit": "playwright", "gallery": "pytest", "picture": "playwright", "torture": "pytest"}
+    wanted = tools.get(command[0], command[0])
     if importlib.util.find_spec(wanted) is None:
         raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
@@ -231,3 +264,8 @@ def _run(*command: str) -> None:
     )
     if ended.returncode:
         raise Exit(code=ended.returncode)
+
+
+DEV = (audit, gallery, lint, lock, picture, torture)
+namespace = Collection(*(verb for verb in list(globals().values()) if isinstance(verb, Task) and verb not in DEV))
+namespace.add_collection(Collection("dev", *DEV))

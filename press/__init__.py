@@ -6,7 +6,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     problems     one kind of problem, every code it may have, and the one place that prints them
     files        files as authors leave them: read whole and safely, or refused with a reason
     unseen       characters that nobody sees, and words with a false letter
-    href         whether an address may stand in a link
+    link_rules   which URLs a link may lead to, and whether its words tell the truth
     places       what each file of content/ is, by where it lies
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
@@ -28,14 +28,13 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
     check        the same without handing over: `invoke check`
+    commands     what verbs do that is more than one call
     outside      links to other sites, tried when `invoke check` is asked to
     preview      the author's preview, on loopback
-    review       what a proposed change is told on GitHub
     publish      publishing: what a release is, what refuses it, where it may stand
-    headers      what a server should say with each file, and the files that tell it to each kind of host
-    encodings    compressed copies beside the texts of a site
-    load         what readers cost whoever sends them the site
-    weights      what each page weighs on the wire, and how much it may
+    site_url     whether a server can answer for the address of a site
+    http_headers the headers that a server should send with each file
+    page_weight  what each page weighs as it is sent, and how much it should weigh at most
 
 Six of them are Pelican plugins, in this order: `site`, `reader`, `sections`, `references`, `books`, `pages`.
 """

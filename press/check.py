@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.status import Status
 
-from press import outside
+from press import helplines, outside
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
+from press.commands.linkcheck import FetchError, fetch_text
+from press.helplines.digits import absent
 from press.outside.asking import Asker
 from press.outside.links import Link, find_links
 from press.outside.request import agent_of
@@ -36,7 +39,7 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         root: the folder that holds the settings file, content/ and theme/.
         on: the day on which dates are looked at, as 2026-11-30; today if empty.
         strict: whether warnings count as failures.
-        external: whether links to other sites are tried, over the network.
+        external: whether links to other sites are tried, and helplines compared with their own pages, over the network.
         inside: whether those are tried too whose hosts are not on the public internet, as tests need it.
 
     Raises:
@@ -50,7 +53,11 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
             staged = stage_site(root, on=day)
             links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
         asker = Asker(agent_of(staged.site), inside=inside)
-        found = sorted({*staged.problems, *_tried(links, asker, status)})
+        problems = [*staged.problems, *_tried(links, asker, status)]
+        if external and (asker.heard or not asker.silent):  # else there is no network, which has been reported
+            status.update("Reading the helplines' own pages …")
+            problems += _compared(root, inside=inside)
+    found = sorted(set(problems))
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))
 
@@ -68,6 +75,24 @@ def _tried(links: list[Link], asker: Asker, status: Status) -> list[Problem]:
         status.update(f"Trying links to other sites: {count} of {len(links)} …")
 
     return list(outside.check(links, asker, told))
+
+
+def _compared(root: Path, *, inside: bool) -> Iterator[Problem]:
+    """A problem for each helpline whose own page does not show our digits, or cannot be fetched."""
+    for line in helplines.read_helplines(root)[0]:
+        if not (line.to_compare and line.web):
+            continue
+        at = (helplines.FILE, helplines.line_of_key(root, line.id, "web"))
+        try:
+            page = fetch_text(line.web, inside=inside)
+        except FetchError as error:
+            hint = "Compare it yourself: invoke helplines"
+            yield Problem(*at, "outside-unsure", f"the page of {line.name} could not be read: {error}", hint)
+            continue
+        for number in absent(page, line.to_compare):
+            hint = "Open the page. If it shows another number, correct the row; then: invoke helplines --all"
+            message = f"{number} of {line.name} ({line.place}) is not on its own page, {line.web}"
+            yield Problem(*at, "helpline-differs", message, hint)
 
 
 def _day(text: str) -> datetime.date:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import href
-from press.headers import address
+from press import link_rules, site_url
 from press.problems import Problem, line_where
 from press.schema import data
 
@@ -49,7 +48,8 @@ class Site:
     """The site and its owner. Empty text means that the owner has not said.
 
     `short_name` stands in the browser's tab, the history and notifications, where others may read it; `leave_on` are
-    the kinds of page that have “Leave”. `author` and `reviewer` are called as their rows are.
+    the kinds of page that have “Leave”; `foreign_hosts` are those of `link_rules.url_fault`. The rows `author` and
+    `reviewer` are people.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Site:
     language: str
     leave_to: str
     leave_on: tuple[str, ...] = ("article", "section", "help")
+    foreign_hosts: tuple[str, ...] = ()
     short_name: str = ""
     address: str = ""
     owner: str = ""
@@ -83,8 +84,8 @@ def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
 def _wrong_addresses(site: Site) -> dict[str, str]:
     """What is wrong with the addresses that pages make links of, by their names."""
     found = {
-        "leave_to": href.wrong(site.leave_to) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
-        "address": address.wrong(site.address) if site.address else "",
+        "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
+        "address": site_url.wrong(site.address) if site.address else "",
         "contact": _no_way(site.contact) if site.contact.strip() else "",
     }
     return {name: told for name, told in found.items() if told}
@@ -93,9 +94,9 @@ def _wrong_addresses(site: Site) -> dict[str, str]:
 def _no_way(contact: str) -> str:
     """Why readers could not reach the owner by what is given."""
     if PAGE.fullmatch(contact):
-        return href.wrong(contact)
+        return link_rules.url_fault(contact, None)
     if "@" in contact and "://" not in contact:
-        return href.wrong(f"mailto:{contact}") and "is no e-mail address: write it like name@example.org"
+        return link_rules.url_fault(f"mailto:{contact}") and "is no e-mail address: write it like name@example.org"
     return "is neither an e-mail address nor a web address, so no reader could use it"
 
 

@@ -103,4 +103,4 @@ def _hint(path: str) -> str:
         return f"A {kind}'s name is small letters, digits and single hyphens: {like}.md."
     if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
         return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
-    return "Move it out of content/, or see “Where things go” in the README."
+    return "Move it out of content/, or see “Where things go” in docs/writing.md."

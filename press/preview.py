@@ -23,7 +23,7 @@ from typing import Any
 from watchfiles import DefaultFilter, watch
 
 from press.build import BuildError, Workshop
-from press.headers import TYPES
+from press.http_headers import TYPES
 from press.pages.policy import policy
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")

@@ -55,7 +55,9 @@ class MarkdownReader(BaseReader):
             raise ContentError(wrong)
         rendered = _rendered(front, shown)
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
-        self.settings["PROBLEMS"].extend([*wrong, *texts.check(text, front, rendered, shown, trusted=trusted)])
+        hosts = self.settings["SITE"].foreign_hosts
+        found = texts.check(text, front, rendered, shown, trusted=trusted, hosts=hosts)
+        self.settings["PROBLEMS"].extend([*wrong, *found])
         return rendered.html, {
             "front": values,
             "rendered": rendered,

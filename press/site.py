@@ -49,7 +49,7 @@ def _load(pelican: Any) -> None:
         _give_up(settings, unsafe)  # Pelican would follow, or wait
     site, problems = read_site(content.parent)
     helplines, more = read_helplines(content.parent)
-    references, wrong = read_references(content.parent)
+    references, wrong = read_references(content.parent, (site or NOBODY).foreign_hosts)
     logs, unread = read_logs(content.parent)
     strings, rest = read_strings(Path(settings["THEME"]), (site or NOBODY).language)
     if rest:

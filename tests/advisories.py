@@ -1,4 +1,4 @@
-"""Known holes in what builds the site: pip-audit over requirements.txt, as a part of `invoke audit`.
+"""Known holes in what builds the site: pip-audit over requirements.txt, as a part of `invoke dev.audit`.
 
 It asks PyPI about each locked version, so it takes a network, and its answer differs by the day: a release check, and
 no test. Where nothing answers, that is said, and fails nothing; a package that PyPI does not know was not looked at,

@@ -1,4 +1,4 @@
-"""The release checks: known holes, and Lighthouse on each kind of page: `invoke audit`.
+"""The release checks: known holes, and Lighthouse on each kind of page: `invoke dev.audit`.
 
 Lighthouse simulates a slow phone, so its numbers lean on how fast this machine is: good to look at before publishing,
 too moody for every change. Lighthouse wants a newer Node than most machines have; npm brings one.
@@ -46,7 +46,7 @@ def lighthouse() -> list[str]:
     if not (modules / "lighthouse").exists():
         npm = shutil.which("npm")
         if not npm:
-            raise MissingError("invoke audit needs Node and its npm: https://nodejs.org/")
+            raise MissingError("invoke dev.audit needs Node and its npm: https://nodejs.org/")
         print("Installing Lighthouse and its Node into .build/tools (some 365 MB, once) …", flush=True)
         # Node's own package chooses its program after it is unpacked, so scripts are allowed.
         wanted = [npm, "install", "--prefix", str(TOOLS), "--loglevel=error"]
@@ -60,7 +60,7 @@ def chromium() -> str:
     with sync_playwright() as playwright:
         found = shutil.which("chromium") or playwright.chromium.executable_path
     if not Path(found).exists():
-        raise MissingError("invoke audit needs Chromium: install it, or run `playwright install chromium`.")
+        raise MissingError("invoke dev.audit needs Chromium: install it, or run `playwright install chromium`.")
     return found
 
 

@@ -32,7 +32,9 @@ hours = "always"
 cost = "free"
 seen_in = "a page"
 seen_on = 2026-11-22
-rung_on = 2026-11-23
+checked_on = 2026-11-23
+checked_by = "Ada"
+web = "https://example.org/"
 bar = true
 """
 WORDS = """

@@ -1,4 +1,4 @@
-"""What `invoke audit` says of known holes, told by programs that stand in for pip-audit."""
+"""What `invoke dev.audit` says of known holes, told by programs that stand in for pip-audit."""
 
 import json
 import sys

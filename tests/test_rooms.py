@@ -21,15 +21,11 @@ MAPS = {
     "books",
     "build",
     "checks",
+    "commands",
     "publish",
-    "publish/branch",
-    "publish/s3",
     "publish/ssh",
     "publish/verify",
     "findings",
-    "headers",
-    "href",
-    "load",
     "outside",
     "pages",
     "pages/view",
@@ -37,10 +33,8 @@ MAPS = {
     "problems",
     "prose",
     "references",
-    "review",
     "sections",
     "text",
-    "weights",
 }
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 from invoke import Program
 from outside.host import hosting
-from support import DOT, REPOSITORY, article, make_site, page
+from support import DOT, HELPLINE, REPOSITORY, article, make_site, page
 
 from press.check import check
 
@@ -71,6 +71,19 @@ def test_a_mistake_leaves_with_1_and_no_traceback(verb, words):
     assert "1 error" in said
 
 
+def test_a_build_counts_what_only_the_owner_can_give(verb):
+    """In one line, beside a mistake too; `invoke check` lists it."""
+    verb.site.write({"content/helplines.toml": re.sub(r"checked_.*\n", "", HELPLINE)})
+    said = verb("build")[1]
+    verb.site.write({"content/pages/p.md": page("P", "[x](gone.md)")})
+
+    assert said.endswith("1 fact only the owner can give: invoke check\n")
+    assert verb("build")[1].endswith(
+        "1 error\n1 fact only the owner can give: invoke check\nThe site was not changed.\n"
+    )
+    assert "content/helplines.toml:3: warning helpline-unchecked" in verb("check")[1]
+
+
 def test_cite_adds_what_it_can(verb):
     """What it leaves out is told, and then it leaves with 1; a folder is no export."""
     sound, lost = {"type": "book", "title": "Sound", "DOI": "10.1000/a"}, {"type": "book", "title": "Lost"}
@@ -95,7 +108,7 @@ def test_check_lists_advice_and_touches_nothing(verb):
     assert not (verb.site.root / "output").exists()
     late, said = verb("check", "--strict", "--on", "2027-12-31")
     assert late == 1
-    assert "content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23" in said
+    assert "helplines.toml:3: warning helpline-overdue Line (Here) was last compared with its own page on 2026" in said
     assert verb("check", "--on", "2027-12-31")[0] == 0
 
 
@@ -108,8 +121,8 @@ content/articles/a/index.md:10: error heading-skip the heading “Too deep” sk
     Write it with “###”.
 content/articles/a/index.md:13: advice note-unused the note “m” is cited nowhere
     Cite it where it belongs, [^m], or delete it.
-content/helplines.toml:3: warning helpline-overdue Line (Here) was last rung on 2026-11-23
-    Ring it again, and change rung_on.
+content/helplines.toml:3: warning helpline-overdue Line (Here) was last compared with its own page on 2026-11-23
+    Compare it again: invoke helplines
 content/pages/b.md:5: error link-file the link “gone.md” leads nowhere
     Look at the spelling; a draft section has no page.
 content/pages/b.md:7: error link-file the link “gone-too.md” leads nowhere
@@ -175,7 +188,9 @@ def test_links_to_other_sites_are_tried_when_asked(verb, monkeypatch):
     """And only then; one that is gone is a warning, at its line. A verb never asks a host that is not public."""
     with hosting({"/there": (200,)}) as host:
         verb.site.own(leave_to=f"{host.address}/there")
+        emergency = re.sub(r"(checked_\w+|web) = .*\n", "", HELPLINE).replace("bar =", "emergency =")
         verb.site.write({"content/pages/p.md": page("P", f"Words.\n\n[x]({host.address}/gone)")})
+        verb.site.write({"content/helplines.toml": emergency})  # whose page is nowhere to be fetched
         assert verb("check") == (0, "no problems\n")
         code, said = verb("check", "--external", "--strict")
         assert host.asked == []

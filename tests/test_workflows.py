@@ -9,23 +9,20 @@ from pathlib import Path
 import pytest
 import yaml
 from support import REPOSITORY, article, make_site, page
-
-from press.review.comment import comment_of
+from verbs import unknown
 
 FOLDER = REPOSITORY / ".github/workflows"
-NAMES = ("check", "comment", "publish")
-README = (REPOSITORY / "README.md").read_text("utf-8")
-HOST = "https://github.com/o/r/actions/runs/1"
-
-
-def workflow(name):
-    """A workflow, as GitHub reads it."""
-    return yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+TEXTS = {file.stem: file.read_text("utf-8") for file in sorted(FOLDER.iterdir())}
+MAY = {  # which rights each has, and what starts it
+    "check": (["contents: read"], ["pull_request", "push"]),
+    "publish": (["contents: write", "pages: write"], ["push", "workflow_dispatch"]),
+    "test": (["contents: read"], ["pull_request", "push"]),
+}
 
 
 def steps(name):
     """Each step of a workflow."""
-    return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+    return [step for job in yaml.safe_load(TEXTS[name])["jobs"].values() for step in job["steps"]]
 
 
 def lines(name):
@@ -33,64 +30,37 @@ def lines(name):
     return [line.strip() for step in steps(name) for line in step.get("run", "").splitlines()]
 
 
-def test_these_are_all_of_them():
-    """A workflow that nobody looked at would be run all the same."""
-    assert sorted(file.name for file in FOLDER.iterdir()) == [f"{name}.yml" for name in NAMES]
+def test_a_strangers_change_runs_with_nothing_but_the_right_to_read():
+    """These are all workflows, with all their rights; what may write runs on no proposed change."""
+    found = {}
+    for name, text in TEXTS.items():
+        workflow = yaml.safe_load(text)
+        rights = [workflow["permissions"], *(job.get("permissions", {}) for job in workflow["jobs"].values())]
+        starts = sorted(map(str, workflow[True]))  # YAML reads “on” as a truth value
+        found[name] = ([f"{key}: {may}" for given in rights for key, may in given.items()], starts)
+
+    assert found == MAY
+    assert [name for name, text in TEXTS.items() if "secrets" in text] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_line_is_one_that_is_known(name):
-    """The README's, a verb's, git's, or one that a test of its own runs."""
-    listed = subprocess.run(
-        [sys.executable, "-m", "invoke", "--list"], cwd=REPOSITORY, capture_output=True, text=True, check=True
-    )
-    verbs = re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)
-    install = next(line for line in README.splitlines() if line.endswith("requirements.txt && .venv/bin/invoke build"))
-    known = {install.removesuffix(" && .venv/bin/invoke build"), "python3 -m press.review .build/review/check.json"}
-    known.add('gh api --method POST "repos/$GITHUB_REPOSITORY/pages/builds"')
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_line_can_run(name):
+    """Verbs, options and requirements files exist, and nothing that a stranger wrote becomes part of a line."""
+    ran = "\n".join(lines(name))
 
-    for line in lines(name):
-        verb = re.match(r"\.venv/bin/invoke (\w+)( --?[\w-]+( [\w-]+)?)*( > check\.json)?$", line)
-        assert line in known or line.startswith(("git ", 'echo "::notice ')) or (verb and verb[1] in verbs), line
+    assert "${{" not in ran
+    assert [wrong for line in re.findall(r"\binvoke ([^|>\n]+)", ran) for wrong in unknown(line)] == []
+    wanted = re.findall(r"-r (\S+)", ran)
+    assert [file for file in wanted if not (REPOSITORY / file).exists()] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_what_others_made_is_held_to_one_commit(name):
     """A tag can be moved to other code; beside the commit stands its version, for people."""
-    text = (FOLDER / f"{name}.yml").read_text("utf-8")
-    used = re.findall(r"uses: (.*)", text)
+    used = re.findall(r"uses: (.*)", TEXTS[name])
 
     assert used
     assert [one for one in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
-
-
-def test_who_may_do_what():
-    """A stranger's change runs with nothing but the right to read; what may write runs no change."""
-    jobs = {name: workflow(name)["jobs"].values() for name in NAMES}
-    rights = {name: [job.get("permissions") for job in jobs[name]] for name in NAMES}
-    triggers = {name: workflow(name)[True] for name in NAMES}  # YAML reads “on” as a truth value
-
-    assert workflow("check")["permissions"] == {"contents": "read"}
-    assert workflow("comment")["permissions"] == workflow("publish")["permissions"] == {}
-    assert rights == {
-        "check": [None],
-        "comment": [{"actions": "read", "contents": "read", "pull-requests": "write"}],
-        "publish": [{"contents": "write", "pages": "write"}],
-    }
-    assert {name: sorted(map(str, given)) for name, given in triggers.items()} == {
-        "check": ["pull_request", "push"],
-        "comment": ["workflow_run"],
-        "publish": ["push", "workflow_dispatch"],
-    }
-    assert triggers["comment"]["workflow_run"]["workflows"] == [workflow("check")["name"]]
-    assert "secrets" not in "".join((FOLDER / f"{name}.yml").read_text("utf-8") for name in NAMES)
-    checked_out = [step["with"] for step in steps("comment") if step.get("uses", "").startswith("actions/checkout@")]
-    assert [one["ref"] for one in checked_out] == ["${{ github.event.repository.default_branch }}"]
-
-
-def test_no_line_is_put_together_from_what_a_stranger_wrote():
-    """Names of branches and titles are a shell's commands if they are written into its lines."""
-    assert [line for name in NAMES for line in lines(name) if "${{" in line] == []
 
 
 def test_a_tool_that_looks_for_holes_finds_none():
@@ -100,59 +70,33 @@ def test_a_tool_that_looks_for_holes_finds_none():
     ended = subprocess.run(words, capture_output=True, text=True, check=False)
 
     assert json.loads(ended.stdout) == [], ended.stdout
-    texts = [(FOLDER / f"{name}.yml").read_text("utf-8") for name in NAMES]
-    assert [re.findall(r"zizmor: ignore\[(\S+)\] \w.{20,}", text) for text in texts] == [
-        [],
-        ["dangerous-triggers"],
-        ["artipacked"],
-    ]
+    assert re.findall(r"zizmor: ignore\[(\S+)\] \w.{20,}", "".join(TEXTS.values())) == ["artipacked", "unpinned-images"]
 
 
-def test_the_first_run_is_no_failure():
-    """Pages can be switched on only once the branch is there; until then, the list is kept and it is told what to do.
+@pytest.mark.parametrize(("body", "exits"), [("Words.", [0, 0, 0]), ("[x](gone.md)", [0, 1, 1])])
+def test_the_check_lists_what_is_wrong_and_fails_on_an_error(tmp_path, monkeypatch, body, exits):
+    """Line by line in a tiny project: the summary, the marks beside the lines, the build."""
+    made = make_site(tmp_path, {"content/articles/a/index.md": article("A"), "content/pages/p.md": page("P", body)})
+    for name in ("tasks.py", "press", ".venv"):
+        (tmp_path / name).symlink_to(sys.prefix if name == ".venv" else REPOSITORY / name)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    ran = [subprocess.run(["bash", "-e", "-c", line], cwd=tmp_path, check=False) for line in lines("check")[1:]]
 
-    And a list of addresses that could not be kept leaves no reader with the old pages.
-    """
+    assert [ended.returncode for ended in ran] == exits
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    assert summary.startswith("    no problems" if exits[1] == 0 else "    content/pages/p.md:5: error link-file ")
+    assert (made.root / "output/p/index.html").exists() == (exits[2] == 0)
+
+
+def test_the_first_publish_is_no_failure():
+    """Pages can be switched on only once the branch is there; until then a notice says what to do."""
     named = {step["name"]: step for step in steps("publish") if "name" in step}
     ask, say = named["Ask GitHub to show it"], named["Say what is left to do"]
 
-    assert list(named)[-3:] == ["Keep the list of published addresses", ask["name"], say["name"]]
     assert [name for name, step in named.items() if "continue-on-error" in step] == [ask["name"]]
     assert ask["if"].startswith("${{ !cancelled() && (steps.publish.outcome == 'success' ||")
     assert say["if"] == "${{ !cancelled() && steps.show.outcome == 'failure' }}"
     assert {named[name]["id"] for name in ("Publish", "Go back", ask["name"])} == {"publish", "back", "show"}
-    told = subprocess.run(["bash", "-e", "-c", say["run"]], capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch("::notice title=[^:]+::The pages stand on the branch gh-pages[^:]+\n", told)
-
-
-@pytest.fixture
-def clone(tmp_path):
-    """A tiny project with this Python as its environment; `clone.run(line)` runs a line as GitHub does: its exit."""
-    made = make_site(tmp_path, {"content/articles/a/index.md": article("A")})
-    for name in ("tasks.py", "press"):
-        (tmp_path / name).symlink_to(REPOSITORY / name)
-    (tmp_path / ".venv").symlink_to(sys.prefix)
-    made.run = lambda line: subprocess.run(["bash", "-e", "-c", line], cwd=tmp_path, check=False).returncode
-    return made
-
-
-@pytest.mark.parametrize(
-    ("body", "exits", "told"),
-    [
-        ("Words.", {"check --json": 0, "check --form": 0, "build": 0}, "**Nothing is wrong.**"),
-        ("[x](gone.md)", {"check --json": 1, "check --form": 1, "build": 1}, "error: content/pages/p.md, line 5"),
-    ],
-)
-def test_the_check_runs(clone, body, exits, told):
-    """Line by line; what it leaves is what the comment is made from, and a mistake is shown beside its line."""
-    clone.write({"content/pages/p.md": page("P", body)})
-    found = {line: clone.run(line) for line in lines("check") if "invoke" in line}
-
-    assert {
-        line.split(" > ")[0].split("invoke ")[1].removesuffix(" github"): code for line, code in found.items()
-    } == exits
-    assert told in comment_of((clone.root / "check.json").read_bytes(), HOST)
-    assert (clone.root / "output/p/index.html").exists() == (exits["build"] == 0)
 
 
 def test_the_list_of_addresses_is_kept(tmp_path):
@@ -179,7 +123,7 @@ def test_the_list_of_addresses_is_kept(tmp_path):
     for _again in range(2):
         subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path / "runner", check=True)
 
-    told = git(tmp_path / "host.git", "log", "--format=%an: %s", "main").splitlines()
-    assert told[:2] == ["github-actions[bot]: Note which addresses are published", "A: Write content/new.md"]
+    log = git(tmp_path / "host.git", "log", "--format=%an: %s", "main").splitlines()
+    assert log[:2] == ["github-actions[bot]: Note which addresses are published", "A: Write content/new.md"]
     assert git(tmp_path / "host.git", "show", "main:content/addresses.txt") == "/\n/a/\n"
-    assert len(told) == 3
+    assert len(log) == 3

@@ -1,4 +1,4 @@
-"""Kills builds at random moments, and looks at the output after each: `invoke torture`.
+"""Kills builds at random moments, and looks at the output after each: `invoke dev.torture`.
 
 A site is built from two versions in turn, and each build is killed: half of them at any moment of the whole, half in
 the few milliseconds in which the output is changed. After each, every page that both versions have must be one of its

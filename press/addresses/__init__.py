@@ -8,7 +8,6 @@ no address can be forgotten.
     aliases     the old addresses that texts and sources name
     standing    what stands where in the site that is being built
     ledger      content/addresses.txt: every address that was ever published
-    production  the ledger brought up to date by those whose host builds by itself
 """
 
 from press.addresses.aliases import Alias, aliases_of, sort_out

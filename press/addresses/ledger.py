@@ -20,8 +20,8 @@ PASSING = {"404.html", "sitemap.xml", "release.json"}  # what only a program ask
 HEAD = """\
 # Every address that this site was ever published at. Each of them has to keep working.
 #
-# `invoke publish` writes this file, and `invoke addresses` does where a host builds the site by itself. Nobody edits
-# it; commit it with the texts. When a page has moved, name its old address in the header of its text:
+# `invoke publish` writes this file. Nobody edits it; commit it with the texts. When a page has moved, name its old
+# address in the header of its text:
 #
 #     aliases: [/old-name/]
 """

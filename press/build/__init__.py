@@ -25,8 +25,8 @@ from press.build.compiler import Moved, compile_site
 from press.build.handover import Changes, hand_over
 from press.build.lock import BuildError, only_one
 from press.owner import Site
-from press.problems import ContentError, Problem, Severity, errors, printable
-from press.weights import Weight, heaviest, too_heavy, weigh
+from press.page_weight import Weight, heaviest, heavy_pages, weigh
+from press.problems import ContentError, Problem, errors, named_by_build, printable
 
 __all__ = ["DRAFTS", "PRODUCTION", "BuildError", "Report", "Staged", "Workshop", "build", "stage_site"]
 
@@ -68,7 +68,7 @@ class Staged:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished build: what changed in the output, the warnings that remain, the weights, and the seconds it took."""
+    """A finished build: what changed in the output, the problems that it names, the weights, the seconds it took."""
 
     changes: Changes
     problems: list[Problem]
@@ -99,7 +99,7 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
     workshop = Workshop(root)
     with only_one(workshop.folder):
         staged = stage_site(root, settings)
-        found = [problem for problem in staged.problems if problem.severity is not Severity.ADVICE]
+        found = named_by_build(staged.problems)
         if errors(found):
             raise ContentError(found)
         changes = hand_over(workshop.stage, root / "output", workshop.manifest)
@@ -120,7 +120,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     if not errors(problems):
         problems += checks.check_pages(workshop.stage, site.address)
         weights = weigh(workshop.stage, workshop.weights)
-        problems += [] if given.get("UNCHECKED") else too_heavy(weights, workshop.stage, root / "output")
+        problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     problems += [*checks.check_dates(root, on), *checks.check_reading(root)] if on else []
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]

@@ -1,8 +1,8 @@
 """Days that have not come yet.
 
-A page that says “rung by us” of a day to come says what nobody has done, so whatever has been done has its day behind
-it: that is an error. A text may well be written ahead of its own day, and built, and shown as a draft; published before
-it, the text would tell its readers a day that is none, so that is a warning, and none for a draft.
+A page that says “compared by us” of a day to come says what nobody has done, so whatever has been done has its day
+behind it: that is an error. A text may well be written ahead of its own day, and built, and shown as a draft; published
+before it, the text would tell its readers a day that is none, so that is a warning, and none for a draft.
 
 Only `invoke check` and `invoke publish` look at the day: a build is the same on every day.
 """
@@ -33,9 +33,9 @@ def check(root: Path, on: datetime.date) -> Iterator[Problem]:
 
 
 def _numbers(root: Path, on: datetime.date) -> Iterator[Problem]:
-    """Of the helplines: when they were rung, and when their page was seen."""
+    """Of the helplines: when they were seen, compared and rung."""
     for line in helplines.read_helplines(root)[0]:
-        for name in ("seen_on", "rung_on"):
+        for name in ("seen_on", "checked_on", "rung_on"):
             day = getattr(line, name)
             if day and day > on:
                 yield _told((helplines.FILE, helplines.line_of_key(root, line.id, name)), name, day, on)

@@ -6,17 +6,18 @@ What one key of a header must mean is the schema's affair. Works on Pelican's co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from press import link_rules
 from press.checks.sources import shown, text_of
 from press.problems import Problem, line_of, line_where, nearest
 
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(books: Iterable[Any], sections: Iterable[Any]) -> Iterator[Problem]:
-    """The problems of all books, drafts too, and of the sections that name them."""
+def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str]) -> Iterator[Problem]:
+    """The problems of all books, drafts too, and of the sections that name them; `hosts` as in `link_rules`."""
     seen: dict[str, str] = {}
     books = list(books)
     for book in sorted(books, key=shown):
@@ -31,6 +32,7 @@ def check(books: Iterable[Any], sections: Iterable[Any]) -> Iterator[Problem]:
         yield from _caution(book)
         yield from _suicide(book)
         yield from _mirrors(book)
+        yield from _foreign_hosts(book, hosts)
     known = {book.slug for book in books if book.status == "published"}
     drafts = {book.slug for book in books} - known
     for section in sections:
@@ -62,6 +64,13 @@ def _mirrors(book: Any) -> Iterator[Problem]:
                 message = f"{address} is shown to readers, and one of its “mirrors”"
                 hint = "Take it out, or name the page that it is a copy of."
                 yield Problem(shown(book), line_of(text_of(book), address), "book-mirror", message, hint)
+
+
+def _foreign_hosts(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
+    """Addresses whose hosts have letters that can pass for others, and that the owner has not listed."""
+    for address in dict.fromkeys(address for key in SHOWN for address in book.front[key]):
+        if fault := link_rules.url_fault(address, hosts):
+            yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
 
 
 def _named(section: Any, known: set[str], drafts: set[str]) -> Iterator[Problem]:

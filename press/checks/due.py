@@ -18,7 +18,7 @@ from press.checks.fronts import fronts
 from press.problems import Problem, line_of, line_where
 from press.references.store import HEAD
 
-RINGING = datetime.timedelta(days=90)  # a number that nobody has dialled for a quarter of a year may be gone
+COMPARING = datetime.timedelta(days=180)  # a number that nobody has compared for half a year may be gone
 READING = datetime.timedelta(days=365)  # a study may be retracted, and a page of advice rewritten
 
 
@@ -35,15 +35,15 @@ def late(root: Path, on: datetime.date) -> list[Problem]:
     return [thing.problem for kind in KINDS for thing in kind(root) if on - thing.since > thing.within]
 
 
-def ringing(root: Path) -> Iterator[Due]:
-    """Every helpline that has been rung. An emergency number never is."""
+def comparing(root: Path) -> Iterator[Due]:
+    """Every helpline whose number somebody has compared with the service's own page."""
     lines, _ = helplines.read_helplines(root)
     for line in lines:
-        if line.rung_on and not (line.emergency or line.directory):
+        if line.to_compare and line.checked_on:
             at = line_of((root / helplines.FILE).read_text("utf-8"), f'id = "{line.id}"')
-            message = f"{line.name} ({line.place}) was last rung on {line.rung_on}"
-            hint = "Ring it again, and change rung_on."
-            yield Due(line.rung_on, RINGING, Problem(helplines.FILE, at, "helpline-overdue", message, hint))
+            message = f"{line.name} ({line.place}) was last compared with its own page on {line.checked_on}"
+            hint = "Compare it again: invoke helplines"
+            yield Due(line.checked_on, COMPARING, Problem(helplines.FILE, at, "helpline-overdue", message, hint))
 
 
 def reviews(root: Path) -> Iterator[Due]:
@@ -68,4 +68,4 @@ def reading(root: Path) -> Iterator[Due]:
             yield Due(reference.seen, READING, Problem(references.FILE, at, "source-overdue", message, hint))
 
 
-KINDS = (ringing, reviews, reading)
+KINDS = (comparing, reviews, reading)

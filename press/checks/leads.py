@@ -1,15 +1,16 @@
 """Every address in a text is one that may be followed, and leads where its words say.
 
-What may be followed is decided in `press.href`, for data files too.
+What may be followed is decided in `press.link_rules`, for data files too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from press import href
+from press import link_rules
 from press.problems import Problem
 from press.tags import TagReader
 from press.text import Rendered
@@ -30,20 +31,20 @@ class Lead(NamedTuple):
     words: str
 
 
-def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """The problems of a text's links; `path` is what they call the file."""
+def check(text: str, rendered: Rendered, path: str, hosts: Collection[str]) -> Iterator[Problem]:
+    """The problems of a text's links; `path` is what they call the file, `hosts` as in `link_rules.url_fault`."""
     reader = _Reader()
     reader.feed(rendered.written)
     reader.close()
     for lead in dict.fromkeys(reader.found):
         line = _line(text, lead.address)
         shown = " ".join(lead.address.split())
-        if told := href.unsafe(lead.address):
+        if told := link_rules.scheme_fault(lead.address):
             yield Problem(path, line, "link-scheme", f"the address “{shown}” {told}", SAFE)
-        elif told := href.wrong(lead.address):
+        elif told := link_rules.url_fault(lead.address, hosts):
             yield Problem(path, line, "link-disguise", f"the address “{shown}” {told}", SAFE)
-        elif host := href.misled(lead.words, lead.address):
-            where = href.readable(lead.address.split("/")[2]) if href.is_elsewhere(lead.address) else shown
+        elif host := link_rules.misleading_words(lead.words, lead.address):
+            where = urlsplit(lead.address).hostname or shown
             message = f"a link shows “{host}”, and really leads to {where}"
             yield Problem(path, line, "link-disguise", message, HONEST)
         elif not is_left(lead.address):

@@ -1,6 +1,7 @@
-"""What only the owner can clear: facts that pages print and nobody has given, helplines that nobody has rung.
+"""What only the owner can clear: facts that pages print and nobody has given, helplines that nobody has compared.
 
-These are warnings: the site is built and says plainly what is missing, and publishing refuses.
+Readers must be able to tell whose words these are and how to reach them, and must find no number that nobody has
+compared: publishing refuses without. Of who wrote, reviewed, hosts and pays, the page says “not yet named”: advice.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from press.helplines import Helpline
 from press.owner import Site
 from press.problems import Problem, line_of, line_where
 
+NEEDED = {"owner", "contact"}  # publishing refuses while one of these is not named
+
 
 def check_facts(
     root: Path, site: Site, printed: Iterable[tuple[str, str]], in_articles: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """A warning for each fact that is printed and empty.
+    """A problem for each fact that is printed and empty.
 
     Args:
         root: the folder that holds content/.
@@ -34,9 +37,8 @@ def check_facts(
             line = line_where(text, rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
-            yield Problem(
-                owner.FILE, line, "owner-missing", message, "The page says “not yet named” until you fill it in."
-            )
+            code = "owner-missing" if name in NEEDED else "fact-missing"
+            yield Problem(owner.FILE, line, code, message, "The page says “not yet named” until you fill it in.")
 
 
 def check_home(root: Path, site: Site, lines: Iterable[Helpline]) -> Iterator[Problem]:
@@ -52,15 +54,13 @@ def check_home(root: Path, site: Site, lines: Iterable[Helpline]) -> Iterator[Pr
 
 
 def check_helplines(root: Path, lines: Iterable[Helpline]) -> Iterator[Problem]:
-    """A warning for each helpline that nobody has rung. An emergency number is never rung to test it."""
+    """A warning for each helpline whose number nobody has compared with the service's own page."""
     text = _text(root / helplines.FILE)
     for line in lines:
-        if line.rung_on is None and not (line.emergency or line.directory):
+        if line.to_compare and not line.checked_on:
             at = line_of(text, f'id = "{line.id}"')
-            hint = "Ring or text it, then write: rung_on = 2026-11-30 (the day, without quotes)."
-            yield Problem(
-                helplines.FILE, at, "helpline-unrung", f"nobody of us has rung {line.name} ({line.place})", hint
-            )
+            message = f"nobody has compared {line.name} ({line.place}) with its own page"
+            yield Problem(helplines.FILE, at, "helpline-unchecked", message, "Compare it: invoke helplines")
 
 
 def _text(file: Path) -> str:

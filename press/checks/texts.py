@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from press.checks import boxes, cites, inert, leads
 from press.problems import Problem
@@ -15,8 +15,19 @@ from press.text.locate import heading_lines, lines_where
 from press.unseen import hidden, spelt_out, told
 
 
-def check(text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False) -> Iterator[Problem]:
-    """The problems of a file's text. `path` is what they call the file, `trusted` whether it may hold raw HTML."""
+def check(
+    text: str,
+    front: FrontMatter,
+    rendered: Rendered,
+    path: str,
+    *,
+    trusted: bool = False,
+    hosts: Collection[str] = (),
+) -> Iterator[Problem]:
+    """The problems of a file's text.
+
+    `path` is what they call the file, `trusted` whether it may hold raw HTML, `hosts` as in `link_rules.url_fault`.
+    """
     if not front.body.strip():
         hint = "Write its text below the header, or delete the file."
         yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
@@ -26,7 +37,7 @@ def check(text: str, front: FrontMatter, rendered: Rendered, path: str, *, trust
     yield from boxes.check(text, rendered, path)
     yield from cites.check(text, rendered, path)
     yield from inert.check(text, rendered, path, trusted=trusted)
-    yield from leads.check(text, rendered, path)
+    yield from leads.check(text, rendered, path, hosts)
     yield from _unseen(text, rendered, path)
 
 

@@ -43,7 +43,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         yield from articles.check(article)
         yield from days.check(article, context["LOGS"], context["SITE"])
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
-    yield from books.check([*context["books"], *context["draft_books"]], parts)
+    yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
     yield from references.check(content.parent, context["REFERENCES"], texts)
     yield from prose.check(context, content.parent, every_article)
     printed = [(name, page.slug) for page in context["pages"] for name in page.front["facts"]]

@@ -5,6 +5,8 @@ a button that would ring nowhere, or elsewhere than it says, is an error.
 
     model    one helpline
     faults   what would leave a reader without a number, or with another one than they see
+    digits   whether a page of the service shows our digits
+    edit     a row's keys changed in the text of the file, and nothing else
 """
 
 from __future__ import annotations

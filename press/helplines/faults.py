@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from press import href
+from press import link_rules
 from press.helplines.model import Helpline
 
 BETWEEN = " \u00a0\u202f().\u2010\u2011\u2013/-"  # what people write between the digits of a number
@@ -48,6 +48,7 @@ def faults(line: Helpline, taken: Collection[str]) -> Iterator[Fault]:
     yield from _message(line)
     yield from _emergency(line)
     yield from _page(line)
+    yield from _checked(line)
 
 
 def _pairs(line: Helpline) -> Iterator[Fault]:
@@ -94,8 +95,17 @@ def _page(line: Helpline) -> Iterator[Fault]:
         yield Fault("directory", "a directory needs web")
     if line.web and not line.web.startswith("https://"):
         yield Fault("web", "web must begin with https://")
-    elif told := href.wrong(line.web):
+    elif told := link_rules.url_fault(line.web):
         yield Fault("web", f"web {told}")
+
+
+def _checked(line: Helpline) -> Iterator[Fault]:
+    """Who compared the number, and with which page."""
+    if bool(line.checked_on) != bool(line.checked_by.strip()):
+        yield Fault("checked_on" if line.checked_on else "checked_by", "checked_on and checked_by belong together")
+    elif line.checked_on and line.to_compare and not line.web:
+        hint = "Write the https address of the service's own page, with which the number was compared."
+        yield Fault("checked_on", "a number that was compared needs web", hint)
 
 
 def _names(words: str, dialled: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Helpline:
-    """One row: seen by us on `seen_on`, and rung by us on `rung_on` if that is there.
+    """One row: seen in `seen_in` on `seen_on`.
 
-    A `directory` is no line: it lists lines, for those whose country has none here.
+    On `checked_on`, `checked_by` compared its number with the service's own page, `web`; on `rung_on` somebody also
+    rang it. A `directory` is no line: it lists lines, for those whose country has none here.
     """
 
     id: str
@@ -29,11 +30,18 @@ class Helpline:
     text_to: str = ""
     text_body: str = ""
     web: str = ""
+    checked_on: datetime.date | None = None
+    checked_by: str = ""
     rung_on: datetime.date | None = None
     emergency_number: str = ""
     emergency: bool = False
     bar: bool = False
     directory: bool = False
+
+    @property
+    def to_compare(self) -> list[str]:
+        """The numbers that somebody must compare with the service's own page; an emergency number is no service's."""
+        return [] if self.emergency or self.directory else [n for n in (self.call_to, self.text_to) if n]
 
     @property
     def sms(self) -> str:

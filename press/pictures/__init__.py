@@ -5,10 +5,6 @@ It knows files, and neither Pelican nor pages. Whoever shows pictures asks the s
     model     what is known of a picture, and what can be wrong with one
     store     reads pictures, and keeps what was made of them from one build to the next
     raster    the size of a picture made of pixels, and its copies: the one file that needs Pillow
-    vector    the size of an SVG
-    drawing   whether it draws, and does nothing else
-    css       what its style sheet refers to
-    reach     how much a browser would draw of it
     names     what it is called when it is published
     settings  how copies are made
 """

@@ -13,11 +13,12 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from press.pictures import settings, vector
+from press.pictures import settings
 from press.pictures.model import LARGEST, Copy, Picture, PictureError, too_large
 from press.pictures.names import hash_of_copies
 
 ABOUT = "about.json"
+NO_SVG = "Export it as PNG from your drawing program, twice as wide as it is shown, and show that file instead."
 
 
 class Store:
@@ -51,10 +52,10 @@ class Store:
 
     def _known(self, file: Path, copies: bool) -> Picture | PictureError | None:
         """A picture that needs no work, or what is wrong with it; None if it has to be read by Pillow."""
+        if file.suffix.lower() == ".svg":
+            return PictureError("picture-svg", "is a drawing (SVG), which can hold a script", NO_SVG)
         try:
             raw = _bytes_of(file)
-            if file.suffix.lower() == ".svg":
-                return vector.read(raw)
         except PictureError as error:
             return error
         names = _names(raw)

@@ -25,6 +25,7 @@ __all__ = [
     "errors",
     "line_of",
     "line_where",
+    "named_by_build",
     "nearest",
     "printable",
     "shown",
@@ -67,6 +68,11 @@ class ContentError(Exception):
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def named_by_build(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that `build` and `publish` print: all but advice, which `check` lists; weights are the exception."""
+    return [problem for problem in problems if problem.severity is not Severity.ADVICE or problem.code == "page-heavy"]
 
 
 def line_of(text: str, wanted: str) -> int:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 class Severity(StrEnum):
     """How bad a problem is.
 
-    An error stops the build and leaves the output as it was. With a warning the site is built, and publishing will
-    refuse. Advice is listed by `invoke check` only.
+    An error stops the build and leaves the output as it was. A warning doesn't stop the build, but publishing refuses.
+    Advice stops nothing.
     """
 
     ERROR = "error"
@@ -21,20 +21,21 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """A kind of problem."""
+    """A kind of problem. `owner` marks what only the owner can give: a build counts such problems in one line."""
 
     severity: Severity
     sentence: str
+    owner: bool = False
 
 
 _ERRORS = {
     # Files
-    "file-place": "A file of content/ lies where the site is made from nothing, so it would be silently left out.",
-    "file-link": "Something in content/ is no plain file: a symbolic link, a pipe, or folders nested without end.",
-    "file-unreadable": "A file may not be read.",
+    "file-place": "A file in content/ is in a place that the site is not made from, so it would be left out silently.",
+    "file-link": "Something in content/ is not a plain file: a symbolic link, a pipe, or folders nested without end.",
+    "file-unreadable": "A file cannot be read, because its permissions forbid it.",
     "file-encoding": "A file is not UTF-8 text.",
-    "file-character": "A file holds a character that is for machines, unseen or false, or that turns a line around.",
-    "file-size": "A text is longer, or more tangled, than any text for readers; it would take minutes to build.",
+    "file-character": "A file contains an invisible or look-alike character, or one that reverses a line.",
+    "file-size": "A text is longer, or more deeply nested, than any text for readers; it would take minutes to build.",
     "file-source": "A text or data file would be published as it is, instead of becoming a page.",
     # Front matter
     "header-missing": "A text does not begin with a header between two lines of three hyphens.",
@@ -57,18 +58,18 @@ _ERRORS = {
     "id-twice": "Two places of one text have the same id.",
     "source-unknown": "A text cites a source that content/references.toml does not have.",
     "source-retracted": "A text cites a source that has been retracted.",
-    "cite-form": "Something looks like a citation, and is in a form that is not known here.",
-    "note-unknown": "A note is cited, and written nowhere.",
+    "cite-form": "Something looks like a citation, but is not written in a form that we know.",
+    "note-unknown": "A note is cited, but not written anywhere.",
     "note-twice": "Two notes of one text have the same label.",
     "note-inside": "A note cites another note.",
     "picture-alt": "A picture has no words for those who cannot see it.",
     "picture-broken": "A picture cannot be read, or does not say how large it is.",
-    "picture-active": "A drawing holds a script, an animation, an address of another place, or too much to be drawn.",
+    "picture-svg": "A picture is a drawing (SVG), which can hold a script.",
     "picture-size": "A picture is so large that a build could run out of memory.",
     "picture-credit": "A picture inside a sentence or a table has a credit, which nobody would see.",
-    "text-html": "A text holds raw HTML, and is none of the files that pelicanconf.py trusts with it.",
+    "text-html": "A text contains raw HTML, and pelicanconf.py does not trust this file with it.",
     "text-active": "A text holds a style, a script, a class of ours or somebody else's picture; no page allows them.",
-    "aside-kind": "A box is of no kind that there is, or the line that should open it cannot be read.",
+    "aside-kind": "A box is of an unknown kind, or the line that should open it cannot be read.",
     "sure-level": "A box that says how sure we are names none of the four levels.",
     "sure-why": "A box that says how sure we are does not say why in exactly one sentence.",
     "sure-grade": "A box that says how sure we are borrows a word of GRADE's, as if somebody had graded the evidence.",
@@ -84,7 +85,7 @@ _ERRORS = {
     "address-outside": "A page would be written outside the output folder.",
     "address-gone": "An address that was published leads nowhere any more.",
     "alias-form": "An old address of a text or a source is not written as an address of this site.",
-    "alias-taken": "Something else stands at an old address of a text or a source, so it cannot lead on.",
+    "alias-taken": "Something else is at an old address of a text or a source, so the old address cannot redirect.",
     "ledger-line": "A line of content/addresses.txt, which only publishing writes, is no address.",
     # Books
     "book-twice": "Two books have the same ISBN.",
@@ -102,14 +103,14 @@ _ERRORS = {
     "setting-unknown": "A settings file sets a name that nothing reads.",
     "setting-broken": "A settings file cannot be run.",
     # Theme
-    "template-broken": "A template cannot be read, or names something that it is not handed.",
+    "template-broken": "A template cannot be read, or uses a name that it is not given.",
     # Built pages: the net below all others
     "page-link": "A built page has a link that leads nowhere.",
     "page-heading": "A built page has no title, two titles, or skips a heading level.",
     "page-id": "A built page has the same id twice.",
-    "page-heavy": "A built page is heavier, or carries more script, than a page of its kind may.",
+    "page-too-heavy": "A built page weighs more than twice what it should, or has more script than a page may have.",
     "pelican": "Pelican itself warned of something.",
-    "build-broken": "The code that builds the site has broken; this is never an author's fault.",
+    "build-broken": "The code that builds the site has failed; this is never an author's fault.",
 }
 _WARNINGS = {
     "claim-bare": "A published sentence, title or summary states a number, a share or a finding, and cites no source.",
@@ -119,16 +120,18 @@ _WARNINGS = {
     "picture-location": "A photo says in its metadata where it was taken, and is published as it is.",
     "source-unread": "A source is cited, and we do not say what it studied and found, or what we read of it.",
     "source-overdue": "A source was last looked at more than a year ago.",
-    "owner-missing": "A page prints something that only the owner knows, and site.toml does not say it yet.",
+    "owner-missing": "A page prints who publishes the site or how to reach them, and site.toml does not say it yet.",
     "helpline-country": "The owner's home country has no line in helplines.toml that could stand on every page.",
-    "helpline-unrung": "Nobody of us has rung a helpline that the site shows.",
-    "helpline-overdue": "A helpline was last rung more than 90 days ago.",
+    "helpline-unchecked": "Nobody has compared a helpline's number with the service's own page.",
+    "helpline-overdue": "A helpline's number was last compared with the service's own page more than 180 days ago.",
+    "helpline-differs": "A helpline's number is not on the service's own page any more.",
     "review-due": "The day by which a text was to be looked at again has passed.",
-    "text-ahead": "A text is dated on a day that has not come yet, so its readers would be told a wrong day.",
+    "text-ahead": "A text is dated on a day that has not come yet, so readers would see a wrong day.",
     "outside-gone": "A page of another site that we link to is gone.",
     "book-suicide": "A book's content note speaks of suicide, and its header does not say so.",
 }
 _ADVICE = {
+    "page-heavy": "A built page weighs more than a page of its kind should, so that it comes late on a slow line.",
     "claim-draft": "A sentence, title or summary of a draft gives a number, a share or a finding, and cites no source.",
     "word-better": "A text has words that label or puzzle people, and better ones are known.",
     "allowance-unused": "A comment allows a claim or a word that is not there.",
@@ -136,19 +139,22 @@ _ADVICE = {
     "reading-sentence": "A sentence has more than 35 words.",
     "reading-paragraph": "A paragraph has more than five sentences.",
     "reading-heading": "More than 260 words stand between two headings.",
-    "note-unused": "A note is written, and cited nowhere, so no reader sees it.",
+    "note-unused": "A note is written but not cited anywhere, so no reader sees it.",
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
     "findings-unused": "A figure of findings is in no text.",
+    "fact-missing": "A page prints who wrote, reviewed, hosts or pays for the site, and site.toml does not say it yet.",
     "sure-missing": "A section of a published article does not say how sure we are.",
     "outside-moved": "A page of another site that we link to has moved for good.",
     "outside-unsure": "A link to another site could not be checked: its host refused us, was silent, or is not public.",
 }
 
+_OWNERS = {"owner-missing", "helpline-unchecked"}
+
 CODES: Mapping[str, Code] = MappingProxyType(
     {
         **{name: Code(Severity.ERROR, sentence) for name, sentence in _ERRORS.items()},
-        **{name: Code(Severity.WARNING, sentence) for name, sentence in _WARNINGS.items()},
+        **{name: Code(Severity.WARNING, sentence, name in _OWNERS) for name, sentence in _WARNINGS.items()},
         **{name: Code(Severity.ADVICE, sentence) for name, sentence in _ADVICE.items()},
     }
 )

@@ -27,7 +27,12 @@ GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE:
 
 
 def print_problems(
-    problems: Iterable[Problem], form: str = "auto", stream: TextIO | None = None, *, by_file: bool = False
+    problems: Iterable[Problem],
+    form: str = "auto",
+    stream: TextIO | None = None,
+    *,
+    by_file: bool = False,
+    brief: bool = False,
 ) -> None:
     """Print problems and how many there are.
 
@@ -37,8 +42,11 @@ def print_problems(
         stream: where to; standard error if left out.
         by_file: each file once, its problems by line, and a count even of none; otherwise by severity, the errors last,
             where the eye is, and nothing where nothing is wrong.
+        brief: what only the owner can give is one line, as in a build that somebody runs again and again.
     """
     found = sorted(set(problems), key=None if by_file else _errors_last)
+    owners = [problem for problem in found if brief and CODES[problem.code].owner]
+    found = [problem for problem in found if problem not in owners]
     stream = stream or sys.stderr
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report
@@ -50,6 +58,9 @@ def print_problems(
         lines = map(_annotation, found) if form == "github" else map(_plain, _without_echo(found))
         stream.write("".join(f"{line}\n" for line in lines))
     stream.write(f"{count(found)}\n" if found or by_file else "")
+    if owners:
+        facts = "1 fact" if len(owners) == 1 else f"{len(owners)} facts"
+        stream.write(f"{facts} only the owner can give: invoke check\n")
 
 
 def print_document(problems: Iterable[Problem], **facts: object) -> None:

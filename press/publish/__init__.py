@@ -4,8 +4,10 @@ Nothing is sent before somebody has seen what will change, and nothing at all wh
 somebody. Each kind of place is a target of its own; the story is the same for all of them.
 
     model      what is published, and where it may stand
-    gate       what keeps a site from being published
+    preflight  what keeps a site from being published
     release    the site as it is published, in a tree of its own
+    compress   compressed copies beside its texts
+    server_config  configuration for servers and hosts
     record     release.json: what a published site says of itself
     origin     what it was made from: commit and versions
     plan       what publishing will change
@@ -32,15 +34,15 @@ from rich.progress import Progress
 from press import addresses
 from press.build import Workshop
 from press.build.lock import only_one
+from press.problems import ContentError, Problem
+from press.problems.report import print_problems
 from press.publish.asking import Ask
-from press.publish.gate import vanished
 from press.publish.memory import remember
 from press.publish.model import Plan, PublishError, Record, Release, Target
 from press.publish.plan import counted, plan_of, told
+from press.publish.preflight import lost_urls
 from press.publish.release import is_as_recorded, make_release
 from press.publish.targets import place_of
-from press.problems import ContentError, Problem
-from press.problems.report import print_problems
 
 NEXT = "See whether all of it arrives: invoke verify"
 UNREADABLE = (
@@ -116,7 +118,7 @@ def _let_pass(root: Path, against: list[Problem], release: Release, standing: Re
     """Refuse what must not go live; a preview may."""
     if release.record.preview:
         print_problems(against)
-    elif refused := [*against, *vanished(root, standing, release)]:
+    elif refused := [*against, *lost_urls(root, standing, release)]:
         raise ContentError(refused)
 
 

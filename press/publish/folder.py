@@ -16,9 +16,9 @@ from press.build.lock import BuildError, only_one
 from press.build.manifest import RECORD, entry_of, load, manifest_of, save
 from press.publish import record
 from press.publish.model import Kept, Plan, PublishError, Record, Release, Told, keeps_none
-from press.encodings import encodings_of
-from press.headers import is_hashed
-from press.headers.model import ROOT
+from press.publish.compress import compressed_names
+from press.http_headers import is_hashed
+from press.publish.server_config import WEB_ROOT
 
 OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
 RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
@@ -41,7 +41,7 @@ class Folder:
     @property
     def served(self) -> str:
         """The folder itself, if servers take its name as it is written."""
-        return str(self.path) if ROOT.fullmatch(str(self.path)) else ""
+        return str(self.path) if WEB_ROOT.fullmatch(str(self.path)) else ""
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -108,7 +108,7 @@ class Folder:
         """Where our note of what is ours was lost, the record that anybody can read says it."""
         standing = self.standing()
         if standing and not load(self.manifest):
-            names = {copy for name in standing.files for copy in (name, *encodings_of(name))}
+            names = {copy for name in standing.files for copy in (name, *compressed_names(name))}
             there = [name for name in (*names, RECORD, *RULES) if (self.path / name).is_file()]
             save({name: entry_of(self.path / name) for name in there}, self.manifest)
 

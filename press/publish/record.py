@@ -17,7 +17,7 @@ from typing import Any
 from press.build.manifest import RECORD, Entry, manifest_of
 from press.publish import origin
 from press.publish.model import Record
-from press.encodings import encodings_of
+from press.publish.compress import compressed_names
 
 LARGEST = 10_000_000  # characters of a record; ours has about 20,000
 HEAVIEST = 2**40  # bytes of a file
@@ -31,7 +31,7 @@ NAME = re.compile(rf"(?!.{{1000}}){PART}(?:/{PART})*")
 def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
     """The record of a site that was built from the project at `root` and lies in `folder`."""
     every = manifest_of(folder)
-    copies = {copy for name in every for copy in encodings_of(name)}
+    copies = {copy for name in every for copy in compressed_names(name)}
     files = {name: entry for name, entry in every.items() if name != RECORD and name not in copies}
     commit = origin.commit_of(root)
     return Record(commit, bool(commit) and origin.is_clean(root), preview, origin.versions_of(root), files)

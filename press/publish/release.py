@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from press import encodings
 from press.build import PRODUCTION, Workshop, stage_site
 from press.build.handover import hand_over
 from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
 from press.publish import record
-from press.publish.gate import refusals
+from press.publish.compress import compress_texts, compressed_names
+from press.publish.preflight import refusals
 from press.publish.model import Release
-from press.headers.hosts import Hosted, write_hosts
+from press.publish.server_config import ServedSite, write_server_files
 from press.problems import ContentError, Problem, errors
 
 FOLDER = "release"
@@ -52,13 +52,13 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, served: str =
         folder, rules = workshop.folder / FOLDER, workshop.folder / RULES
         folder.mkdir(exist_ok=True)
         hand_over(workshop.stage, folder, workshop.folder / "release.manifest.json")
-        encodings.encode(folder, workshop.folder / "encodings")
+        compress_texts(folder, workshop.folder / "compressed")
         names = manifest_of(workshop.stage).keys()
-        _keep_only(folder, {copy for name in names for copy in (name, *encodings.encodings_of(name))})
+        _keep_only(folder, {copy for name in names for copy in (name, *compressed_names(name))})
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
         address = staged.site.address
-        write_hosts(rules, Hosted(address, staged.moved, preview, sorted(made.files), root=served))
+        write_server_files(rules, ServedSite(address, staged.moved, preview, sorted(made.files), served))
     return Release(folder, rules, made, address, staged.moved), against
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from press import href
+from press import link_rules
 from press.places import SLUG
 from press.problems import Problem, line_where, nearest
 from press.references.model import FORMATS, OPENED, OTHERS, TYPES, Reference, References
@@ -20,9 +21,10 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 URL = re.compile(r"https?://\S+")
 
 
-def read_references(root: Path) -> tuple[References, list[Problem]]:
+def read_references(root: Path, hosts: Collection[str] = ()) -> tuple[References, list[Problem]]:
     """The sources by their keys, from the site that lies at `root`, and what is wrong; none where there is no file.
 
+    `hosts` are those of `link_rules.url_fault`.
     A row in which something is wrong is there as far as it can be read, so that not every citation of it is told too.
     """
     found = References()
@@ -31,12 +33,14 @@ def read_references(root: Path) -> tuple[References, list[Problem]]:
     values, text, problems = data.load(root / FILE, FILE)
     found.broken = bool(problems)
     for key, row in values.items():
-        found[key], wrong = read_row(key, row, data.part(text, HEAD.format(key=re.escape(key))), found)
+        found[key], wrong = read_row(key, row, data.part(text, HEAD.format(key=re.escape(key))), found, hosts)
         problems += wrong
     return found, problems
 
 
-def read_row(key: str, row: Any, part: str, known: References) -> tuple[Reference, list[Problem]]:
+def read_row(
+    key: str, row: Any, part: str, known: References, hosts: Collection[str] = ()
+) -> tuple[Reference, list[Problem]]:
     """One source as far as it can be read, and what is wrong with it.
 
     Args:
@@ -44,6 +48,7 @@ def read_row(key: str, row: Any, part: str, known: References) -> tuple[Referenc
         row: its table.
         part: the part of the file that the table stands in, padded as in `data.part`.
         known: the sources above it.
+        hosts: as in `read_references`.
     """
     if not isinstance(row, dict):
         line, hint = (
@@ -53,7 +58,7 @@ def read_row(key: str, row: Any, part: str, known: References) -> tuple[Referenc
         return Reference(key, TYPES[0], key), [Problem(FILE, line, "data-key", f"“{key}” is alone", hint)]
     _, problems = data.fill(Reference, row, part, FILE, key=key)
     reference, unread = data.rough(Reference, row, key=key)
-    found = {name: wrong for name, wrong in _wrong(reference, known).items() if wrong and name not in unread}
+    found = {name: wrong for name, wrong in _wrong(reference, known, hosts).items() if wrong and name not in unread}
     at = line_where(part, HEAD.format(key=re.escape(key)))
     for name, wrong in found.items():
         line = line_where(part, rf"^[ \t]*[\"']?{name}[\"']?\s*=") or at
@@ -67,7 +72,7 @@ def read_row(key: str, row: Any, part: str, known: References) -> tuple[Referenc
     return reference, problems
 
 
-def _wrong(one: Reference, known: References) -> dict[str, str]:
+def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[str, str]:
     """What the kind of a value cannot say, by its name."""
     return {
         "type": _not_in((one.type,), TYPES),
@@ -76,7 +81,7 @@ def _wrong(one: Reference, known: References) -> dict[str, str]:
         "author": _nobody(one.author),
         "issued": _no_day(one.issued),
         "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known, "DOI")),
-        "URL": one.URL and (_no_url(one.URL) or _shared(one, known, "URL")),
+        "URL": one.URL and (_no_url(one.URL, hosts) or _shared(one, known, "URL")),
         "title": "" if one.title.strip() else "is empty",
     }
 
@@ -92,11 +97,11 @@ def _no_doi(text: str) -> str:
         return f"is written without what stands before it: {bare}"
     if not DOI.fullmatch(text) or ".." in text.split("/"):
         return "is no DOI: one looks like 10.1186/s12888-021-03321-z"
-    return href.wrong(f"https://doi.org/{text}")
+    return link_rules.url_fault(f"https://doi.org/{text}")
 
 
-def _no_url(text: str) -> str:
-    return href.wrong(text) if URL.fullmatch(text) else "is no web address"
+def _no_url(text: str, hosts: Collection[str]) -> str:
+    return link_rules.url_fault(text, hosts) if URL.fullmatch(text) else "is no web address"
 
 
 def _no_day(text: str) -> str:

@@ -5,7 +5,7 @@
     book      the keys of a book
     data      data files in TOML, each row of which is a dataclass of the room that it belongs to
 
-What stands here is the header of each kind of content: one list for checks, for templates, and for the README.
+What stands here is the header of each kind of content: one list for checks, for templates, and for docs/writing.md.
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
 key that is left out has its default, so that a template may rely on every key of its kind of content.
 """

@@ -1,7 +1,7 @@
 """A good host on loopback: what a reader's browser meets when the site is published as we ask.
 
-Headers as in `press.headers`, text in brotli or gzip, connections kept open, folders shown as their index.html, and our
-404 page for what is not there. The preview's server is another one on purpose: it shows an author what is wrong.
+Headers as in `press.http_headers`, text in brotli or gzip, connections kept open, folders shown as their index.html,
+and our 404 page for what is not there. The preview's server is another one: it shows authors what is wrong.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import brotli
 
-from press.headers import headers_of
+from press.http_headers import headers_of
 
 TEXT = (".html", ".xml", ".txt", ".svg")
 

@@ -1,4 +1,4 @@
-"""A tenth of `invoke torture`, and proof that what it looks for would be found."""
+"""A tenth of `invoke dev.torture`, and proof that what it looks for would be found."""
 
 from support import ALL
 from torture import check, torture

@@ -25,7 +25,8 @@ def told(made, day):
 @pytest.mark.parametrize(
     ("path", "text", "line", "name"),
     [
-        (LINES, HELPLINE.replace("2026-11-23", "2026-12-02"), 13, "rung_on"),
+        (LINES, HELPLINE.replace("2026-11-23", "2026-12-02"), 13, "checked_on"),
+        (LINES, f"{HELPLINE}rung_on = 2026-12-02\n", 17, "rung_on"),
         (LINES, HELPLINE.replace("2026-11-22", "2026-12-02"), 12, "seen_on"),
         (REFERENCES, SOURCE.replace("a-2020", "b").replace("2026-12-02", "2026-11-30") + SOURCE, 10, "seen"),
         (ARTICLE, article(reviewed="2026-12-02"), 5, "reviewed"),
@@ -47,7 +48,7 @@ def test_the_row_that_is_told_is_the_one_that_is_wrong(site):
     second = HELPLINE.replace('"line"', '"second"').replace("2026-11-23", "2027-01-01")
     made = site({LINES: HELPLINE + second})
 
-    assert [(line, code) for _, line, code, _ in told(made, "2026-12-01")] == [(27, "day-ahead")]
+    assert [(line, code) for _, line, code, _ in told(made, "2026-12-01")] == [(29, "day-ahead")]
 
 
 @pytest.mark.parametrize(

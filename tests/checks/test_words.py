@@ -156,7 +156,7 @@ def test_headers_data_and_other_languages(site):
         ("content/articles/a/index.md", 2),
         ("content/articles/a/index.md", 3),
         ("content/articles/a/index.md", 5),
-        ("content/helplines.toml", 15),
+        ("content/helplines.toml", 17),
         ("content/site.toml", 2),
     ]
 

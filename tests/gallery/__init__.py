@@ -1,4 +1,4 @@
-"""Every part of the theme in every state, on one page that is never published: `invoke gallery`.
+"""Every part of the theme in every state, on one page that is never published: `invoke dev.gallery`.
 
 A state is shown four times: narrow and wide, light and dark. Each is a frame of its own, so that a query for the window
 asks the frame; in it stand the part's own template and the theme's own styles, with data that is made up here.

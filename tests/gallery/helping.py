@@ -21,7 +21,7 @@ def helping() -> Iterator[State]:
     yield danger("no number", site=samples.site([CALL]))
     yield from done(danger(""))
     helplines = partial(State, "helplines")
-    for name, line in (("call", CALL), ("text", TEXT), ("web", WEB), ("all of these, and rung", EVERY)):
+    for name, line in (("call", CALL), ("text", TEXT), ("web", WEB), ("all of these, compared and rung", EVERY)):
         yield helplines(name, site=samples.site([line]))
     yield helplines("several", site=samples.site())
     yield from done(helplines("", site=samples.site([EVERY])))

@@ -107,6 +107,8 @@ EVERY = replace(
     for_whom="everybody, at any age",
     also="It doesn't show on a telephone bill.",
     cost="not stated where we looked",
+    checked_on=datetime.date(2026, 11, 23),
+    checked_by="A. Reader",
     rung_on=datetime.date(2026, 11, 23),
     emergency_number="5559",
 )

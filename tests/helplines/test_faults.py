@@ -115,6 +115,18 @@ def test_an_emergency_number_names_no_other_one(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "fault"),
+    [
+        ({"checked_by": " "}, ("checked_on", "checked_on and checked_by belong together")),
+        ({"web": ""}, ("checked_on", "a number that was compared needs web")),
+    ],
+)
+def test_a_comparison_names_who_made_it_and_with_which_page(tmp_path, keys, fault):
+    """Or nobody could ask, or look again."""
+    assert told(tmp_path, **keys) == [fault]
+
+
 def test_a_problem_says_what_to_do(tmp_path):
     """In words."""
     made = make_site(tmp_path, {"content/helplines.toml": HELPLINE.replace('"116123"', '"116124"')})

@@ -112,3 +112,32 @@ def test_a_home_country_without_a_line_is_told(site, country, told):
     codes = [(problem.path, problem.line) for problem in found if problem.code == "helpline-country"]
 
     assert codes == [("content/site.toml", 5)] * told
+
+
+COMPARED = 'web = "https://a.b/"\nchecked_on = 2026-12-02\nchecked_by = "Ada"\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", " Not yet checked against the service’s live page."),
+        (COMPARED, " Checked against the service’s live page on 2 December 2026."),
+        (
+            f"{COMPARED}rung_on = 2026-12-03\n",
+            " Checked against the service’s live page on 2 December 2026. Reached by us on 3 December 2026.",
+        ),
+    ],
+)
+def test_the_page_says_what_was_done_to_check_a_number(site, more, said):
+    """After where it was seen; who did it stays in the file."""
+    row = ROW.format("line", '["IE"]', f'call = "1 1"\ncall_to = "11"\n{more}')
+    tree = site({"content/helplines.toml": row}).build().page("help/")
+
+    assert tree.css_first(".seen").text() == f"Seen on 22 November 2026 in s.{said}"
+
+
+def test_of_what_has_no_number_nothing_is_said(site):
+    """A page to chat on is opened, not dialled."""
+    row = ROW.format("chat", '["IE"]', 'web = "https://a.b/"')
+
+    assert site({"content/helplines.toml": row}).build().page("help/").css_first(".seen").text().endswith("in s.")

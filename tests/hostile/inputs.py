@@ -124,7 +124,8 @@ def row(one: Input) -> str:
     if one.where == "changes":
         return f"{CHANGE}{one.text}\n"
     keys = set(re.findall(r"^(\w+) =", one.text, re.MULTILINE))
-    base = HELPLINE.strip().replace('id = "line"', f'id = "{one.slug}"').split("\n")
+    rung = re.sub(r"checked_on = (.*)\nchecked_by.*\nweb.*\n", r"rung_on = \1\n", HELPLINE)  # no page of its own yet
+    base = rung.strip().replace('id = "line"', f'id = "{one.slug}"').split("\n")
     return "\n".join([*(line for line in base if line.split(" ")[0] not in keys), one.text.strip(), ""])
 
 

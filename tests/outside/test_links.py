@@ -48,6 +48,7 @@ def test_every_address_is_found_where_it_is_written(site):
         "https://doi.org/10.1000/182": (text, 13),
         "https://f.example": ("content/articles/b/index.md", 7),
         "https://theme.example/": ("x.html", 0),
+        "https://example.org/": ("content/helplines.toml", 15),
         "https://www.example.org/": ("content/site.toml", 4),
     }
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 from support import REPOSITORY, picture
 
-from press.pictures import PictureError, Store, settings, vector
+from press.pictures import PictureError, Store, settings
 from press.places import place_of
 
 PLACE = {2: (51.0, 30.0, 0.0), 1: "N"}  # a latitude, as cameras write it
@@ -131,31 +131,13 @@ def test_a_picture_that_moves_is_left_as_it_is(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("tag", "size"),
-    [
-        ('<svg width="30" height="20px">', (30, 20)),
-        ('<?xml version="1.0"?><!-- <svg> --><svg viewBox="0 0 30.4 20">', (30, 20)),
-        ('<svg width="100%" height="100%" viewBox="-5,-5,30,20">', (30, 20)),
-        ('<svg width="0.2" height="0.2">', (1, 1)),
-    ],
-)
-def test_an_svg_has_the_size_that_it_says(tag, size):
-    """In pixels, or the box that it draws in."""
-    found = vector.read(f"{tag}</svg>".encode())
-
-    assert ((found.width, found.height), found.copies) == (size, ())
-
-
-@pytest.mark.parametrize(
     ("name", "raw", "told"),
     [
         ("p.png", b"\x89PNG\r\n\x1a\n", ("picture-broken", "cannot be read as a picture")),
         ("p.jpg", picture(400, form="JPEG", noise=True)[:20000], ("picture-broken", "cannot be read as a picture")),
         ("p.jpg", b"<html>Not found</html>", ("picture-broken", "cannot be read as a picture")),
         ("p.pdf", b"%PDF-1.4", ("picture-broken", "cannot be read as a picture")),
-        ("p.svg", b"<html>Not found</html>", ("picture-broken", "is no SVG")),
-        ("p.svg", b'<svg width="10cm"/>', ("picture-broken", "does not say its size")),
-        ("p.svg", b'<svg viewBox="0 0 0 9"/>', ("picture-broken", "does not say its size")),
+        ("p.svg", b'<svg viewBox="0 0 3 2"/>', ("picture-svg", "is a drawing (SVG), which can hold a script")),
     ],
 )
 def test_a_broken_picture_is_told(tmp_path, name, raw, told):

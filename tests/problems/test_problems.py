@@ -84,7 +84,7 @@ def test_a_table_is_for_people():
 
 def test_a_table_by_file_has_each_file_once():
     """Its problems by their lines; at the end the count."""
-    later = Problem("content/a.md", 13, "helpline-unrung", "nobody rang")
+    later = Problem("content/a.md", 13, "helpline-overdue", "nobody looked")
     text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, later, ERROR, ADVICE], "auto", Terminal(), by_file=True))
 
     assert [line.strip() for line in text.splitlines() if line.strip()] == [
@@ -93,12 +93,23 @@ def test_a_table_by_file_has_each_file_once():
         "Delete it.",
         "12  error  the link “x” leads nowhere  link-file",
         "Look at the spelling.",
-        "13  warning  nobody rang  helpline-unrung",
+        "13  warning  nobody looked  helpline-overdue",
         "content/site.toml",
         "3  warning  “owner” is empty  owner-missing",
         "1 error, 2 warnings, 1 piece of advice",
     ]
     assert printed([], "plain", by_file=True) == "no problems\n"
+
+
+def test_in_a_build_what_only_the_owner_can_give_is_one_line():
+    """Below the count of the others, which are what an author can mend."""
+    never = Problem("content/helplines.toml", 3, "helpline-unchecked", "nobody has compared Line")
+
+    assert printed([WARNING, never, ERROR], "plain", brief=True).splitlines()[2:] == [
+        "1 error",
+        "2 facts only the owner can give: invoke check",
+    ]
+    assert printed([WARNING], "plain", brief=True) == "1 fact only the owner can give: invoke check\n"
 
 
 def test_a_document_holds_any_file_s_name(capsys):

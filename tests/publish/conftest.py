@@ -14,7 +14,7 @@ NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@examp
 
 @pytest.fixture(autouse=True)
 def day(monkeypatch):
-    """The day on which the tiny site's helpline was rung not long ago, however old these tests grow."""
+    """The day on which the tiny site's helpline was compared not long ago, however old these tests grow."""
     monkeypatch.setattr("press.publish.today", lambda: datetime.date(2026, 12, 1))
 
 

@@ -14,14 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser.missing import missing
+from publish.web_servers import ACCESS_LOG, BROTLI, ERROR_LOG, nginx
 
-from press.headers.hosts import Hosted
-from press.headers.nginx import server
+from press.publish.server_config import ServedSite, server_file
 
-PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "rsync": "rsync", "nginx": "nginx-light"}
+PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "rsync": "rsync"}
 SBIN = f"{os.environ['PATH']}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"  # not on the path of every user
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")  # folders that nginx makes, used or not
 TRIES = 5  # ports that another program takes at the same moment
 
 
@@ -89,30 +87,12 @@ def web_server(root: Path, folder: Path) -> Iterator[str]:
     What stands around the file is as in Debian, where readers are written down unless a site says otherwise.
     """
     folder.mkdir(parents=True)
-    nginx, user, log = program("nginx"), "user root;" if os.getuid() == 0 else "", folder / "access.log"
-    brotli = BROTLI.exists()
-    settings = f"""
-        {f"load_module {BROTLI};" if brotli else ""}
-        daemon off; pid {folder}/pid; error_log stderr notice; worker_processes 1; {user}
-        events {{}}
-        http {{
-            access_log {log};
-            {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
-            {"brotli_static on;" if brotli else ""}
-            include {folder}/site.conf;
-        }}
-    """
-    (folder / "nginx.conf").write_text(settings)
-    site = server(Hosted("", {}, preview=False, files=(), root=str(root)))
-    site = site.replace("    listen [::]:80;\n", "").replace("/var/log/nginx/error.log", f"{folder}/error.log")
-
-    def command(port: int) -> list[str]:
-        (folder / "site.conf").write_text(site.replace("listen 80;", f"listen 127.0.0.1:{port};"))
-        return [nginx, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-
-    with _serving(command, "start worker process ", folder / "log") as port:
+    text = server_file("nginx.conf", ServedSite("", {}, preview=False, files=(), web_root=str(root)))
+    changed = {"    listen [::]:80;\n": "", "listen 80;": "listen 127.0.0.1:{0};"}
+    changed["/var/log/nginx/error.log"] = str(folder / ERROR_LOG)
+    with nginx(text, folder, changed, brotli=BROTLI.exists()) as (port,):
         yield f"http://127.0.0.1:{port}"
-    assert log.read_text() == "", "somebody who read was written down"
+    assert (folder / ACCESS_LOG).read_text() == "", "a reader was logged"
 
 
 @contextmanager
@@ -122,8 +102,9 @@ def _serving(command, ready: str, log: Path) -> Iterator[int]:
         with socket.socket() as asking:
             asking.bind(("127.0.0.1", 0))
             port = asking.getsockname()[1]
-        words = command(port) if callable(command) else [*command, str(port)]
-        with subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:
+        with subprocess.Popen(
+            [*command, str(port)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        ) as running:
             said = []
             while not re.search(ready, said[-1] if said else "") and (line := running.stderr.readline()):
                 said.append(line)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from support import HELPLINE, article, page
@@ -45,23 +46,22 @@ def test_a_site_is_published_as_its_record_says(ready, tmp_path):
 def test_what_is_missing_is_listed_and_nothing_is_sent(ready, tmp_path):
     """All of it at once, and nobody is asked."""
     ready.own(address="http://example.org", owner="Ada")
-    ready.write({"content/helplines.toml": HELPLINE.replace("rung_on = 2026-11-23\n", "")})
+    ready.write({"content/helplines.toml": re.sub("checked_.*\n", "", HELPLINE)})
 
     with pytest.raises(ContentError) as stopped:
         publish(ready.root, str(tmp_path / "www"), never)
 
     assert [(problem.path, problem.code) for problem in stopped.value.problems] == [
-        ("content/helplines.toml", "helpline-unrung"),
+        ("content/helplines.toml", "helpline-unchecked"),
         ("content/site.toml", "publish-owner"),  # contact
-        ("content/site.toml", "publish-owner"),  # host
         ("content/site.toml", "publish-address"),
     ]
     assert not (tmp_path / "www").exists()
 
 
-def test_a_number_that_was_not_rung_for_90_days_is_refused(ready, tmp_path):
+def test_a_number_that_was_not_compared_for_180_days_is_refused(ready, tmp_path):
     """A build of the same site goes on."""
-    ready.write({"content/helplines.toml": HELPLINE.replace("rung_on = 2026-11-23", "rung_on = 2020-11-23")})
+    ready.write({"content/helplines.toml": HELPLINE.replace("2026-11-23", "2020-11-23")})
     ready.build()
 
     with pytest.raises(ContentError, match="helpline-overdue"):
@@ -196,7 +196,7 @@ def test_an_address_that_readers_have_is_missed_without_a_ledger(ready, tmp_path
     (ready.root / "content/addresses.txt").unlink()
     (ready.root / "content/pages/about.md").unlink()
 
-    with pytest.raises(ContentError, match="address-gone /about/ stands on the host, and nothing here has it"):
+    with pytest.raises(ContentError, match="address-gone /about/ is published, and nothing here replaces it"):
         publish(ready.root, str(tmp_path / "www"), never)
     ready.write({"content/pages/new.md": page("New", aliases="[/about/]")})
     publish(ready.root, str(tmp_path / "www"), go_on)
@@ -253,7 +253,7 @@ def test_somebody_else_who_publishes_meanwhile_is_noticed(ready, tmp_path):
 
 
 @pytest.mark.parametrize("day", ["2999-01-01", "9999-12-31"])
-def test_a_number_that_will_be_rung_is_not_published_as_rung(ready, tmp_path, day):
+def test_a_number_that_will_be_compared_is_not_published_as_compared(ready, tmp_path, day):
     """The page would say of a day to come that we did it then."""
     ready.write({"content/helplines.toml": HELPLINE.replace("2026-11-23", day)})
 

@@ -18,7 +18,7 @@ from publish.releases import make_releases, names_of
 from press.build.manifest import RECORD
 from press.publish.model import Kept, Plan, PublishError
 from press.publish.ssh import Ssh, shell
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 
 DAYS = [f"2026010{day}T000000Z" for day in range(1, 8)]
 ENTRY = {"bytes": 1, "sha256": "0" * 64}

@@ -16,9 +16,9 @@ from press.publish.record import record_of, save
 from press.publish.verify import AT_ONCE, verify
 from press.publish.verify.against import moves
 from press.publish.verify.line import SILENT
-from press.encodings import encodings_of
-from press.headers import headers_of
-from press.headers.hosts import Hosted, write_hosts
+from press.publish.compress import compressed_names
+from press.http_headers import headers_of
+from press.publish.server_config import ServedSite, write_server_files
 
 
 def test_a_good_host_has_nothing_to_hear(made, host):
@@ -144,7 +144,7 @@ def test_a_busy_host_is_asked_twice(made, host):
         return (CUT if path == f"/{DOT_AT}" else 503, {}, b"") if asked.count(path) == 1 else sent
 
     assert told_of(made.root, host, busy)[0] == WHOLE
-    texts = {path for path in asked if encodings_of(file_of(path)) and (host / file_of(path)).is_file()} - {
+    texts = {path for path in asked if compressed_names(file_of(path)) and (host / file_of(path)).is_file()} - {
         f"/{RECORD}"
     }
     assert {asked.count(path) for path in texts} == {1 + 3}
@@ -317,7 +317,8 @@ def test_an_old_address_leads_to_the_new_one(moved, where, told):
 def test_old_addresses_are_read_as_publishing_writes_them(tmp_path, address):
     """Out of the rules that it makes for some hosts, whatever folder the site stands in."""
     moved = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}
-    write_hosts(Workshop(tmp_path).folder / "published", Hosted(address, moved, preview=False, files=["index.html"]))
+    served = ServedSite(address, moved, preview=False, files=["index.html"], web_root="")
+    write_server_files(Workshop(tmp_path).folder / "published", served)
 
     assert moves(tmp_path, address) == moved
 

@@ -10,7 +10,7 @@ from publish.hosting import CUT, file_of
 from publish.verifying import DOT_AT, LESS, WHOLE, told_of
 
 from press.publish.verify.files import WAYS
-from press.headers import headers_of
+from press.http_headers import headers_of
 
 HELP = "/help/"
 PACKING = "Content-Encoding"

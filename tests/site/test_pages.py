@@ -52,7 +52,7 @@ def test_how_we_write_says_how_the_text_came_to_be(real):
 
 
 def test_help_has_every_helpline_with_where_it_was_seen(real):
-    """Each can be called, texted or opened; none claims to have been rung."""
+    """Each can be called, texted or opened; none claims a check that nobody has made."""
     rows = tomllib.loads((REPOSITORY / "content/helplines.toml").read_text("utf-8"))["helpline"]
     tree = real.page("help/")
     shown = {node.attributes["id"]: node for node in tree.css(".helpline")}
@@ -62,7 +62,9 @@ def test_help_has_every_helpline_with_where_it_was_seen(real):
         if row["id"] in shown:
             words = " ".join(shown[row["id"]].text().split())
             assert "22 November 2026" in words
-            assert "Not yet rung by us." in words
+            day = row.get("checked_on")
+            assert ("Not yet checked against the service’s live page." in words) is (day is None)
+            assert ("Reached by us" in words) is ("rung_on" in row)
             links = [a.attributes["href"] for a in shown[row["id"]].css("a.act")]
             assert links[0] == (
                 f"tel:{row['call_to']}" if "call_to" in row else f"sms:{row['text_to']}?&body={row['text_body']}"

@@ -30,7 +30,7 @@ from press.publish.ssh.address import place_of
 from press.publish.ssh.names import Listing, Records, coming, name_of
 from press.publish.ssh.sending import differences, send
 from press.publish.ssh.shell import Shell, shell_on
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 from press.problems import printable
 
 UNCHANGED = "What readers see has not changed."

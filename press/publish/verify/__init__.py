@@ -35,7 +35,7 @@ from press.publish.verify.files import look
 from press.publish.verify.line import Line
 from press.publish.verify.model import Finding, Standing, Verified
 from press.publish.verify.packed import AnswerError
-from press.headers.address import WHOLE
+from press.site_url import WHOLE
 from press.outside.request import SilenceError
 from press.owner import read_site
 from press.problems import ContentError

@@ -10,7 +10,7 @@ import re
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from press.headers import is_hashed
+from press.http_headers import is_hashed
 
 MOST = 600  # seconds; GitHub Pages says so of everything, and cannot be told otherwise
 ASKS = re.compile(r"\bno-(?:cache|store)\b")  # what makes a browser ask each time, whatever else is said

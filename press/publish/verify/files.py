@@ -17,7 +17,7 @@ from press.publish.verify import headers
 from press.publish.verify.line import AS_BROWSERS, Answer
 from press.publish.verify.model import Fault, Finding, Standing
 from press.publish.verify.packed import PLAIN, AnswerError
-from press.encodings import encodings_of
+from press.publish.compress import compressed_names
 from press.outside.request import SilenceError
 
 NOT_FOUND = "404.html"
@@ -44,7 +44,7 @@ def look(name: str, site: Standing) -> Iterator[Finding]:
 
 def _answers(name: str, site: Standing) -> Iterator[tuple[str, Answer | Fault]]:
     """Each way of asking for a file, and what came of it; a host that says nothing is not waited for again."""
-    for way in WAYS if encodings_of(name) else (AS_BROWSERS,):
+    for way in WAYS if compressed_names(name) else (AS_BROWSERS,):
         try:
             yield way, site.line.get(address_of(name)[1:], packing=way)
         except AnswerError as error:
@@ -57,7 +57,7 @@ def _answers(name: str, site: Standing) -> Iterator[tuple[str, Answer | Fault]]:
 def _is_never_packed(name: str, answers: Iterable[Answer | Fault], site: Standing) -> bool:
     """Whether a text that is worth it comes without compression in every way."""
     packings = {answer.encoding for answer in answers if isinstance(answer, Answer)}
-    return bool(encodings_of(name)) and site.record.files[name].bytes >= SMALL and packings <= PLAIN
+    return bool(compressed_names(name)) and site.record.files[name].bytes >= SMALL and packings <= PLAIN
 
 
 def digest(answer: Answer) -> str:

@@ -15,7 +15,7 @@ from press.publish.verify import caching, policies
 from press.publish.verify.line import Answer
 from press.publish.verify.model import Fault, Standing
 from press.publish.verify.packed import PLAIN
-from press.headers import headers_of
+from press.http_headers import headers_of
 
 OWN_SERVER = "rsync"  # the kind of place
 SAME = {"text/xml": "application/xml"}  # two names of one type

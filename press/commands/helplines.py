@@ -1,0 +1,125 @@
+"""`invoke helplines`: somebody compares each number with the service's own page, and the file says who and when.
+
+A program cannot do it: it would not see that a page shows another number beside ours, or that it is a page of somebody
+else. Each answer is written at once, so whoever stops in the middle loses nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from press import link_rules
+from press.checks.due import COMPARING
+from press.helplines import Helpline, read_helplines
+from press.helplines.edit import write_keys
+from press.problems import ContentError
+from press.unseen import hidden
+
+EARLY = COMPARING - datetime.timedelta(days=30)  # a number is asked about a month before it is overdue
+NO_TERMINAL = "Only a person can compare numbers: type invoke helplines in a terminal."
+WHO = "Who compares them? The name is written into content/helplines.toml, not onto the page. "
+QUESTION = "Are these the digits on that page today? [y/N/q] "
+RUNG = "Did you also ring or text it today, and reach this service? [y/N] "
+NO_PAGE = "   We know no page of this service. Paste its https address, or press Enter to go on: "
+DIFFERENT = "   Nothing was written. If the page shows another number, correct the row in content/helplines.toml."
+UNKNOWN = "   Nothing was written. Publishing waits until the number is compared, or the row is taken out of the file."
+
+
+def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = False) -> str:
+    """Ask about each helpline in turn, and write what was answered into content/helplines.toml.
+
+    Args:
+        root: the folder that holds content/.
+        by: who compares; asked once if empty.
+        everything: whether numbers that were compared not long ago are asked about too.
+        rung: whether it is asked too if somebody rang the number.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        ContentError: the file has errors.
+        ValueError: there is no terminal, `by` cannot be written, or a row cannot be edited.
+    """
+    if not sys.stdin.isatty():
+        raise ValueError(NO_TERMINAL)
+    lines, problems = read_helplines(root)
+    if problems:
+        raise ContentError(problems)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    asked = [line for line in lines if line.to_compare and (everything or _is_due(line, today))]
+    if not asked:
+        return (
+            f"Every number was compared in the last {EARLY.days} days. To compare all of them: invoke helplines --all"
+        )
+    who = json.dumps(_named(root, by), ensure_ascii=False)
+    compared = 0
+    for number, line in enumerate(asked, 1):
+        print("\n".join(["", f"{number} of {len(asked)}: {line.name} ({line.place})", *_shown(line)]))
+        page = {} if line.web else _page()
+        if not (line.web or page):
+            print(UNKNOWN)
+            continue
+        answer = _answer(QUESTION)
+        if answer == "q":
+            break
+        if answer != "y":
+            print(DIFFERENT)
+            continue
+        reached = {"rung_on": f"{today}"} if rung and _answer(RUNG) == "y" else {}
+        write_keys(root, line.id, {**page, "checked_on": f"{today}", "checked_by": who, **reached})
+        compared += 1
+    left = f" {len(asked) - compared} are left: invoke helplines" if compared < len(asked) else ""
+    return f"\nCompared {compared} of {len(asked)}.{left or ' Commit content/helplines.toml.'}"
+
+
+def _is_due(line: Helpline, today: datetime.date) -> bool:
+    return line.checked_on is None or today - line.checked_on > EARLY
+
+
+def _named(root: Path, by: str) -> str:
+    """Who compares: as given, or as answered, or as git knows them."""
+    if not by:
+        usual = _git_name(root)
+        by = input(WHO + (f"[{usual}] " if usual else "")).strip() or usual
+    if not by.strip() or not by.isprintable() or hidden(by):
+        raise ValueError("A name is needed, in letters that people see: invoke helplines --by NAME")
+    return by.strip()
+
+
+def _git_name(root: Path) -> str:
+    command = ["git", "config", "user.name"]
+    try:
+        ended = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - fixed words
+    except OSError:  # there is no git
+        return ""
+    return ended.stdout.decode("utf-8", "replace").strip()
+
+
+def _shown(line: Helpline) -> Iterator[str]:
+    """All numbers of a line as readers see them, and the page to compare them with."""
+    told = {"call": line.call, "text": line.text, "also": line.also if any(map(str.isdecimal, line.also)) else ""}
+    yield from (f"   {name}  {words}" for name, words in {**told, "page": line.web}.items() if words)
+
+
+def _page() -> dict[str, str]:
+    """The key that holds the address of a service's own page, if somebody knows it."""
+    while address := input(NO_PAGE).strip():
+        wrong = link_rules.url_fault(address) if address.startswith("https://") else "does not begin with https://"
+        if not wrong:
+            return {"web": json.dumps(address, ensure_ascii=False)}
+        print(f"   It {wrong}.")
+    return {}
+
+
+def _answer(question: str) -> str:
+    """The first letter of an answer; the end of all input means to stop."""
+    try:
+        return input(f"   {question}").strip().lower()[:1]
+    except EOFError:
+        return "q"

@@ -1,0 +1,199 @@
+"""GitHub Pages: a branch that GitHub shows as a site.
+
+A publish is one commit, made by ghp-import in a repository of its own, and one push, which the host takes whole or not
+at all. Nothing is forced: if somebody else has pushed meanwhile, the host refuses, and what both published is safe.
+GitHub compresses by itself and takes no rules for headers, so neither compressed copies nor rules are in the commit.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from press.build.manifest import RECORD
+from press.http_headers import is_hashed
+from press.problems import printable
+from press.publish import record
+from press.publish.masking import masked
+from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
+
+ADDRESS = re.compile(r"github-pages(?::(?P<remote>[\w.][\w.-]*)/(?P<branch>[\w.][\w./-]*))?")
+NOBODY = {"user.name": "publishing", "user.email": "publishing@localhost.invalid"}  # commits if git knows of nobody
+SOURCE = "content/site.toml"  # a branch that has it holds the sources of a site
+DOMAIN = "CNAME"  # the file on the branch in which GitHub keeps the site's own domain
+SEARCHED = 200  # commits in which the release before is looked for
+REASON = re.compile(r"^(?:fatal|error|remote): *|^!\t.*\t")  # how lines begin in which git says why
+OUTRUN = re.compile(r"\[rejected\]|cannot lock ref|reference already exists")
+UNTOUCHED = "Nothing was changed."
+
+
+class GitHubPages:
+    """A target: a branch of a remote of the git repository that holds the project at `root`."""
+
+    kind = "github-pages"
+    web_root = ""
+
+    def __init__(self, root: Path, remote: str = "origin", branch: str = "gh-pages") -> None:
+        self.root, self.remote, self.branch = root, remote, branch
+        self.tip: str | None = None  # the commit that was live when we looked last; empty if there was none
+
+    @classmethod
+    def from_text(cls, text: str, root: Path) -> GitHubPages:
+        """The branch gh-pages of origin for `github-pages`, another one for `github-pages:remote/branch`.
+
+        Raises:
+            PublishError: the text names no branch, or ghp-import is missing.
+        """
+        if not (found := ADDRESS.fullmatch(text)):
+            raise PublishError(f"This names no branch: write github-pages, or github-pages:remote/branch. {UNTOUCHED}")
+        if importlib.util.find_spec("ghp_import") is None:
+            raise PublishError(
+                "Publishing to GitHub Pages needs ghp-import, which is not installed:"
+                " .venv/bin/pip install -r requirements-github-pages.txt"
+            )
+        return cls(root, **{key: value for key, value in found.groupdict().items() if value})
+
+    @property
+    def label(self) -> str:
+        """The branch, and the address of its repository without a token."""
+        self._git("rev-parse", "--git-dir", failure=f"{self.root} is in no git repository")
+        failure = f"There is no remote “{self.remote}” here. Add one with: git remote add {self.remote} ADDRESS"
+        return f"the branch {self.branch} of {masked(self._git('remote', 'get-url', self.remote, failure=failure))}"
+
+    def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
+        """Do nothing: a branch needs no lock, as a push is refused if another one came first."""
+        return nullcontext()
+
+    def live(self) -> Record | None:
+        """The record of what the host has on the branch now; None if there is none or it cannot be read."""
+        self.tip = self._fetch()
+        return self._record(self.tip)
+
+    def occupied(self) -> bool:
+        """Whether the host has the branch, whatever is on it."""
+        return bool(self._fetch())
+
+    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
+        """Push a commit with the release on top of the commit that `live` found.
+
+        Hashed files of the release before stay for one more, as browsers keep its pages for ten minutes; and so does
+        the domain that the owner has given to GitHub, if the site's address has none of its own.
+        """
+        tip = self._fetch() if self.tip is None else self.tip
+        live = self._record(tip)
+        kept = {name for name in live.files if is_hashed(name)} if live else set()
+        files = {name: (release.folder / name).read_bytes() for name in (*release.record.files, RECORD)}
+        for name in self._names(tip) & {*kept, DOMAIN} - files.keys():
+            files[name] = self._run("git", "cat-file", "blob", f"{tip}:{name}")
+        if domain := _domain(release.address):
+            files[DOMAIN] = domain.encode()
+        what = "an unchecked draft" if release.record.preview else "the site"
+        self._push(self._tree(files), tip, f"Publish {what} of {release.record.commit[:12] or 'no commit'}")
+        for name in (*plan.new, *plan.changed, *plan.removed):
+            progress(name)
+
+    def releases(self) -> list[StoredRelease]:
+        """What is live, and the release before it that differs for readers; each is named by its commit."""
+        self.tip = tip = self._fetch()
+        found: list[StoredRelease] = []
+        options = ("--first-parent", f"--max-count={SEARCHED}")
+        for commit in self._git("rev-list", *options, tip).split() if tip else ():
+            release = StoredRelease(commit[:12], self._record(commit), live=commit == tip)
+            if release.live or (release.record and not found[0].looks_like(release)):
+                found.append(release)
+            if len(found) == 2:  # noqa: PLR2004 - the live one and the one before
+                break
+        return found
+
+    def switch_to(self, name: str) -> None:
+        """Push a commit with the files of the release before; the history keeps both."""
+        if name not in {release.name for release in self.releases()}:
+            raise PublishError(f"{self.label} has no release “{printable(name)}” to go back to. {UNTOUCHED}")
+        self._push(self._git("rev-parse", f"{name}^{{tree}}"), self.tip or "", f"Go back to {name}")
+
+    def _fetch(self) -> str:
+        """The commit that the host has on the branch, fetched; empty if it has no such branch."""
+        ref, failure = f"refs/heads/{self.branch}", f"{self.label} could not be read"
+        if not (found := self._git("ls-remote", self.remote, ref, failure=failure)):
+            return ""
+        options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
+        self._git("fetch", *options, self.remote, ref, failure=failure)
+        tip = found.split()[0]
+        if SOURCE in self._names(tip):
+            raise PublishError(f"{self.label} holds the sources of a site ({SOURCE}). {UNTOUCHED}")
+        return tip
+
+    def _names(self, commit: str) -> set[str]:
+        """The path of every file of a commit."""
+        words = ("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
+        return {*self._git(*words).split("\0")} if commit else set()
+
+    def _record(self, commit: str) -> Record | None:
+        try:
+            return record.load(self._git("cat-file", "blob", f"{commit}:{RECORD}"))
+        except (PublishError, ValueError):
+            return None
+
+    def _tree(self, files: dict[str, bytes]) -> str:
+        """Make a tree of files by ghp-import, which would move a branch of the user's: it gets an own repository."""
+        with TemporaryDirectory() as scratch:
+            folder, repository = Path(scratch, "site"), Path(scratch, "repository")
+            for name, content in files.items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content)
+            objects = self.root / self._git("rev-parse", "--git-path", "objects")
+            own = {"GIT_DIR": str(repository), "GIT_OBJECT_DIRECTORY": str(objects.resolve())}
+            self._git("init", "--quiet", "--bare", str(repository))
+            self._run(sys.executable, "-m", "ghp_import", "--no-jekyll", str(folder), **own, **self._identity())
+            return self._git("rev-parse", "gh-pages^{tree}", **own)
+
+    def _push(self, tree: str, tip: str, message: str) -> None:
+        """Commit a tree on top of the tip, and push it; if it is what the tip has already, do nothing."""
+        if tip and tree == self._git("rev-parse", f"{tip}^{{tree}}"):
+            return
+        parent = ["-p", tip] if tip else []
+        commit = self._git("commit-tree", tree, "-m", message, *parent, **self._identity())
+        words = ("push", "--porcelain", "--no-follow-tags", self.remote, f"{commit}:refs/heads/{self.branch}")
+        try:
+            self._git(*words, failure=f"{self.label} is unchanged")
+        except PublishError as error:
+            if OUTRUN.search(str(error)):
+                said = f"Somebody else has pushed to {self.label} meanwhile, and that is live. Publish again."
+                raise PublishError(said) from None
+            raise
+
+    def _identity(self) -> dict[str, str]:
+        """Who commits, for git and for ghp-import."""
+        name, email = (self._git("config", "--default", nobody, "--get", key) for key, nobody in NOBODY.items())
+        who = {"NAME": name, "EMAIL": email}
+        return {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+
+    def _git(self, *words: str, failure: str = "git could not do its work", **environment: str) -> str:
+        return self._run("git", *words, failure=failure, **environment).decode("utf-8", "replace").strip()
+
+    def _run(self, *command: str, failure: str = "git could not do its work", **environment: str) -> bytes:
+        """What a program prints that is git, or calls it. If it fails, the reason follows the words of `failure`."""
+        english = {**os.environ, "LC_ALL": "C", **environment}
+        try:
+            ended = subprocess.run(command, cwd=self.root, env=english, capture_output=True, check=False)  # noqa: S603
+        except FileNotFoundError:
+            raise PublishError(f"git is not installed here, and GitHub Pages needs it. {UNTOUCHED}") from None
+        if ended.returncode:
+            lines = (ended.stdout + b"\n" + ended.stderr).decode("utf-8", "replace").splitlines()
+            reason = "; ".join([REASON.sub("", masked(line)).strip() for line in lines if REASON.match(line)][-3:])
+            raise PublishError(f"{failure}: {printable(reason) or 'git does not say why'}")
+        return ended.stdout
+
+
+def _domain(address: str) -> str:
+    """The domain that GitHub has to know: one of the site's own, with the site at its root."""
+    url = urlsplit(address)
+    own = url.hostname and not url.path.strip("/") and not url.port and not url.hostname.endswith(".github.io")
+    return str(url.hostname) if own else ""

@@ -1,0 +1,106 @@
+"""What is published, and the interface that every target implements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from press.build.manifest import Manifest
+
+Progress = Callable[[str], None]  # called with the name of each file once it is uploaded or removed
+
+
+class PublishError(Exception):
+    """Publishing failed; the message says why, and in which state the target is."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What `release.json` says of a published site.
+
+    `commit` is the commit that it was built from, empty if there is none; `clean` whether the work tree was clean;
+    `versions` those of the packages that built it; `files` what readers can ask for, without compressed copies.
+    """
+
+    commit: str
+    clean: bool
+    preview: bool
+    versions: Mapping[str, str]
+    files: Manifest
+
+
+@dataclass(frozen=True)
+class Release:
+    """A built site, ready to be published.
+
+    `folder` holds what is uploaded: every file of the record, `release.json`, and beside each text its compressed
+    copies (`.br`, `.gz`). `server_files` is the folder with configuration for hosts: `_headers`, `_redirects`,
+    `nginx.conf`, `Caddyfile`. `redirects` maps old URLs to new ones, both relative to the site's root: `old-name/` to
+    `new-name/`.
+    """
+
+    folder: Path
+    server_files: Path
+    record: Record
+    address: str
+    redirects: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing will change: paths, sorted; `bytes` is the uncompressed size of what is uploaded."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    bytes: int
+
+
+@dataclass(frozen=True)
+class StoredRelease:
+    """A release that a target can show: its name there, its record (None if unreadable), whether it is live now."""
+
+    name: str
+    record: Record | None
+    live: bool
+
+    def looks_like(self, other: StoredRelease) -> bool:
+        """Whether readers would see no difference; two releases may differ only in their commit."""
+        if not (self.record and other.record):
+            return False
+        return (self.record.preview, self.record.files) == (other.record.preview, other.record.files)
+
+
+class Target(Protocol):
+    """A place where a site can be published. Every method may raise PublishError."""
+
+    kind: str  # folder, rsync, s3 or github-pages
+
+    @property
+    def label(self) -> str:
+        """The target in words, without a password."""
+
+    @property
+    def web_root(self) -> str:
+        """The folder that the owner's own web server shows; empty if there is no such server."""
+
+    def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
+        """Hold the target, so that nobody else publishes there meanwhile; `force` breaks a lock that was left behind."""
+
+    def live(self) -> Record | None:
+        """The record of what is live now; None if there is none or it cannot be read."""
+
+    def occupied(self) -> bool:
+        """Whether a release of ours is there, whether or not its record can be read."""
+
+    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
+        """Make the release live; the target is locked. Readers see whole pages at every moment, even after a kill."""
+
+    def releases(self) -> list[StoredRelease]:
+        """The releases that the target can show, newest first; an empty list where it keeps none."""
+
+    def switch_to(self, name: str) -> None:
+        """Make a stored release live; the target is locked."""

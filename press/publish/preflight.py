@@ -1,0 +1,77 @@
+"""What keeps a site from being published: it must not go live in a state that could hurt somebody.
+
+A build may lack what only its owner knows; a published site may not lack its address, its owner and a way to reach
+them. Every error and every warning of a check refuses too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from press import addresses
+from press.owner import FILE, Site
+from press.problems import Problem, Severity, line_where
+from press.publish.model import Record, Release
+
+NAMED = {
+    "owner": "the person or organisation that publishes the site",
+    "contact": "how readers can reach the owner",
+}
+PLACEHOLDER = re.compile(  # what people write where a name is to be written later
+    r"\W*(to ?do(\s*:.*)?|fix ?me|tb[acd]|x{2,}|placeholder|example|sample|n/?a|none|nobody|unknown|\w+ here"
+    r"|(to be|not yet) \w+|your([ ._-]\w+)+)\W*(@.*)?",
+    re.IGNORECASE,
+)
+
+
+def refusals(root: Path, site: Site, problems: Iterable[Problem]) -> list[Problem]:
+    """Every problem that refuses publishing the site at `root`, sorted; `problems` are those of a strict check."""
+    found = [problem for problem in problems if problem.severity is not Severity.ADVICE]
+    reported = {(problem.path, problem.line) for problem in found if problem.code == "owner-missing"}
+    missing = _missing(site, (root / FILE).read_text("utf-8"))
+    return sorted({*found, *(problem for problem in missing if (problem.path, problem.line) not in reported)})
+
+
+def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem]:
+    """A problem for each page that readers have now and would lose, if the site's list of URLs does not know it.
+
+    Args:
+        root: the folder that holds content/, whose addresses.txt may have been lost, or never committed.
+        live: the record of what is published now, if there is any.
+        release: what is to be published.
+    """
+    if live is None or live.preview:
+        return []
+    known, _ = addresses.read(root)
+    lost = [addresses.address_of(name) for name in live.files.keys() - release.record.files if addresses.lasts(name)]
+    return [_lost(f"/{url}") for url in sorted(lost) if url not in release.redirects and url not in known]
+
+
+def _lost(url: str) -> Problem:
+    hint = f"Add to the header of the page that took its place: aliases: [{url}]"
+    return Problem(addresses.FILE, 0, "address-gone", f"{url} is published, and nothing here replaces it", hint)
+
+
+def _missing(site: Site, text: str) -> Iterator[Problem]:
+    if not site.address.startswith("https://"):
+        wrong = f"is “{site.address}”, which is not https" if site.address else "is empty"
+        hint = "Write the https address at which readers will find the site, such as https://example.org"
+        yield Problem(FILE, _line(text, "address"), "publish-address", f"“address” {wrong}", hint)
+    for name, meaning in NAMED.items():
+        if wrong := _unnamed(getattr(site, name)):
+            hint = f"Write {meaning}. Never fill it in with a guess."
+            yield Problem(FILE, _line(text, name), "publish-owner", f"“{name}” {wrong}", hint)
+
+
+def _unnamed(value: str) -> str:
+    """Why a value names nobody, or nothing."""
+    if not value.strip():
+        return "is empty"
+    letters = sum(letter.isalpha() for letter in value)
+    return f"is “{value}”, which is a placeholder" if letters < 2 or PLACEHOLDER.fullmatch(value) else ""  # noqa: PLR2004 - nobody's name has fewer
+
+
+def _line(text: str, name: str) -> int:
+    return line_where(text, rf"^\s*{name}\s*=")

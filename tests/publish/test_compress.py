@@ -1,0 +1,83 @@
+"""Compressed copies: right to the byte, only where they help, and made once."""
+
+import gzip
+import os
+
+import brotli
+import pytest
+
+from press.publish import compress
+from press.publish.compress import compress_texts, compressed_names
+
+TEXT = b"words and more words, " * 40
+TEXTS = ("index.html", "a/feed.xml", "robots.txt", "books.csv", "release.json", "icon.svg")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A site; pictures, documents and what is too short have no copies."""
+    (tmp_path / "site/a").mkdir(parents=True)
+    for name in (*TEXTS, "hall.jpg", "report.pdf", "tiny.txt"):
+        (tmp_path / "site" / name).write_bytes(b"x" if name == "tiny.txt" else TEXT)
+    return tmp_path / "site"
+
+
+def copies(folder):
+    """The copies, by their names."""
+    found = (file for file in folder.rglob("*") if file.suffix in {".br", ".gz"})
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def test_each_text_has_two_copies_of_its_time_that_are_smaller(folder, tmp_path):
+    """The same bytes each time: no moment and no name is in them."""
+    os.utime(folder / "index.html", ns=(7, 1_700_000_000_000_000_007))
+    compress_texts(folder, tmp_path / "cache")
+    made = copies(folder)
+
+    assert made.keys() == {copy for name in TEXTS for copy in compressed_names(name)}
+    assert {brotli.decompress(made[name]) for name in made if name.endswith(".br")} == {TEXT}
+    assert {gzip.decompress(made[name]) for name in made if name.endswith(".gz")} == {TEXT}
+    assert made["index.html.gz"][3:8] == bytes(5)  # RFC 1952: no flags, so no name; no time
+    assert (folder / "index.html.br").stat().st_mtime_ns == 1_700_000_000_000_000_007
+    assert compressed_names("a/hall.jpg") == ()
+
+
+def test_what_has_not_changed_is_not_compressed_again(folder, tmp_path, monkeypatch):
+    """Unless the compressor is a newer one; what nobody needs any more leaves the cache."""
+    compress_texts(folder, tmp_path / "cache")
+    good, work = copies(folder), []
+    monkeypatch.setattr(compress, "CODERS", {".br": (work.append, brotli.decompress, brotli.__version__)})
+    compress_texts(folder, tmp_path / "cache")
+    assert (work, len(list((tmp_path / "cache").iterdir()))) == ([], 2)
+
+    monkeypatch.setattr(compress, "CODERS", {".br": (lambda text: work.append(text) or b"new", bytes, "2")})
+    compress_texts(folder, tmp_path / "cache")
+    assert set(work) == {TEXT, b"x"}
+    assert copies(folder) == {**good, **dict.fromkeys((name for name in good if name.endswith(".br")), b"new")}
+
+
+@pytest.mark.parametrize("broken", [b"", b"broken", brotli.compress(b"another page"), gzip.compress(TEXT)[:-9]])
+def test_a_broken_cache_reaches_no_reader(folder, tmp_path, broken):
+    """A copy is only taken from the cache if the text comes out of it."""
+    compress_texts(folder, tmp_path / "cache")
+    good = copies(folder)
+    for file in (tmp_path / "cache").iterdir():
+        file.write_bytes(broken)
+    compress_texts(folder, tmp_path / "cache")
+
+    assert copies(folder) == good
+
+
+def test_stale_copies_go_and_a_shared_one_is_not_written_into(folder, tmp_path):
+    """A copy may be linked to another release's; what only looks like one stays."""
+    compress_texts(folder, tmp_path / "cache")
+    os.link(folder / "index.html.br", tmp_path / "shared.br")
+    (folder / "robots.txt").unlink()
+    for name, data in {"books.csv": b"short", "index.html": TEXT[::-1], "hall.jpg.gz": b"an author's own"}.items():
+        (folder / name).write_bytes(data)
+    compress_texts(folder, tmp_path / "cache")
+    left = copies(folder)
+
+    assert not {name for name in left if name.startswith(("robots", "books"))}
+    assert (left["hall.jpg.gz"], brotli.decompress(left["index.html.br"])) == (b"an author's own", TEXT[::-1])
+    assert brotli.decompress((tmp_path / "shared.br").read_bytes()) == TEXT
