@@ -158,6 +158,7 @@ MISTAKES = {
     "drawing": ({S: page("S", "Words.\n\n![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg viewBox='0 0 4 3'/>"}, (S, 7, "picture-svg")),
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
+    "credit in a cell": ({S: page("S", '| a |\n|---|\n| ![A](media/dot.png){credit="Me"} |')}, (S, 7, "picture-credit")),
     "box of no kind": ({S: page("S", "Words.\n\n!!! asid\n    A.")}, (S, 7, "aside-kind")),
     "box that cannot be read": ({S: page("S", "Words.\n\n!!! sure mixed evidence\n    A.")}, (S, 7, "aside-kind")),
     "level that is none": ({S: page("S", '!!! sure "mixed evidense"\n    A.')}, (S, 5, "sure-level")),

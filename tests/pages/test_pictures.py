@@ -228,18 +228,3 @@ def test_what_is_wrong_is_told_where_a_text_shows_it(site, raw, code):
     made.write({S: page("S", "[Hall](media/hall.jpg)")})
     cut = code == "picture-broken" and raw.startswith(b"\xff")  # only whoever shows it reads it to its end
     assert problems(made) == ([] if cut else [(PHOTO, 0, code)])
-
-
-def test_a_good_picture_is_no_problem(site):
-    """Not even advice."""
-    assert problems(site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL})) == []
-
-
-@pytest.mark.parametrize(
-    "body", ['Words ![D](media/d.png){credit="Me"} more.', '| a |\n|---|\n| ![D](media/d.png){credit="Me"} |']
-)
-def test_a_credit_that_nobody_would_see_is_told(site, body):
-    """Its author must be named somewhere."""
-    made = site({A: article("A", body), f"content/{FOLDER}/d.png": DOT})
-
-    assert problems(made) == [(A, 6 + body.count("\n"), "picture-credit")]
