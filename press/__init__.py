@@ -8,6 +8,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     unseen       characters that nobody sees, and words with a false letter
     link_rules   which URLs a link may lead to, and whether its words tell the truth
     places       what each file of content/ is, by where it lies
+    paging       a long list, cut into pages
     schema       the keys that headers and data files may have, and what they may mean
     owner        what only the owner knows: content/site.toml
     helplines    content/helplines.toml
@@ -28,8 +29,8 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     checks       what is looked for in content and in built pages
     build        the story of a build: stage, compile, check, hand over
     check        the same without handing over: `invoke check`
-    commands     what verbs do that is more than one call
-    outside      links to other sites, tried when `invoke check` is asked to
+    commands     what a verb does that is more than one call
+    http_client  the HTTP client: bounded answers, and only from the public internet
     preview      the author's preview, on loopback
     publish      publishing: what a release is, what refuses it, where it may stand
     site_url     whether a server can answer for the address of a site

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.status import Status
 
-from press import helplines, outside
+from press import helplines
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
-from press.commands.linkcheck import FetchError, fetch_text
+from press.commands.linkcheck import FetchError, LinkChecker, check_links, fetch_text, find_links
 from press.helplines.digits import absent
-from press.outside.asking import Asker
-from press.outside.links import Link, find_links
-from press.outside.request import agent_of
+from press.owner import Site
 from press.problems import Problem, Severity, errors
 from press.problems.report import print_document, print_problems
 
@@ -39,7 +37,7 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         root: the folder that holds the settings file, content/ and theme/.
         on: the day on which dates are looked at, as 2026-11-30; today if empty.
         strict: whether warnings count as failures.
-        external: whether links to other sites are tried, and helplines compared with their own pages, over the network.
+        external: whether links to other sites are tried, over the network.
         inside: whether those are tried too whose hosts are not on the public internet, as tests need it.
 
     Raises:
@@ -51,10 +49,12 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         workshop = Workshop(root)
         with only_one(workshop.folder):
             staged = stage_site(root, on=day)
-            links = find_links(workshop.stage, root / "content", staged.site.address) if external else []
-        asker = Asker(agent_of(staged.site), inside=inside)
-        problems = [*staged.problems, *_tried(links, asker, status)]
-        if external and (asker.heard or not asker.silent):  # else there is no network, which has been reported
+            links = find_links(workshop.stage, root / "content", staged.site.address) if external else {}
+        if links:
+            status.update(f"Trying {len(links)} links to other sites …")
+        checker = LinkChecker(_agent(staged.site), inside=inside)
+        problems = [*staged.problems, *check_links(links, checker)]
+        if external and (checker.answered or not checker.silent):  # else there is no network, which has been reported
             status.update("Reading the helplines' own pages …")
             problems += _compared(root, inside=inside)
     found = sorted(set(problems))
@@ -70,11 +70,9 @@ def show(checked: Checked, form: str) -> None:
         print_problems(checked.problems, form, sys.stdout, by_file=True)
 
 
-def _tried(links: list[Link], asker: Asker, status: Status) -> list[Problem]:
-    def told(count: int) -> None:
-        status.update(f"Trying links to other sites: {count} of {len(links)} …")
-
-    return list(outside.check(links, asker, told))
+def _agent(site: Site) -> str:
+    """Who we say we are: the site's name, and its address once it has one."""
+    return re.sub(r"[^ -~]", "", f"LinkCheck/1 ({' +'.join(filter(None, [site.name, site.address]))})")
 
 
 def _compared(root: Path, *, inside: bool) -> Iterator[Problem]:

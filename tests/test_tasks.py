@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
+from commands.host import hosting
 from invoke import Program
-from outside.host import hosting
 from support import DOT, HELPLINE, REPOSITORY, article, make_site, page
 
 from press.check import check
@@ -184,7 +184,7 @@ def test_json_of_a_site_without_a_problem(verb):
     assert verb("check", "--on", "2026-11-30") == (0, "no problems\n")
 
 
-def test_links_to_other_sites_are_tried_when_asked(verb, monkeypatch):
+def test_links_to_other_sites_are_tried_when_asked(verb):
     """And only then; one that is gone is a warning, at its line. A verb never asks a host that is not public."""
     with hosting({"/there": (200,)}) as host:
         verb.site.own(leave_to=f"{host.address}/there")
@@ -194,7 +194,6 @@ def test_links_to_other_sites_are_tried_when_asked(verb, monkeypatch):
         assert verb("check") == (0, "no problems\n")
         code, said = verb("check", "--external", "--strict")
         assert host.asked == []
-        monkeypatch.setenv("no_proxy", "127.0.0.1")
         checked = check(verb.site.root, strict=True, external=True, inside=True)
 
     assert code == 0

@@ -6,6 +6,7 @@ against it. It only ever grows. Publishing writes it, and nobody else does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
@@ -14,9 +15,11 @@ from press.files import read_text
 from press.problems import ContentError, Problem
 
 FILE = "content/addresses.txt"
-LARGEST = 1_000_000  # bytes; about 20,000 addresses
+LARGEST = 5_000_000  # bytes; about 100,000 addresses
 LASTING = {".html", ".xml", ".csv", ".json", ".pdf"}  # what people link to; a picture belongs to its page
-PASSING = {"404.html", "sitemap.xml", "release.json"}  # what only a program asks for
+PASSING = re.compile(  # what only a program asks for, and the later pages of a list, whose rows move on
+    r"404\.html|sitemap(-\d+)?\.xml|release\.json|(articles|sources|books(/topics/[\w-]+)?)/\d{1,3}/index\.html"
+)
 HEAD = """\
 # Every address that this site was ever published at. Each of them has to keep working.
 #
@@ -76,7 +79,11 @@ def recorded(root: Path, files: Iterable[str]) -> int:
 
 def lasts(name: str) -> bool:
     """Whether somebody may have kept the address of a file."""
-    return PurePosixPath(name).suffix.lower() in LASTING and name not in PASSING and bool(ADDRESS.fullmatch(f"/{name}"))
+    return (
+        PurePosixPath(name).suffix.lower() in LASTING
+        and not PASSING.fullmatch(name)
+        and bool(ADDRESS.fullmatch(f"/{name}"))
+    )
 
 
 def _write(file: Path, addresses: Collection[str]) -> None:

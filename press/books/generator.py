@@ -15,7 +15,8 @@ from pelican.writers import Writer
 
 from press.books import downloads
 from press.books.content import Book
-from press.books.shelf import shelves
+from press.books.shelf import LIST, Shelf, everything, shelves
+from press.paging import Pager
 from press.places import place_of
 from press.problems import ContentError
 
@@ -28,8 +29,14 @@ def all_books(context: Mapping[str, Any]) -> Iterator[Book]:
 
 def addresses(context: Mapping[str, Any]) -> Iterator[str]:
     """The addresses of the pages that are made here out of books, from the site's root."""
-    for shelf in shelves(context["books"]):
-        yield shelf.address
+    yield from (pager.address for _, pager in _parts(context))
+
+
+def _parts(context: Mapping[str, Any]) -> Iterator[tuple[Shelf, Pager[Any]]]:
+    """Every page of the list and of its parts, but for the first of the list, which is a text."""
+    books = context["books"]
+    for shelf in (everything(books), *shelves(books)):
+        yield from ((shelf, pager) for pager in shelf.pagers if pager.address != LIST)
 
 
 class BooksGenerator(Generator):
@@ -54,14 +61,13 @@ class BooksGenerator(Generator):
             self.add_source_path(book)
 
     def generate_output(self, writer: Writer) -> None:
-        """One page a book, one a part of the list, and the list as files."""
-        books = self.context["books"]
+        """One page a book, those of the list and its parts, and the list as files."""
         for book in all_books(self.context):
             writer.write_file(book.save_as, self.get_template("book"), self.context, True, book=book, url=book.url)
-        for shelf in shelves(books):
-            name = f"{shelf.address}index.html"
-            writer.write_file(name, self.get_template("shelf"), self.context, True, shelf=shelf)
-        if books:
+        for shelf, pager in _parts(self.context):
+            name = f"{pager.address}index.html"
+            writer.write_file(name, self.get_template("shelf"), self.context, True, shelf=(shelf, pager))
+        if books := self.context["books"]:
             address = self.context["SITE"].address
             self._save(downloads.CSV, "\ufeff" + downloads.table(books, address))  # so that Excel sees UTF-8
             self._save(downloads.CSL, downloads.records(books, address))

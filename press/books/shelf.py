@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from press import paging
+from press.paging import Pager, paginate
 from press.schema.book import TOPICS, VOICES
 
 LIST = "books/"
@@ -20,9 +22,9 @@ Front = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Shelf:
-    """Books that have something in common, by their titles: a topic, a voice, or that they are short.
+    """Books that have something in common: a topic, a voice, or that they are short; or, without a kind, all of them.
 
-    `kind` is topics, voices or short, `name` says which.
+    `kind` is topics, voices or short, `name` says which. The books are in the order in which pages show them.
     """
 
     kind: str
@@ -32,7 +34,12 @@ class Shelf:
     @property
     def address(self) -> str:
         """Its page, from the site's root."""
-        return f"{LIST}{self.kind}/{self.name}/" if self.name else f"{LIST}{self.kind}/"
+        return LIST + "".join(f"{step}/" for step in (self.kind, self.name) if step)
+
+    @property
+    def pagers(self) -> list[Pager[Any]]:
+        """Its books, fifty a page."""
+        return paginate(self.books, self.address, paging.LENGTH)
 
 
 def by_title(books: Iterable[Any]) -> list[Any]:
@@ -45,23 +52,44 @@ def is_short(front: Front) -> bool:
     return bool(front["dip"] or 0 < front["pages"] <= SHORT)
 
 
+def everything(books: Iterable[Any]) -> Shelf:
+    """The whole list."""
+    return Shelf("", "", tuple(_as_shown(by_title(books))))
+
+
 def shelves(books: Iterable[Any]) -> Iterator[Shelf]:
     """Every part of the list that has a page of its own; none that would be empty."""
     ordered = by_title(books)
     yield from _filled("topics", TOPICS, ordered, "topics")
     yield from _filled("voices", VOICES, ordered, "voice")
     if short := tuple(book for book in ordered if is_short(book.front)):
-        yield Shelf("short", "", short)
+        yield Shelf("short", "", tuple(_as_shown(short)))
 
 
 def related(book: Any, books: Iterable[Any]) -> list[Any]:
     """The other books with the same main topic, those of the first tier first."""
     topic = book.front["topics"][:1]
-    same = [other for other in by_title(books) if other.slug != book.slug and other.front["topics"][:1] == topic]
-    return sorted(same, key=lambda other: other.front["tier"] != "core")
+    same = (other for other in books if other.slug != book.slug and other.front["topics"][:1] == topic)
+    return sorted(by_title(same), key=lambda other: other.front["tier"] != "core")
 
 
 def _filled(kind: str, names: Iterable[str], books: list[Any], key: str) -> Iterator[Shelf]:
     for name in names:
         if chosen := tuple(book for book in books if name in book.front[key]):
-            yield Shelf(kind, name, chosen)
+            yield Shelf(kind, name, tuple(_as_shown(chosen, name)))
+
+
+def _as_shown(books: Iterable[Any], topic: str = "") -> list[Any]:
+    """Books that are by title, as a page shows them: under their main topics, then the second tier.
+
+    On the page of a topic, those that are mainly about it stand first, and all others together.
+    """
+    topics = (topic,) if topic in TOPICS else TOPICS
+
+    def place(book: Any) -> tuple[bool, int]:
+        if book.front["tier"] != "core":
+            return True, 0
+        main = next(iter(book.front["topics"]), "")
+        return False, topics.index(main) if main in topics else len(topics)
+
+    return sorted(books, key=place)

@@ -68,7 +68,7 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
         manifest.save({**now, **{name: before[name] for name in held if name in before and name not in now}}, record)
     except OSError as error:
         told = f"{error.filename or output}: {error.strerror or error}"
-        raise BuildError(f"{told}. Every page is whole, but some are old and some are new: build again.") from None
+        raise BuildError(f"{told}. Every page is whole, but some are old and some are new: run it again.") from None
     return plan
 
 

@@ -48,7 +48,7 @@ def _data(context: dict[str, Any], root: Path, known: dict[str, Words]) -> Itera
     """What the data files and the theme say; one that cannot be read is told where it is used."""
     ours = {lang: known.get(lang, Words()) for lang in (context["SITE"].language, *context["STRINGS"])}
     for file, pick in _files(context, root):
-        values, text, _ = data.load(file, shown(file, root))
+        values, text, _ = data.load(file, shown(file, root), references.LARGEST)  # the largest of them
         lang = file.stem if file.parent.name == "strings" else context["SITE"].language
         said = list(strings_of(pick(values)))
         yield from words.check_strings(text, said, shown(file, root), ours[lang])

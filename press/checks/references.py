@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from press.checks.sources import tell
-from press.problems import Problem, line_where, nearest
+from press.problems import Problem, nearest
 from press.references.model import References
-from press.references.store import FILE, HEAD
+from press.references.store import FILE, heads_of
 
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
 
@@ -32,8 +32,9 @@ def check(root: Path, references: References, contents: Iterable[Any]) -> Iterat
         for key in sorted(content.rendered.sources):
             yield from _citation(content, key, references)
     text = _text(root)
+    heads = heads_of(text)
     for key, reference in references.items():
-        line = line_where(text, HEAD.format(key=re.escape(key)))
+        line = text.count("\n", 0, heads[key]) + 1 if key in heads else 0
         missing = [name for name in OWED if not getattr(reference, name)]
         if key not in cited:
             yield Problem(FILE, line, "source-uncited", f"no text cites “{key}”", f"Cite it, [@{key}], or delete it.")

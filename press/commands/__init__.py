@@ -1,7 +1,5 @@
-"""What verbs do that is more than one call to a room.
+"""What a verb does that is more than one call. The verbs themselves are in tasks.py.
 
-`tasks.py` calls these and prints what they return.
-
-    helplines  somebody compares each helpline's number with the service's own page
-    linkcheck  pages of other sites, fetched
+    helplines  `invoke helplines`: somebody compares each number with the service's own page
+    linkcheck  `invoke check --external`: are the pages of other sites that we link to still there
 """

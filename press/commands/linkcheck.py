@@ -1,16 +1,163 @@
-"""Pages of other sites, fetched; what stands here until the link checker does fetches none."""
+"""Links to other sites, tried one by one: `invoke check --external`.
+
+Only what is certainly gone is a warning: many hosts refuse whoever is no browser. `robots.txt` is not read, since it is
+for crawlers; this asks for single URLs that people chose, one at a time to a host, with a pause before the next.
+"""
 
 from __future__ import annotations
 
+import functools
+import html
+import itertools
+import re
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-class FetchError(Exception):
-    """A page could not be fetched; says why."""
+from selectolax.lexbor import LexborHTMLParser
+
+from press.http_client import Answer, FetchError, HttpClient, SilentHostError
+from press.problems import Problem, line_where
+from press.text.locate import prose
+
+HOSTS = 4  # asked at the same time
+STEPS = 8  # of redirects
+SILENT = 5  # hosts; if as many say nothing and no other has answered, there is no network
+LARGEST = 2_000_000  # bytes of a page whose text is read
+RESOLVER = "https://doi.org/"  # its redirect says that a DOI exists; the publishers behind it refuse programs
+SUCCESS, FAILURE, PERMANENT, GONE, TOO_MANY = range(200, 300), range(400, 600), {301, 308}, {404, 410}, 429
+ASK_AGAIN = {400, 403, 405, 501, *GONE}  # what some hosts answer to HEAD alone
+REPORTS = {  # what is said after the URL, and what to do
+    "outside-gone": ("is gone", "Find its new place, link to a copy in an archive, or take the link out."),
+    "outside-moved": ("has moved for good", "Write the new address, if it shows the same."),
+    "outside-unsure": ("could not be checked", "Open it in a browser."),
+}
+Place = tuple[str, int]  # a file of content/ and its line, or the page that shows a link and 0
 
 
-def fetch_text(url: str, *, inside: bool = False) -> str:  # noqa: ARG001 - see above
-    """The text of the page at `url`.
+def find_links(stage: Path, content: Path, address: str) -> dict[str, Place]:
+    """Every URL of another site than the one at `address` that the built pages in `stage` link to."""
+    pages: dict[str, str] = {}
+    for file in sorted(stage.rglob("*.html")):
+        for node in LexborHTMLParser(file.read_bytes()).css("a[href]"):
+            url = (node.attributes["href"] or "").strip()
+            if re.match("https?://", url, re.IGNORECASE) and not (address and f"{url}/".startswith(f"{address}/")):
+                pages.setdefault(url, file.relative_to(stage).as_posix())
+    files = [file for file in sorted(content.rglob("*")) if file.suffix in {".md", ".toml"} and file.is_file()]
+    texts = [(file.relative_to(content.parent).as_posix(), prose(file.read_text("utf-8", "replace"))) for file in files]
+    return {url: _written(url, texts) or (page, 0) for url, page in sorted(pages.items())}
 
-    Raises:
-        FetchError: it could not be fetched.
+
+def _written(url: str, texts: list[tuple[str, str]]) -> Place | None:
+    """Where a URL is written first, and not as the beginning of another."""
+    for way in (url, html.escape(url, quote=False), url.removeprefix(RESOLVER)):
+        for path, text in texts:
+            if line := line_where(text, re.escape(way) + r"(?![\w/?&=#%.~+:@-])"):
+                return path, line
+    return None
+
+
+class LinkChecker:
+    """Asks for URLs, from any thread.
+
+    `pause` and `timeout` are in seconds; `silent` are hosts that are left alone, and why; nothing more is asked for
+    once `stopped` is set. `inside` is whether hosts that are not on the public internet are asked, as in tests.
     """
-    raise FetchError(f"{url} was not fetched")
+
+    def __init__(self, agent: str, pause: float = 1, timeout: float = 15, *, inside: bool = False) -> None:
+        self.client, self.pause = HttpClient(agent, timeout, inside=inside), pause
+        self.answered, self.stopped = False, threading.Event()
+        self.silent: dict[str, str] = {}
+        self.turns: dict[str, threading.Lock] = {}
+        self.free_at: defaultdict[str, float] = defaultdict(float)
+
+    def check(self, url: str) -> tuple[str, str]:
+        """The code of the problem with a URL, empty if there is none, and its reason."""
+        at, moved, permanent = url, "", True
+        try:
+            for answer in self.steps(url):
+                if answer.location and _host(at) == _host(RESOLVER):
+                    return "", ""
+                at, permanent = answer.location, permanent and answer.status in PERMANENT
+                moved = answer.location if permanent else moved
+        except FetchError as error:
+            return "outside-unsure", str(error)
+        if answer.status not in SUCCESS:
+            return "outside-gone" if answer.status in GONE else "outside-unsure", f"its host answers {answer.status}"
+        return ("outside-moved", f"to {moved}") if moved else ("", "")
+
+    def steps(self, url: str, limit: int = 0) -> Iterator[Answer]:
+        """The answers on the way to a page, of whose body `limit` bytes are read; only the last is no redirect."""
+        for _ in range(STEPS):
+            answer = self._request("GET" if limit else "HEAD", url, limit)
+            if answer.status in ASK_AGAIN and not limit:
+                answer = self._request("GET", url)
+            yield answer
+            if not answer.location:
+                return
+            url = answer.location
+        raise FetchError("it redirects without end")
+
+    def _request(self, method: str, url: str, limit: int = 0) -> Answer:
+        """One request, when it is the host's turn."""
+        host = _host(url)
+        with self.turns.setdefault(host, threading.Lock()):
+            self.stopped.wait(max(0.0, self.free_at[host] - time.monotonic()))
+            if host in self.silent:
+                raise FetchError(self.silent[host])
+            try:
+                answer = self.client.request(method, url, limit=limit)
+            except SilentHostError as error:
+                self.silent[host] = str(error)
+                if not self.answered and len(self.silent) >= SILENT:
+                    self.stopped.set()
+                raise
+            finally:
+                self.free_at[host] = time.monotonic() + self.pause
+            self.answered = True
+            if answer.status == TOO_MANY or (answer.status in FAILURE and "Retry-After" in answer.headers):
+                self.silent[host] = f"its host wants no more requests for now ({answer.status})"
+                raise FetchError(self.silent[host])
+        return answer
+
+
+def check_links(links: Mapping[str, Place], checker: LinkChecker) -> Iterator[Problem]:
+    """A problem for each link that is gone, has moved, or could not be checked; a single one if there is no network."""
+    verdicts: dict[str, tuple[str, str]] = {}
+
+    def check_host(urls: list[str]) -> None:
+        verdicts.update((url, checker.check(url)) for url in urls if not checker.stopped.is_set())
+
+    pages = sorted({url.partition("#")[0] for url in links}, key=lambda url: (_host(url), url))
+    with ThreadPoolExecutor(HOSTS) as pool:
+        try:
+            list(pool.map(check_host, [list(urls) for _, urls in itertools.groupby(pages, _host)]))
+        finally:
+            checker.stopped.set()  # Ctrl-C waits only for requests that are under way
+    if checker.silent and not checker.answered:
+        message = f"no other site could be reached: {min(checker.silent.values())}"
+        yield Problem("content", 0, "outside-unsure", message, "Is there a network here? Try again where there is one.")
+        return
+    for url, (path, line) in links.items():
+        code, reason = verdicts.get(url.partition("#")[0], ("outside-unsure", "no host before it answered"))
+        if code:
+            words, hint = REPORTS[code]
+            yield Problem(path, line, code, f"“{url}” {words}: {reason}", hint)
+
+
+_shared_checker = functools.cache(LinkChecker)  # so that hosts get their pauses
+
+
+def fetch_text(url: str, *, inside: bool = False) -> str:
+    """The first two million bytes of a page as text; raises FetchError, which says why there is none."""
+    *_, answer = _shared_checker("LinkCheck/1", inside=inside).steps(url, LARGEST)
+    if answer.status not in SUCCESS:
+        raise FetchError(f"its host answers {answer.status}")
+    return answer.body.decode("utf-8", "replace")
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].lower()

@@ -21,6 +21,7 @@ links resolved, styles chosen, data for machines added.
     dress        styles, script and policy put into a page when the rest of it stands
     policy       what a page may load: nothing but what it carries
     structured   JSON-LD
+    lists        the list of all articles
     moved        pages at old addresses, which lead to new ones
     machine      feed, sitemap, robots
     writer       the one way in which a page is written

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,14 +17,16 @@ from feedgenerator import Atom1Feed, get_tag_uri
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from press.books import generator as books
+from press import paging
 from press.owner import Site
+from press.pages import lists
 from press.pages.sources import listed
 from press.pages.view import BOOKS_FEED, FEED, NOT_FOUND, Views
-from press.references import generator as sources
+from press.paging import paginate
 from press.sections import all_articles
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
+LONGEST = 50_000  # addresses of a sitemap, by its protocol
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -42,7 +44,7 @@ class MachineFiles(Generator):
         site: Site = self.context["SITE"]
         files = {"robots.txt": robots(site.address)}
         if site.address:
-            files["sitemap.xml"] = sitemap(site.address, self._addresses())
+            files |= sitemaps(site.address, self._addresses(), LONGEST)
         if site.address and self.context["articles"]:
             files[FEED] = self._feed(site)
         if site.address and self.context["books"]:
@@ -61,8 +63,7 @@ class MachineFiles(Generator):
             *(page for page in self.context["pages"] if page.save_as != NOT_FOUND),
         ]
         listed = [(content.url, _changed(content)) for content in found]
-        made = [*sources.addresses(self.context), *books.addresses(self.context)]
-        return sorted(listed + [(address, "") for address in made])
+        return sorted(listed + [(address, "") for address in lists.addresses(self.context)])
 
     def _feed(self, site: Site) -> str:
         views = Views(self.context)
@@ -87,7 +88,7 @@ class MachineFiles(Generator):
         words = self.context["STRINGS"][site.language]
         feed = _atom(site, f"{site.name}: {words['books']}", words["feed_of_books"], BOOKS_FEED)
         dated = [book for book in self.context["books"] if book.front["added"]]
-        for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug)):
+        for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug))[: paging.LENGTH]:
             front, address = book.front, f"{site.address}/{book.url}"
             said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
             feed.add_item(
@@ -114,11 +115,23 @@ def _atom(site: Site, title: str, subtitle: str, name: str) -> Atom1Feed:
     )
 
 
-def sitemap(address: str, pages: Iterable[tuple[str, str]]) -> str:
-    """The XML of a sitemap, from addresses below the site's and days like 2026-11-22."""
-    root = ElementTree.Element("urlset", xmlns=NAMESPACE)
+def sitemaps(address: str, pages: Sequence[tuple[str, str]], most: int) -> dict[str, str]:
+    """The sitemap, from addresses below the site's and days like 2026-11-22: text by the name of its file.
+
+    One of more than `most` addresses is cut into several, and `sitemap.xml` names those.
+    """
+    parts = {f"sitemap-{part.number}.xml": part.rows for part in paginate(pages, "", most)}
+    if len(parts) == 1:
+        return {"sitemap.xml": _xml("urlset", "url", address, pages)}
+    index = _xml("sitemapindex", "sitemap", address, [(name, "") for name in parts])
+    return {"sitemap.xml": index} | {name: _xml("urlset", "url", address, rows) for name, rows in parts.items()}
+
+
+def _xml(name: str, row: str, address: str, pages: Iterable[tuple[str, str]]) -> str:
+    """A list of addresses, in the XML of sitemaps."""
+    root = ElementTree.Element(name, xmlns=NAMESPACE)
     for url, changed in pages:
-        entry = ElementTree.SubElement(root, "url")
+        entry = ElementTree.SubElement(root, row)
         ElementTree.SubElement(entry, "loc").text = f"{address}/{url}"
         if changed:
             ElementTree.SubElement(entry, "lastmod").text = changed

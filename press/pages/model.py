@@ -14,6 +14,7 @@ from press.pages.book import Told
 from press.pages.shelf import Listed
 from press.pages.sources import Source
 from press.pages.volumes import Volume
+from press.paging import Pager
 from press.sections import Around, Entry, Outline
 
 
@@ -88,8 +89,8 @@ class SiteView:
     """The site as templates see it.
 
     `unchecked` says that all of it is an unchecked draft, shown to a few; `short_name` is for the browser's tab;
-    `emergency` pairs a number with the places where it is answered; `feed` and `address` are empty while the site has
-    no address.
+    `emergency` pairs a number with the places where it is answered; `articles` is the address of the list of all
+    articles, empty while there is none; `feed` and `address` are empty while the site has no address.
     """
 
     facts: Site
@@ -101,6 +102,7 @@ class SiteView:
     emergency: list[tuple[str, str]]
     address: str
     feed: str
+    articles: str = ""
     unchecked: bool = False
 
 
@@ -114,8 +116,8 @@ class Page:
     it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
     page that lists them, None on any other. `book` is the one that the page is about, `shelf` the reading list or a
     part of it, `further` are books to read after a text, `stand` leads to the list from
-    the home page, `feed` is the page's own. The rest too is empty where a kind
-    of page has none of it.
+    the home page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were
+    left out. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str
@@ -144,10 +146,12 @@ class Page:
     corrections: list[Logged] | None = None
     countries: list[Country] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    cut: int = 0
     sources: list[Source] = field(default_factory=list)
     book: Told | None = None
     shelf: Listed | None = None
     further: list[Volume] = field(default_factory=list)
     stand: Stand | None = None
+    pager: Pager[Any] | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)

@@ -12,17 +12,16 @@ from pelican.plugins import signals
 from smartypants import Attr, smartypants
 
 from press.books import all_books
-from press.books import generator as books
 from press.books.downloads import CSL, CSV
 from press.checks import whole
-from press.pages import findings, machine, moved, pictures
+from press.pages import findings, lists, machine, moved, pictures
 from press.pages.behind import day_in_words
+from press.pages.lists import ArticleList
 from press.pages.machine import MachineFiles
 from press.pages.moved import MovedPages
 from press.pages.view import Views
 from press.pages.writer import PageWriter
 from press.problems.report import stop_plainly
-from press.references import generator as sources
 from press.sections import all_articles
 
 
@@ -60,8 +59,7 @@ def before_the_first_page(generators: list[Any]) -> None:
 
 def _made(context: dict[str, Any]) -> list[str]:
     """The files that the build itself adds to the output."""
-    addresses = [*sources.addresses(context), *books.addresses(context)]
-    pages = [f"{address}index.html" for address in addresses]
+    pages = [f"{address}index.html" for address in lists.addresses(context)]
     return [*machine.made(context), *([CSV, CSL] if context["books"] else []), *pages]
 
 
@@ -85,9 +83,9 @@ def after_the_last_page(pelican: Any) -> None:
     settings["PROBLEMS"].extend(whole.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
 
 
-def generators(_pelican: object) -> tuple[type[MovedPages], type[MachineFiles]]:
+def generators(_pelican: object) -> tuple[type[ArticleList], type[MovedPages], type[MachineFiles]]:
     """What Pelican shall run besides its own."""
-    return MovedPages, MachineFiles
+    return ArticleList, MovedPages, MachineFiles
 
 
 def writer(_pelican: object) -> type[PageWriter]:

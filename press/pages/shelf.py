@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from press.books.shelf import Shelf, by_title, is_short, shelves
+from press.books.shelf import Shelf, by_title, everything, is_short, shelves
 from press.pages.sources import listed
 from press.pages.volumes import Strings, Volume, Way, volume_of
 from press.schema.book import FIRM, SOFT
 
+WAITING = 8  # books behind a door; its last line leads to all of them
 HELPING, UNDERSTANDING = "families-carers", "stigma-history-mind"  # the topics of two of the doors
 
 
@@ -54,7 +55,10 @@ NOTHING = Backing(0, "")
 
 @dataclass(frozen=True)
 class Listed:
-    """The list, or a part of it; `more` is the second tier. The last three say nothing but on the page of the whole."""
+    """The list, or a part of it, or one page of these; `more` is the second tier.
+
+    The last four say nothing but on the page of the whole.
+    """
 
     groups: list[Group]
     more: list[Volume]
@@ -63,20 +67,23 @@ class Listed:
     firm: Backing
     soft: Backing
     doors: list[Door]
+    topics: list[Way]
 
 
 def whole(books: list[Any], strings: Strings) -> Listed:
-    """The whole list, by its main topics."""
+    """The whole list by its main topics, as far as one page goes; the next ones are parts like any other."""
     parts = list(shelves(books))
+    shown = everything(books).pagers[0].rows
     kinds = Counter(book.front["reason_kind"] for book in books)
     return Listed(
-        _by_topic(books, strings),
-        _more(books, strings),
+        _by_topic(shown, strings),
+        _more(shown, strings),
         _sieves(parts, strings),
         len(books),
         _backing(kinds, FIRM, strings),
         _backing(kinds, SOFT, strings),
         _doors(_core(books), {shelf.name or shelf.kind: _way(shelf, strings) for shelf in parts}, strings),
+        [_way(shelf, strings) for shelf in parts if shelf.kind == "topics"],
     )
 
 
@@ -85,11 +92,13 @@ def part(shelf: Shelf, strings: Strings) -> Listed:
     inside = [one for one in shelves(shelf.books) if len(one.books) < len(shelf.books)]
     groups = _of_topic(shelf, strings) if shelf.kind == "topics" else _by_topic(shelf.books, strings)
     more = _more(shelf.books, strings)
-    return Listed(groups, more, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [])
+    return Listed(groups, more, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [], [])
 
 
 def title_of(shelf: Shelf, strings: Strings) -> str:
     """What the page of a part of the list is called."""
+    if not shelf.kind:
+        return str(strings["books"])
     titles: Mapping[str, str] = strings["topics"] if shelf.kind == "topics" else strings["shelves"]
     return titles[shelf.name or shelf.kind]
 
@@ -149,5 +158,5 @@ def _doors(core: list[Any], ways: Mapping[str, Way], strings: Strings) -> list[D
     for name, (way, books) in chosen.items():
         if books:
             title, words = strings["doors"][name]
-            doors.append(Door(title, words, [volume_of(book, strings) for book in books], ways[way]))
+            doors.append(Door(title, words, [volume_of(book, strings) for book in books[:WAITING]], ways[way]))
     return doors

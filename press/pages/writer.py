@@ -56,12 +56,10 @@ class PageWriter(Writer):
 
     @staticmethod
     def _page(views: Views, root: str, given: dict[str, Any]) -> Page:
-        for kind in ("article", "section", "source", "book", "shelf", "moved"):
+        for kind in ("article", "section", "source", "sources", "book", "shelf", "article_list", "moved"):
             if subject := given.get(kind):
                 made: Page = getattr(views, kind)(subject, root)
                 return made
-        if address := given.get("sources"):
-            return views.sources(root, address)
         if content := given.get("page"):
             return views.page(content, root)
         subject = next(given[key] for key in ("tag", "category", "author", "period") if given.get(key))

@@ -1,27 +1,26 @@
-"""A plain folder: a mounted disk, the document root of this machine, or what a host takes up after its own build.
+"""A plain folder: a mounted disk, what a web server of this machine shows, or what a host picks up after its build.
 
-Each file is replaced in one step, as `invoke build` does with `output/`; a folder knows no moment at which all of them
-change, and keeps no older release. What lies there and is not ours stays.
+Each file is replaced in one step, as `invoke build` does with `output/`. A folder cannot change all of them at once,
+and keeps no older release. Files in it that are not ours stay.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from press.build.handover import hand_over
-from press.build.lock import BuildError, only_one
-from press.build.manifest import RECORD, entry_of, load, manifest_of, save
-from press.publish import record
-from press.publish.model import Kept, Plan, PublishError, Record, Release, Told, keeps_none
-from press.publish.compress import compressed_names
+from press.build.lock import only_one
+from press.build.manifest import RECORD, load, manifest_of
 from press.http_headers import is_hashed
-from press.publish.server_config import WEB_ROOT
+from press.publish import record
+from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
 
-OURS = ".press"  # what we keep in the folder for ourselves; no host shows a name with a dot in front
-RULES = ("_headers", "_redirects")  # read by hosts that take up a folder
+NOTES = ".press"  # our notes in the folder; servers show no name that begins with a dot
+SERVER_FILES = ("_headers", "_redirects")  # read by hosts that pick up a folder
+WEB_ROOT = re.compile(r"(/[A-Za-z0-9._~+@,=-]+)+")  # nothing that has a meaning in a server's configuration
 
 
 class Folder:
@@ -31,89 +30,58 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.manifest = path / OURS / "files.json"
+        self.manifest = path / NOTES / "files.json"
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         """Its path."""
         return f"the folder {self.path}"
 
     @property
-    def served(self) -> str:
-        """The folder itself, if servers take its name as it is written."""
+    def web_root(self) -> str:
+        """Its path, if that may be written into a server's configuration."""
         return str(self.path) if WEB_ROOT.fullmatch(str(self.path)) else ""
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the folder; the system gives it back when this process dies."""
-        try:
-            with only_one(self.path / OURS, "publish"):
-                yield
-        except BuildError as error:
-            raise PublishError(str(error)) from None
+    def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
+        """Hold the folder. The system releases the lock when this process dies, so there is none to break."""
+        return only_one(self.path / NOTES, "publish")
 
-    def standing(self) -> Record | None:
-        """What stands there, if an interrupted publish or another program has not spoiled its record."""
+    def live(self) -> Record | None:
+        """The record in it."""
         try:
             return record.load((self.path / RECORD).read_text("utf-8"))
         except (OSError, ValueError):
             return None
 
     def occupied(self) -> bool:
-        """Whether a publish of ours has put something there, whether or not its record can be read."""
+        """Whether our notes or a record are in it."""
         return self.manifest.exists() or (self.path / RECORD).exists()
 
-    def put(self, release: Release, _plan: Plan, told: Told) -> None:
-        """Make the folder what the release is."""
-        self._recover()
-        held = self._lasting()
-        stage = release.folder.parent / "folder"  # the release, with the rules for hosts beside it
+    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
+        """Make the folder what the release is; hashed files of the release before stay once more, for open pages."""
+        live = self.live()
+        before = {name for name in live.files if is_hashed(name)} if live else set()
+        stage = release.folder.with_name("folder")  # the release with the server files added
         shutil.rmtree(stage, ignore_errors=True)
         shutil.copytree(release.folder, stage)
-        for name in RULES:
-            shutil.copyfile(release.rules / name, stage / name)
+        for name in SERVER_FILES:
+            shutil.copyfile(release.server_files / name, stage / name)
         self._refuse_others(stage)
-        try:
-            done = hand_over(stage, self.path, self.manifest, held - release.record.files.keys())
-        except BuildError as error:
-            raise PublishError(str(error)) from None
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+        done = hand_over(stage, self.path, self.manifest, before - release.record.files.keys())
+        shutil.rmtree(stage)
         for name in (*done.new, *done.changed, *done.removed):
-            told(name)
+            progress(name)
 
-    def kept(self) -> Kept:
+    def releases(self) -> list[StoredRelease]:
         """A folder keeps no older release."""
-        raise keeps_none(self.shown)
+        return []
 
-    def back(self, _name: str) -> None:
-        """The same."""
-        self.kept()
-
-    def _lasting(self) -> set[str]:
-        """The files that an open page may still ask for.
-
-        They are those of the release that stands there, and of one that was interrupted since.
-        """
-        standing, shown = self.standing(), self.path / RECORD
-        since = shown.stat().st_mtime_ns if standing else 0
-        late = (
-            name
-            for name in load(self.manifest)
-            if (file := self.path / name).is_file() and file.stat().st_mtime_ns > since
-        )
-        return {name for name in (*(standing.files if standing else ()), *late) if is_hashed(name)}
-
-    def _recover(self) -> None:
-        """Where our note of what is ours was lost, the record that anybody can read says it."""
-        standing = self.standing()
-        if standing and not load(self.manifest):
-            names = {copy for name in standing.files for copy in (name, *compressed_names(name))}
-            there = [name for name in (*names, RECORD, *RULES) if (self.path / name).is_file()]
-            save({name: entry_of(self.path / name) for name in there}, self.manifest)
+    def switch_to(self, name: str) -> None:
+        """There is none to switch to."""
+        raise PublishError(f"{self.label} keeps no older release. Nothing was changed.")
 
     def _refuse_others(self, stage: Path) -> None:
-        """A file that stands where a page belongs, and that no publish of ours wrote, is somebody's."""
+        """A file that is in the way of a page, and that we did not publish, is somebody's."""
         ours = load(self.manifest)
         others = sorted(name for name in manifest_of(stage) if (self.path / name).exists() and name not in ours)
         if others:

@@ -88,7 +88,7 @@ class Target(Protocol):
         """The folder that the owner's own web server shows; empty if there is no such server."""
 
     def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
-        """Hold the target, so that nobody else publishes there meanwhile; `force` breaks a lock that was left behind."""
+        """Hold the target, so that nobody else publishes there meanwhile; `force` breaks a lock left behind."""
 
     def live(self) -> Record | None:
         """The record of what is live now; None if there is none or it cannot be read."""

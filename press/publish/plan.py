@@ -1,20 +1,23 @@
-"""What publishing will change, worked out before anything is sent, and told to whoever has to say yes."""
+"""What publishing will change: worked out before anything is sent, shown, and agreed to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 from press.build.manifest import Manifest
 from press.checks.addresses import address_of
-from press.publish.model import Plan, Record, Release
 from press.problems import printable
+from press.publish.model import Plan, PublishError, Record, Release
 
-SHOWN = 12  # lines of a kind; more would hide the question below them
+SHOWN = 12  # lines of a kind; more would push the question off the screen
+
+Ask = Callable[[str], bool]  # shows a plan in words, and returns whether to go on
 
 
-def plan_of(standing: Record | None, release: Release) -> Plan:
-    """What changes when a release takes the place of what stands there."""
-    before: Manifest = standing.files if standing else {}
+def plan_of(live: Record | None, release: Release) -> Plan:
+    """What changes when a release replaces what is live."""
+    before: Manifest = live.files if live else {}
     now = release.record.files
     new = tuple(sorted(now.keys() - before.keys()))
     changed = tuple(sorted(name for name in now.keys() & before.keys() if now[name] != before[name]))
@@ -22,25 +25,45 @@ def plan_of(standing: Record | None, release: Release) -> Plan:
     return Plan(new, changed, removed, sum(now[name].bytes for name in (*new, *changed)))
 
 
-def told(plan: Plan, release: Release, place: str) -> str:
-    """The plan in words, some lines."""
+def described(plan: Plan, release: Release, label: str) -> str:
+    """A plan in words, a few lines; `label` names the target."""
     record = release.record
-    made = f"commit {record.commit[:7]}" if record.commit else "files that are in no repository"
-    made += "" if record.clean or not record.commit else ", and changes that are not committed"
+    source = f"commit {record.commit[:7]}" if record.commit else "files that are in no repository"
+    source += "" if record.clean or not record.commit else ", and changes that are not committed"
     what = "unchecked draft" if record.preview else "site"
-    head = f"The {what} from {made} goes to {place}:"
-    rows = [("new", plan.new), ("changed", plan.changed), ("removed", plan.removed)]
-    return "\n".join([head, *(line for what, names in rows for line in _lines(what, names)), f"{counted(plan)}."])
+    kinds = [("new", plan.new), ("changed", plan.changed), ("removed", plan.removed)]
+    lines = [line for kind, names in kinds for line in _lines(kind, names)]
+    return "\n".join([f"The {what} from {source} goes to {label}:", *lines, f"{counted(plan)}."])
 
 
 def counted(plan: Plan) -> str:
-    """How much a plan changes: `3 new, 1 changed, 0 removed; 45,120 bytes`, or that nothing does."""
+    """How much a plan changes: `3 new, 1 changed, 0 removed; 45,120 bytes`, or that nothing changes."""
     if not (plan.new or plan.changed or plan.removed):
-        return "nothing, it stands there already"
+        return "nothing, all of it is live already"
     return f"{len(plan.new)} new, {len(plan.changed)} changed, {len(plan.removed)} removed; {plan.bytes:,} bytes"
 
 
-def _lines(what: str, names: Sequence[str]) -> list[str]:
-    rest = len(names) - SHOWN
-    lines = [f"  {what:<8} {printable(address_of(name))}" for name in names[:SHOWN]]
-    return [*lines, f"  {what:<8} and {rest} more"] if rest > 0 else lines
+def ask(question: str) -> bool:
+    """Show a plan and ask at the terminal whether to publish it.
+
+    Raises:
+        PublishError: there is no terminal.
+    """
+    sys.stdout.write(f"{question}\n")
+    if not sys.stdin.isatty():
+        raise PublishError("Nobody can be asked here. Say --yes to publish without a question. Nothing was changed.")
+    try:
+        return input("Publish this? [y/N] ").strip().lower() in {"y", "yes"}
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
+def go_on(question: str) -> bool:
+    """Show a plan and go on, for `--yes`."""
+    sys.stdout.write(f"{question}\n")
+    return True
+
+
+def _lines(kind: str, names: Sequence[str]) -> list[str]:
+    lines = [f"  {kind:<8} {printable(address_of(name))}" for name in names[:SHOWN]]
+    return [*lines, f"  {kind:<8} and {len(names) - SHOWN} more"] if len(names) > SHOWN else lines

@@ -1,28 +1,34 @@
-"""`release.json`: what a published site says of itself, so that anybody can hold what a host sends against it.
+"""`release.json`: what a published site says of itself, so that anybody can compare what a host sends with it.
 
-It says nothing of the machine that made it or of the hour, so the same commit and the same versions give the same
-record anywhere. What is read of a host may be anything, and is refused unless it is a record to the last character:
-publishing removes and sends files by these names.
+It says nothing of the machine or the hour, so the same commit and the same package versions give the same record
+anywhere. A record that comes from a host may be anything: it is refused unless every part of it is well formed, because
+publishing uploads and removes files by these names.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
+import os
 import re
+import subprocess
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from press.build.manifest import RECORD, Entry, manifest_of
-from press.publish import origin
-from press.publish.model import Record
 from press.publish.compress import compressed_names
+from press.publish.model import Record
 
+SOURCES = ("content", "theme", "press", "pelicanconf.py", "publishconf.py", "requirements.txt", "pyproject.toml")
+NOT_BUILT = [f":(exclude,glob)**/{name}" for name in (".*", ".*/**", "__pycache__/**")]  # a Mac's .DS_Store, and such
 LARGEST = 10_000_000  # characters of a record; ours has about 20,000
 HEAVIEST = 2**40  # bytes of a file
 COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
 HASH = re.compile(r"[0-9a-f]{64}")
+PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,99}")  # the name or the version of a package
 PART = "[A-Za-z0-9_~+=-][A-Za-z0-9_.~+=-]*"  # of a path; none begins with a dot
 NAME = re.compile(rf"(?!.{{1000}}){PART}(?:/{PART})*")
@@ -33,12 +39,13 @@ def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
     every = manifest_of(folder)
     copies = {copy for name in every for copy in compressed_names(name)}
     files = {name: entry for name, entry in every.items() if name != RECORD and name not in copies}
-    commit = origin.commit_of(root)
-    return Record(commit, bool(commit) and origin.is_clean(root), preview, origin.versions_of(root), files)
+    commit = (_git(root, "rev-parse", "--verify", "HEAD") or "").strip()
+    changes = _git(root, "status", "--porcelain", "--untracked-files=all", "--ignored", "--", *SOURCES, *NOT_BUILT)
+    return Record(commit, bool(commit) and changes == "", preview, _versions(root), files)
 
 
 def save(record: Record, file: Path) -> None:
-    """Write a record, each version and each file on a line of its own, so that two of them can be compared."""
+    """Write a record with each version and each file on a line of its own, so that two of them can be compared."""
     head = {"commit": record.commit, "clean": record.clean, "preview": record.preview}
     parts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
     parts.append(f'"versions": {_lines(record.versions)}')
@@ -47,10 +54,10 @@ def save(record: Record, file: Path) -> None:
 
 
 def load(text: str) -> Record:
-    """A record out of what a host has sent, or a disk.
+    """A record from what a host has sent, or from a disk.
 
     Raises:
-        ValueError: it is no record; says why not.
+        ValueError: it is no record; the message says why.
     """
     if len(text) > LARGEST:
         raise ValueError(f"{RECORD} is no record: it is larger than {LARGEST:,} characters")
@@ -65,7 +72,7 @@ def load(text: str) -> Record:
 
 
 def _wrong(given: Any) -> Iterator[str]:
-    """What is wrong with it, the outer parts first; what this code does not know yet is passed over."""
+    """What is wrong with it, the outer parts first; parts that this code does not know are ignored."""
     kinds = {"commit": str, "clean": bool, "preview": bool, "versions": dict, "files": dict}
     if not isinstance(given, dict):
         yield "it is no table"
@@ -92,3 +99,27 @@ def _is_entry(size: Any, sha256: Any) -> bool:
 def _lines(rows: Mapping[str, Any]) -> str:
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(rows.items()))
     return f"{{\n{lines}\n}}" if lines else "{}"
+
+
+def _versions(root: Path) -> dict[str, str]:
+    """The versions of the packages that pyproject.toml asks for; one that is not installed has built nothing."""
+    file = root / "pyproject.toml"
+    wanted = tomllib.loads(file.read_text("utf-8"))["project"]["dependencies"] if file.exists() else []
+    names = sorted(found[0] for line in wanted if (found := PACKAGE.match(line)))
+    installed = {name: next(iter(importlib.metadata.distributions(name=name)), None) for name in names}
+    return {name: package.version for name, package in installed.items() if package}
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git prints; None if there is no git, or no repository.
+
+    The variables of a git hook would name another repository, and a folder that belongs to another user, as in a
+    container, is read too: whoever publishes has just run the code in it.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "--no-optional-locks", "-c", "safe.directory=*", *words]
+    try:
+        ended = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)  # noqa: S603 - no shell
+    except OSError:
+        return None
+    return None if ended.returncode else ended.stdout.decode("utf-8", "replace")

@@ -1,80 +1,64 @@
-"""A release: the site as it is published, in a tree of its own, `.build/release`.
+"""A release: the site as it is published, in `.build/release`.
 
-It is built as in production, looked at as strictly as `invoke check --strict` does, and then given what only hosts
-need: compressed copies, the record of what it is, and rules for servers. Files that have not changed since the last
-release are left as they are, so that their dates do not change either.
+It is built as in production, checked as strictly as `invoke check --strict` does, and then given what hosts need:
+compressed copies, its record, and configuration for servers, which lies in a folder beside it.
 """
 
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 from press.build import PRODUCTION, Workshop, stage_site
-from press.build.handover import hand_over
 from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
-from press.publish import record
-from press.publish.compress import compress_texts, compressed_names
-from press.publish.preflight import refusals
-from press.publish.model import Release
-from press.publish.server_config import ServedSite, write_server_files
 from press.problems import ContentError, Problem, errors
+from press.publish import record
+from press.publish.compress import compress_texts
+from press.publish.model import Release
+from press.publish.preflight import refusals
+from press.publish.server_config import ServedSite, write_server_files
 
-FOLDER = "release"
-NEEDED = ("index.html", "help/index.html", "404.html")
-RULES = "rules"
+NEEDED = ("index.html", "help/index.html", "404.html")  # pages that every other page links to
 
 
-def make_release(root: Path, day: datetime.date, *, preview: bool, served: str = "") -> tuple[Release, list[Problem]]:
+def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str = "") -> tuple[Release, list[Problem]]:
     """Build the site at `root` for publishing.
 
     Args:
         root: the folder that holds the settings files, content/ and theme/.
-        day: the day on which dates are looked at.
+        day: today, with which dates are compared.
         preview: whether its pages say that they are an unchecked draft.
-        served: the folder that a web server will have to show, if that is known.
+        web_root: the folder that a web server of the owner's will show; empty if there is none.
 
     Returns:
-        The release, and what stands against publishing it.
+        The release, and every reason not to publish it.
 
     Raises:
-        ContentError: pages are missing that nothing can be published without; with all that stands against it.
+        ContentError: the site has errors; a preview may have some, but not without the pages of NEEDED.
         ValueError: no server can answer for the site's address.
         BuildError: another build is running, or the disk refuses.
     """
     workshop = Workshop(root)
     with only_one(workshop.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
-        against = refusals(root, staged.site, staged.problems)
-        if errors(staged.problems) and not (preview and _can_be_shown(workshop.stage)):
-            raise ContentError(against)
-        folder, rules = workshop.folder / FOLDER, workshop.folder / RULES
-        folder.mkdir(exist_ok=True)
-        hand_over(workshop.stage, folder, workshop.folder / "release.manifest.json")
-        compress_texts(folder, workshop.folder / "compressed")
-        names = manifest_of(workshop.stage).keys()
-        _keep_only(folder, {copy for name in names for copy in (name, *compressed_names(name))})
+        problems = refusals(root, staged.site, staged.problems)
+        complete = all((workshop.stage / name).is_file() for name in NEEDED)
+        if errors(staged.problems) and not (preview and complete):
+            raise ContentError(problems)
+        folder, server_files = workshop.folder / "release", workshop.folder / "server-files"
+        shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
+        workshop.stage.rename(folder)
+        compress_texts(folder, workshop.folder / "encodings")
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
-        address = staged.site.address
-        write_server_files(rules, ServedSite(address, staged.moved, preview, sorted(made.files), served))
-    return Release(folder, rules, made, address, staged.moved), against
+        address, redirects = staged.site.address, staged.moved
+        write_server_files(server_files, ServedSite(address, redirects, preview, sorted(made.files), web_root))
+    return Release(folder, server_files, made, address, redirects), problems
 
 
 def is_as_recorded(release: Release) -> bool:
-    """Whether the tree of a release still holds what its record says: it waits there while somebody is asked."""
-    there = manifest_of(release.folder)
-    return all(there.get(name) == entry for name, entry in release.record.files.items())
-
-
-def _can_be_shown(stage: Path) -> bool:
-    """Whether the pages are there that every other one leads to. A preview may have mistakes, but no dead ends."""
-    return all((stage / name).is_file() for name in NEEDED)
-
-
-def _keep_only(folder: Path, names: set[str]) -> None:
-    """Take away whatever has got into the tree of a release and is none of it: all of the tree is published."""
-    for file in [file for file in folder.rglob("*") if not file.is_dir()]:
-        if file.relative_to(folder).as_posix() not in names:
-            file.unlink()
+    """Whether its folder still holds what its record says: it lies there while the author is asked."""
+    found = manifest_of(release.folder)
+    return all(found.get(name) == entry for name, entry in release.record.files.items())

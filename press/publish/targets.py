@@ -1,26 +1,32 @@
-"""Which kind of place a text names: `rsync://…`, `s3://…`, `github-pages`, or the path of a folder."""
+"""Which target a text names: `rsync://…`, `s3://…`, `github-pages`, or the path of a folder.
+
+A text that names none is never repeated in a message, since it may hold a password, and messages end up in logs.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from press.publish import s3
-from press.publish.branch import Branch
-from press.publish.folder import Folder
-from press.publish.masking import masked
-from press.publish.model import PublishError, Target
-from press.publish.ssh import Ssh
 from press.owner import read_site
 from press.problems import ContentError, printable
+from press.publish.folder import Folder
+from press.publish.model import PublishError, Target
+from press.publish.rsync import Rsync
 
 KINDS = "a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages"
-COPIED = re.compile(r"((?:[\w.-]+@)?[\w.-]+):(/[^@:]*)?[^@:]*", re.ASCII)  # user@host:/path, as scp and rsync take it
-GIVEN = "site"  # in .build/, the one folder that nothing else uses: for hosts that build by themselves
+HOST = re.compile(r"//|[^/]*[:@]")  # begins like `//host`, `host:`, `user@host` or `s3:`
+SECRET = re.compile(r"//.*@", re.DOTALL)  # up to the last @: a password may hold slashes, spaces and @ itself
+FOR_HOSTS = "site"  # the one folder in .build/ that is a target: for hosts that build the site by themselves
 
 
-def place_of(root: Path, to: str) -> Target:
-    """The place that `to` names, or site.toml if that is empty.
+def masked(text: str) -> str:
+    """A text without the user and the password of an address in it: `https://…@host` for `https://a:b@host`."""
+    return "\n".join(SECRET.sub("//…@", line) for line in text.splitlines())
+
+
+def target_at(root: Path, to: str) -> Target:
+    """The target that `to` names, or site.toml if that is empty.
 
     Raises:
         ContentError: site.toml cannot be read.
@@ -33,67 +39,52 @@ def place_of(root: Path, to: str) -> Target:
 
 
 def target_of(text: str, root: Path) -> Target:
-    """The place that a text names; a folder's path counts from the project's `root`.
+    """The target that a text names; the path of a folder is relative to the project's `root`.
 
     Raises:
-        PublishError: it names no place, or one that must not be published to.
+        PublishError: it names no target, or one that must not be published to.
     """
     if not text.strip():
         raise PublishError(
             f"Where to? Write publish_to in content/site.toml, or say --to followed by {KINDS}. Nothing was changed."
         )
-    scheme = text.partition("://")[0] if "://" in text else ""
-    if scheme == "rsync":
-        return Ssh(text)
-    if scheme == "s3":
-        return s3.target_at(text)
+    if text.startswith("rsync://"):
+        return Rsync(text)
+    if text.startswith("s3://"):
+        from press.publish.s3 import s3_target  # noqa: PLC0415 - boto3 is an extra
+
+        return s3_target(text)
     if text.partition(":")[0] == "github-pages":
-        return Branch.of(text, root)
-    if scheme:
+        from press.publish.github_pages import GitHubPages  # noqa: PLC0415 - ghp-import is for this target only
+
+        return GitHubPages.from_text(text, root)
+    if HOST.match(text) and not Path(text).drive:
         raise PublishError(
-            f"“{masked(printable(text))}” is no place that is known here: there are {KINDS}. Nothing was changed."
+            f"This names no target: write {KINDS}. What scp calls deploy@host:/srv/site is"
+            " rsync://deploy@host/srv/site. Nothing was changed."
         )
-    _refuse_half_an_address(text)
-    return Folder(_safe(_folder(text, root), root.resolve()))
+    return Folder(_safe(_path(text, root), root.resolve()))
 
 
-def _refuse_half_an_address(text: str) -> None:
-    """What looks like a host is no folder; it is not repeated, but where no password can be in it."""
-    first = text.partition("/")[0]
-    if not text.startswith("//") and (Path(text).drive or not {":", "@"} & {*first}):
-        return
-    scheme, copied = first.partition(":")[0], COPIED.fullmatch(text)
-    if scheme in ("rsync", "s3"):
-        meant = f"Write {scheme}:// with both slashes"
-    elif copied:
-        meant = f"Write rsync://{copied[1]}{copied[2] or '/ and the whole path there'}"
-    else:
-        meant = "An address begins with its kind"
-    raise PublishError(f"This is no folder. {meant}; there are {KINDS}. Nothing was changed.")
-
-
-def _folder(text: str, root: Path) -> Path:
-    """The folder that a text names, from the system's root."""
+def _path(text: str, root: Path) -> Path:
+    """The absolute path of a folder."""
     try:
         path = root.joinpath(Path(text).expanduser()).resolve()
-        path.exists()  # stops at a name that is too long, or that one may not look into
+        path.exists()  # fails for a name that is too long, or a folder that is not ours to read
     except (OSError, RuntimeError, ValueError) as error:
         why = printable(getattr(error, "strerror", None) or str(error)).rstrip(".")
-        raise PublishError(f"This names no folder that could be used ({why}). Nothing was changed.") from None
+        raise PublishError(f"This names no folder that can be used ({why}). Nothing was changed.") from None
     return path
 
 
 def _safe(path: Path, root: Path) -> Path:
-    """A folder in which publishing cannot harm the project: outside it, or the one that is there for it."""
-    workshop = (root / ".build").resolve()  # it may be a link to another disk
-    within = path.is_relative_to(root) or path.is_relative_to(workshop)
-    if (
-        root.is_relative_to(path)
-        or workshop.is_relative_to(path)
-        or (within and not path.is_relative_to(workshop / GIVEN))
-    ):
+    """A folder where publishing cannot harm the project: outside of it, or the one that is meant for it."""
+    build = (root / ".build").resolve()  # it may be a link to another disk
+    inside = path.is_relative_to(root) or path.is_relative_to(build)
+    around = root.is_relative_to(path) or build.is_relative_to(path)
+    if around or (inside and not path.is_relative_to(build / FOR_HOSTS)):
         raise PublishError(
-            f"{printable(str(path))} is in the project's own folder; choose one outside it, or .build/{GIVEN}."
+            f"{printable(str(path))} is in the project's own folder; choose one outside of it, or .build/{FOR_HOSTS}."
             " Nothing was changed."
         )
     return path

@@ -10,6 +10,6 @@ Whoever reads a text may ask what a claim rests on; so each source is told once,
 
 from press.references.generator import register
 from press.references.model import Reference, References
-from press.references.store import FILE, read_references
+from press.references.store import FILE, LARGEST, read_references
 
-__all__ = ["FILE", "Reference", "References", "read_references", "register"]
+__all__ = ["FILE", "LARGEST", "Reference", "References", "read_references", "register"]

@@ -15,7 +15,9 @@ from press.references.model import FORMATS, OPENED, OTHERS, TYPES, Reference, Re
 from press.schema import data
 
 FILE = "content/references.toml"
+LARGEST = 2_000_000  # bytes; about 3,000 sources
 HEAD = r"^[ \t]*\[[ \t]*[\"']?{key}[\"']?[ \t]*\]"
+HEADS = re.compile(HEAD.format(key=r"([^\"'\[\]\n]*?)"), re.MULTILINE)
 ISSUED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 URL = re.compile(r"https?://\S+")
@@ -30,12 +32,22 @@ def read_references(root: Path, hosts: Collection[str] = ()) -> tuple[References
     found = References()
     if not (root / FILE).exists():
         return found, []
-    values, text, problems = data.load(root / FILE, FILE)
+    values, text, problems = data.load(root / FILE, FILE, LARGEST)
     found.broken = bool(problems)
+    heads = heads_of(text)
     for key, row in values.items():
-        found[key], wrong = read_row(key, row, data.part(text, HEAD.format(key=re.escape(key))), found, hosts)
+        part = data.part(text, HEAD.format(key=re.escape(key)), heads.get(key, 0))
+        found[key], wrong = read_row(key, row, part, found, hosts)
         problems += wrong
     return found, problems
+
+
+def heads_of(text: str) -> dict[str, int]:
+    """Where the head of each source stands in the file, by its key: one pass, since a file may have thousands."""
+    found: dict[str, int] = {}
+    for head in HEADS.finditer(text):
+        found.setdefault(head[1], head.start())
+    return found
 
 
 def read_row(
@@ -59,17 +71,20 @@ def read_row(
     _, problems = data.fill(Reference, row, part, FILE, key=key)
     reference, unread = data.rough(Reference, row, key=key)
     found = {name: wrong for name, wrong in _wrong(reference, known, hosts).items() if wrong and name not in unread}
-    at = line_where(part, HEAD.format(key=re.escape(key)))
     for name, wrong in found.items():
-        line = line_where(part, rf"^[ \t]*[\"']?{name}[\"']?\s*=") or at
+        line = line_where(part, rf"^[ \t]*[\"']?{name}[\"']?\s*=") or _line(part, key)
         problems.append(Problem(FILE, line, "data-value", f"“{name}” {wrong}"))
     if not re.fullmatch(SLUG, key):
         told = f"the key “{key}” is not small letters, digits and single hyphens, as in lyons-2021"
-        problems.append(Problem(FILE, at, "data-value", told))
+        problems.append(Problem(FILE, _line(part, key), "data-value", told))
     if not (reference.href or {"DOI", "URL"} & unread):
         told = f"“{key}” has neither DOI nor URL, so no reader could open it"
-        problems.append(Problem(FILE, at, "data-value", told))
+        problems.append(Problem(FILE, _line(part, key), "data-value", told))
     return reference, problems
+
+
+def _line(part: str, key: str) -> int:
+    return line_where(part, HEAD.format(key=re.escape(key)))
 
 
 def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[str, str]:
@@ -122,10 +137,14 @@ def _nobody(names: tuple[str, ...]) -> str:
 
 def _shared(one: Reference, known: References, name: str) -> str:
     """Chapters of one book may share an address, if each has a DOI."""
+    ours = _bare(getattr(one, name))
 
     def same(other: Reference) -> bool:
-        ours, theirs = (getattr(ref, name).lower().rstrip("/") for ref in (one, other))
-        return bool(ours == theirs and (name == "DOI" or not (one.DOI and other.DOI)))
+        return _bare(getattr(other, name)) == ours and (name == "DOI" or not (one.DOI and other.DOI))
 
     twin = next((key for key, other in known.items() if same(other)), "")
     return f"is that of “{twin}” too: two entries for one source" if twin else ""
+
+
+def _bare(address: str) -> str:
+    return address.lower().rstrip("/")

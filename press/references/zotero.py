@@ -20,7 +20,7 @@ from unidecode import unidecode
 from press.files import read_text
 from press.problems import ContentError, Problem, errors
 from press.references.model import TYPES, References
-from press.references.store import FILE, read_references, read_row
+from press.references.store import FILE, LARGEST, read_references, read_row
 
 TAKEN = ("container-title", "volume", "issue", "page", "publisher")  # as they are
 OURS = ("study", "participants", "finding", "funding", "opened")
@@ -89,7 +89,7 @@ def add(root: Path, export: Path) -> Added:
 def _items(export: Path) -> list[Any]:
     """The items of an export, whatever they are."""
     try:
-        given = json.loads(read_text(export, export.name))
+        given = json.loads(read_text(export, export.name, LARGEST))
     except OSError as error:
         told = f"cannot be read: {error.strerror}"
         raise ContentError([Problem(export.name, 0, "data-missing", told, NOT_JSON)]) from None

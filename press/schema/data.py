@@ -15,7 +15,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
-from press.files import read_text
+from press.files import LARGEST, read_text
 from press.problems import ContentError, Problem, line_where, nearest
 from press.unseen import hidden, told
 
@@ -33,10 +33,13 @@ ENDLESS = rf"(?<![\w\"'])[+-]?\d[\d_]{{{sys.int_info.default_max_str_digits},}}(
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 
 
-def load(file: Path, shown: str) -> tuple[dict[str, Any], str, list[Problem]]:
-    """A TOML file's values, its text, and what was wrong; no values when it cannot be read at all."""
+def load(file: Path, shown: str, largest: int = LARGEST) -> tuple[dict[str, Any], str, list[Problem]]:
+    """A TOML file's values, its text, and what was wrong; no values when it cannot be read at all.
+
+    `largest` is how many bytes it may have.
+    """
     try:
-        text = read_text(file, shown)
+        text = read_text(file, shown, largest)
     except FileNotFoundError:
         return {}, "", [Problem(shown, 0, "data-missing", "this file is missing", "The site cannot do without it.")]
     except ContentError as error:
@@ -76,12 +79,13 @@ def _hidden(characters: str, text: str, shown: str) -> Problem:
     return Problem(shown, line, "file-character", told(characters), "Write it without the backslash.")
 
 
-def part(text: str, head: str) -> str:
+def part(text: str, head: str, start: int = 0) -> str:
     """The part of a TOML text that begins where a regular expression finds its head, up to the next head.
 
-    It is padded in front, so that its lines count from the file's top. The whole text where no head is found.
+    It is padded in front, so that its lines count from the file's top. The whole text where no head is found. `start`
+    is from where on it is looked for.
     """
-    found = re.search(head, text, re.MULTILINE)
+    found = re.compile(head, re.MULTILINE).search(text, start)
     if not found:
         return text
     following = HEAD.search(text, found.end())
@@ -133,11 +137,12 @@ def rough(kind: type[Row], values: Mapping[str, Any], **given: Any) -> tuple[Row
         The object, with something empty in each place where nothing could be read, and the names of these fields, and
         of those in whose rows there are some.
     """
+    hints = get_type_hints(kind)  # once: Python works them out of text
     by_field = {name.replace("-", "_"): value for name, value in values.items()} | given
     read: dict[str, Any] = {}
     unread: set[str] = set()
     for field in fields(kind):  # type: ignore[arg-type] # see `fill`
-        wanted, value = get_type_hints(kind)[field.name], by_field.get(field.name)
+        wanted, value = hints[field.name], by_field.get(field.name)
         row = _row(wanted)
         if field.name in given:
             read[field.name] = value

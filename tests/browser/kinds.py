@@ -1,6 +1,6 @@
 """Every kind of page and every piece of prose, as one site: the real content, and what it does not have yet.
 
-A draft, a list of articles, and an article without sections that holds whatever Markdown can make.
+A draft, a list that goes on, and an article without sections that holds whatever Markdown can make.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from many import many
 from support import Site, article, page, repository
 
 ADDRESS = "https://example.org"
@@ -23,9 +24,9 @@ KINDS = {
     "missing": "nothing/is/here/",
     "draft": "drafts/half-done/",
     "draft-page": "drafts/soon/",
-    "list": "2026/",
     "source": "sources/lyons-2021/",
     "sources": "sources/",
+    "second-page": "sources/2/",
     "books": "books/",
     "topic-of-books": "books/topics/depression/",
     "book": "books/the-recovery-letters/",
@@ -109,7 +110,7 @@ FILES = {
         "Soon", "A page that is not there yet, and says so in one paragraph.", status="draft"
     ),
 }
-LIST = 'YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
+SOURCES = "content/references.toml"
 
 
 def built(root: Path) -> Site:
@@ -119,8 +120,8 @@ def built(root: Path) -> Site:
     """
     site = repository(root)
     facts = (root / "content/site.toml").read_text("utf-8")
-    settings = (root / "pelicanconf.py").read_text("utf-8")
+    sources = (root / SOURCES).read_text("utf-8") + many(0, sources=40)[SOURCES]  # more than one page of them
     site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{ADDRESS}"', facts, flags=re.MULTILINE)})
-    site.write({**FILES, "pelicanconf.py": settings + LIST})
+    site.write({**FILES, SOURCES: sources})
     site.build().write({f"output/{KINDS['moved']}index.html": WAY.sub("", site.text(f"{OLD}index.html"))})
     return site

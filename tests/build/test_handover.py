@@ -223,7 +223,7 @@ def test_a_refusal_half_way_says_so(place, monkeypatch):
         return replace(self, to)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(BuildError, match="Every page is whole, but some are old and some are new: build again"):
+    with pytest.raises(BuildError, match="Every page is whole, but some are old and some are new: run it again"):
         place(a="2", b="2")
     monkeypatch.undo()
 

@@ -30,8 +30,8 @@ STATIC_EXCLUDE_SOURCES = False
 EXTRA_PATH_METADATA["pages/outside.md"] = {"save_as": "../outside.html"}
 """
 MISTAKES = "tests/build/test_mistakes.py"
-OUTSIDE = "tests/outside/test_asking.py"
 PREFLIGHT = "tests/publish/test_preflight.py"
+OUTSIDE = "tests/commands/test_linkcheck.py"
 LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "file-link": ("it stops all other checks", MISTAKES, "test_a_symbolic_link_out_of_content_stops_everything"),
     "file-unreadable": ("it needs a user without power", "tests/build/test_handover.py", "test_a_file_that_may_not_be_read_is_named"),

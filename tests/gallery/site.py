@@ -9,6 +9,7 @@ from functools import partial
 from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
+from press.paging import paginate
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
 CITED = samples.page(text=samples.CITED)
@@ -43,6 +44,11 @@ def site() -> Iterator[State]:
     yield State("list", "several", several)
     yield State("list", "one", replace(several, links=samples.LINKS[:1]))
     yield from done(State("list", "", several))
+    pager = partial(State, "pager", around=READING)
+    pages = [replace(several, pager=one) for one in paginate(range(9), "articles/", 1)]
+    for name, n in (("of the first page", 0), ("in the middle", 4), ("of the last page", 8)):
+        yield pager(name, pages[n])
+    yield from done(pager("", pages[4]))
     yield from _sources()
 
 

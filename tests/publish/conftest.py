@@ -1,10 +1,12 @@
 """A tiny site that may be published, and one of which there is a release."""
 
 import datetime
+import os
 import shutil
 
 import pytest
-from publish.verifying import FILES, release
+from publish.hosts import program, ssh_host
+from publish.releases import make_releases
 from support import article, make_site, page
 
 from press.build import Workshop
@@ -30,6 +32,8 @@ def ready(tmp_path):
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
     """A tiny site of which there is a release."""
+    from publish.verifying import FILES, release  # noqa: PLC0415 - only what verifies needs it
+
     site = make_site(tmp_path_factory.mktemp("site"), FILES)
     release(site)
     return site
@@ -39,3 +43,24 @@ def made(tmp_path_factory):
 def host(made, tmp_path):
     """The folder of a host on which that release stands; a test may spoil it."""
     return shutil.copytree(Workshop(made.root).folder / "published", tmp_path / "host")
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory):
+    """Three releases, made by hand."""
+    return make_releases(tmp_path_factory.mktemp("releases"))
+
+
+@pytest.fixture(scope="session")
+def ssh_folder(tmp_path_factory):
+    """The folder of a running SSH server; a `ssh` that knows it as tiny-host is in its bin/."""
+    program("rsync")
+    with ssh_host(tmp_path_factory.mktemp("host") / "ssh") as folder:
+        yield folder
+
+
+@pytest.fixture
+def tiny_host(ssh_folder, monkeypatch):
+    """That server, for somebody whose SSH settings name it."""
+    monkeypatch.setenv("PATH", f"{ssh_folder / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    return ssh_folder

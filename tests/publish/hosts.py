@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import getpass
 import os
-import re
 import shutil
 import socket
 import subprocess
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from browser.missing import missing
-from publish.web_servers import ACCESS_LOG, BROTLI, ERROR_LOG, nginx
 
-from press.publish.server_config import ServedSite, server_file
-
-PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "rsync": "rsync"}
+PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "rsync": "rsync", "nginx": "nginx-light"}
 SBIN = f"{os.environ['PATH']}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"  # not on the path of every user
-TRIES = 5  # ports that another program takes at the same moment
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")  # folders that nginx makes, used or not
+PATIENCE = 30  # seconds until a server is there
 
 
 def program(name: str) -> str:
@@ -56,7 +54,7 @@ def ssh_host(folder: Path, **settings: str) -> Iterator[Path]:
     }
     (folder / "sshd_config").write_text("".join(f"{name} {value}\n" for name, value in given.items()))
     command = [program("sshd"), "-D", "-e", "-f", str(folder / "sshd_config"), "-o", "ListenAddress=127.0.0.1", "-p"]
-    with _serving(command, "Server listening", folder / "log") as port:
+    with _serving(lambda port: [*command, str(port)], folder / "log") as port:
         _settings(folder, port)
         yield folder
 
@@ -82,39 +80,48 @@ def ssh_with(settings: Path, folder: Path) -> None:
 
 @contextmanager
 def web_server(root: Path, folder: Path) -> Iterator[str]:
-    """A running nginx that shows `root` by the file that we write for it; gives its address.
-
-    What stands around the file is as in Debian, where readers are written down unless a site says otherwise.
-    """
+    """A running nginx that shows `root` with its compressed copies; gives its address. `folder` is for its files."""
     folder.mkdir(parents=True)
-    text = server_file("nginx.conf", ServedSite("", {}, preview=False, files=(), web_root=str(root)))
-    changed = {"    listen [::]:80;\n": "", "listen 80;": "listen 127.0.0.1:{0};"}
-    changed["/var/log/nginx/error.log"] = str(folder / ERROR_LOG)
-    with nginx(text, folder, changed, brotli=BROTLI.exists()) as (port,):
+    nginx, user, brotli = program("nginx"), "user root;" if os.getuid() == 0 else "", BROTLI.exists()
+
+    def command(port: int) -> list[str]:
+        (folder / "nginx.conf").write_text(f"""
+            {f"load_module {BROTLI};" if brotli else ""}
+            daemon off; pid {folder}/pid; error_log stderr notice; worker_processes 1; {user}
+            events {{}}
+            http {{
+                access_log off;
+                {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
+                gzip_static on; {"brotli_static on;" if brotli else ""}
+                server {{ listen 127.0.0.1:{port}; root {root}; error_page 403 404 =404 /404.html; }}
+            }}
+        """)
+        return [nginx, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+    with _serving(command, folder / "log") as port:
         yield f"http://127.0.0.1:{port}"
-    assert (folder / ACCESS_LOG).read_text() == "", "a reader was logged"
 
 
 @contextmanager
-def _serving(command, ready: str, log: Path) -> Iterator[int]:
-    """A server on some free port, ready for requests; ended afterwards, when what it says is all in `log`."""
-    for _ in range(TRIES):
-        with socket.socket() as asking:
-            asking.bind(("127.0.0.1", 0))
-            port = asking.getsockname()[1]
-        with subprocess.Popen(
-            [*command, str(port)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-        ) as running:
-            said = []
-            while not re.search(ready, said[-1] if said else "") and (line := running.stderr.readline()):
-                said.append(line)
-            if re.search(ready, said[-1] if said else ""):
-                rest = threading.Thread(target=lambda: log.write_text(running.stderr.read()))
-                rest.start()
-                try:
-                    yield port
-                finally:
-                    running.terminate()
-                    rest.join()
-                return
-    raise AssertionError("".join(said))
+def _serving(command: Callable[[int], list[str]], log: Path) -> Iterator[int]:
+    """A server on some free port, once it can be reached; what it says is in `log`."""
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        port = asking.getsockname()[1]
+    with log.open("w") as said, subprocess.Popen(command(port), stderr=said, stdout=subprocess.DEVNULL) as running:
+        try:
+            until = time.monotonic() + PATIENCE
+            while not _is_open(port):
+                assert (running.poll(), time.monotonic() > until) == (None, False), log.read_text()
+                time.sleep(0.02)
+            yield port
+        finally:
+            running.terminate()
+
+
+def _is_open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True

@@ -1,74 +1,30 @@
-"""Runs a publisher in a process of its own, and kills it at a chosen moment.
-
-Most moments are a step of the publisher's own code: the n-th line that it runs of these rooms, so that they do not
-depend on how fast the machine is. A few are a time, in seconds, so that the programs that it starts are met at work. A
-publishing that is measured first says which moments there are.
-"""
+"""Runs a publisher in a process of its own, and kills it at a chosen moment."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
-import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from types import FrameType
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
-from support import REPOSITORY
-
-ROOMS = tuple(str(REPOSITORY / "press" / room) for room in ("publish", "build"))
-BY_TIME = 4  # of all moments
+ROUNDS = 40 if os.environ.get("TEST_ALL") else 4  # moments at which a test kills
 Publish = Callable[[], object]
-Moment = int | float
 
 
-class _Steps:
-    """Counts the lines of the rooms that are run, in all threads, and does something at one of them."""
-
-    def __init__(self, stop_at: int, stop: Callable[[], None]) -> None:
-        self.count, self.stop_at, self.stop = 0, stop_at, stop
-        self.first: dict[tuple[str, int], int] = {}
-
-    def trace(self, frame: FrameType, event: str, _given: object):
-        """As sys.settrace wants it."""
-        if not frame.f_code.co_filename.startswith(ROOMS):
-            return None
-        if event == "line":
-            self.count += 1
-            self.first.setdefault((frame.f_code.co_filename, frame.f_lineno), self.count)
-            if self.count == self.stop_at:
-                self.stop()
-        return self.trace
-
-
-def moments(publish: Publish, many: int = 20) -> list[Moment]:
-    """Publish to the end, and choose `many` moments of it.
-
-    Of the steps, half are spread over all of them; half over the lines when they are run for the first time, so that a
-    long loop does not hide what is done once.
-    """
-    steps, started = _Steps(0, lambda: None), time.monotonic()
-    with _traced(steps):
-        publish()
-    whole, every, firsts = time.monotonic() - started, range(1, steps.count + 1), sorted(steps.first.values())
-    wanted = many - BY_TIME
-    chosen = {*_spread(every, wanted // 2), *_spread(firsts, wanted - wanted // 2)}
-    more = [step for step in every if step not in chosen][: wanted - len(chosen)]
-    return [*sorted([*chosen, *more]), *(whole * (n + 1) / (BY_TIME + 1) for n in range(BY_TIME))]
-
-
-def sooner(moment: Moment) -> Moment:
-    """A moment that comes sooner, for a publisher that was done before it was to be killed."""
-    return moment / 2 if isinstance(moment, float) else moment // 2
+def moments(publish: Publish) -> list[float]:
+    """Publish to the end, and divide the seconds that it takes into ROUNDS moments."""
+    started = time.monotonic()
+    publish()
+    seconds = time.monotonic() - started
+    return [seconds * (n + 0.5) / ROUNDS for n in range(ROUNDS)]
 
 
 def kill_at(
-    moment: Moment, publish: Publish, *, group: bool = True, still: Callable[[], AbstractContextManager] = nullcontext
+    moment: float, publish: Publish, *, group: bool = True, still: Callable[[], AbstractContextManager] = nullcontext
 ) -> bool:
-    """Publish in a process of its own, and kill that at a moment; whether it was killed before it was done.
+    """Publish in a process of its own, and kill that after some seconds; whether it was killed before it was done.
 
     Args:
         moment: one that `moments` has given.
@@ -80,7 +36,10 @@ def kill_at(
         warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, which stand still
         child = os.fork()
         if child == 0:
-            _be_killed(moment, publish, group=group)
+            _run(publish)
+        os.setpgid(child, child)
+    time.sleep(moment)
+    (os.killpg if group else os.kill)(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         return True
@@ -88,40 +47,13 @@ def kill_at(
     return False
 
 
-def _be_killed(moment: Moment, publish: Publish, *, group: bool) -> None:
-    """In the child: publish, and be killed."""
-    os.setsid()
-    kill = os.killpg if group else os.kill
+def _run(publish: Publish) -> None:
+    """Publish in the child, which must never return into the tests."""
     code = 1
     try:
-        steps = _Steps(0 if isinstance(moment, float) else moment, lambda: kill(os.getpid(), signal.SIGKILL))
-        if isinstance(moment, float):
-            timer = threading.Timer(moment, steps.stop)
-            timer.daemon = True
-            timer.start()
-        with _traced(steps):
-            publish()
+        publish()
         code = 0
-    except BaseException as error:  # noqa: BLE001 - a child must never return into the tests
+    except BaseException as error:  # noqa: BLE001 - as it is said
         os.write(2, f"{error!r}\n".encode())
     finally:
         os._exit(code)
-
-
-def _spread(steps: range | list[int], many: int) -> list[int]:
-    """`many` of them, from the first to the last."""
-    last = len(steps) - 1
-    return [steps[last * n // max(many - 1, 1)] for n in range(many)]
-
-
-@contextmanager
-def _traced(steps: _Steps) -> Iterator[None]:
-    """With another trace put aside, which may be a debugger's or a coverage's."""
-    old = sys.gettrace()
-    sys.settrace(steps.trace)
-    threading.settrace(steps.trace)
-    try:
-        yield
-    finally:
-        sys.settrace(old)
-        threading.settrace(None)  # type: ignore[arg-type]

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import random
-from dataclasses import asdict
 from pathlib import Path
 
 import brotli
 
 from press.build.manifest import RECORD, manifest_of
 from press.publish.model import Record, Release
+from press.publish.record import save
 
-TEXTS = (".html", ".xml", ".txt", ".svg", ".json")
+TEXTS = (".html", ".xml")
 COPIES = (".br", ".gz")
-VERSIONS = {"markdown": "3.11", "pelican": "4.12.0"}
 FILLERS = 16  # pages that do nothing but give a publisher something to do
 
 
@@ -35,48 +33,44 @@ def names_of(release: Release) -> set[str]:
 
 
 def _make(folder: Path, number: int) -> Release:
-    public, rules = folder / "public", folder / "rules"
+    public, server_files = folder / "public", folder / "server-files"
     for name, data in _files(number).items():
         _write(public / name, data)
         if name.endswith(TEXTS) and len(data) > 200:
             _write(public / f"{name}.br", brotli.compress(data, quality=5))
             _write(public / f"{name}.gz", gzip.compress(data, 6, mtime=0))
     files = {name: entry for name, entry in manifest_of(public).items() if not name.endswith(COPIES)}
-    record = Record(f"{number:x}" * 40, clean=True, preview=False, versions=VERSIONS, files=files)
-    (public / RECORD).write_text(json.dumps(asdict(record), indent=1) + "\n", "utf-8", newline="\n")
-    _write(rules / "_headers", f"/*\n  X-Release: {number}\n".encode())
-    _write(rules / "_redirects", b"/old/ /about/ 301\n")
-    return Release(public, rules, record, "https://tiny.example/", {})
+    record = Record(f"{number:x}" * 40, clean=True, preview=False, versions={"pelican": "4.12.0"}, files=files)
+    save(record, public / RECORD)
+    _write(server_files / "_headers", f"/*\n  X-Release: {number}\n".encode())
+    _write(server_files / "_redirects", b"/old/ /about/ 301\n")
+    return Release(public, server_files, record, "https://tiny.example/", {})
 
 
 def _files(number: int) -> dict[str, bytes]:
     """What readers may ask for. A number in a name or a text is the one of the release that brought it."""
     icon, dot = _picture("media/icon", 0, 300), _picture("a/media/dot", number, 90_000)
-    light = (f"{dot[0]}~800.avif", dot[1][:40_000])
     steady, gone = _picture("a/media/steady", 0, 20_000), _picture("gone/media/only", 1, 20_000)
     words = f"<p>Words of release {number}. " + "Many more of them follow. " * 20
     pages = {
         "": f"<h1>Home</h1>{words}",  # as long in each release
         "about": "<h1>About</h1><p>The same in every release. " + "It says little. " * 20,
-        "a": f'<img src="{dot[0][2:]}" srcset="{light[0][2:]} 800w, {dot[0][2:]} 1600w"><img src="{steady[0][2:]}">'
+        "a": f'<img src="{dot[0][2:]}" srcset="{dot[0][2:]} 1600w"><img src="{steady[0][2:]}">'
         f'<a href="media/paper.pdf">Paper</a>{words * (200 + number)}',
         **{f"page-{n}": f"<h1>{n}</h1>{words if n % 2 else 'Still the same. ' * 20}" for n in range(FILLERS)},
         **({"gone": f'<img src="{gone[0][5:]}">{words}'} if number == 1 else {f"new/part-{number}": words}),
         **({"back": "<h1>Back</h1><p>Here again."} if number != 2 else {}),
     }
-    few = ["", "about", "a"]
     texts = {
-        f"{name}/index.html".lstrip("/"): _page(name, body, icon[0], few if name else sorted(pages))
+        f"{name}/index.html".lstrip("/"): _page(name, body, icon[0], ["", "about", "a"] if name else sorted(pages))
         for name, body in pages.items()
     }
     return {
         **{name: text.encode() for name, text in texts.items()},
         "404.html": _page("", "<h1>Not here</h1>", icon[0], ["", "about"]).encode(),
         "feed.xml": f"<feed><title>Release {number}</title></feed>\n".encode() * 20,
-        "robots.txt": b"User-agent: *\nAllow: /\n",
         "a/media/paper.pdf": b"%PDF-" + random.Random(f"paper {number}").randbytes(5_000),  # noqa: S311 - no secret
-        **dict([icon, dot, light, steady]),
-        **(dict([gone]) if number == 1 else {}),
+        **dict([icon, dot, steady, *([gone] if number == 1 else [])]),
     }
 
 

@@ -1,16 +1,12 @@
 """What a published site says of itself."""
 
-import functools
 import json
 import shutil
 import subprocess
 
 import pytest
 from browser.missing import missing
-from publish.repository import commit
-from support import article
 
-from press.build import PRODUCTION, Workshop, stage_site
 from press.build.manifest import Entry
 from press.publish.model import Record
 from press.publish.record import LARGEST, load, record_of, save
@@ -52,116 +48,83 @@ def test_a_record_is_saved_line_by_line(tmp_path):
 
 
 def test_a_record_names_what_readers_may_ask_for(site, tmp_path):
-    """Neither itself nor compressed copies; and without a repository no commit."""
-    for name in ("index.html", "index.html.br", "index.html.gz", "notes.gz", "release.json", "a/index.html"):
-        site().write({f"built/{name}": name})
+    """Neither itself nor compressed copies; and of the packages that the project asks for those that are installed."""
+    asked = ["rich>=13", "pelican ~=4.12", "no-such-package==1"]
+    made = site({"pyproject.toml": f"[project]\ndependencies = {json.dumps(asked)}\n"})
+    made.write({f"built/{name}": name for name in ("a.html", "a.html.br", "a.html.gz", "notes.gz", "release.json")})
     record = record_of(tmp_path, tmp_path / "built", preview=True)
 
-    assert list(record.files) == ["a/index.html", "index.html", "notes.gz"]
-    assert (record.commit, record.clean, record.preview, record.versions) == ("", False, True, {})
+    assert list(record.files) == ["a.html", "notes.gz"]
+    assert (record.commit, record.clean, record.preview) == ("", False, True)
+    assert list(record.versions) == ["pelican", "rich"]
+    assert record.versions["pelican"].startswith("4.12.")
 
 
-def test_it_tells_the_versions_that_the_project_asks_for(site, tmp_path):
-    """Only those that are there."""
-    asked = ["rich>=13", "pelican ~=4.12", "no-such-package==1"]
-    site().write({"pyproject.toml": f"[project]\ndependencies = {json.dumps(asked)}\n"})
-
-    versions = record_of(tmp_path, tmp_path / "theme", preview=False).versions
-    assert list(versions) == ["pelican", "rich"]
-    assert versions["pelican"].startswith("4.12.")
-
-
-def test_a_word_makes_a_difference(site, tmp_path):
-    """Changed, it is no longer the commit; committed, it is another one; a file that git leaves out of sight counts."""
+def test_it_says_from_which_commit_and_whether_from_that_alone(site, tmp_path, monkeypatch):
+    """A file that git does not show counts, since it is built; one that no build reads does not."""
     if shutil.which("git") is None:
         missing("no git: install git")
-    text = "content/articles/a/index.md"
-    made = site({text: article("A", "A word."), ".gitignore": ".build/\n*.note\n"})
-    run = functools.partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True)
-    commit(lambda *words: run(words))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/.gitconfig").write_text(
+        "[core]\n\texcludesFile = ~/ignored\n[status]\n\tshowUntrackedFiles = no\n"
+    )
+    (tmp_path / "home/ignored").write_text("*.note\n")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    made = site({"content/a.md": "A word.", ".gitignore": "home/\n*.txt\n"})
 
-    def built():
-        stage_site(tmp_path, PRODUCTION)
-        return record_of(tmp_path, Workshop(tmp_path).stage, preview=False)
+    def run(*words):
+        return subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
 
-    first = built()
-    assert (len(first.commit), first.clean) == (40, True)
+    def commit(*what):
+        run("git", "add", *what)
+        run("git", "-c", "user.name=N", "-c", "user.email=n@example.org", "commit", "-qm", "All of it")
+        return states()
 
-    made.write({text: article("A", "Another word."), "content/.DS_Store": "A machine's own."})
-    changed = built()
-    assert (changed.commit, changed.clean) == (first.commit, False)
-    assert {n for n in first.files if first.files[n] != changed.files[n]} == {"a/index.html", "index.html"}
+    def states(**files):
+        made.write(files)
+        found = record_of(tmp_path, tmp_path / "content", preview=False)
+        return found.commit == run("git", "rev-parse", "HEAD"), found.clean
 
-    commit(lambda *words: run(words))
-    later = built()
-    assert (later.commit != first.commit, later.clean, later.files) == (True, True, changed.files)
-
-    made.write({"theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.txt": "Nothing is made from it."})
-    assert built().clean
-    made.write({"theme/a.note": "In no commit."})
-    assert not built().clean
+    run("git", "init", "-q")
+    assert commit("-A") == (True, True)
+    unread = {"content/.DS_Store": "", "theme/__pycache__/a.pyc": "", "theme/.idea/a": "", "b.md": "Elsewhere."}
+    assert states(**unread) == (True, True)
+    for name in ("content/a.md", "content/new.md", "content/ignored.txt", "theme/a.note"):
+        assert states(**{name: "Other words."}) == (True, False)
+        assert commit("--force", name) == (True, True)
 
 
 def changed(**parts):
-    """A good record with some of it made bad."""
+    """A good record with some of its parts changed."""
     return json.dumps({**GOOD, **parts})
 
 
-def row(**parts):
-    """A record whose only file has a bad row."""
-    return changed(files={"a": {"bytes": 5, "sha256": HASH, **parts}})
+def named(path, **row):
+    """A good record with this file, and some of its row changed."""
+    return changed(files={path: {"bytes": 5, "sha256": HASH, **row}})
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "<!doctype html>",
-        "[]",
-        "null",
-        "[" * 100_000,
-        "1" * 5_000,
-        '"\\ud800"',
-        " " * (LARGEST + 1),
-        json.dumps({name: value for name, value in GOOD.items() if name != "files"}),
-        changed(commit="HEAD"),
-        changed(commit=7),
-        changed(commit="a" * 40 + "\n"),
-        changed(clean="yes"),
-        changed(clean=1),
-        changed(versions=["pelican"]),
-        changed(versions={"pelican": 4}),
-        changed(versions={"\x1b[2J": "4"}),
-        changed(versions={"pelican": "4\n"}),
-        changed(files=[]),
-        changed(files={"a": 5}),
-        row(bytes="5"),
-        row(bytes=True),
-        row(bytes=5.0),
-        row(bytes=-1),
-        row(bytes=2**40),
-        row(sha256="0"),
-        row(sha256=HASH.replace("0", "G")),
-        row(sha256=None),
+        *["", "<!doctype html>", "[]", "null", "[" * 100_000, "1" * 5_000, '"\\ud800"', " " * (LARGEST + 1), "{}"],
+        *[changed(commit=value) for value in ("HEAD", 7, "a" * 40 + "\n")],
+        *[changed(clean=value) for value in ("yes", 1)],
+        *[changed(versions=value) for value in (["a"], {"a": 4}, {"\x1b[2J": "4"}, {"a": "4\n"})],
+        *[changed(files=value) for value in ([], {"a": 5})],
+        *[named("a", bytes=value) for value in ("5", True, 5.0, -1, 2**40)],
+        *[named("a", sha256=value) for value in ("0", HASH.replace("0", "G"), None)],
+        *[named(path) for path in ("", "/", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a//b", "a/", ".git/a")],
+        *[
+            named(path)
+            for path in ("a/.htaccess", "C:/x", "a\\b", "a\0", "a\n", "a b", "a?b", "a#b", "a%2e", "é", "a" * 1001)
+        ],
     ],
 )
 def test_what_is_no_record_is_refused(text):
-    """A host may send anything; it is told in one sentence."""
+    """A host may send anything, and publishing uploads and removes files by these names."""
     with pytest.raises(ValueError, match=r"^release\.json is no record: [^\n]+$"):
         load(text)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *["", "/", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a//b", "a/", ".git/HEAD", "a/.htaccess"],
-        *["C:/x", "a\\b", "..\\x", "a\0", "a\n", "a b", "a?b", "a#b", "a%2e", "é", "\ud800", "a" * 1001],
-    ],
-)
-def test_a_path_that_no_file_of_a_site_has_is_refused(path):
-    """Publishing removes and sends files by these names."""
-    with pytest.raises(ValueError, match="path"):
-        load(changed(files={path: GOOD["files"]["a/index.html"]}))
 
 
 def test_a_good_record_is_read():
@@ -171,6 +134,3 @@ def test_a_good_record_is_read():
     read = load(changed(later=[1], files=dict.fromkeys(names, entry), commit=""))
 
     assert (list(read.files), read.commit) == (names, "")
-    assert load(json.dumps(GOOD)) == Record(
-        "a" * 40, True, False, {"pelican": "4.12.0"}, {"a/index.html": Entry(5, HASH)}
-    )

@@ -1,155 +1,158 @@
-"""Publishing and going back as `invoke rollback` does it: a real SSH server, and a real git repository."""
+"""Going back to an older release, from whatever is live."""
 
-import os
-import shutil
-import subprocess
+import hashlib
+from contextlib import contextmanager
 
 import pytest
-from publish.hosts import program, ssh_host
 from support import Site
 
-from press.build.manifest import RECORD, manifest_of
-from press.publish import record
-from press.publish.back import kept, rollback
-from press.publish.memory import place as remembered
-from press.publish.model import Plan, PublishError, Record, Release
-from press.publish.ssh import shell
-from press.publish.targets import place_of
+from press.build.manifest import RECORD, Entry
+from press.publish import record, rollback
+from press.publish.last_release import published_folder
+from press.publish.model import Plan, PublishError, Record, StoredRelease
+from press.publish.targets import target_at
 
 
-@pytest.fixture(scope="module")
-def host(tmp_path_factory):
-    """The folder of a running SSH server."""
-    program("rsync")
-    with ssh_host(tmp_path_factory.mktemp("host") / "ssh") as folder:
-        yield folder
+class Target:
+    """A target that keeps some releases, and notes what happens to it; the last of its answers stays."""
+
+    kind, label = "rsync", "the host"
+
+    def __init__(self, *answers):
+        self.answers, self.live, self.locks = [*answers], "", 0
+
+    @contextmanager
+    def locked(self):
+        """Nobody else is there."""
+        self.locks += 1
+        yield
+
+    def releases(self):
+        """What it keeps."""
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    def switch_to(self, name):
+        """Note where somebody went."""
+        self.live = name
 
 
-@pytest.fixture(params=["ssh", "branch"])
-def place(request, tmp_path, monkeypatch):
-    """A project that publishes to such a place."""
-    root = tmp_path / "project"
-    root.mkdir()
-    if request.param == "ssh":
-        host = request.getfixturevalue("host")
-        monkeypatch.setattr(shell, "SHORT", str(host))
-        monkeypatch.setenv("PATH", f"{host / 'bin'}{os.pathsep}{os.environ['PATH']}")
-        made = Place(root, f"rsync://tiny-host{tmp_path}/site", ["cat", f"{tmp_path}/site/current/index.html"])
-    else:
-        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
-        git(tmp_path, "init", "--quiet", "--bare", "host.git")
-        git(root, "init", "--quiet")
-        git(root, "remote", "add", "origin", str(tmp_path / "host.git"))
-        made = Place(root, "github-pages", ["git", "-C", f"{tmp_path}/host.git", "show", "gh-pages:index.html"])
-    Site(root).own(publish_to=made.to)
-    return made
+def release(name, look="", *, preview=False):
+    """A release that looks as it is said to; by itself different from all others."""
+    files = {"index.html": Entry(1, hashlib.sha256((look or name).encode()).hexdigest())}
+    return StoredRelease(name, Record("a" * 40, True, preview, {}, files), live=False)
 
 
-def git(where, *words):
-    """Run git there."""
-    subprocess.run(["git", *words], cwd=where, check=True)
+KNOWN = {
+    **{name: release(name) for name in ("old", "middle", "new")},
+    **{name: release(name, preview=True) for name in ("draft", "other")},
+    "twin": release("twin", "middle"),
+    "spoiled": StoredRelease("spoiled", None, live=False),
+}
 
 
-class Place:
-    """A project, the place to which it publishes, and a command that prints what readers see there."""
-
-    def __init__(self, root, to, reading):
-        self.root, self.to, self.reading = root, to, reading
-
-    def publish(self, text, commit="a", *, preview=False):
-        """Publish a site of one page."""
-        folder = self.root.parent / "release"
-        shutil.rmtree(folder, ignore_errors=True)
-        (folder / "site").mkdir(parents=True)
-        (folder / "site/index.html").write_text(text)
-        made = Record(commit * 40, True, preview, {}, manifest_of(folder / "site"))
-        record.save(made, folder / "site" / RECORD)
-        target = place_of(self.root, "")
-        with target.locked():
-            target.standing()
-            target.put(Release(folder / "site", folder, made, "", {}), Plan((), (), (), 0), lambda _name: None)
-
-    def back(self, name=""):
-        """Go back; what readers see then."""
-        said = rollback(self.root, "", name)
-        assert " now; before, it was " in said
-        return self.page()
-
-    def page(self):
-        """What readers see."""
-        return subprocess.run(self.reading, capture_output=True, text=True, check=True).stdout
-
-    def listed(self):
-        """The lines of `invoke rollback --list`, as pairs of a name and what is said of it."""
-        return [line.partition("   ")[::2] for line in kept(self.root, "").splitlines()]
+def kept(text):
+    """Releases out of their names, the newest first; a star marks the live one."""
+    found = [(KNOWN[name.strip("*")], "*" in name) for name in text.split()]
+    return [StoredRelease(one.name, one.record, live) for one, live in found]
 
 
-def test_nobody_goes_back_to_a_draft(place):
-    """Neither by chance nor by its name, once a checked site stands there; the list says which one it is."""
-    place.publish("draft", preview=True)
-    place.publish("checked")
-    (standing, stands), (draft, said) = place.listed()
-    assert (stands, said) == ("stands there now", "unchecked draft")
-    with pytest.raises(PublishError, match=f"no older release there that was checked .* kept: {standing}, {draft}"):
-        place.back()
-    with pytest.raises(PublishError, match="is an unchecked draft, and readers would find it"):
-        place.back(draft)
-
-    assert place.page() == "checked"
+def on(monkeypatch, *answers):
+    """A target that answers so."""
+    target = Target(*map(kept, answers))
+    monkeypatch.setattr(rollback, "target_at", lambda _root, _to: target)
+    return target
 
 
-def test_from_a_draft_to_a_draft(place):
-    """Only by its name."""
-    place.publish("first", preview=True)
-    place.publish("second", preview=True)
-    with pytest.raises(PublishError, match="no older release"):
-        place.back()
+@pytest.mark.parametrize(
+    ("there", "name", "wanted"),
+    [
+        ("new* middle old", "", "middle"),
+        ("new middle* old", "", "old"),
+        ("new middle old*", "new", "new"),
+        ("new* draft old", "", "old"),
+        ("middle* twin old", "", "old"),
+        ("middle* twin old", "twin", "twin"),
+        ("new* spoiled old", "", "old"),
+        ("spoiled* old", "", "old"),
+        ("draft* other old", "", "old"),
+        ("draft* other", "other", "other"),
+        ("draft new old", "", "new"),
+    ],
+)
+def test_the_newest_that_is_older_was_checked_and_looks_different(monkeypatch, tmp_path, there, name, wanted):
+    """Unless one is named; a second step goes further back, and never to the bad release that was left."""
+    target = on(monkeypatch, there)
+    said = rollback.rollback(tmp_path, "", name)
 
-    assert place.back(place.listed()[1][0]) == "first"
-
-
-def test_going_back_again_and_again_on_one_day_never_meets_the_bad_one(place):
-    """Each step goes to an older one; a newer one has to be named."""
-    for text in ("first", "second", "bad"):
-        place.publish(text)
-    bad = place.listed()[0][0]
-
-    assert place.back() == "second"
-    assert place.back() == "first"
-    with pytest.raises(PublishError, match="no older release"):
-        place.back()
-    assert place.page() == "first"
-    assert [said for _, said in place.listed()] == ["stands there now", "newer", "newer"]
-    assert place.listed()[1][0] == bad
-    assert place.back(bad) == "bad"
-
-
-def test_a_release_with_the_same_pages_is_no_way_back(place):
-    """Six of them that differ in their commit only do not use up what is kept either."""
-    place.publish("good")
-    place.publish("bad", "b")
-    for commit in "cdef0":
-        place.publish("bad", commit)
-
-    assert len(place.listed()) == 2
-    assert place.back() == "good"
-    assert record.load((remembered(place.root) / RECORD).read_text()).commit == "a" * 40
+    assert (target.live, target.locks) == (wanted, 1)
+    before = next((one.strip("*") for one in there.split() if "*" in one), "none")
+    assert said == f"the host shows {wanted} now; before, it was {before}."
+    noted = record.load((published_folder(tmp_path) / RECORD).read_text("utf-8"))
+    assert noted == KNOWN[wanted].record
 
 
-def test_where_nothing_is_kept_nothing_is_written(place):
-    """Somebody may have named the wrong place."""
-    with pytest.raises(PublishError, match=r"kept: none\. Nothing was changed"):
-        place.back()
+@pytest.mark.parametrize(
+    ("there", "name", "said"),
+    [
+        ("new old*", "", "There is no older release there that was checked and looks different; kept: new, old."),
+        ("middle* twin draft", "", "There is no older release there"),
+        ("draft* other", "", "There is no older release there"),
+        ("new* middle", "ol\x1bd", "There is no release “ol\\x1bd” there; kept: new, middle. Nothing was changed."),
+        ("new* draft old", "draft", "draft is an unchecked draft, and readers would find it. Nothing was changed."),
+        ("spoiled* draft", "draft", "draft is an unchecked draft"),
+        ("draft old", "draft", "draft is an unchecked draft"),
+        ("new* spoiled", "spoiled", "spoiled has no record that can be read"),
+        ("", "", "No older release is kept by the host. Check out the commit to go back to, and publish it again."),
+    ],
+)
+def test_without_one_that_would_do_nothing_happens(monkeypatch, tmp_path, there, name, said):
+    """The target is not even locked, which would write there."""
+    target = on(monkeypatch, there)
+    with pytest.raises(PublishError) as stopped:
+        rollback.rollback(tmp_path, "", name)
 
-    assert not (place.root.parent / "site").exists()
-    assert not (place.root / ".build").exists()
+    assert said in str(stopped.value)
+    assert (target.live, target.locks) == ("", 0)
 
 
-def test_a_folder_that_keeps_nothing_is_not_made_either(tmp_path):
-    """It is asked before it is held."""
+def test_two_who_go_back_at_once_go_one_step(monkeypatch, tmp_path):
+    """The second one is told, since it would go on to the one before."""
+    target = on(monkeypatch, "new* middle old", "new middle* old")
+    with pytest.raises(PublishError, match=r"Somebody else published meanwhile\. Nothing was changed"):
+        rollback.rollback(tmp_path, "", "")
+
+    assert (target.live, target.locks) == ("", 1)
+
+
+def test_releases_are_listed_with_what_is_to_be_known_of_them(monkeypatch, tmp_path):
+    """A line each: which one is live, and which ones nobody gets without naming them."""
+    on(monkeypatch, "new middle* twin draft spoiled")
+    assert rollback.listed(tmp_path, "").split("\n") == [
+        "new",
+        "middle   live",
+        "twin   looks like the live one",
+        "draft   unchecked draft",
+        "spoiled   no record that can be read",
+    ]
+    on(monkeypatch, "")
+    with pytest.raises(PublishError, match="Check out the commit"):
+        rollback.listed(tmp_path, "")
+
+
+@pytest.mark.usefixtures("tiny_host")
+def test_a_host_goes_back(tmp_path, releases):
+    """As `invoke rollback` does it, over SSH; where nothing was published nothing is made."""
+    site = tmp_path / "site"
     (tmp_path / "project").mkdir()
-    Site(tmp_path / "project").own(publish_to="../www")
-    with pytest.raises(PublishError, match="keeps no older release"):
-        rollback(tmp_path / "project", "", "")
+    Site(tmp_path / "project").own(publish_to=f"rsync://tiny-host{site}")
+    with pytest.raises(PublishError, match="No older release is kept by"):
+        rollback.rollback(tmp_path / "project", "", "")
+    assert not site.exists()
 
-    assert not (tmp_path / "www").exists()
+    target = target_at(tmp_path / "project", "")
+    for one in releases[:2]:
+        with target.locked():
+            target.upload(one, Plan((), (), (), 0), lambda _name: None)
+    rollback.rollback(tmp_path / "project", "", "")
+
+    assert (site / "current/index.html").read_bytes() == (releases[0].folder / "index.html").read_bytes()

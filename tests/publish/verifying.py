@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
+from unittest.mock import patch
 
 from publish.hosting import as_it_is, hosting
 from support import DOT, article, published
@@ -12,7 +12,6 @@ from press.build import PRODUCTION, Workshop, stage_site
 from press.build.manifest import RECORD
 from press.publish.record import record_of, save
 from press.publish.verify import verify
-from press.publish.verify.line import Line
 
 DOT_AT = published("articles/a/media/dot.png", DOT)
 A = "content/articles/a/index.md"
@@ -20,12 +19,7 @@ FILES = {
     A: article("A", "Words.\n\n![Dot](media/dot.png)"),
     "content/articles/a/media/dot.png": DOT,
 }
-WHOLE = "6 pages and 3 other files are as published."
-LESS = {
-    True: "5 of 6 pages and 3 other files are as published.",
-    False: "6 pages and 2 of 3 other files are as published.",
-}
-quick = functools.partial(Line, pause=0)
+GOOD, ONE_LESS = "9 of 9 files are as published.", "8 of 9 files are as published."
 
 
 def release(made, *, preview=False):
@@ -38,12 +32,12 @@ def release(made, *, preview=False):
     return folder
 
 
-def told_of(root, folder, alter=as_it_is, below="", **how):
-    """What verify prints when a folder is hosted so."""
-    heard = []
-    with hosting(folder, alter) as address:
-        verified = verify(root, f"{address}{below}", heard.append, line=quick, **how)
-    return str(verified), verified.failed, heard
+def verified(root, folder, alter=as_it_is, below="", **how):
+    """What verify prints when a folder is hosted so, its lines; whether it failed; and what it said before."""
+    said = []
+    with hosting(folder, alter) as address, patch("press.publish.verify.PAUSE", 0):
+        found = verify(root, f"{address}{below}", said.append, **how)
+    return str(found).replace(address, "HOST").split("\n"), found.failed, said
 
 
 def at(path, **changes):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+from press import paging
 from press.addresses import Alias
 from press.books import Shelf
 from press.pages import structured
@@ -12,19 +15,20 @@ from press.pages.shelf import part, title_of
 from press.pages.sources import source_of
 from press.pages.view.links import citing, links_to, published
 from press.pages.view.maker import Maker
+from press.paging import Pager
 from press.references import Reference
 
 
 class Made(Maker):
     """Makes pages of data."""
 
-    def shelf(self, shelf: Shelf, root: str) -> Page:
-        """A part of the reading list."""
+    def shelf(self, asked: tuple[Shelf, Pager[Any]], root: str) -> Page:
+        """A page of the reading list, or of a part of it."""
+        shelf, pager = asked
         words = self.strings(self.facts.language)
-        title = title_of(shelf, words)
-        summary = words["shelf_summary"].format(count=len(shelf.books))
-        page = self._made("shelf", root, shelf.address, (title, title, summary))
-        page.shelf = part(shelf, words)
+        page = self._list("shelf", root, pager, title_of(shelf, words))
+        page.description = words["shelf_summary"].format(count=len(shelf.books))
+        page.shelf = part(replace(shelf, books=tuple(pager.rows)), words)
         page.data = structured.shelf(page, self.site, words["books"])
         return page
 
@@ -32,6 +36,15 @@ class Made(Maker):
         """A list of articles: what Pelican's tag, category, author and period pages are, when somebody wants them."""
         page = Page("list", title, title, self.facts.tagline, self.facts.language, root, url, links=links_to(articles))
         page.leave = page.kind in self.facts.leave_on
+        return page
+
+    def article_list(self, pager: Pager[Any], root: str) -> Page:
+        """A page of the list of all articles."""
+        words = self.strings(self.facts.language)
+        page = self._list("list", root, pager, words["all_articles"])
+        page.description = words["articles_summary"]
+        page.links = links_to(pager.rows)
+        page.data = structured.page(page, self.site)
         return page
 
     def moved(self, alias: Alias, root: str) -> Page:
@@ -46,28 +59,40 @@ class Made(Maker):
 
     def source(self, reference: Reference, root: str) -> Page:
         """A source's page: what it is, and where we cite it."""
-        page = self._about_sources("source", root, reference.address, [reference])
-        page.links = [citing(c) for c in published(self.context) if reference.key in c.rendered.sources]
-        return page
-
-    def sources(self, root: str, url: str) -> Page:
-        """The list of all sources, by their authors."""
-        known = self.context["REFERENCES"].values()
-        return self._about_sources("sources", root, url, sorted(known, key=_by_name))
-
-    def _about_sources(self, kind: str, root: str, url: str, references: list[Reference]) -> Page:
         words = self.strings(self.facts.language)
-        sources = [source_of(reference, words) for reference in references]
-        title = tab = words["sources"]
-        if kind == "source":
-            title = sources[0].short or references[0].title
-            tab = f"{words['a_source']}: {sources[0].short or references[0].key}"
-        page = self._made(kind, root, url, (title, tab, words[f"{kind}_summary"]))
-        page.sources = sources
+        source = source_of(reference, words)
+        title = source.short or reference.title
+        tab = f"{words['a_source']}: {source.short or reference.key}"
+        page = self._made("source", root, reference.address, (title, tab, words["source_summary"]))
+        page.sources = [source]
+        found = self._citing.get(reference.key, [])
+        page.links, page.cut = found[: paging.LENGTH], len(found[paging.LENGTH :])
         page.data = structured.page(page, self.site)
         return page
 
+    @cached_property
+    def _citing(self) -> dict[str, list[Link]]:
+        """Links to the texts that cite each source, by its key: found once, since there may be thousands of both."""
+        found: dict[str, list[Link]] = {}
+        for text in published(self.context):
+            for key in text.rendered.sources:
+                found.setdefault(key, []).append(citing(text))
+        return found
 
-def _by_name(one: Reference) -> list[str]:
-    """What a list of sources is sorted by: “van Gestel” stands under V."""
-    return [name.casefold() for name in one.families or [one.title]]
+    def sources(self, pager: Pager[Reference], root: str) -> Page:
+        """A page of the list of all sources."""
+        words = self.strings(self.facts.language)
+        page = self._list("sources", root, pager, words["sources"])
+        page.description = words["sources_summary"]
+        page.sources = [source_of(reference, words) for reference in pager.rows]
+        page.data = structured.page(page, self.site)
+        return page
+
+    def _list(self, kind: str, root: str, pager: Pager[Any], title: str) -> Page:
+        """A page of a list; from the second on its title says which."""
+        words = self.strings(self.facts.language)
+        if pager.number > 1:
+            title = words["page_of"].format(title=title, number=pager.number, total=pager.total)
+        page = self._made(kind, root, pager.address, (title, title, ""))
+        page.pager = pager if pager.total > 1 else None
+        return page

@@ -13,6 +13,7 @@ from press.helplines import emergency_numbers, in_the_bar
 from press.owner import Site
 from press.pages import behind
 from press.pages.assembly import Assembly
+from press.pages.lists import ARTICLES, pagers
 from press.pages.model import Day, Link, Page, SiteView
 
 NOT_FOUND = "404.html"
@@ -29,14 +30,17 @@ class Maker:
     def __init__(self, context: Mapping[str, Any]) -> None:
         self.context = context
         self.facts: Site = context["SITE"]
+        articles = ARTICLES if pagers(context) else ""
+        everything = [Link(self.strings(self.facts.language)["all_articles"], articles)] if articles else []
         self.site = SiteView(
             facts=self.facts,
             short_name=self.facts.short_name or self.facts.name,
             bar=self._menu("bar"),
-            foot=self._menu("foot"),
+            foot=[*everything, *self._menu("foot")],
             helplines=context["HELPLINES"],
             in_the_bar=in_the_bar(context["HELPLINES"], self.facts.country),
             emergency=emergency_numbers(context["HELPLINES"]),
+            articles=articles,
             address=self.facts.address,
             unchecked=context["UNCHECKED"],
             feed=FEED if self.facts.address and context["articles"] else "",

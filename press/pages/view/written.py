@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.books.shelf import by_title
+from press.books.shelf import by_title, everything
 from press.helplines import by_country
 from press.logs import Log
 from press.pages import behind, structured
@@ -22,6 +22,7 @@ from press.schema.book import TOPICS
 from press.sections import all_articles, outline_of
 
 BOOKS_FEED = "books.xml"
+NEWEST = 10  # articles on the home page
 
 
 class Written(Maker):
@@ -72,13 +73,15 @@ class Written(Maker):
         if page.kind == "home" and self.context["articles"]:
             first, *more = self.context["articles"]
             page.lead = self._lead(first, root)
-            page.links = links_to(more)
+            page.links = links_to(more[: NEWEST - 1])
         if page.kind == "home" and self.context["books"]:
             page.stand = self._stand(page.lang)
         if page.kind == "help":
             page.countries = self._countries(page.lang)
         if page.kind == "books":
             page.shelf = whole(self.context["books"], self.strings(page.lang))
+            first, *others = everything(self.context["books"]).pagers
+            page.pager = first if others else None
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
         above = self.strings(page.lang)["books"]
         page.data = structured.shelf(page, self.site, above) if page.shelf else structured.page(page, self.site)

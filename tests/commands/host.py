@@ -21,18 +21,12 @@ class Asked(NamedTuple):
 
 
 class Host:
-    """`ways` says for a path what to answer: a status and headers, or a function of the method that gives them."""
+    """`ways` says for a path what to answer: a status, headers and a body, or a function of the method that does."""
 
     def __init__(self, ways: dict[str, tuple | Callable]) -> None:
         self.ways = ways
         self.asked: list[Asked] = []
         self.address = ""
-
-    def answer(self, method: str, path: str) -> tuple[int, dict[str, str]]:
-        """What is answered."""
-        way = self.ways.get(path, (404,))
-        status, *headers = way(method) if callable(way) else way
-        return status, headers[0] if headers else {}
 
     def seen(self) -> list[tuple[str, str]]:
         """Method and path of each request."""
@@ -47,13 +41,15 @@ def hosting(ways):
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             begun = time.monotonic()
-            status, headers = host.answer(self.command, self.path)
+            way = host.ways.get(self.path, (404,))
+            status, headers, body, *_ = *(way(self.command) if callable(way) else way), {}, b""
             self.send_response(status)
-            for name, value in {"Content-Length": "0", **headers}.items():
+            for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
-            agent = self.headers["User-Agent"]
-            host.asked.append(Asked(self.command, self.path, agent, begun, time.monotonic()))
+            host.asked.append(Asked(self.command, self.path, self.headers["User-Agent"], begun, time.monotonic()))
             self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(body)
 
         def do_HEAD(self):
             self.do_GET()
