@@ -67,7 +67,7 @@ def check(
         "dry_run": "List what is missing and what would change, and send nothing.",
         "preview": "Publish an unchecked draft, which says so on every page and stays out of search engines.",
         "form": FORM,
-        "force": "Break a lock that an interrupted publish has left behind.",
+        "force": "Break the lock that an interrupted publish has left behind in an s3:// store.",
     }
 )
 def publish(  # noqa: PLR0917 - invoke passes options by name
@@ -92,15 +92,14 @@ def publish(  # noqa: PLR0917 - invoke passes options by name
         "release": "The release to go back to; the one before if left out.",
         "list": "List the releases that can be gone back to, and do nothing.",
         "to": "The target, as for publish; else site.toml's.",
-        "force": "Break a lock that an interrupted publish has left behind.",
     }
 )
-def rollback(_: Context, release: str = "", list: bool = False, to: str = "", force: bool = False) -> None:  # noqa: A002 - as it is typed
+def rollback(_: Context, release: str = "", list: bool = False, to: str = "") -> None:  # noqa: A002 - as it is typed
     """Make an older release live again, at once. Exits with 1 if the target keeps none."""
     from press.publish.rollback import listed, rollback
 
     with _told():
-        print(listed(ROOT, to) if list else rollback(ROOT, to, release, force=force))
+        print(listed(ROOT, to) if list else rollback(ROOT, to, release))
 
 
 @task(

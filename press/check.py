@@ -14,8 +14,9 @@ from rich.console import Console
 from press import helplines
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
-from press.commands.linkcheck import FetchError, LinkChecker, check_links, fetch_text, find_links
+from press.commands.linkcheck import LinkChecker, check_links, fetch_text, find_links
 from press.helplines.digits import absent
+from press.http_client import FetchError
 from press.owner import Site
 from press.problems import Problem, Severity, errors
 from press.problems.report import print_document, print_problems

@@ -154,7 +154,7 @@ def _other_number(words: str, url: str) -> str:
     """The first number in the words of a `tel:` or `sms:` link, if the dialled one is not among them."""
     dialled = re.match(r"(?:tel|sms):([^?;]*)", url, re.IGNORECASE)
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in words).replace("(0)", "")
-    shown = [number for number in NUMBER.findall(plain) if sum(map(str.isdigit, number)) >= SHORTEST_NUMBER]
+    shown: list[str] = [number for number in NUMBER.findall(plain) if sum(map(str.isdigit, number)) >= SHORTEST_NUMBER]
     if not dialled or not shown:
         return ""
     keyed = re.sub(r"(?<![A-Za-z])[A-Z]{3,}", lambda found: found[0].translate(KEYPAD), plain)

@@ -97,7 +97,9 @@ def _rehearse(root: Path, to: str, *, preview: bool) -> str:
 
 def _build(root: Path, *, preview: bool, web_root: str = "") -> tuple[Release, list[Problem]]:
     with CONSOLE.status("Building and checking every page …"):
-        return make_release(root, today(), preview=preview, web_root=web_root)
+        release, problems = make_release(root, today(), preview=preview, web_root=web_root)
+    print_problems(release.advice)
+    return release, problems
 
 
 def _compare(target: Target, release: Release) -> tuple[Record | None, Plan]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from press.build.manifest import Manifest
+from press.problems import Problem
 
 Progress = Callable[[str], None]  # called with the name of each file once it is uploaded or removed
 
@@ -39,7 +40,7 @@ class Release:
     `folder` holds what is uploaded: every file of the record, `release.json`, and beside each text its compressed
     copies (`.br`, `.gz`). `server_files` is the folder with configuration for hosts: `_headers`, `_redirects`,
     `nginx.conf`, `Caddyfile`. `redirects` maps old URLs to new ones, both relative to the site's root: `old-name/` to
-    `new-name/`.
+    `new-name/`. `advice` is what publishing names and does not refuse: heavy pages.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Release:
     record: Record
     address: str
     redirects: Mapping[str, str]
+    advice: Sequence[Problem] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from press.build import PRODUCTION, Workshop, stage_site
 from press.build.lock import only_one
 from press.build.manifest import RECORD, manifest_of
-from press.problems import ContentError, Problem, errors
+from press.problems import ContentError, Problem, Severity, errors, named_by_build
 from press.publish import record
 from press.publish.compress import compress_texts
 from press.publish.model import Release
@@ -55,7 +55,8 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         record.save(made, folder / RECORD)
         address, redirects = staged.site.address, staged.moved
         write_server_files(server_files, ServedSite(address, redirects, preview, sorted(made.files), web_root))
-    return Release(folder, server_files, made, address, redirects), problems
+    advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
+    return Release(folder, server_files, made, address, redirects, advice), problems
 
 
 def is_as_recorded(release: Release) -> bool:

@@ -22,15 +22,15 @@ from rich.progress import track
 from press.addresses.form import file_of
 from press.build.manifest import RECORD
 from press.checks.addresses import address_of
-from press.publish.compress import compressed_names
-from press.site_url import WHOLE
 from press.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.owner import read_site
 from press.problems import ContentError, printable
+from press.publish.compress import compressed_names
 from press.publish.last_release import published_folder
 from press.publish.model import PublishError, Record
 from press.publish.record import LARGEST, load
 from press.publish.verify_headers import Fault, header_faults
+from press.site_url import WHOLE
 
 AT_ONCE, TIMEOUT, PAUSE = 8, 15.0, 1.0  # requests; seconds until a host counts as silent, and before a second try
 SILENT = 8  # requests in a row without an answer; then nothing more is asked for

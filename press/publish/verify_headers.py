@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from urllib3 import HTTPHeaderDict
 
-from press.http_headers import headers_of, is_hashed
 from press.http_client import Answer
+from press.http_headers import headers_of, is_hashed
 
 TYPE, CACHING, POLICY, ROBOTS = "Content-Type", "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
 LONGEST = 600  # seconds that a browser may keep what can change; GitHub Pages says so of everything

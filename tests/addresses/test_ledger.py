@@ -10,7 +10,15 @@ from press.problems import ContentError
 
 FILES = ["index.html", "a/index.html", "a/s/index.html", "old/index.html", "404.html", "feed.xml", "books.xml"]
 MORE = ["books/books.csv", "books/books.json", "a/media/Leaflet.PDF", "a/media/hall.3f2a9c41.jpg", "robots.txt"]
-OTHERS = ["sitemap.xml", "articles/2/index.html", "books/topics/grief/12/index.html", "icon.svg", "release.json", "a/index.html.br", "a/media/hall.3f2a9c41.jpg~800.avif"]
+OTHERS = [
+    "sitemap.xml",
+    "articles/2/index.html",
+    "books/topics/grief/12/index.html",
+    "icon.svg",
+    "release.json",
+    "a/index.html.br",
+    "a/media/hall.3f2a9c41.jpg~800.avif",
+]
 
 
 @pytest.fixture

@@ -322,6 +322,7 @@ def test_every_url_is_found_where_it_is_written(site):
         "https://c.example/#part": (text, 8),
         "https://doi.org/10.1000/182": (text, 13),
         "https://doi.org/10.1000/5": ("content/data.toml", 2),
+        "https://example.org/": ("content/helplines.toml", 15),
         "https://f.example": (draft, 7),
         "https://here.example/": ("content/data.toml", 1),
         "https://theme.example/": ("x.html", 0),

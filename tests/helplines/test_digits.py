@@ -53,7 +53,7 @@ def test_other_digits_are_not(page, number):
 def checked(site, monkeypatch, fetch):
     """What a check over the network says of the tiny site's helpline, whose page is what `fetch` gives."""
     monkeypatch.setattr("press.check.fetch_text", fetch)
-    monkeypatch.setattr("press.outside.check", lambda *_: [])
+    monkeypatch.setattr("press.check.check_links", lambda *_: [])
     made = site({"content/helplines.toml": HELPLINE + 'text = "Text 85258"\ntext_to = "85258"\n', **LIST}, owner="O")
     found = check(made.root, "2026-12-01", external=True).problems
     return [(problem.line, problem.code, str(problem.severity), problem.message) for problem in found]

@@ -54,7 +54,10 @@ def test_a_file_may_be_kept_for_ten_minutes_without_asking(headers, too_long):
         ({"Set-Cookie": "track=secret; Max-Age=99999999"}, "sets a cookie (track), by which readers can be recognised"),
         ({CACHING: "max-age=86400"}, f"{KEPT} (Cache-Control: max-age=86400)"),
         ({ROBOTS: "noindex, nofollow"}, f"is kept out of searches ({ROBOTS}: noindex, nofollow)"),
-        ({POLICY: "Default-src 'none'"}, f"may lose styles or pictures by a policy that is not ours ({POLICY}: Default-src 'none')"),
+        (
+            {POLICY: "Default-src 'none'"},
+            f"may lose styles or pictures by a policy that is not ours ({POLICY}: Default-src 'none')",
+        ),
     ],
 )
 def test_a_header_that_harms_readers_is_broken(made, host, headers, told):
