@@ -127,13 +127,6 @@ def test_without_an_address_there_is_no_canonical_link(built):
     assert way(made, "old/") == "0; url=../p/"
 
 
-def test_a_page_that_moved_twice_keeps_both_addresses(built):
-    """Each leads to where it is now, in one step."""
-    made = built({"content/pages/c.md": page("C", aliases="[/a/, /b/]")})
-
-    assert [way(made, "a/"), way(made, "b/")] == ["0; url=../c/"] * 2
-
-
 def test_a_draft_leads_nowhere_yet(site):
     """Its aliases may be those of the page that it will replace; so may a draft section's, and a draft article's."""
     draft = {
