@@ -1,7 +1,7 @@
 """A release: the site as it is published, in `.build/release`.
 
-It is built as in production, checked as strictly as `invoke check --strict` does, and then given what hosts need:
-compressed copies, its record, and configuration for servers, which lies in a folder beside it.
+It is built as in production and checked strictly. Then it gets what hosts need: compressed copies, its record, and
+configuration for servers, which lies in a folder beside it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         root: the folder that holds the settings files, content/ and theme/.
         day: today, with which dates are compared.
         preview: whether its pages say that they are an unchecked draft.
-        web_root: the folder that a web server of the owner's will show; empty if there is none.
+        web_root: that of the target.
 
     Returns:
         The release, and every reason not to publish it.

@@ -86,11 +86,8 @@ class Host:
         functions = FUNCTIONS.read_text("utf-8")
         return f"site={shlex.quote(self.path)}\n{functions}\n{{\n{shlex.join(call)} <<'{END}'\n{text}{END}\n}}\n"
 
-    def rsync(self, folder: Path, into: str, *options: str, progress: Progress | None = None) -> list[str]:
-        """Make `into`, a folder below `path`, what the folder `folder` of this machine is.
-
-        `progress` is called with the path of each file that is sent. Returns what was changed, or would be with the
-        option `--dry-run`.
+    def rsync(self, folder: Path, into: str, *options: str, progress: Progress = lambda _: None) -> list[str]:
+        """Make `into`, a folder below `path`, what `folder` is; what was changed, or would be with `--dry-run`.
 
         Raises:
             PublishError: rsync is not installed here or there, or fails.
@@ -101,7 +98,7 @@ class Host:
             assert running.stdout
             for line in running.stdout:
                 said.append(line.decode("utf-8", "replace").rstrip("\n"))
-                if progress and said[-1].startswith("changed <f"):
+                if said[-1].startswith("changed <f"):
                     progress(said[-1].split(" ", 2)[2])
         if running.returncode:
             raise PublishError(f"rsync to {self.login} failed. {_last(said)} {UNCHANGED}")
@@ -113,9 +110,7 @@ def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Po
     try:
         return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603 - no shell
     except FileNotFoundError:
-        raise PublishError(
-            f"{command[0]} is not installed on this machine, and publishing there needs it. {UNCHANGED}"
-        ) from None
+        raise PublishError(f"{command[0]} is not installed on this machine. {UNCHANGED}") from None
 
 
 def _last(said: list[str]) -> str:
