@@ -33,13 +33,14 @@ from rich.progress import Progress
 from press import addresses
 from press.build import Workshop
 from press.build.lock import only_one
+from press.build.manifest import manifest_of
 from press.problems import ContentError, Problem
 from press.problems.report import print_problems
 from press.publish.last_release import remember
 from press.publish.model import Plan, PublishError, Record, Release, Target
 from press.publish.plan import Ask, counted, described, plan_of
 from press.publish.preflight import lost_urls
-from press.publish.release import is_as_recorded, make_release
+from press.publish.release import make_release
 from press.publish.targets import target_at
 
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -107,11 +108,11 @@ def _refuse_preview(target: Target, release: Release, live: Record | None) -> No
 
 
 def _upload(target: Target, release: Release, plan: Plan, *, force: bool) -> None:
-    """Lock the target, look whether everything still is as it was shown, and make the release live."""
+    """Lock the target, look whether all is still as it was shown, both there and here, and make the release live."""
     with target.locked(force=force):
         if plan_of(target.live(), release) != plan:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; publish again.")
-        if not is_as_recorded(release):
+        if not release.record.files.items() <= manifest_of(release.folder).items():
             raise PublishError(f"{release.folder} was changed since it was built. Nothing was changed; publish again.")
         names = {*plan.new, *plan.changed, *plan.removed}
         with Progress(console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as progress:

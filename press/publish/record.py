@@ -13,11 +13,10 @@ import os
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from press.build.manifest import RECORD, Entry, manifest_of
 from press.publish.compress import compressed_names
@@ -25,7 +24,7 @@ from press.publish.model import Record
 
 SOURCES = ("content", "theme", "press", "pelicanconf.py", "publishconf.py", "requirements.txt", "pyproject.toml")
 NOT_BUILT = [f":(exclude,glob)**/{name}" for name in (".*", ".*/**", "__pycache__/**")]  # a Mac's .DS_Store, and such
-LARGEST = 10_000_000  # characters of a record; ours has about 20,000
+LARGEST = 10_000_000  # characters of a record; ours has about 25,000
 HEAVIEST = 2**40  # bytes of a file
 COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?")
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -46,12 +45,9 @@ def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
 
 
 def save(record: Record, file: Path) -> None:
-    """Write a record with each version and each file on a line of its own, so that two of them can be compared."""
-    head = {"commit": record.commit, "clean": record.clean, "preview": record.preview}
-    parts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
-    parts.append(f'"versions": {_lines(record.versions)}')
-    parts.append(f'"files": {_lines({name: asdict(entry) for name, entry in record.files.items()})}')
-    file.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8", newline="\n")
+    """Write a record, sorted and with a line for each value, so that two of them can be compared."""
+    text = json.dumps(asdict(record), indent=1, sort_keys=True)
+    file.write_text(f"{text}\n", "utf-8", newline="\n")
 
 
 def load(text: str) -> Record:
@@ -80,11 +76,6 @@ def _tests(record: Record) -> Iterator[object]:
     for name, entry in record.files.items():
         yield NAME.fullmatch(name) and HASH.fullmatch(entry.sha256)
         yield type(entry.bytes) is int and 0 <= entry.bytes < HEAVIEST
-
-
-def _lines(rows: Mapping[str, Any]) -> str:
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(rows.items()))
-    return f"{{\n{lines}\n}}" if lines else "{}"
 
 
 def _versions(root: Path) -> dict[str, str]:

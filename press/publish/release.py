@@ -12,7 +12,7 @@ from pathlib import Path
 
 from press.build import PRODUCTION, Workshop, stage_site
 from press.build.lock import only_one
-from press.build.manifest import RECORD, manifest_of
+from press.build.manifest import RECORD
 from press.problems import ContentError, Problem, Severity, errors, named_by_build
 from press.publish import record
 from press.publish.compress import compress_texts
@@ -57,9 +57,3 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         write_server_files(server_files, ServedSite(address, redirects, preview, sorted(made.files), web_root))
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
     return Release(folder, server_files, made, address, redirects, advice), problems
-
-
-def is_as_recorded(release: Release) -> bool:
-    """Whether its folder still holds what its record says: it lies there while the author is asked."""
-    found = manifest_of(release.folder)
-    return all(found.get(name) == entry for name, entry in release.record.files.items())

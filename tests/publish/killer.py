@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -67,28 +68,18 @@ def _kill_at(moment: float, publish: Publish, *, group: bool, still: Callable[[]
     `group` says whether the programs that it has started are killed too, as a full machine does. No thread may do
     anything in the moment when the process is made, so readers have to be `still`.
     """
+
+    def grouped() -> None:
+        os.setpgrp()
+        publish()
+
+    child = multiprocessing.get_context("fork").Process(target=grouped)
     with still(), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, which stand still
-        child = os.fork()
-        if child == 0:
-            _run(publish)
-        os.setpgid(child, child)
+        child.start()
+    os.setpgid(child.pid, child.pid)  # too: whoever comes first
     time.sleep(moment)
-    (os.killpg if group else os.kill)(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return True
-    assert os.waitstatus_to_exitcode(status) == 0, "the publisher failed by itself"
-    return False
-
-
-def _run(publish: Publish) -> None:
-    """Publish in the child, which must never return into the tests."""
-    code = 1
-    try:
-        publish()
-        code = 0
-    except BaseException as error:  # noqa: BLE001 - as it is said
-        os.write(2, f"{error!r}\n".encode())
-    finally:
-        os._exit(code)
+    (os.killpg if group else os.kill)(child.pid, signal.SIGKILL)
+    child.join()
+    assert child.exitcode in {0, -signal.SIGKILL}, "the publisher failed by itself"
+    return child.exitcode != 0

@@ -5,13 +5,11 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from support import Site
 
 from press.build.manifest import RECORD
 from press.publish import record, rollback
 from press.publish.last_release import published_folder
-from press.publish.model import Plan, PublishError, Record, StoredRelease
-from press.publish.targets import target_at
+from press.publish.model import PublishError, Record, StoredRelease
 
 
 class Target:
@@ -124,22 +122,3 @@ def test_releases_are_listed(monkeypatch, tmp_path):
     on(monkeypatch, "draft*")
     with pytest.raises(PublishError, match="keeps no older release"):
         rollback.listed(tmp_path, "")
-
-
-@pytest.mark.usefixtures("tiny_host")
-def test_a_host_goes_back(tmp_path, releases):
-    """As `invoke rollback` does it, over SSH; where nothing was published nothing is made."""
-    site = tmp_path / "site"
-    (tmp_path / "project").mkdir()
-    Site(tmp_path / "project").own(publish_to=f"rsync://tiny-host{site}")
-    with pytest.raises(PublishError, match="keeps no older release that was checked"):
-        rollback.rollback(tmp_path / "project", "", "")
-    assert not site.exists()
-
-    target = target_at(tmp_path / "project", "")
-    for one in releases[:2]:
-        with target.locked():
-            target.upload(one, Plan((), (), (), 0), lambda _name: None)
-    rollback.rollback(tmp_path / "project", "", "")
-
-    assert (site / "current/index.html").read_bytes() == (releases[0].folder / "index.html").read_bytes()
