@@ -16,7 +16,7 @@ from press.problems import printable
 from press.publish.model import Progress, PublishError
 
 ADDRESS = re.compile(
-    r"rsync://(?:(?P<user>[A-Za-z0-9_][A-Za-z0-9._-]*)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
+    r"rsync://(?P<login>(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._+,=-]+)+)/?",
     re.ASCII,
 )
@@ -58,8 +58,7 @@ class Host:
                 " one. The path begins at the root of the host (`ssh user@host pwd` prints where you are), and has"
                 " letters, digits and . _ - + , = only. Nothing was changed."
             )
-        self.address, self.path = address.rstrip("/"), found["path"]
-        self.login = f"{found['user']}@{found['host']}" if found["user"] else found["host"]
+        self.address, self.login, self.path = address.rstrip("/"), found["login"], found["path"]
         self.ssh = [*SSH, *(["-p", found["port"]] if found["port"] else [])]
 
     def run(self, *call: str, lines: Iterable[str] = (), broken: str = UNCHANGED) -> list[str]:
