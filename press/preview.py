@@ -128,13 +128,16 @@ def serve(root: Path, port: int) -> None:
     with server(Workshop(root), port, quiet) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
-        _build(root, quiet)
-        for _ in watch(
+        saved = watch(
             *(root / name for name in WATCHED if (root / name).exists()),
             watch_filter=DefaultFilter(),
             raise_interrupt=False,
-        ):
-            _build(root, quiet)
+            rust_timeout=300,
+            yield_on_timeout=True,
+        )
+        for n, changes in enumerate(saved):  # the first comes when it is watching, so that no save is missed
+            if changes or n == 0:
+                _build(root, quiet)
 
 
 def _build(root: Path, quiet: threading.Lock) -> None:

@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from press import link_rules
 
 WHOLE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?")  # the form of a site's address, no slash at its end
-PORT = re.compile(r":\d*$")
-LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
-LONGEST = 253  # letters of a host
+LABEL = "(?!-)[a-z0-9-]{1,63}(?<!-)"
+HOST = re.compile(rf"(?=.{{1,253}}$){LABEL}(\.{LABEL})*")
 FOLDER = re.compile(r"(/(?!\.)[A-Za-z0-9._~-]+)*")
 BAD_HOST = "has no valid host: between its dots stand 1 to 63 letters, digits and hyphens, with no hyphen at an end"
 
@@ -25,13 +24,14 @@ def wrong(address: str) -> str:
         return "is not the address of a site: write it like https://example.org, with no slash at its end"
     if problem := link_rules.url_fault(address, None):
         return problem
-    if PORT.search(urlsplit(address).netloc):
+    url = urlsplit(address)
+    if re.search(r":\d*$", url.netloc):
         return "has a port, which the files for servers do not have: leave “:” and the number out"
     try:
         host_of(address)
     except ValueError:
         return BAD_HOST
-    return "" if FOLDER.fullmatch(base_of(address)) else "has a folder with more than letters, digits and - _ ~ . in it"
+    return "" if FOLDER.fullmatch(url.path) else "has a folder with more than letters, digits and - _ ~ . in it"
 
 
 def host_of(address: str) -> str:
@@ -41,15 +41,8 @@ def host_of(address: str) -> str:
         ValueError: no host can have this name.
     """
     name = urlsplit(address).netloc.lower()
-    encoded = name.encode("idna")
-    if not name.isascii() and encoded.decode("idna") != name:  # as with ß, browsers would ask for another host
-        raise ValueError(name)
-    host = encoded.decode()
-    if len(host) > LONGEST or not all(LABEL.fullmatch(label) for label in host.split(".")):
+    host = name.encode("idna").decode()
+    as_shown = name if name.isascii() else host.encode().decode("idna")
+    if not HOST.fullmatch(host) or as_shown != name:  # as with ß, browsers would ask for another host
         raise ValueError(name)
     return host
-
-
-def base_of(address: str) -> str:
-    """The folder of the host that the site is in, such as `/books`; empty at the root of the host."""
-    return urlsplit(address).path

@@ -1,4 +1,4 @@
-"""The release checks: MDN's HTTP Observatory, and Lighthouse on each kind of page: `invoke dev.audit`.
+"""The release checks: known holes, and Lighthouse on each kind of page: `invoke dev.audit`.
 
 Lighthouse simulates a slow phone, so its numbers lean on how fast this machine is: good to look at before publishing,
 too moody for every change. Lighthouse wants a newer Node than most machines have; npm brings one.
@@ -20,7 +20,6 @@ from advisories import advisories
 from browser.kinds import KINDS, SEARCHED, built
 from browser.missing import MissingError
 from browser.server import hosted
-from observatory import observe
 from playwright.sync_api import sync_playwright
 from support import REPOSITORY
 
@@ -106,7 +105,7 @@ def audit() -> list[str]:
 if __name__ == "__main__":
     found = advisories()
     try:
-        found += [*observe(), *audit()]
+        found += audit()
     except MissingError as error:
         found.append(str(error))
     print("\n".join(found or ["Nothing is wrong."]))

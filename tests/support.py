@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import random
 import shutil
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from press.build import DRAFTS, build
 
 REPOSITORY = Path(__file__).parent.parent
+ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames
 
 OWNER = {"name": "Tiny", "tagline": "A tiny site.", "language": "en", "leave_to": "https://example.org/"}
 HELPLINE = """
@@ -120,12 +122,18 @@ class Site:
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
 
 
-def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: object) -> Site:
-    """A tiny site in a folder, with the repository's settings and theme."""
-    made = Site(root)
+def repository(root: Path, *folders: str) -> Site:
+    """The repository's settings, theme and content in a folder, where a test may change them."""
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(REPOSITORY / name, root / name)
-    shutil.copytree(REPOSITORY / "theme", root / "theme", dirs_exist_ok=True)
+    for name in folders or ("theme", "content"):
+        shutil.copytree(REPOSITORY / name, root / name, dirs_exist_ok=True)
+    return Site(root)
+
+
+def make_site(root: Path, files: dict[str, str | bytes] | None = None, **facts: object) -> Site:
+    """A tiny site in a folder, with the repository's settings and theme."""
+    made = repository(root, "theme")
     made.own(**facts)
     made.write({**PAGES, **(files or {})})
     return made

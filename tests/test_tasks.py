@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from commands.host import hosting
+from invoke import Program
 from support import DOT, HELPLINE, REPOSITORY, article, make_site, page
 
 from press.check import check
@@ -20,8 +21,11 @@ content/articles/a/media/dot.png: advice picture-unused is in no text
 
 
 @pytest.fixture
-def verb(tmp_path):
-    """Runs a verb in a tiny project: `verb("build")` gives its exit and what it printed, `verb.apart` where it did."""
+def verb(tmp_path, monkeypatch, capfd):
+    """Runs a verb in a tiny project: `verb("build")` gives its exit and what it printed.
+
+    `verb.apart` starts it as a user does, which takes longer, and keeps apart what it printed where.
+    """
     made = make_site(tmp_path, {"content/articles/a/index.md": article("A")})
     for name in ("tasks.py", "press"):
         (tmp_path / name).symlink_to(REPOSITORY / name)
@@ -33,8 +37,15 @@ def verb(tmp_path):
         return ended.returncode, ended.stdout, ended.stderr
 
     def run(*words: str) -> tuple[int, str]:
-        code, *said = apart(*words)
-        return code, b"".join(said).decode()
+        capfd.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "path", [*sys.path])
+            try:
+                code = Program().run(["invoke", *words]) or 0
+            except SystemExit as ended:
+                code = ended.code
+        return code, "".join(capfd.readouterr())
 
     run.site, run.apart = made, apart
     return run

@@ -1,5 +1,7 @@
 """content/words.toml: what is looked for, and what may be wrong with the file."""
 
+import tomllib
+
 import pytest
 from support import REPOSITORY
 
@@ -56,73 +58,10 @@ def test_of_two_that_overlap_the_longer_counts(tmp_path):
     assert [(one.start, one.end) for one in found] == [(0, 5), (12, 20)]
 
 
-OURS = [
-    ("He committed suicide.", "died by suicide"),
-    ("a successful suicide", "died by suicide"),
-    ("a failed suicide attempt", "a suicide attempt"),
-    ("the suicide epidemic", "increasing rates"),
-    ("It was political suicide.", "other words"),
-    ("suicidal ideation", "thoughts of suicide"),
-    ("deliberate self-harm", "self-harm"),
-    ("Don’t do anything stupid!", "are you having"),
-    ("suicide victims' families", "the person who died"),
-    ("the mentally ill", "people with mental"),
-    ("a mentally ill man", "a person with a mental"),
-    ("a schizophrenic", "a person who has a diagnosis"),
-    ("an anorexic", "a person who has anorexia"),
-    ("Sufferers met.", "lives with"),
-    ("afflicted by grief", "has; is affected"),
-    ("a victim of depression", "a person with depression"),
-    ("Lunatics!", "nothing in its place"),
-    ("mental patients", "a person living"),
-    ("The crazed crowd", "what was seen"),
-    ("He went psychotic.", "angry"),
-    ("so bipolar", "torn"),
-    ("I'm a bit OCD", "tidy"),
-    ("so depressed about the rain", "sad"),
-    ("happy pills", "antidepressants"),
-    ("See a shrink.", "psychiatrist"),
-    ("a mental institution", "a mental health hospital"),
-    ("released from the psychiatric ward", "discharged"),
-    ("inmates", "patients"),
-    ("service users", "people; members"),
-    ("a mental disorder", "mental health problem;"),
-    ("mental distress", "mental health problems, at least"),
-    ("normal people", "people without"),
-    ("a drug addict", "a person with an addiction"),
-    ("substance abuse", "substance use;"),
-    ("He got clean.", "not using now"),
-    ("a reformed addict", "a person in recovery"),
-    ("chronic pain", "long-term"),
-    ("She passed away.", "died"),
-    ("handicapped", "a disabled person"),
-    ("carer burden", "the impact of caring"),
-    ("just be resilient", "some things"),
-    ("a safe space", "a place that works"),
-    ("completely confidential", "private, with limits"),
-    ("overcome the stigma", "cope with stigma"),
-    ("She admitted to depression.", "said; told us"),
-    ("battling with depression", "living with; died"),
-    ("He committed a suicide.", "died by suicide"),
-    ("a completed suicide", "died by suicide"),
-    ("a failed attempt at suicide", "a suicide attempt"),
-    ("a suicide attempt that failed", "a suicide attempt"),
-    ("She suffers terribly from it.", "lives with"),
-    ("She suffers badly from it.", "lives with"),
-    ("He is mentally ill.", "a person with a mental"),
-    ("He is schizophrenic.", "a person who has a diagnosis"),
-    ("She’s bipolar.", "a person who has a diagnosis"),
-    ("a recovering alcoholic", "a person with an addiction"),
-    ("junkies", "a person with an addiction"),
-    ("the nuthouse", "nothing in its place"),
-    ("a crazy man", "what was seen"),
-    ("wheelchair-bound", "a disabled person"),
-    ("in the strictest confidence", "private, with limits"),
-    ("They lost the battle.", "living with; died"),
-]
+TABLE = tomllib.loads((REPOSITORY / "tests/words.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("said", "instead"), OURS)
+@pytest.mark.parametrize(("said", "instead"), TABLE["found"].items())
 def test_our_own_list_finds_what_it_should(said, instead):
     """Each of its rows, by the first words of what to write instead."""
     found = read_words(REPOSITORY)[0]["en"].search(said)
@@ -130,30 +69,19 @@ def test_our_own_list_finds_what_it_should(said, instead):
     assert [one.row.instead.startswith(instead) for one in found] == [True]
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Alcoholics Anonymous", "an alcoholic drink", "psychosocial, psycho-social", "an asylum seeker",
-        "bipolar disorder", "the bipolar group", "a depressive illness", "a clean room", "It made me shrink.",
-        "suicide prevention", "self-harm", "a safe way", "She suffered.", "the National Institute on Drug Abuse",
-        "confidential", "He died by suicide.", "We admit that we were wrong.", "the normal way", "nomads",
-        "schizophrenia", "patients", "a mental health patient", "What is bipolar disorder?", "We got clean water.",
-        "cured meats", "the shrink wrap", "normal women's shoes", "They lost the battle of Hastings.",
-        "Keep it in a safe place.", "That is crazy, or insane.",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("said", TABLE["left"]["alone"])
 def test_and_not_what_it_should_not(said):
     """Names, and words that only look alike."""
     assert read_words(REPOSITORY)[0]["en"].search(said) == []
 
 
 def test_every_row_of_our_list_is_shown_to_work():
-    """A new row needs a line above; and our file has no problem."""
+    """A new row needs a line in the table; and our file has no problem."""
     known, wrong = read_words(REPOSITORY)
     rows = {id(row): row for _, row in known["en"].patterns if row}.values()
 
     assert wrong == []
-    assert [row.avoid for row in rows if not any(row.instead.startswith(instead) for _, instead in OURS)] == []
+    assert [row.avoid for row in rows if not row.instead.startswith((*TABLE["found"].values(),))] == []
 
 
 def test_all_texts_of_a_table_are_found():

@@ -41,8 +41,8 @@ class Tally:
 
 def content(version: str) -> dict[str, str]:
     """A site in one of two versions: most pages differ, and each version has pages that the other has not."""
-    sections = {f"content/articles/a/{n:02}-s{n}.md": page(f"S{n}", f"{version} words. " * 50) for n in range(1, 30)}
-    own = {f"content/pages/only-{version}-{n}.md": page(f"{version}{n}", version * 300) for n in range(10)}
+    sections = {f"content/articles/a/{n:02}-s{n}.md": page(f"S{n}", f"{version} words. " * 50) for n in range(1, 15)}
+    own = {f"content/pages/only-{version}-{n}.md": page(f"{version}{n}", version * 300) for n in range(5)}
     return {"content/articles/a/index.md": article("A", f"Opening of {version}."), **sections, **own}
 
 

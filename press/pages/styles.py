@@ -8,6 +8,7 @@ more of them match: pointing, focusing, opening. So a selector is asked without 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,8 +61,7 @@ class Sheet:
             *sorted(theme.glob("parts/*/*.css")),
             *(theme / "css" / f"{name}.css" for name in AFTER),
         ]
-        text = "".join(file.read_text("utf-8") for file in files)
-        self.rules = tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
+        self.rules = _parsed("".join(file.read_text("utf-8") for file in files))
 
     def of(self, page: str) -> Markup:
         """What a page's HTML takes of it."""
@@ -76,6 +76,11 @@ def beside(notes: int) -> Markup:
     """
     pairs = (f"#ref-{n}{{anchor-name:--ref-{n}}}#note-{n}{{position-anchor:--ref-{n}}}" for n in range(1, notes + 1))
     return Markup("".join(pairs))
+
+
+@functools.lru_cache(maxsize=4)  # the preview builds the same theme again and again, and parsing takes half a build
+def _parsed(text: str) -> tuple[Rule | Group, ...]:
+    return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
 def _rules(nodes: Iterable[Node]) -> Iterator[Rule | Group]:

@@ -3,23 +3,23 @@
 Nothing is sent before somebody has seen what will change, and nothing at all while something on the site could hurt
 somebody. Each kind of target has a class of its own; the story is the same for all of them.
 
-    model         what is published, and what every target implements
-    preflight     why a site must not be published
-    release       the site as it is published, in a folder of its own
-    compress      compressed copies beside the texts of a site
-    server_config configuration for nginx, Caddy, Netlify and Cloudflare Pages
-    record        release.json: what a published site says of itself
-    plan          what publishing will change: worked out, shown, agreed to
-    targets       which target a text names
-    folder        target: a plain folder
-    rsync         target: any host that can be reached by SSH
-    ssh           a shell on that host, and rsync to it
-    s3            target: an object store
-    github_pages  target: the branch that GitHub Pages shows
-    rollback      going back to an older release
-    last_release  the last release that was published from here
-    verify        every file of a published site fetched and compared
-    verify_headers what a host says with each file
+    model           what is published, and what every target implements
+    preflight       why a site must not be published
+    release         the site as it is published, in a folder of its own
+    compress        compressed copies beside the texts of a site
+    server_config   configuration for nginx, Caddy, Netlify and Cloudflare Pages
+    record          release.json: what a published site says of itself
+    plan            what publishing will change: worked out, shown, agreed to
+    targets         which target a text names
+    folder          target: a plain folder
+    rsync           target: any host that can be reached by SSH
+    ssh             a shell on that host, and rsync to it
+    s3              target: an object store
+    github_pages    target: the branch that GitHub Pages shows
+    rollback        going back to an older release
+    last_release    the last release that was published from here
+    verify          every file of a published site fetched and compared
+    verify_headers  what a host says with each file
 """
 
 from __future__ import annotations
@@ -33,13 +33,14 @@ from rich.progress import Progress
 from press import addresses
 from press.build import Workshop
 from press.build.lock import only_one
+from press.build.manifest import manifest_of
 from press.problems import ContentError, Problem
 from press.problems.report import print_problems
 from press.publish.last_release import remember
 from press.publish.model import Plan, PublishError, Record, Release, Target
 from press.publish.plan import Ask, counted, described, plan_of
 from press.publish.preflight import lost_urls
-from press.publish.release import is_as_recorded, make_release
+from press.publish.release import make_release
 from press.publish.targets import target_at
 
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -65,48 +66,30 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
         BuildError: another build is running, or the disk refuses.
     """
     with only_one(Workshop(root).folder / "publishing", "publish"):  # what is agreed to must be what is sent
-        if dry_run:
-            return _rehearse(root, to, preview=preview)
-        target = target_at(root, to)
-        release, problems = _build(root, preview=preview, web_root=target.web_root)
-        live, plan = _compare(target, release)
+        target = None if dry_run else target_at(root, to)  # nobody waits for a build that has nowhere to go
+        web_root = target.web_root if target else ""
+        with CONSOLE.status("Building and checking every page …"):
+            release, problems = make_release(root, today(), preview=preview, web_root=web_root)
+        print_problems(release.advice)
+        try:
+            target = target or target_at(root, to)
+            with CONSOLE.status(f"Looking at {target.label} …"):
+                live = target.live()
+        except PublishError as error:  # which must not hide what is wrong with the site
+            _refuse(root, problems, release, None)
+            raise PublishError(f"The site itself may be published, but: {error}") from None
+        plan = plan_of(live, release)
+        question = described(plan, release, target.label)
+        if dry_run and problems and not preview:
+            CONSOLE.print(question)
         _refuse(root, problems, release, live)
         _refuse_preview(target, release, live)
-        if not ask(described(plan, release, target.label)):
+        if dry_run:
+            return f"{question}\nThis was a dry run: nothing was sent."
+        if not ask(question):
             raise PublishError("Nothing was published.")
         _upload(target, release, plan, force=force)
         return _note(root, target, release, plan)
-
-
-def _rehearse(root: Path, to: str, *, preview: bool) -> str:
-    """What would happen. The reasons not to publish are listed even where the target is not known or not reachable."""
-    release, problems = _build(root, preview=preview)
-    try:
-        target = target_at(root, to)
-        live, plan = _compare(target, release)
-    except PublishError as error:
-        _refuse(root, problems, release, None)
-        raise PublishError(f"The site itself may be published, but: {error}") from None
-    question = described(plan, release, target.label)
-    if problems and not preview:
-        CONSOLE.print(question)
-    _refuse(root, problems, release, live)
-    _refuse_preview(target, release, live)
-    return f"{question}\nThis was a dry run: nothing was sent."
-
-
-def _build(root: Path, *, preview: bool, web_root: str = "") -> tuple[Release, list[Problem]]:
-    with CONSOLE.status("Building and checking every page …"):
-        release, problems = make_release(root, today(), preview=preview, web_root=web_root)
-    print_problems(release.advice)
-    return release, problems
-
-
-def _compare(target: Target, release: Release) -> tuple[Record | None, Plan]:
-    """The record of what is live, and what publishing will change."""
-    with CONSOLE.status(f"Looking at {target.label} …"):
-        live = target.live()
-    return live, plan_of(live, release)
 
 
 def _refuse(root: Path, problems: list[Problem], release: Release, live: Record | None) -> None:
@@ -125,11 +108,11 @@ def _refuse_preview(target: Target, release: Release, live: Record | None) -> No
 
 
 def _upload(target: Target, release: Release, plan: Plan, *, force: bool) -> None:
-    """Lock the target, look whether everything still is as it was shown, and make the release live."""
+    """Lock the target, look whether all is still as it was shown, both there and here, and make the release live."""
     with target.locked(force=force):
         if plan_of(target.live(), release) != plan:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; publish again.")
-        if not is_as_recorded(release):
+        if not release.record.files.items() <= manifest_of(release.folder).items():
             raise PublishError(f"{release.folder} was changed since it was built. Nothing was changed; publish again.")
         names = {*plan.new, *plan.changed, *plan.removed}
         with Progress(console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as progress:

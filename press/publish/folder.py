@@ -6,7 +6,6 @@ and keeps no older release. Files in it that are not ours stay.
 
 from __future__ import annotations
 
-import re
 import shutil
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -20,7 +19,6 @@ from press.publish.model import Plan, Progress, PublishError, Record, Release, S
 
 NOTES = ".press"  # our notes in the folder; servers show no name that begins with a dot
 SERVER_FILES = ("_headers", "_redirects")  # read by hosts that pick up a folder
-WEB_ROOT = re.compile(r"(/[A-Za-z0-9._~+@,=-]+)+")  # nothing that has a meaning in a server's configuration
 
 
 class Folder:
@@ -29,18 +27,8 @@ class Folder:
     kind = "folder"
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.manifest = path / NOTES / "files.json"
-
-    @property
-    def label(self) -> str:
-        """Its path."""
-        return f"the folder {self.path}"
-
-    @property
-    def web_root(self) -> str:
-        """Its path, if that may be written into a server's configuration."""
-        return str(self.path) if WEB_ROOT.fullmatch(str(self.path)) else ""
+        self.path, self.manifest = path, path / NOTES / "files.json"
+        self.label, self.web_root = f"the folder {path}", str(path)
 
     def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
         """Hold the folder. The system releases the lock when this process dies, so there is none to break."""
@@ -66,7 +54,12 @@ class Folder:
         shutil.copytree(release.folder, stage)
         for name in SERVER_FILES:
             shutil.copyfile(release.server_files / name, stage / name)
-        self._refuse_others(stage)
+        ours = load(self.manifest)
+        if others := [name for name in manifest_of(stage) if name not in ours and (self.path / name).exists()]:
+            raise PublishError(
+                f"{self.path / others[0]} was not published from here, and would be overwritten"
+                f" ({len(others)} such files). Take them away, or choose another folder. Nothing was changed."
+            )
         done = hand_over(stage, self.path, self.manifest, before - release.record.files.keys())
         shutil.rmtree(stage)
         for name in (*done.new, *done.changed, *done.removed):
@@ -78,14 +71,4 @@ class Folder:
 
     def switch_to(self, name: str) -> None:
         """There is none to switch to."""
-        raise PublishError(f"{self.label} keeps no older release. Nothing was changed.")
-
-    def _refuse_others(self, stage: Path) -> None:
-        """A file that is in the way of a page, and that we did not publish, is somebody's."""
-        ours = load(self.manifest)
-        others = sorted(name for name in manifest_of(stage) if (self.path / name).exists() and name not in ours)
-        if others:
-            raise PublishError(
-                f"{self.path / others[0]} was not published from here, and would be overwritten"
-                f" ({len(others)} such files). Take them away, or choose another folder. Nothing was changed."
-            )
+        raise NotImplementedError

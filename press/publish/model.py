@@ -20,17 +20,13 @@ class PublishError(Exception):
 
 @dataclass(frozen=True)
 class Record:
-    """What `release.json` says of a published site.
+    """What `release.json` says of a published site."""
 
-    `commit` is the commit that it was built from, empty if there is none; `clean` whether the work tree was clean;
-    `versions` those of the packages that built it; `files` what readers can ask for, without compressed copies.
-    """
-
-    commit: str
-    clean: bool
+    commit: str  # empty if there is none
+    clean: bool  # whether the work tree was
     preview: bool
-    versions: Mapping[str, str]
-    files: Manifest
+    versions: Mapping[str, str]  # of the packages that built it
+    files: Manifest  # what readers can ask for, without compressed copies
 
 
 @dataclass(frozen=True)
@@ -38,9 +34,8 @@ class Release:
     """A built site, ready to be published.
 
     `folder` holds what is uploaded: every file of the record, `release.json`, and beside each text its compressed
-    copies (`.br`, `.gz`). `server_files` is the folder with configuration for hosts: `_headers`, `_redirects`,
-    `nginx.conf`, `Caddyfile`. `redirects` maps old URLs to new ones, both relative to the site's root: `old-name/` to
-    `new-name/`. `advice` is what publishing names and does not refuse: heavy pages.
+    copies (`.br`, `.gz`). `server_files` is the folder with configuration for hosts. `redirects` maps old URLs to new
+    ones, both relative to the site's root: `old-name/` to `new-name/`. `advice` is named and refuses nothing.
     """
 
     folder: Path
@@ -105,4 +100,4 @@ class Target(Protocol):
         """The releases that the target can show, newest first; an empty list where it keeps none."""
 
     def switch_to(self, name: str) -> None:
-        """Make a stored release live; the target is locked."""
+        """Make one of `releases` live; the target is locked."""

@@ -15,10 +15,7 @@ from press.owner import FILE, Site
 from press.problems import Problem, Severity, line_where
 from press.publish.model import Record, Release
 
-NAMED = {
-    "owner": "the person or organisation that publishes the site",
-    "contact": "how readers can reach the owner",
-}
+NAMED = {"owner": "the person or organisation that publishes the site", "contact": "how readers can reach the owner"}
 PLACEHOLDER = re.compile(  # what people write where a name is to be written later
     r"\W*(to ?do(\s*:.*)?|fix ?me|tb[acd]|x{2,}|placeholder|example|sample|n/?a|none|nobody|unknown|\w+ here"
     r"|(to be|not yet) \w+|your([ ._-]\w+)+)\W*(@.*)?",
@@ -28,10 +25,9 @@ PLACEHOLDER = re.compile(  # what people write where a name is to be written lat
 
 def refusals(root: Path, site: Site, problems: Iterable[Problem]) -> list[Problem]:
     """Every problem that refuses publishing the site at `root`, sorted; `problems` are those of a strict check."""
-    found = [problem for problem in problems if problem.severity is not Severity.ADVICE]
-    reported = {(problem.path, problem.line) for problem in found if problem.code == "owner-missing"}
-    missing = _missing(site, (root / FILE).read_text("utf-8"))
-    return sorted({*found, *(problem for problem in missing if (problem.path, problem.line) not in reported)})
+    found = {problem for problem in problems if problem.severity is not Severity.ADVICE}
+    found -= {problem for problem in found if problem.code == "owner-missing"}  # asked for below, on a page or not
+    return sorted({*found, *_missing(site, (root / FILE).read_text("utf-8"))})
 
 
 def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem]:
@@ -44,14 +40,11 @@ def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem
     """
     if live is None or live.preview:
         return []
-    known, _ = addresses.read(root)
-    lost = [addresses.address_of(name) for name in live.files.keys() - release.record.files if addresses.lasts(name)]
-    return [_lost(f"/{url}") for url in sorted(lost) if url not in release.redirects and url not in known]
-
-
-def _lost(url: str) -> Problem:
-    hint = f"Add to the header of the page that took its place: aliases: [{url}]"
-    return Problem(addresses.FILE, 0, "address-gone", f"{url} is published, and nothing here replaces it", hint)
+    lost = {addresses.address_of(name) for name in live.files.keys() - release.record.files if addresses.lasts(name)}
+    lost -= {*release.redirects, *addresses.read(root)[0]}
+    hint = "Add to the header of the page that took its place: aliases: [/{}]"
+    wrong = "/{} is published, and nothing here replaces it"
+    return [Problem(addresses.FILE, 0, "address-gone", wrong.format(u), hint.format(u)) for u in sorted(lost)]
 
 
 def _missing(site: Site, text: str) -> Iterator[Problem]:

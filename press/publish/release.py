@@ -1,7 +1,7 @@
 """A release: the site as it is published, in `.build/release`.
 
-It is built as in production, checked as strictly as `invoke check --strict` does, and then given what hosts need:
-compressed copies, its record, and configuration for servers, which lies in a folder beside it.
+It is built as in production and checked strictly. Then it gets what hosts need: compressed copies, its record, and
+configuration for servers, which lies in a folder beside it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from press.build import PRODUCTION, Workshop, stage_site
 from press.build.lock import only_one
-from press.build.manifest import RECORD, manifest_of
+from press.build.manifest import RECORD
 from press.problems import ContentError, Problem, Severity, errors, named_by_build
 from press.publish import record
 from press.publish.compress import compress_texts
@@ -30,7 +30,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         root: the folder that holds the settings files, content/ and theme/.
         day: today, with which dates are compared.
         preview: whether its pages say that they are an unchecked draft.
-        web_root: the folder that a web server of the owner's will show; empty if there is none.
+        web_root: that of the target.
 
     Returns:
         The release, and every reason not to publish it.
@@ -57,9 +57,3 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         write_server_files(server_files, ServedSite(address, redirects, preview, sorted(made.files), web_root))
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
     return Release(folder, server_files, made, address, redirects, advice), problems
-
-
-def is_as_recorded(release: Release) -> bool:
-    """Whether its folder still holds what its record says: it lies there while the author is asked."""
-    found = manifest_of(release.folder)
-    return all(found.get(name) == entry for name, entry in release.record.files.items())

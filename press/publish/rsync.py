@@ -53,17 +53,8 @@ class Rsync:
 
     def __init__(self, address: str) -> None:
         self.host = Host(address)
+        self.label, self.web_root = self.host.address, f"{self.host.path}/current"
         self._seen: _Listing | None = None  # while the target is locked
-
-    @property
-    def label(self) -> str:
-        """Its address."""
-        return self.host.address
-
-    @property
-    def web_root(self) -> str:
-        """The link to the live release."""
-        return f"{self.host.path}/current"
 
     @contextmanager
     def locked(self, *, force: bool = False) -> Iterator[None]:
@@ -106,8 +97,6 @@ class Rsync:
     def switch_to(self, name: str) -> None:
         """Make a stored release live."""
         seen = self._listing()
-        if name not in {release.name for release in seen.releases}:
-            raise PublishError(f"There is no such release. {UNCHANGED}")
         self.host.run("back", seen.link, name, lines=seen.hashed, broken=WHOLE)
 
     def _listing(self) -> _Listing:

@@ -1,8 +1,8 @@
 """Configuration for servers and hosts: nginx.conf, Caddyfile, and _headers and _redirects for Netlify and Cloudflare.
 
 The templates beside this file hold the syntax of each; here is what they are filled with. The owner edits nothing in
-the results, so they can be copied again after each change. What could mean something in their syntax is refused (in the
-address, in the folder on the server) or quoted (in old addresses, which may hold any character).
+the results, so they can be copied again after each change. Whatever is written into them has passed a pattern or is
+quoted as in a URL, so that it means nothing in their syntax.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,23 +19,20 @@ from press import http_headers, site_url
 from press.publish.compress import TEXT
 
 FILES = ("nginx.conf", "Caddyfile", "_headers", "_redirects")
-MADE_BY = "Made by “invoke publish”, which will overwrite it."
-MADE_FOR_PREVIEW = "Made by “invoke publish --preview” for an unchecked preview, and overwritten by the next one."
 WEB_ROOT = re.compile(r"(/[A-Za-z0-9._~+@,=-]+)+")  # nothing that means something to a server
-UNKNOWN_ROOT = "/FOLDER/OF/THE/SITE"  # where publishing does not know the folder on the server
-NGINX_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+UNKNOWN_ROOT = "/FOLDER/OF/THE/SITE"  # where publishing does not know the folder, or may not write it
 
 
 @dataclass(frozen=True)
 class ServedSite:
     """What a server has to know of a site.
 
-    `address` is the site's own, with its folder if it is in one, or empty if it has none yet. `redirects` maps old URLs
-    to new ones, both relative to the site's root and unquoted; `files` are paths in the output. `web_root` is the
-    folder on the server that holds index.html, empty if publishing does not know it.
+    `address` is the site's own, empty if it has none yet. `redirects` maps old URLs to new ones, both relative to the
+    site's root and unquoted; `files` are paths in the output. `web_root` is the folder on the server that holds
+    index.html, empty if publishing does not know it.
 
     Raises:
-        ValueError: the address or the folder cannot be written in a server's configuration.
+        ValueError: no server can answer for the address.
     """
 
     address: str
@@ -46,15 +42,8 @@ class ServedSite:
     web_root: str
 
     def __post_init__(self) -> None:
-        if problem := site_url.wrong(self.address) if self.address else "":
+        if problem := self.address and site_url.wrong(self.address):
             raise ValueError(f"content/site.toml: “address” {problem}.")
-        if self.web_root and not WEB_ROOT.fullmatch(self.web_root):
-            raise ValueError(f"The folder “{self.web_root}” may have letters, digits and . _ ~ + @ , = - in its name.")
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether readers come by https."""
-        return self.address.startswith("https://")
 
     @property
     def host(self) -> str:
@@ -67,7 +56,7 @@ class ServedSite:
     @property
     def base(self) -> str:
         """The folder of the host that the site is in, such as `/books`; empty at its root."""
-        return site_url.base_of(self.address)
+        return urlsplit(self.address).path
 
     def url(self, path: str) -> str:
         """A path of the site as a URL: letters, digits, percent signs and `/ . _ ~ -` only, whatever the path holds."""
@@ -76,51 +65,30 @@ class ServedSite:
 
 def write_server_files(folder: Path, site: ServedSite) -> None:
     """Write the files of all servers and hosts into a folder, which is made if it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        (folder / name).write_text(server_file(name, site), "utf-8", newline="\n")
-
-
-def server_file(name: str, site: ServedSite) -> str:
-    """The text of one of FILES."""
-    environment = Environment(  # noqa: S701 - none of these is HTML; what needs quoting has a filter of its own
+    environment = Environment(  # noqa: S701 - none of these is HTML
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"nginx_string": _nginx_string, "caddy_pattern": _caddy_pattern}
-    return environment.get_template(name).render(_values(site))
-
-
-def _values(site: ServedSite) -> dict[str, Any]:
-    """What the templates are filled with."""
-    redirects = sorted(site.redirects.items())
-    return {
-        "made_by": MADE_FOR_PREVIEW if site.preview else MADE_BY,
-        "encrypted": site.encrypted,
+    encrypted = site.address.startswith("https://")
+    more = {**(http_headers.HTTPS_ONLY if encrypted else {}), **(http_headers.NOINDEX if site.preview else {})}
+    values = {
+        "made_by": f"Made by “invoke publish{' --preview' if site.preview else ''}”, which will overwrite it.",
+        "encrypted": encrypted,
         "host": site.host,
-        "name": site.host or ("preview" if site.preview else "site"),
         "base": site.base,
-        "web_root": site.web_root or UNKNOWN_ROOT,
-        "redirects": [(f"{site.base}/{old}", site.url(new)) for old, new in redirects],
-        "quoted_redirects": [(site.url(old), site.url(new)) for old, new in redirects],
-        "security": {
-            **http_headers.SECURITY,
-            **(http_headers.HTTPS_ONLY if site.encrypted else {}),
-            **(http_headers.NOINDEX if site.preview else {}),
-        },
-        "page_policy": http_headers.PAGE_POLICY,
-        "file_policy": http_headers.FILE_POLICY,
-        "hashed": http_headers.HASHED,
-        "immutable": http_headers.IMMUTABLE,
-        "revalidate": http_headers.REVALIDATE,
-        "types": http_headers.TYPES,
-        "unknown_type": http_headers.UNKNOWN_TYPE,
+        "web_root": site.web_root if WEB_ROOT.fullmatch(site.web_root) else UNKNOWN_ROOT,
+        "redirects": [(site.url(old), site.url(new)) for old, new in sorted(site.redirects.items())],
+        "security": {**http_headers.SECURITY, **more},
+        "http": http_headers,
         "compressed": TEXT,
         "file_rules": list(_file_rules(site)),
     }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        (folder / name).write_text(environment.get_template(name).render(values), "utf-8", newline="\n")
 
 
 def _file_rules(site: ServedSite) -> Iterator[tuple[str, bool]]:
@@ -135,13 +103,3 @@ def _file_rules(site: ServedSite) -> Iterator[tuple[str, bool]]:
             folders.setdefault(f"{before}{media}"[1:] if media else name, []).append(name)
     for path, names in folders.items():
         yield site.url(path) + "*" * path.endswith("/"), all(map(http_headers.is_hashed, names))
-
-
-def _nginx_string(text: str) -> str:
-    """A text as one word of nginx's syntax."""
-    return f'"{text.translate(NGINX_ESCAPES)}"'
-
-
-def _caddy_pattern(text: str) -> str:
-    """A regular expression that matches one text and holds nothing that means something in a Caddyfile."""
-    return "".join(c if c.isalnum() or c in "/-_" or not c.isascii() else f"\\x{ord(c):02x}" for c in text)

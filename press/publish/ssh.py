@@ -16,7 +16,7 @@ from press.problems import printable
 from press.publish.model import Progress, PublishError
 
 ADDRESS = re.compile(
-    r"rsync://(?:(?P<user>[A-Za-z0-9_][A-Za-z0-9._-]*)@)?(?P<host>[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
+    r"rsync://(?P<login>(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._+,=-]+)+)/?",
     re.ASCII,
 )
@@ -58,8 +58,7 @@ class Host:
                 " one. The path begins at the root of the host (`ssh user@host pwd` prints where you are), and has"
                 " letters, digits and . _ - + , = only. Nothing was changed."
             )
-        self.address, self.path = address.rstrip("/"), found["path"]
-        self.login = f"{found['user']}@{found['host']}" if found["user"] else found["host"]
+        self.address, self.login, self.path = address.rstrip("/"), found["login"], found["path"]
         self.ssh = [*SSH, *(["-p", found["port"]] if found["port"] else [])]
 
     def run(self, *call: str, lines: Iterable[str] = (), broken: str = UNCHANGED) -> list[str]:
@@ -86,11 +85,8 @@ class Host:
         functions = FUNCTIONS.read_text("utf-8")
         return f"site={shlex.quote(self.path)}\n{functions}\n{{\n{shlex.join(call)} <<'{END}'\n{text}{END}\n}}\n"
 
-    def rsync(self, folder: Path, into: str, *options: str, progress: Progress | None = None) -> list[str]:
-        """Make `into`, a folder below `path`, what the folder `folder` of this machine is.
-
-        `progress` is called with the path of each file that is sent. Returns what was changed, or would be with the
-        option `--dry-run`.
+    def rsync(self, folder: Path, into: str, *options: str, progress: Progress = lambda _: None) -> list[str]:
+        """Make `into`, a folder below `path`, what `folder` is; what was changed, or would be with `--dry-run`.
 
         Raises:
             PublishError: rsync is not installed here or there, or fails.
@@ -101,7 +97,7 @@ class Host:
             assert running.stdout
             for line in running.stdout:
                 said.append(line.decode("utf-8", "replace").rstrip("\n"))
-                if progress and said[-1].startswith("changed <f"):
+                if said[-1].startswith("changed <f"):
                     progress(said[-1].split(" ", 2)[2])
         if running.returncode:
             raise PublishError(f"rsync to {self.login} failed. {_last(said)} {UNCHANGED}")
@@ -113,9 +109,7 @@ def _start(command: list[str], stdin: int = subprocess.DEVNULL) -> subprocess.Po
     try:
         return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603 - no shell
     except FileNotFoundError:
-        raise PublishError(
-            f"{command[0]} is not installed on this machine, and publishing there needs it. {UNCHANGED}"
-        ) from None
+        raise PublishError(f"{command[0]} is not installed on this machine. {UNCHANGED}") from None
 
 
 def _last(said: list[str]) -> str:

@@ -44,10 +44,6 @@ def target_of(text: str, root: Path) -> Target:
     Raises:
         PublishError: it names no target, or one that must not be published to.
     """
-    if not text.strip():
-        raise PublishError(
-            f"Where to? Write publish_to in content/site.toml, or say --to followed by {KINDS}. Nothing was changed."
-        )
     if text.startswith("rsync://"):
         return Rsync(text)
     if text.startswith("s3://"):
@@ -58,33 +54,27 @@ def target_of(text: str, root: Path) -> Target:
         from press.publish.github_pages import GitHubPages  # noqa: PLC0415 - ghp-import is for this target only
 
         return GitHubPages.from_text(text, root)
+    if not text.strip():
+        why = "Where to? Write publish_to in content/site.toml, or say --to followed by"
+        raise PublishError(f"{why} {KINDS}. Nothing was changed.")
     if HOST.match(text) and not Path(text).drive:
-        raise PublishError(
-            f"This names no target: write {KINDS}. What scp calls deploy@host:/srv/site is"
-            " rsync://deploy@host/srv/site. Nothing was changed."
-        )
-    return Folder(_safe(_path(text, root), root.resolve()))
+        example = "What scp calls deploy@host:/srv/site is rsync://deploy@host/srv/site."
+        raise PublishError(f"This names no target: write {KINDS}. {example} Nothing was changed.")
+    return Folder(_folder(text, root.resolve()))
 
 
-def _path(text: str, root: Path) -> Path:
-    """The absolute path of a folder."""
+def _folder(text: str, root: Path) -> Path:
+    """The absolute path of a folder where publishing cannot harm the project: outside of it, or meant for it."""
     try:
         path = root.joinpath(Path(text).expanduser()).resolve()
         path.exists()  # fails for a name that is too long, or a folder that is not ours to read
     except (OSError, RuntimeError, ValueError) as error:
         why = printable(getattr(error, "strerror", None) or str(error)).rstrip(".")
         raise PublishError(f"This names no folder that can be used ({why}). Nothing was changed.") from None
-    return path
-
-
-def _safe(path: Path, root: Path) -> Path:
-    """A folder where publishing cannot harm the project: outside of it, or the one that is meant for it."""
     build = (root / ".build").resolve()  # it may be a link to another disk
     inside = path.is_relative_to(root) or path.is_relative_to(build)
     around = root.is_relative_to(path) or build.is_relative_to(path)
     if around or (inside and not path.is_relative_to(build / FOR_HOSTS)):
-        raise PublishError(
-            f"{printable(str(path))} is in the project's own folder; choose one outside of it, or .build/{FOR_HOSTS}."
-            " Nothing was changed."
-        )
+        where = f"choose one outside of it, or .build/{FOR_HOSTS}"
+        raise PublishError(f"{printable(str(path))} is in the project's own folder; {where}. Nothing was changed.")
     return path

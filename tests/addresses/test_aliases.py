@@ -1,17 +1,12 @@
 """Old addresses lead on."""
 
 import re
-import subprocess
-import sys
-import threading
-import urllib.request
 from urllib.parse import urljoin
 
 import pytest
-from support import REPOSITORY, article, book, make_site, page
+from support import article, book, make_site, page
 
 from press.build import PRODUCTION, Workshop, stage_site
-from press.preview import server
 
 A, S, P = "content/articles/a/index.md", "content/articles/a/01-s.md", "content/pages/p.md"
 SOURCE = '[new-2020]\ntype = "webpage"\ntitle = "Its title"\nURL = "https://a.b/"\naliases = ["/sources/old-2020/"]\n'
@@ -124,29 +119,12 @@ def test_a_build_says_where_old_addresses_lead(every):
     assert stage_site(every.root, PRODUCTION).moved == MOVED
 
 
-def test_plain_pelican_writes_the_same_pages(site):
-    """It needs nothing of ours to build."""
-    made = site({P: page("P", aliases="[/old/, /older.html]")}).build()
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "plain"]
-    subprocess.run(command, cwd=made.root, check=True, capture_output=True, env={"PYTHONPATH": str(REPOSITORY)})
-
-    for name in ("old/index.html", "older.html"):
-        assert (made.root / "plain" / name).read_text("utf-8") == made.text(name)
-
-
-def test_without_an_address_there_is_no_canonical_link(site):
+def test_without_an_address_there_is_no_canonical_link(built):
     """And the way on works all the same."""
-    built = site({P: page("P", aliases="[/old/]")}).build()
+    made = built({P: page("P", aliases="[/old/]")})
 
-    assert built.page("old/").css_first("link[rel=canonical]") is None
-    assert way(built, "old/") == "0; url=../p/"
-
-
-def test_a_page_that_moved_twice_keeps_both_addresses(site):
-    """Each leads to where it is now, in one step."""
-    built = site({"content/pages/c.md": page("C", aliases="[/a/, /b/]")}).build()
-
-    assert [way(built, "a/"), way(built, "b/")] == ["0; url=../c/"] * 2
+    assert made.page("old/").css_first("link[rel=canonical]") is None
+    assert way(made, "old/") == "0; url=../p/"
 
 
 def test_a_draft_leads_nowhere_yet(site):
@@ -229,16 +207,3 @@ def test_a_mistake_in_one_keeps_the_others(site):
         ("content/pages/q.md", 5, "alias-form", "the alias “old/” does not begin with a slash"),
     ]
     assert (Workshop(made.root).stage / "fine/index.html").is_file()
-
-
-def test_the_preview_shows_the_page_and_what_is_wrong(site):
-    """As on any other page."""
-    made = site({P: page("P", aliases="[/old/]"), "content/addresses.txt": "/gone/\n"})
-    stage_site(made.root)
-    with server(Workshop(made.root), 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        shown = urllib.request.urlopen(f"http://127.0.0.1:{running.server_port}/old/").read().decode()
-        running.shutdown()
-
-    assert 'content="0; url=../p/"' in shown
-    assert "<b>content/addresses.txt:1</b>: /gone/ was published" in shown

@@ -17,15 +17,15 @@ FULL = {
 }
 
 
-def built(site):
+def two(built):
     """A list of two, and a draft."""
     files = {**LIST, K: book("The Zoo", **FULL), L: book("Tea"), "content/books/m.md": book("M", status="draft")}
-    return site(files, address="https://example.org").build()
+    return built(files, address="https://example.org")
 
 
-def test_a_table_has_a_row_for_each_book(site):
+def test_a_table_has_a_row_for_each_book(built):
     """In the order of the list; a program that opens it sees UTF-8, and every field of ours."""
-    text = built(site).text("books/books.csv")
+    text = two(built).text("books/books.csv")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
     assert text.startswith("\ufefftitle,")
@@ -36,9 +36,9 @@ def test_a_table_has_a_row_for_each_book(site):
     assert rows[1]["page"] == "https://example.org/books/k/"
 
 
-def test_zotero_and_libraries_get_csl_json(site):
+def test_zotero_and_libraries_get_csl_json(built):
     """Nothing that nobody has seen; names whole, editors apart."""
-    tea, zoo = json.loads(built(site).text("books/books.json"))
+    tea, zoo = json.loads(two(built).text("books/books.json"))
 
     assert zoo == {
         "id": "k",
@@ -55,8 +55,8 @@ def test_zotero_and_libraries_get_csl_json(site):
     assert set(tea) == {"id", "type", "title", "author", "issued", "URL"}
 
 
-def test_without_books_there_are_no_files(site):
+def test_without_books_there_are_no_files(built):
     """Nor a feed of them, nor a part of the list."""
-    files = site().build().files()
+    files = built().files()
 
     assert [name for name in files if "books" in name] == []

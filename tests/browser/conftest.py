@@ -14,6 +14,7 @@ from browser.kinds import KINDS, built
 from browser.missing import missing
 from browser.server import hosted
 from playwright.sync_api import Error, sync_playwright
+from support import Site
 
 FLAGS = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 AT_REST = {"media": "screen", "forced_colors": "none", "reduced_motion": "no-preference"}
@@ -35,9 +36,9 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def every_kind(tmp_path_factory):
-    """The site with every kind of page."""
-    return built(tmp_path_factory.mktemp("every-kind"))
+def every_kind(once):
+    """The site with every kind of page, built once. Nobody writes there."""
+    return Site(once("every-kind", built))
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,10 @@ A draft, a list that goes on, and an article without sections that holds whateve
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from many import many
-from support import REPOSITORY, Site, article, page
+from support import Site, article, page, repository
 
 ADDRESS = "https://example.org"
 ARTICLE = "benefits-of-peer-support/"
@@ -119,11 +118,7 @@ def built(root: Path) -> Site:
 
     A page that leads on is gone before anybody can look at it, so there is a copy of one that stays.
     """
-    for name in ("content", "theme"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(REPOSITORY / name, root / name)
-    site = Site(root)
+    site = repository(root)
     facts = (root / "content/site.toml").read_text("utf-8")
     sources = (root / SOURCES).read_text("utf-8") + many(0, sources=40)[SOURCES]  # more than one page of them
     site.write({"content/site.toml": re.sub(r'^address = ".*"$', f'address = "{ADDRESS}"', facts, flags=re.MULTILINE)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,18 @@ def asked(check: str, *given: Any) -> str:
 def look(page: Any, check: str, *given: Any) -> Any:
     """Run a check on a page of Playwright's."""
     return page.evaluate(asked(check, *given))
+
+
+def often(page: Any, check: str) -> Callable[[], Any]:
+    """A check that is sent to a page of Playwright's once and then run again and again."""
+    file, function = check.split(".")
+    sent = page.evaluate_handle(f"(() => {{ {read('kit')}\n{read(file)}\nreturn {{ run: {function} }} }})()")
+    return lambda: sent.evaluate("(check) => check.run()")
+
+
+def faults(page: Any, *checks: str) -> dict[str, list[str]]:
+    """What some checks find, by their names; those that find nothing are left out."""
+    return {check: found for check in checks if (found := look(page, check))}
 
 
 def axe_expression() -> str:

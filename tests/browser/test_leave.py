@@ -36,47 +36,44 @@ def out_of_reach(page, width, height):
 
 
 @pytest.mark.parametrize("path", WITH)
-@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (768, 1024), (1440, 900)])
-def test_it_is_on_the_first_screen_and_half_way_down(open_page, path, width, height):
-    """Uncovered, and as large as a finger; on a phone it takes little of the screen."""
-    page = open_page(path, width=width, height=height)
-    for share in (0, 0.5, 1):
-        page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {share}, behavior: 'instant'}})")
-        assert out_of_reach(page, width, height) == []
+def test_it_is_in_reach_wherever_one_reads(open_page, path):
+    """On every screen, scrolled to the top, half way down or to the end: uncovered, and as large as a finger."""
+    page = open_page(path)
+    for width, height in [(320, 640), (390, 844), (768, 1024), (1440, 900)]:
+        page.set_viewport_size({"width": width, "height": height})
+        for share in (0, 0.5, 1):
+            page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {share}, behavior: 'instant'}})")
+            assert out_of_reach(page, width, height) == [], (width, share)
 
 
-@pytest.mark.parametrize(
-    ("style", "fault"),
-    [
+def test_leave_out_of_reach_would_be_found(open_page):
+    """Scrolled away, too small for a finger, or under something."""
+    page = open_page(ARTICLE, width=1440)
+    for style, fault in [
         ("#page-leave { translate: 0 -200vh }", "off the screen"),
         ("#page-leave { position: absolute; inset-block-start: 3000px }", "off the screen"),
         ("#page-leave { block-size: 20px; min-block-size: 0 }", "too small"),
         ("body::after { content: ''; position: fixed; inset: 0; z-index: 9 }", "covered"),
-    ],
-)
-def test_leave_out_of_reach_would_be_found(open_page, style, fault):
-    """Scrolled away, too small for a finger, or under something."""
-    page = open_page(ARTICLE, width=1440)
-    page.evaluate(
-        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
-    )
-
-    assert fault in out_of_reach(page, 1440, 900)
+    ]:
+        page.evaluate(
+            "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", style
+        )
+        assert fault in out_of_reach(page, 1440, 900)
 
 
-@pytest.mark.parametrize(("width", "height"), [(768, 1024), (1024, 768), (1280, 800), (1440, 900)])
-def test_where_there_is_room_it_covers_no_words(open_page, width, height):
+def test_where_there_is_room_it_covers_no_words(open_page):
     """It stands beside the text, the notes and the contents, wherever the page is scrolled to."""
-    page = open_page(ARTICLE, width=width, height=height)
-    right = page.evaluate(RIGHT)
+    page = open_page(ARTICLE)
+    for width, height in [(768, 1024), (1024, 768), (1280, 800), (1440, 900)]:
+        page.set_viewport_size({"width": width, "height": height})
 
-    assert page.locator("#page-leave").bounding_box()["x"] >= right
+        assert page.locator("#page-leave").bounding_box()["x"] >= page.evaluate(RIGHT), width
 
 
-@pytest.mark.parametrize("path", WITHOUT)
-def test_pages_that_need_none_have_none(open_page, path):
+def test_pages_that_need_none_have_none(open_page):
     """Offered everywhere, it would tell people that they should be afraid."""
-    assert open_page(path).locator("#page-leave").count() == 0
+    for path in WITHOUT:
+        assert open_page(path).locator("#page-leave").count() == 0, path
 
 
 @pytest.mark.parametrize("path", WITH)

@@ -2,7 +2,7 @@
 
 import pytest
 from browser.kinds import ADDRESS, KINDS, SEARCHED
-from browser.look import look
+from browser.look import faults, look
 from browser.wire import fetch
 
 SENT = {
@@ -29,11 +29,18 @@ def unsafe(headers: dict[str, str], own: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_may_do_nothing_but_what_it_does(kept, address, kind):
-    """P3, P4: a policy that begins with nothing, and headers that tell a browser to keep to itself."""
-    own = kept(kind).evaluate(IN_ITS_HEAD)
+def test_reading_is_nobody_else_s_business(kept, address, kind):
+    """P2 to P7: a policy that begins with nothing, and headers that tell a browser to keep to itself.
 
-    assert unsafe(fetch(f"{address}/{KINDS[kind]}").headers, own) == []
+    No cookie, no store, no database; no handler, no style of an element's own, no form, no link that tells where it
+    was followed.
+    """
+    page = kept(kind)
+
+    assert unsafe(fetch(f"{address}/{KINDS[kind]}").headers, page.evaluate(IN_ITS_HEAD)) == []
+    assert faults(page, "privacy.left", "privacy.markup", "privacy.asks") == {}
+    assert look(page, "privacy.outbound", [address, ADDRESS]) == []
+    assert page.context.cookies() == []
 
 
 def test_a_page_without_headers_would_be_found(browser):
@@ -50,25 +57,6 @@ def test_a_page_without_headers_would_be_found(browser):
     page.set_content(head)
     assert page.evaluate(IN_ITS_HEAD) == loose
     page.close()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_reading_leaves_nothing_behind(kept, kind):
-    """P2: no cookie, no store, no database."""
-    page = kept(kind)
-
-    assert look(page, "privacy.left") == []
-    assert page.context.cookies() == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_in_a_page_runs_asks_or_tells(kept, address, kind):
-    """P5, P6, P7: no handler, no style of an element's own, no form, no link that tells where it was followed."""
-    page = kept(kind)
-
-    assert look(page, "privacy.markup") == []
-    assert look(page, "privacy.outbound", [address, ADDRESS]) == []
-    assert look(page, "privacy.asks") == []
 
 
 def test_what_a_page_keeps_would_be_found(open_page):

@@ -7,10 +7,11 @@ byte. What is printed for each is kept in `mistakes.txt`, which is also the best
 
 import io
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from support import DOT, LIST, REPOSITORY, article, book, page, picture, trusting
+from support import DOT, LIST, REPOSITORY, Site, article, book, make_site, page, picture, trusting
 
 from press.build import build
 from press.problems import ContentError
@@ -61,6 +62,8 @@ MISTAKES = {
     "template with a syntax error": ({PART: "\n{% if %}\n"}, (PART, 2, "template-broken")),
     "template that names nothing": ({PART: "\n{{ nothing }}\n"}, (PART, 2, "template-broken")),
     "template that names an attribute of nothing": ({PART: "{{ nothing.at }}\n"}, (PART, 1, "template-broken")),
+    "template that names no key of a page": ({PART: "\n\n{{ page.nothing }}\n"}, (PART, 3, "template-broken")),
+    "template that names no words of ours": ({PART: "{{ strings.nothing }}\n"}, (PART, 1, "template-broken")),
     "template that includes nothing": ({PART: "\n\n{% include 'gone.html' %}\n"}, (PART, 3, "template-broken")),
     "plugin that is not there": (settings("PLUGINS = ['press.site', 'press.gone']"), ("pelicanconf.py", END, "setting-broken")),
     "settings that cannot be read": ({"pelicanconf.py": "PATH = 'content'\nif\n"}, ("pelicanconf.py", 2, "setting-broken")),
@@ -103,6 +106,8 @@ MISTAKES = {
     ),
     "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
     "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
+    "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("the build itself", 0, "address-twice")),
+    "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Addresses
     "alias without a slash at its end": ({P: page("P", GOOD_PICTURE, aliases="[/old-name]")}, (P, 4, "alias-form")),
@@ -135,6 +140,7 @@ MISTAKES = {
     # Sections
     "section without index": ({"content/articles/b/01-x.md": page("X")}, ("content/articles/b/01-x.md", 0, "section-alone")),
     "two sections, one number": ({"content/articles/a/01-t.md": page("T")}, ("content/articles/a/01-t.md", 0, "section-order")),
+    "two sections, one address": ({"content/articles/a/09-s.md": page("X")}, ("content/articles/a/09-s.md", 0, "address-twice")),
     "section without title": ({S: "---\nsummary: S.\n---\nWords.\n"}, (S, 1, "key-missing")),
     "empty section": ({S: page("S", "")}, (S, 4, "text-empty")),
     # Text
@@ -152,6 +158,7 @@ MISTAKES = {
     "drawing": ({S: page("S", "Words.\n\n![A](media/x.svg)"), "content/articles/a/media/x.svg": "<svg viewBox='0 0 4 3'/>"}, (S, 7, "picture-svg")),
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
+    "credit in a cell": ({S: page("S", '| a |\n|---|\n| ![A](media/dot.png){credit="Me"} |')}, (S, 7, "picture-credit")),
     "box of no kind": ({S: page("S", "Words.\n\n!!! asid\n    A.")}, (S, 7, "aside-kind")),
     "box that cannot be read": ({S: page("S", "Words.\n\n!!! sure mixed evidence\n    A.")}, (S, 7, "aside-kind")),
     "level that is none": ({S: page("S", '!!! sure "mixed evidense"\n    A.')}, (S, 5, "sure-level")),
@@ -212,6 +219,9 @@ MISTAKES = {
     "link to an address that is not there": ({S: page("S", "[x](/gone/#x)")}, (S, 5, "link-address")),
     "link to a relative address": ({S: page("S", "[x](../help/)")}, (S, 5, "link-file")),
     "link with attach": ({S: page("S", "[x]({attach}media/dot.png)")}, (S, 5, "link-file")),
+    "link out of content": ({P: page("P", "Words.\n\n[x]({static}../../pelicanconf.py)")}, (P, 7, "link-file")),
+    "link to a source that nobody knows": ({P: page("P", "[x]({source}lyons-2012)"), R: SOURCE}, (P, 5, "link-file")),
+    "link to sources where there are none": ({P: page("P", "[x]({source})")}, (P, 5, "link-file")),
     "link to a draft section": ({S: page("S", "[x](02-t.md)"), T: page("T", status="draft")}, (S, 5, "link-file")),
     # Data
     "broken TOML": ({"content/site.toml": SITE + "owner = me\n"}, ("content/site.toml", 5, "data-broken")),
@@ -260,11 +270,23 @@ def told(root):
     return stream.getvalue(), stopped.value.problems
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The good site, built once, and the bytes of its output."""
+    root = make_site(tmp_path_factory.mktemp("good"), GOOD).build().root
+    return root, bytes_of(root / "output")
+
+
+@pytest.fixture
+def made(built, tmp_path):
+    """A copy of it for each mistake."""
+    shutil.copytree(built[0], tmp_path, dirs_exist_ok=True)
+    return Site(tmp_path)
+
+
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_mistake_is_told_and_the_output_stays(site, name):
+def test_a_mistake_is_told_and_the_output_stays(built, made, name):
     """File, line and code are right; the words are those that are kept."""
-    made = site(GOOD).build()
-    before = bytes_of(made.root / "output")
     files, wanted = MISTAKES[name]
     made.write(files)
 
@@ -274,7 +296,7 @@ def test_a_mistake_is_told_and_the_output_stays(site, name):
     assert "Traceback" not in words
     assert str(made.root) not in words
     assert "build-broken" not in words
-    assert bytes_of(made.root / "output") == before
+    assert bytes_of(made.root / "output") == built[1]
     keep_or_compare(name, words)
 
 
@@ -296,9 +318,8 @@ def test_nothing_is_kept_that_is_no_mistake_any_more():
     assert kept == list(MISTAKES)
 
 
-def test_a_symbolic_link_out_of_content_stops_everything(site):
+def test_a_symbolic_link_out_of_content_stops_everything(made):
     """A page could show a file of the system, and a loop has no end."""
-    made = site(GOOD).build()
     (made.root / "content/pages/host.md").symlink_to("/etc/hostname")
     (made.root / "content/articles/a/loop").symlink_to(made.root / "content")
 
@@ -311,25 +332,22 @@ def test_a_symbolic_link_out_of_content_stops_everything(site):
 
 
 @pytest.mark.parametrize("name", ["pages/pipe.md", "articles/a/media/pipe.png"])
-def test_a_pipe_is_not_waited_for(site, name):
+def test_a_pipe_is_not_waited_for(made, name):
     """It would hang the build for ever."""
-    made = site(GOOD).build()
     os.mkfifo(made.root / "content" / name)
 
     assert [(p.path, p.message) for p in told(made.root)[1]] == [(f"content/{name}", "is no plain file")]
 
 
-def test_folders_without_end_are_refused(site):
+def test_folders_without_end_are_refused(made):
     """Walking them would end in the system's own limits."""
-    made = site(GOOD).build()
     (made.root / "content" / "/".join("d" * 900)).mkdir(parents=True)
 
     assert [(p.path, p.code) for p in told(made.root)[1]] == [("content/…", "file-link")]
 
 
-def test_mistakes_in_three_files_are_told_at_once(site):
+def test_mistakes_in_three_files_are_told_at_once(made):
     """And a mistake in an article that cannot be read hides none in its sections."""
-    made = site(GOOD)
     made.write({A: "No header.", S: page("S", "[x](#gone)\n\n![](media/dot.png)"), P: page("P", "Words.", titel="x")})
 
     _, problems = told(made.root)
@@ -341,18 +359,18 @@ def test_mistakes_in_three_files_are_told_at_once(site):
     ]
 
 
-def test_six_silent_pictures_are_six_problems(site):
+def test_six_silent_pictures_are_six_problems(made):
     """Pelican speaks of five and then of others, which would be a seventh."""
     pictures = {f"content/articles/a/media/dot-{n}.png": DOT for n in range(6)}
     shown = "\n\n".join(f"![](../articles/a/media/dot-{n}.png)" for n in range(6))
-    made = site({**GOOD, **pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
+    made.write({**pictures, P: page("P", f"{GOOD_PICTURE}\n\n{shown}")})
 
     assert [(p.line, p.code) for p in told(made.root)[1]] == [(line, "picture-alt") for line in range(7, 18, 2)]
 
 
-def test_a_refused_text_makes_no_further_problems(site):
+def test_a_refused_text_makes_no_further_problems(made):
     """A link to it is not dead; what is wrong with the text is told once, in its own place."""
-    made = site({**GOOD, P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
+    made.write({P: page("P", "[x]({filename}q.md) [y]({filename}../articles/a/index.md)"), Q: "No header."})
     made.write({A: "No header either."})
 
     assert {(p.path, p.code) for p in told(made.root)[1]} == {(A, "header-missing"), (Q, "header-missing")}

@@ -6,7 +6,6 @@ import re
 import pytest
 from support import HELPLINE, article, page
 
-from press.build import DRAFTS, stage_site
 from press.checks.dates import check as check_dates
 
 FILES = {
@@ -60,11 +59,3 @@ def test_a_helpline_is_due_180_days_after_it_was_compared(site):
     assert due(made, "2027-05-23") == [("content/helplines.toml", 3, message)]
     made.write({"content/helplines.toml": HELPLINE.replace("bar =", "emergency =")})
     assert due(made, "2030-01-01") == []
-
-
-def test_a_build_never_looks_at_the_day(site):
-    """It is the same on every day; only a day that is given is looked at."""
-    made = site({"content/pages/p.md": page("P", review_by="2001-01-01")}, owner="O")
-
-    assert [p.code for p in stage_site(made.root, DRAFTS).problems] == []
-    assert [p.code for p in stage_site(made.root, DRAFTS, datetime.date(2026, 12, 1)).problems] == ["review-due"]

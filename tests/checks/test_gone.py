@@ -1,13 +1,9 @@
 """An address that was published and leads nowhere any more stops the build, which says how to mend it."""
 
-import subprocess
-import sys
-
 import pytest
-from support import DOT, REPOSITORY, article, book, page
+from support import DOT, article, book, page
 
 from press.build import PRODUCTION, build, stage_site
-from press.check import check
 from press.problems import ContentError
 
 FILE = "content/addresses.txt"
@@ -160,22 +156,3 @@ def test_what_may_only_be_unread_is_not_told_too(site, broken, addresses):
     )
 
     assert set(told(made.root)) == {"/certainly-gone/"}
-
-
-def test_it_is_told_by_a_check_and_by_plain_pelican(site):
-    """Which writes nothing then."""
-    made = site({FILE: "/gone/\n"})
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "plain"]
-    ended = subprocess.run(
-        command,
-        cwd=made.root,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        env={"PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"},
-    )
-
-    assert [p.code for p in check(made.root, "2026-12-01").problems if p.path == FILE] == ["address-gone"]
-    assert ended.returncode == 1
-    assert f"{FILE}:1: error address-gone /gone/ was published" in ended.stderr
-    assert not (made.root / "plain").exists()

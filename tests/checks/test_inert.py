@@ -9,9 +9,9 @@ TEXT = "H<sub>2</sub>O, <cite>the Title</cite> and <abbr title='a b c'>ABC</abbr
 P = "content/pages/p.md"
 
 
-def test_a_text_that_the_settings_trust_may_hold_html(site):
+def test_a_text_that_the_settings_trust_may_hold_html(built):
     """It is cleaned like any other, so that it holds what our pages have."""
-    main = site({P: page("P", TEXT), **trusting("pages/p.md")}).build().page("p/").css_first("main")
+    main = built({P: page("P", TEXT), **trusting("pages/p.md")}).page("p/").css_first("main")
 
     assert [main.css_first(tag).text() for tag in ("sub", "cite", "abbr", "dd")] == ["2", "the Title", "ABC", "B"]
 
@@ -41,6 +41,6 @@ def test_another_text_of_that_site_may_not(site):
         "[a](https://good.example/a?b=c&amp;d=1 'T'), \\<b\\>",
     ],
 )
-def test_these_are_no_html(site, text):
+def test_these_are_no_html(built, text):
     """Addresses, comparisons, comments, code, braces, tables."""
-    assert "p/index.html" in site({P: page("P", text)}).build().files()
+    assert "p/index.html" in built({P: page("P", text)}).files()

@@ -9,6 +9,7 @@ from press.check import check
 from press.checks import claims
 from press.checks.wording import check_body, check_strings
 from press.prose import blocks
+from press.text import render
 from press.words import read_words
 
 WORDS = """
@@ -43,9 +44,19 @@ def found(site, files, **facts):
     return [(p.path, p.line, p.code, p.message) for p in told if p.code.startswith(("word", "allowance"))]
 
 
-def lines(site, text):
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    """The words above, as they are read."""
+    root = tmp_path_factory.mktemp("words")
+    (root / "content").mkdir()
+    (root / "content/words.toml").write_text(WORDS, "utf-8")
+    return read_words(root)[0]["en"]
+
+
+def lines(known, text):
     """The lines and codes of what is found in a page's text, counted from the text's first line."""
-    return [(line - 4, code) for _, line, code, _ in found(site, {"content/pages/c.md": page("C", text)})]
+    told = check_body(page("C", text), blocks(render(text).written), "c.md", known)
+    return sorted((problem.line - 4, problem.code) for problem in told)
 
 
 def test_a_word_is_told_with_what_to_write_instead(site):
@@ -104,9 +115,9 @@ def test_data_files_are_looked_at_too(site):
         ),
     ],
 )
-def test_where_words_are_found(site, text, expected):
+def test_where_words_are_found(known, text, expected):
     """In paragraphs, items, cells, notes, headings, boxes, and the words of pictures; each on its own line."""
-    assert lines(site, text) == expected
+    assert lines(known, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,9 +137,9 @@ def test_where_words_are_found(site, text, expected):
         "Schizophrenia. Irre.",
     ],
 )
-def test_where_they_are_not(site, text):
+def test_where_they_are_not(known, text):
     """Quotations, titles of works, code, addresses, comments, longer words, another language."""
-    assert lines(site, text) == []
+    assert lines(known, text) == []
 
 
 def test_headers_data_and_other_languages(site):
@@ -150,14 +161,14 @@ def test_headers_data_and_other_languages(site):
     ]
 
 
-def test_an_author_may_allow_a_word_with_a_reason(site):
+def test_an_author_may_allow_a_word_with_a_reason(known):
     """In its paragraph, or for the whole text between two paragraphs; written as it was found."""
     text = (
         'A schizo.<!-- word "schizo": a name -->\n\nA schizo.\n\nAlcoholic.\n\n'
         "<!-- word “Alcoholic”: a name -->\n\nAlcoholic."
     )
 
-    assert lines(site, text) == [(3, "word-hurts")]
+    assert lines(known, text) == [(3, "word-hurts")]
 
 
 def test_headers_and_data_may_allow_one_too(site):
@@ -184,27 +195,22 @@ def test_an_allowance_needs_a_reason_and_a_use(site):
     ]
 
 
-def test_any_data_file_can_be_looked_at(tmp_path):
+def test_any_data_file_can_be_looked_at(known):
     """By its text, and those of its values that readers read."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/words.toml").write_text(WORDS, "utf-8")
-    known, _ = read_words(tmp_path)
     text = '# A schizo.\nid = "schizo"\nsaid = "It is\\nfor schizos."\n'
 
-    assert [(p.line, p.message) for p in check_strings(text, ["It is\nfor schizos."], "x.toml", known["en"])] == [
+    assert [(p.line, p.message) for p in check_strings(text, ["It is\nfor schizos."], "x.toml", known)] == [
         (3, "“schizos” can hurt")
     ]
 
 
 @pytest.mark.parametrize("unit", [".", "“", "'a", "1,", "8 ", "two ", '"schizo ', "schizo ", "{", ". (“"])
-def test_no_text_takes_long(tmp_path, unit):
+def test_no_text_takes_long(known, unit):
     """The largest that a build reads, of one mark or word; once it took minutes."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/words.toml").write_text(WORDS, "utf-8")
     text = "\n".join([(unit * 20_000)[:19_990]] * 10)
     started = time.process_time()
     parts = blocks(f"<p>{text}</p>")
     list(claims.check(text, parts, "x", draft=False, talk=True))
-    list(check_body(text, parts, "x", read_words(tmp_path)[0]["en"]))
+    list(check_body(text, parts, "x", known))
 
     assert time.process_time() - started < 15

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
@@ -30,7 +31,7 @@ BODY
 </html>"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class State:
     """A part, the name of a state of it, and all that makes it so.
 
@@ -71,13 +72,24 @@ def _environment() -> Environment:
 ENVIRONMENT = _environment()
 
 
+@functools.cache
+def _template(text: str) -> Template:
+    return ENVIRONMENT.from_string(text)
+
+
+@functools.cache
+def _forced(does: tuple[tuple[str, str], ...], scheme: str) -> Sheet:
+    return force(SHEET, dict(does), scheme)
+
+
+@functools.cache
 def frame(state: State, scheme: str) -> str:
     """The document of a state. The site's script stays out of it, and so does the policy, which would forbid frames."""
     body = state.around.replace("PART", f'{{% include "parts/{state.part}/{state.part}.html" %}}')
-    template = ENVIRONMENT.from_string(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
+    template = _template(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
     handed = {"page": state.page, "site": state.site, "strings": STRINGS, "script": "", "policy": "", **state.given}
     document = template.render(handed, styles="")
-    styles = force(SHEET, state.does, scheme).of(document) + beside(len(state.page.notes))
+    styles = _forced(tuple(state.does.items()), scheme).of(document) + beside(len(state.page.notes))
     classes = " ".join(f"forced-{kind}" for kind in state.does)
     document = document.replace("<style></style>", f"<style>{styles}</style>", 1)
     document = document.replace("<html ", f'<html style="color-scheme: {scheme}" ', 1)

@@ -39,10 +39,10 @@ def data(tree):
     return json.loads(tree.css_first('script[type="application/ld+json"]').text())
 
 
-def test_an_article_and_a_page_say_their_days_in_words(site):
+def test_an_article_and_a_page_say_their_days_in_words(built):
     """The article at its head, the page at its foot; a page that has none says nothing."""
     given = {"date": "2026-01-02", "modified": "2026-02-03", "review_by": "2026-12-24"}
-    made = site({A: article("A", **given), "content/pages/p.md": page("P", **given)}).build()
+    made = built({A: article("A", **given), "content/pages/p.md": page("P", **given)})
     wanted = [
         ("Written 2 January 2026", "2026-01-02"),
         ("Last edited 3 February 2026", "2026-02-03"),
@@ -55,9 +55,9 @@ def test_an_article_and_a_page_say_their_days_in_words(site):
     assert not made.page("how-we-write/").css(".meta")
 
 
-def test_an_article_says_who_is_behind_it(site):
+def test_an_article_says_who_is_behind_it(built):
     """What nobody has given is said to be missing, and a review that nobody made is not claimed."""
-    assert rows(site({A: article("A")}).build().page("a/")) == {
+    assert rows(built({A: article("A")}).page("a/")) == {
         "Publisher": ["not yet named"],
         "Written by": ["not yet named"],
         "Contact": ["not yet named"],
@@ -66,9 +66,9 @@ def test_an_article_says_who_is_behind_it(site):
     }
 
 
-def test_what_has_changed_stands_at_the_article_s_end(site):
+def test_what_has_changed_stands_at_the_article_s_end(built):
     """The newest five first, each with its day; an article without a log shows none."""
-    made = site({**FILES, B: article("B", date="2026-01-01")}).build()
+    made = built({**FILES, B: article("B", date="2026-01-01")})
 
     assert rows(made.page("a/"))["What has changed"] == [
         "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”",
@@ -109,9 +109,9 @@ NURSE = ("A. Person", "nurse")
 
 
 @pytest.mark.parametrize("reviewer", [[], [NURSE]])
-def test_until_somebody_has_read_this_article_nothing_claims_it(site, reviewer):
+def test_until_somebody_has_read_this_article_nothing_claims_it(built, reviewer):
     """Neither to people nor to machines; a reviewer who is named may have read another."""
-    made = site({A: article("A", modified="2026-02-03")}, reviewer=reviewer).build()
+    made = built({A: article("A", modified="2026-02-03")}, reviewer=reviewer)
     found = data(made.page("a/"))
 
     assert (found["@type"], found["dateModified"]) == ("Article", "2026-02-03")
@@ -120,10 +120,10 @@ def test_until_somebody_has_read_this_article_nothing_claims_it(site, reviewer):
 
 
 @pytest.mark.parametrize("address", ["", "https://example.org"])
-def test_a_review_is_told_once_it_was_made(site, address):
+def test_a_review_is_told_once_it_was_made(built, address):
     """By the page that the article is on, because schema.org gives reviews to pages."""
     people = [NURSE, ("B. Person", "member")]
-    made = site({A: article("A", reviewed="2026-02-05")}, reviewer=people, address=address).build()
+    made = built({A: article("A", reviewed="2026-02-05")}, reviewer=people, address=address)
     found = data(made.page("a/"))
 
     assert found["@type"] == "Article"
@@ -140,9 +140,9 @@ def test_a_review_is_told_once_it_was_made(site, address):
     assert rows(made.page("a/"))["Reviewed by"] == ["A. Person, nurse; B. Person, member (5 February 2026)"]
 
 
-def test_an_author_is_told_once_named(site):
+def test_an_author_is_told_once_named(built):
     """Until then the publication stands there for machines."""
-    made = site({A: article("A")}, author=[("A. Person", "editor, no clinical training")]).build()
+    made = built({A: article("A")}, author=[("A. Person", "editor, no clinical training")])
 
     assert rows(made.page("a/"))["Written by"] == ["A. Person, editor, no clinical training"]
     assert data(made.page("a/"))["author"] == [
@@ -150,12 +150,12 @@ def test_an_author_is_told_once_named(site):
     ]
 
 
-def test_an_old_entry_gives_way_to_newer_ones(site):
+def test_an_old_entry_gives_way_to_newer_ones(built):
     """Five stand at an article's end; a correction stays on the page of corrections."""
     entries = "".join(f'[[change]]\non = 2026-01-0{day}\nwhat = "Change {day}."\n' for day in range(3, 9))
     log = f'[[correction]]\non = 2026-01-02\nsaid = "Old."\nsays = "New."\n{entries}'
     files = {"content/articles/a/index.md": article("A", modified="2026-01-08"), "content/articles/a/changes.toml": log}
-    made = site({**files, "content/pages/c.md": page("C", corrections="yes")}).build()
+    made = built({**files, "content/pages/c.md": page("C", corrections="yes")})
 
     assert [dd.text().partition(": ")[2] for dd in made.page("a/").css(".facts dd:has(time)")] == [
         f"Change {day}." for day in (8, 7, 6, 5, 4)

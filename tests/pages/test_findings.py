@@ -57,9 +57,9 @@ def problems(made):
     return [(p.path, p.line, p.code) for p in check(made.root, "").problems if p.code.startswith(told)]
 
 
-def test_a_figure_is_a_table_that_says_all_it_shows(site):
+def test_a_figure_is_a_table_that_says_all_it_shows(built):
     """A caption, heads for rows and columns, words beside each mark; what is drawn is hidden from who can't see it."""
-    text = site(FILES).build().page("a/").css_first(".prose")
+    text = built(FILES).page("a/").css_first(".prose")
     table, sizes = text.css("table")
     cells = [[cell.text(strip=True) for cell in row.css("th, td")] for row in table.css("tr")]
 
@@ -74,9 +74,9 @@ def test_a_figure_is_a_table_that_says_all_it_shows(site):
     assert text.css("img, [style], figure") == []
 
 
-def test_it_names_its_sources_and_leads_to_them(site):
+def test_it_names_its_sources_and_leads_to_them(built):
     """Each by its letter, with what it counted; the source's page knows which text cites it."""
-    made = site(FILES).build()
+    made = built(FILES)
     note = made.page("a/").css_first("small")
 
     assert note.text().startswith("a T: 8 trials, 2,131 people. ")
@@ -88,12 +88,12 @@ def test_it_names_its_sources_and_leads_to_them(site):
     assert problems(made) == [(SOURCES, 9, "source-uncited")]
 
 
-def test_a_section_s_figure_is_on_both_its_pages_and_in_the_feed(site):
+def test_a_section_s_figure_is_on_both_its_pages_and_in_the_feed(built):
     """Its caption and its id too; one in front of a heading keeps its place."""
     shown = '![What was found](findings-more.toml "It\'s *so*."){#fig}\n\n## Next {#next}\n\n[Up](#fig)'
     files = {**FILES, A: article("A"), S: page("S", shown), "content/articles/a/findings-more.toml": FOUND}
     del files[DATA]
-    made = site(files, address="https://example.org").build()
+    made = built(files, address="https://example.org")
 
     assert [made.page(path).css_first("table").attributes["id"] for path in ("a/", "a/s/")] == ["s/fig", "fig"]
     assert made.page("a/").css_first("small").text().endswith("Nobody’s tea. It’s *so*.")

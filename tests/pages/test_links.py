@@ -3,8 +3,6 @@
 import pytest
 from support import DOT, article, page, published
 
-from press.problems import ContentError
-
 FILES = {
     "content/articles/a/index.md": article("A", "## Here {#here}\n\nWords.\n\n![Alt](media/dot.png)"),
     "content/articles/a/01-s.md": page("S", "![Alt](media/dot.png)"),
@@ -47,40 +45,17 @@ def test_pictures_of_an_article_are_found_from_each_of_its_pages(site):
     assert (built.root / "output" / DOT_AT).read_bytes() == DOT
 
 
-@pytest.mark.parametrize(
-    ("link", "hint"),
-    [
-        ("{filename}gone.md", "Look at the spelling; a draft section has no page."),
-        ("gone.md#x", "Look at the spelling; a draft section has no page."),
-        ("media/gone.png", "Look at the spelling; pictures lie in media/, texts end in .md."),
-        ("{attach}help.md", "Write {filename} before a text, {source} before a source's key, media/ before a picture."),
-        ("{static}../../pelicanconf.py", "Look at the spelling; pictures lie in media/, texts end in .md."),
-    ],
-)
-def test_a_link_to_nothing_is_told_with_file_and_line(site, link, hint):
-    """Pelican would publish it as it is, and name no file."""
-    made = site({**FILES, "content/pages/about.md": page("About", f"Words.\n\n[Link]({link})")})
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert (problem.path, problem.line) == ("content/pages/about.md", 7)
-    assert problem.message == f"the link “{link}” leads nowhere"
-    assert problem.hint == hint
-
-
-def test_links_of_the_opening_work_on_the_home_page_too(site):
+def test_links_of_the_opening_work_on_the_home_page_too(built):
     """There a place on the long page is on another page."""
-    built = site(
+    made = built(
         {
             "content/articles/a/index.md": article("A", "See [below](#s) and [S]({filename}01-s.md).\n\nMore."),
             "content/articles/a/01-s.md": page("S"),
         }
-    ).build()
+    )
 
-    assert [a.attributes["href"] for a in built.page("a/").css(".prose a")] == ["#s", "#s"]
-    assert [a.attributes["href"] for a in built.page("").css(".lead .prose a")] == ["./a/#s", "./a/s/"]
+    assert [a.attributes["href"] for a in made.page("a/").css(".prose a")] == ["#s", "#s"]
+    assert [a.attributes["href"] for a in made.page("").css(".lead .prose a")] == ["./a/#s", "./a/s/"]
 
 
 def test_the_404_page_s_links_work_at_any_depth(site):

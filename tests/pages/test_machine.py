@@ -30,9 +30,9 @@ def meta(tree):
     return {key: value for key, value in named.items() if key and (key.startswith("og:") or key == "description")}
 
 
-def test_the_feed_is_one_that_a_feed_reader_understands(site):
+def test_the_feed_is_one_that_a_feed_reader_understands(built):
     """Newest first, whole text, absolute links, the days of the front matter."""
-    feed = feedparser.parse(site(FILES, address=ADDRESS).build().text("feed.xml"))
+    feed = feedparser.parse(built(FILES, address=ADDRESS).text("feed.xml"))
 
     assert not feed.bozo
     assert feed.version == "atom10"
@@ -46,10 +46,10 @@ def test_the_feed_is_one_that_a_feed_reader_understands(site):
     assert f'<a href="{ADDRESS}/help/">help</a>' in feed.entries[0].content[0].value
 
 
-def test_the_sitemap_names_every_page_to_be_found(site):
+def test_the_sitemap_names_every_page_to_be_found(built):
     """Articles with the day of their last change, pages without; no section, no draft, no 404."""
     draft = {"content/articles/d/index.md": article("D", status="draft")}
-    root = ElementTree.fromstring(site({**FILES, **draft}, address=ADDRESS).build().text("sitemap.xml"))  # noqa: S314 - ours
+    root = ElementTree.fromstring(built({**FILES, **draft}, address=ADDRESS).text("sitemap.xml"))  # noqa: S314 - ours
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
     assert [
@@ -73,12 +73,12 @@ def test_robots_may_read_everything(site):
     assert made.build().text("robots.txt") == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
 
 
-def test_without_an_address_nothing_is_written_that_needs_one(site):
+def test_without_an_address_nothing_is_written_that_needs_one(built):
     """No feed, no sitemap, no canonical link, no address in previews or data."""
-    built = site(FILES).build()
-    tree = built.page("a/")
+    made = built(FILES)
+    tree = made.page("a/")
 
-    assert not {"feed.xml", "sitemap.xml"} & set(built.files())
+    assert not {"feed.xml", "sitemap.xml"} & set(made.files())
     assert tree.css_first("link[rel=canonical]") is None
     assert tree.css_first('link[rel="alternate"]') is None
     assert "og:url" not in meta(tree)
@@ -88,9 +88,9 @@ def test_without_an_address_nothing_is_written_that_needs_one(site):
     )
 
 
-def test_an_article_in_json_ld(site):
+def test_an_article_in_json_ld(built):
     """The long page is an Article with its parts and its days, and no review that nobody made."""
-    found, crumbs = data(site(FILES, address=ADDRESS).build().page("a/"))
+    found, crumbs = data(built(FILES, address=ADDRESS).page("a/"))
 
     assert found == {
         "@context": "https://schema.org",
@@ -114,16 +114,16 @@ def test_an_article_in_json_ld(site):
     assert [item["item"] for item in crumbs["itemListElement"]] == [f"{ADDRESS}/", f"{ADDRESS}/a/"]
 
 
-def test_the_owner_publishes_once_named(site):
+def test_the_owner_publishes_once_named(built):
     """Until then the publication itself stands there."""
-    (found, *_) = data(site(FILES, owner="Somebody").build().page("a/"))
+    (found, *_) = data(built(FILES, owner="Somebody").page("a/"))
 
     assert found["publisher"] == {"@type": "Organization", "name": "Somebody"}
 
 
-def test_breadcrumbs_lead_to_a_section(site):
+def test_breadcrumbs_lead_to_a_section(built):
     """Home, article, section."""
-    (crumbs,) = data(site(FILES, address=ADDRESS).build().page("a/s/"))
+    (crumbs,) = data(built(FILES, address=ADDRESS).page("a/s/"))
 
     assert [(item["position"], item["name"], item["item"]) for item in crumbs["itemListElement"]] == [
         (1, "Tiny", f"{ADDRESS}/"),
@@ -132,9 +132,9 @@ def test_breadcrumbs_lead_to_a_section(site):
     ]
 
 
-def test_the_home_page_is_the_site(site):
+def test_the_home_page_is_the_site(built):
     """A WebSite, with its address once it has one."""
-    assert data(site(FILES, address=ADDRESS).build().page("")) == [
+    assert data(built(FILES, address=ADDRESS).page("")) == [
         {
             "@context": "https://schema.org",
             "@type": "WebSite",
@@ -154,9 +154,9 @@ def test_the_home_page_is_the_site(site):
         ("help/", "Get help now · Tiny", "website", f"{ADDRESS}/help/"),
     ],
 )
-def test_titles_and_link_previews(site, address, title, kind, url):
+def test_titles_and_link_previews(built, address, title, kind, url):
     """Plain text, the description of the front matter, and the canonical address."""
-    tree = site(FILES, address=ADDRESS).build().page(address)
+    tree = built(FILES, address=ADDRESS).page(address)
 
     assert tree.css_first("title").text() == title
     assert tree.css_first("link[rel=canonical]").attributes["href"] == url
@@ -170,20 +170,20 @@ def test_titles_and_link_previews(site, address, title, kind, url):
     }
 
 
-def test_the_404_page_has_no_address_of_its_own(site):
+def test_the_404_page_has_no_address_of_its_own(built):
     """It is shown in place of any page that is missing."""
-    assert site(FILES, address=ADDRESS).build().page("404.html").css_first("link[rel=canonical]") is None
+    assert built(FILES, address=ADDRESS).page("404.html").css_first("link[rel=canonical]") is None
 
 
-def test_words_that_look_like_markup_stay_words(site):
+def test_words_that_look_like_markup_stay_words(built):
     """In titles, attributes, JSON-LD and the feed."""
     nasty = "</script><b> \"Q\" & 'A'"
     quoted = "'" + nasty.replace("'", "''") + "'"
-    built = site({"content/articles/a/index.md": article(quoted, summary=quoted)}, address=ADDRESS).build()
-    tree = built.page("a/")
+    made = built({"content/articles/a/index.md": article(quoted, summary=quoted)}, address=ADDRESS)
+    tree = made.page("a/")
 
     assert tree.css_first("title").text() == f"{nasty} · Tiny"
     assert tree.css_first("h1").text() == "</script><b> “Q” & ‘A’"
     assert tree.css_first("meta[name=description]").attributes["content"] == nasty
     assert data(tree)[0]["headline"] == nasty
-    assert feedparser.parse(built.text("feed.xml")).entries[0].title_detail.value == nasty
+    assert feedparser.parse(made.text("feed.xml")).entries[0].title_detail.value == nasty

@@ -1,9 +1,6 @@
 """Notes: cited anywhere in an article, numbered for the page, gathered at its end."""
 
-import pytest
 from support import article, page
-
-from press.problems import ContentError
 
 FOLDER = "content/articles/groups"
 FILES = {
@@ -25,9 +22,9 @@ def notes(tree):
     ]
 
 
-def test_notes_run_through_the_long_page(site):
+def test_notes_run_through_the_long_page(built):
     """The first citation gives the number, a later one keeps it, and two sections may use one label for two notes."""
-    tree = site(FILES).build().page("groups/")
+    tree = built(FILES).page("groups/")
 
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "3", "1", "4", "4"]
     assert notes(tree) == [
@@ -38,17 +35,17 @@ def test_notes_run_through_the_long_page(site):
     ]
 
 
-def test_a_section_page_has_its_own_numbers(site):
+def test_a_section_page_has_its_own_numbers(built):
     """Only the notes that it cites, from one."""
-    tree = site(FILES).build().page("groups/two/")
+    tree = built(FILES).page("groups/two/")
 
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "2"]
     assert [number for number, _, _ in notes(tree)] == ["note-1", "note-2"]
 
 
-def test_a_citation_and_its_note_lead_to_each_other(site):
+def test_a_citation_and_its_note_lead_to_each_other(built):
     """By id, with roles and names for a screen reader."""
-    tree = site(FILES).build().page("groups/")
+    tree = built(FILES).page("groups/")
     cite, back = tree.css(".cite")[3], tree.css(".back a")[1]
 
     assert (cite.attributes["href"], cite.attributes["role"], cite.attributes["aria-label"]) == (
@@ -66,11 +63,11 @@ def test_a_citation_and_its_note_lead_to_each_other(site):
 SOURCES = '[s]\ntype = "webpage"\ntitle = "S"\nURL = "https://a.b/"\nauthor = ["Ames"]\nissued = "2020"\n'
 
 
-def test_a_note_may_cite_a_source(site):
+def test_a_note_may_cite_a_source(built):
     """The source follows it, is linked both ways, and keeps its number in the text."""
     text = "One.[^n] Two.[@s] Three.[^n]\n\n[^n]: Told by them.[@s, p. 4]"
     files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
-    tree = site(files, address="https://example.org").build().page("groups/")
+    tree = built(files, address="https://example.org").page("groups/")
 
     assert [(cite.text(), cite.id, cite.attributes["href"]) for cite in tree.css(".cite")] == [
         ("1", "ref-1", "#note-1"),
@@ -85,43 +82,23 @@ def test_a_note_may_cite_a_source(site):
     assert tree.css_first("#note-1 .cite").id == "ref-2"
 
 
-def test_notes_of_the_same_words_are_two_and_a_shared_one_is_one(site):
+def test_notes_of_the_same_words_are_two_and_a_shared_one_is_one(built):
     """Told apart by where they were written."""
     files = {
         f"{FOLDER}/index.md": article("Groups", "A.[^a]\n\n[^a]: Same."),
         f"{FOLDER}/01-one.md": page("One", "B.[^a] C.[^b]\n\n[^b]: Same."),
         f"{FOLDER}/02-two.md": page("Two", "D.[^a] E.[^b]\n\n[^b]: Same."),
     }
-    tree = site(files).build().page("groups/")
+    tree = built(files).page("groups/")
 
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "1", "2", "1", "3"]
 
 
-def test_the_feed_has_the_sources_of_notes(site):
+def test_the_feed_has_the_sources_of_notes(built):
     """With whole addresses."""
     text = "One.[^n]\n\n[^n]: Told by them.[@s]"
     files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
-    feed = site(files, address="https://example.org").build().text("feed.xml")
+    feed = built(files, address="https://example.org").text("feed.xml")
 
     assert "https://example.org/groups/#note-2" in feed
     assert "https://example.org/sources/s/" in feed
-
-
-def test_a_note_that_nobody_wrote_is_a_problem(site):
-    """Markdown would print the mark as it was typed."""
-    made = site({**FILES, f"{FOLDER}/03-three.md": page("Three", "Words.\n\nMore.[^gone]")})
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert (problem.path, problem.line) == (f"{FOLDER}/03-three.md", 7)
-    assert problem.message == "the note “gone” is cited and nowhere written"
-
-
-def test_the_feed_has_the_notes_too(site):
-    """A reader of the feed sees the sources."""
-    built = site(FILES, address="https://example.org").build()
-
-    assert "https://doi.org/10.1/x" in built.text("feed.xml")
-    assert built.text("feed.xml").count("One’s own.") == 1

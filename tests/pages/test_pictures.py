@@ -36,9 +36,9 @@ def problems(made):
     return [(p.path, p.line, p.code) for p in found if p.code.startswith("picture") or p.severity is Severity.ERROR]
 
 
-def test_a_picture_alone_is_a_figure_with_caption_and_credit(site):
+def test_a_picture_alone_is_a_figure_with_caption_and_credit(built):
     """Set like any text; the title is no tooltip any more."""
-    tree = site({A: article("A", f"Words.\n\n{FIGURE}"), PHOTO: HALL}).build().page("a/")
+    tree = built({A: article("A", f"Words.\n\n{FIGURE}"), PHOTO: HALL}).page("a/")
     figure = tree.css_first("figure")
 
     assert figure.parent.attributes["class"] == "prose opening"
@@ -61,9 +61,9 @@ def test_a_picture_alone_is_a_figure_with_caption_and_credit(site):
         ('![D](media/d.png "T")\n![D](media/d.png "T")', 0, []),
     ],
 )
-def test_only_a_picture_that_stands_alone_is_a_figure(site, body, figures, captions):
+def test_only_a_picture_that_stands_alone_is_a_figure(built, body, figures, captions):
     """One in a sentence stays in it, with its title."""
-    tree = site({A: article("A", body), f"content/{FOLDER}/d.png": DOT}).build().page("a/")
+    tree = built({A: article("A", body), f"content/{FOLDER}/d.png": DOT}).page("a/")
 
     assert len(tree.css("figure")) == figures
     assert [caption.text() for caption in tree.css("figcaption")] == captions
@@ -114,12 +114,12 @@ def test_a_name_means_one_content(site, monkeypatch):
     assert published(f"{FOLDER}/hall.jpg", other) in made.files()
 
 
-def test_every_picture_has_its_digits_and_a_pdf_none(site):
+def test_every_picture_has_its_digits_and_a_pdf_none(built):
     """Also one that is linked to, or in no text, or has digits of its own; people keep addresses of PDFs."""
     names = ["d.png", "no-text.png", "d.3f2a9c41.png", "sub/D.PNG"]
     links = " ".join(f"[x](media/{name})" for name in ("d.png", "sub/D.PNG", "r.pdf"))
     pictures = {f"content/{FOLDER}/{name}": DOT for name in names}
-    made = site({A: article("A", links), **pictures, f"content/{FOLDER}/r.pdf": b"%PDF-1.4"}).build()
+    made = built({A: article("A", links), **pictures, f"content/{FOLDER}/r.pdf": b"%PDF-1.4"})
 
     hashed = {name: published(f"{FOLDER}/{name}", DOT) for name in names}
     assert [f for f in made.files() if f.startswith(FOLDER)] == sorted([*hashed.values(), f"{FOLDER}/r.pdf"])
@@ -128,19 +128,19 @@ def test_every_picture_has_its_digits_and_a_pdf_none(site):
     ]
 
 
-def test_an_author_may_show_a_picture_smaller(site):
+def test_an_author_may_show_a_picture_smaller(built):
     """Its height follows from its shape, whatever was written."""
-    made = site({A: article("A", "![Hall](media/hall.jpg){width=300 height=5 loading=eager}"), PHOTO: HALL}).build()
+    made = built({A: article("A", "![Hall](media/hall.jpg){width=300 height=5 loading=eager}"), PHOTO: HALL})
     source, image = made.page("a/").css("picture > *")[-2:]
 
     assert source.attributes["sizes"] == "min(300px, 92vw)"
     assert [image.attributes[name] for name in ("width", "height", "loading")] == ["300", "100", "eager"]
 
 
-def test_pictures_below_the_first_screen_wait(site):
+def test_pictures_below_the_first_screen_wait(built):
     """All but those above a page's first heading; on the long page a section's own opening is far below."""
     words = "![One](media/d.png)\n\n## H\n\n![Two](media/d.png) Words.[^n]\n\n[^n]: ![Three](media/d.png)"
-    made = site({A: article("A", words), S: page("S", words), f"content/{FOLDER}/d.png": DOT}).build()
+    made = built({A: article("A", words), S: page("S", words), f"content/{FOLDER}/d.png": DOT})
 
     def waiting(address):
         images = made.page(address).css("main img")
@@ -152,9 +152,9 @@ def test_pictures_below_the_first_screen_wait(site):
     assert waiting("") == [("One", None)]
 
 
-def test_addresses_fit_every_page_that_shows_the_picture(site):
+def test_addresses_fit_every_page_that_shows_the_picture(built):
     """The long page, the section's, a translation, a draft, the home page; and in the feed they are absolute."""
-    made = site(
+    made = built(
         {
             A: article("A", "![Hall](media/hall.jpg)"),
             S: page("S", "![Hall](media/hall.jpg)"),
@@ -163,7 +163,7 @@ def test_addresses_fit_every_page_that_shows_the_picture(site):
             "content/articles/d/index.md": article("D", "![Hall](../a/media/hall.jpg)", status="draft"),
         },
         address="https://example.org/x",
-    ).build()
+    )
     first = f"hall.{copies_of(made)[1]}.jpg~480.avif 480w"
     for address, root in {"": "./", "a/": "../", "a/s/": "../../", "de/a/": "../../", "drafts/d/": "../../"}.items():
         picture_ = made.page(address).css_first("picture")
@@ -192,9 +192,9 @@ def test_no_copy_of_a_picture_that_is_not_published_is_published(site):
     assert sorted((made.root / ".build/pictures").iterdir()) == kept
 
 
-def test_a_picture_that_no_text_shows_has_no_copies(site):
+def test_a_picture_that_no_text_shows_has_no_copies(built):
     """One that is only linked to, in its full size, is published as it is."""
-    made = site({A: article("A", "[Hall](media/hall.jpg)"), PHOTO: HALL}).build()
+    made = built({A: article("A", "[Hall](media/hall.jpg)"), PHOTO: HALL})
 
     assert [name for name in made.files() if "hall" in name] == [HALL_AT]
 
@@ -227,18 +227,3 @@ def test_what_is_wrong_is_told_where_a_text_shows_it(site, raw, code):
     made.write({S: page("S", "[Hall](media/hall.jpg)")})
     cut = code == "picture-broken" and raw.startswith(b"\xff")  # only whoever shows it reads it to its end
     assert problems(made) == ([] if cut else [(PHOTO, 0, code)])
-
-
-def test_a_good_picture_is_no_problem(site):
-    """Not even advice."""
-    assert problems(site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL})) == []
-
-
-@pytest.mark.parametrize(
-    "body", ['Words ![D](media/d.png){credit="Me"} more.', '| a |\n|---|\n| ![D](media/d.png){credit="Me"} |']
-)
-def test_a_credit_that_nobody_would_see_is_told(site, body):
-    """Its author must be named somewhere."""
-    made = site({A: article("A", body), f"content/{FOLDER}/d.png": DOT})
-
-    assert problems(made) == [(A, 6 + body.count("\n"), "picture-credit")]

@@ -22,11 +22,11 @@ def test_nothing_is_allowed_but_what_is_inlined():
     assert "script-src" not in policy(["a"])
 
 
-def test_each_page_s_hash_is_that_of_its_own_styles(site):
+def test_each_page_s_hash_is_that_of_its_own_styles(built):
     """As they stand between the tags, to the byte; and it stands before them."""
-    built = site({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")}).build()
-    for name in (name for name in built.files() if name.endswith(".html")):
-        html = built.text(name)
+    made = built({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")})
+    for name in (name for name in made.files() if name.endswith(".html")):
+        html = made.text(name)
         style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
         wanted = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
@@ -34,9 +34,9 @@ def test_each_page_s_hash_is_that_of_its_own_styles(site):
         assert html.index("Content-Security-Policy") < html.index("<style>")
 
 
-def test_no_page_has_a_style_attribute(site):
+def test_no_page_has_a_style_attribute(built):
     """A table's alignment is a class."""
-    tree = site({"content/pages/t.md": page("T", TABLE)}).build().page("t/")
+    tree = built({"content/pages/t.md": page("T", TABLE)}).page("t/")
 
     assert tree.css("[style]") == []
     assert [cell.attributes.get("class") for cell in tree.css("td")] == ["start", "center", "end"]

@@ -31,41 +31,41 @@ def codes(root):
     return [(problem.path, problem.code, problem.message) for problem in told]
 
 
-def test_a_label_is_a_sentence_that_leads_to_what_it_means(site):
+def test_a_label_is_a_sentence_that_leads_to_what_it_means(built):
     """On the long page and on the section's own; the reason follows as the next sentence, with its notes."""
-    built = site(FILES).build()
+    made = built(FILES)
     mixed = "This part rests on mixed evidence. Two reviews disagree.1"
 
-    assert labels(built.page("a/")) == [
+    assert labels(made.page("a/")) == [
         ("This rests on little evidence. We found one study.", "../how-sure/#little-evidence"),
         (mixed, "../how-sure/#mixed-evidence"),
     ]
-    assert labels(built.page("a/s/")) == [(mixed, "../../how-sure/#mixed-evidence")]
-    assert built.page("a/s/").css_first("p.sure .cite").attributes["href"] == "#note-1"
-    assert "data-sure" not in built.text("a/index.html")
+    assert labels(made.page("a/s/")) == [(mixed, "../../how-sure/#mixed-evidence")]
+    assert made.page("a/s/").css_first("p.sure .cite").attributes["href"] == "#note-1"
+    assert "data-sure" not in made.text("a/index.html")
 
 
-def test_a_draft_has_labels_and_so_have_pages(site):
+def test_a_draft_has_labels_and_so_have_pages(built):
     """One way for all texts."""
-    built = site({**FILES, f"{FOLDER}/index.md": article("A", LITTLE, status="draft"), f"{FOLDER}/01-s.md": page("S"),
-                  "content/pages/p.md": page("P", LITTLE)}).build()  # fmt: skip
+    made = built({**FILES, f"{FOLDER}/index.md": article("A", LITTLE, status="draft"), f"{FOLDER}/01-s.md": page("S"),
+                  "content/pages/p.md": page("P", LITTLE)})  # fmt: skip
 
     told = "This part rests on little evidence. We found one study."
-    assert labels(built.page("drafts/a/")) == [(told, "../../how-sure/#little-evidence")]
-    assert labels(built.page("p/")) == [(told, "../how-sure/#little-evidence")]
+    assert labels(made.page("drafts/a/")) == [(told, "../../how-sure/#little-evidence")]
+    assert labels(made.page("p/")) == [(told, "../how-sure/#little-evidence")]
 
 
-def test_the_feed_has_labels_with_absolute_links(site):
+def test_the_feed_has_labels_with_absolute_links(built):
     """A reader of the feed is told too."""
-    feed = site(FILES, address="https://example.org").build().text("feed.xml")
+    feed = built(FILES, address="https://example.org").text("feed.xml")
 
     assert 'class="sure"&gt;This part rests on &lt;a href="https://example.org/how-sure/#mixed-evidence"&gt;' in feed
 
 
-def test_an_id_of_a_reason_stays(site):
+def test_an_id_of_a_reason_stays(built):
     """A link to it must not die."""
     text = '[b](#b)\n\n!!! sure "little evidence"\n    One study.\n    {: #b .title }'
-    tree = site({**FILES, "content/pages/p.md": page("P", text)}).build().page("p/")
+    tree = built({**FILES, "content/pages/p.md": page("P", text)}).page("p/")
 
     assert tree.css_first("p.sure").attributes == {"class": "sure", "id": "b"}
 

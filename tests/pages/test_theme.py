@@ -40,29 +40,6 @@ def test_a_missing_template_stops_the_build(site):
         made.build()
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ("{{ articles }}", "UndefinedError: 'articles' is undefined"),
-        ("{{ page.nothing }}", "has no attribute 'nothing'"),
-        ("{{ strings.nothing }}", "has no attribute 'nothing'"),
-        ("{% if %}", "TemplateSyntaxError: Expected an expression"),
-    ],
-)
-def test_a_template_that_names_nothing_is_told_with_its_line(site, words, message):
-    """Pelican's lists are out of reach on purpose; a misspelt name prints nothing by default."""
-    made = site(FILES)
-    part = made.root / "theme/parts/notes/notes.html"
-    part.write_text(f"\n\n{words}\n", "utf-8")
-
-    with pytest.raises(ContentError) as stopped:
-        made.build()
-
-    (problem,) = stopped.value.problems
-    assert (problem.path, problem.line) == ("theme/parts/notes/notes.html", 3)
-    assert message in problem.message
-
-
 def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
     """Tag, category, author and period pages share one template of ours."""
     made = site(FILES)
@@ -74,18 +51,6 @@ def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
 
     assert tree.css_first("h1").text() == "2026"
     assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
-
-
-def test_styles_are_for_both_directions():
-    """No left, no right: only logical sides, so that a right-to-left language needs no second sheet."""
-    physical = re.compile(
-        r"(?<![\w.-])(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)|width|height|min-width|max-width)\s*:"
-    )
-    sheets = [*THEME.glob("css/*.css"), *THEME.glob("parts/*/*.css")]
-    found = {sheet.name: physical.findall(re.sub(r"@media[^{]*", "", sheet.read_text("utf-8"))) for sheet in sheets}
-
-    assert len(sheets) > 10
-    assert {name for name, matches in found.items() if matches} == set()
 
 
 def test_colours_need_nothing_new_of_a_browser():
@@ -108,9 +73,9 @@ def test_every_part_is_a_folder_with_its_own_name():
     ("address", "scripts"),
     [("", []), ("a/", ["page-leave"]), ("a/s/", ["page-leave"]), ("help/", ["page-leave"]), ("404.html", [])],
 )
-def test_a_page_has_its_landmarks_and_no_script_but_for_leave(site, address, scripts):
+def test_a_page_has_its_landmarks_and_no_script_but_for_leave(built, address, scripts):
     """A skip link first, one banner, one main, one contentinfo, named navigation; all other scripts are data."""
-    tree = site(FILES).build().page(address)
+    tree = built(FILES).page(address)
 
     assert tree.css_first("body > *").attributes == {"class": "skip", "href": "#main"}
     assert [len(tree.css(name)) for name in ("body > header", "body > main#main", "body > footer", "h1")] == [
@@ -124,25 +89,6 @@ def test_a_page_has_its_landmarks_and_no_script_but_for_leave(site, address, scr
     assert len(run) == len(scripts)
     assert all(name in node.text() for name, node in zip(scripts, run, strict=True))
     assert tree.css("[style], [onclick], link[rel=stylesheet], iframe, form") == []
-
-
-def test_help_is_within_four_tab_presses(site):
-    """Skip link, name of the site, then help; and the number of the bar."""
-    tree = site(FILES).build().page("a/")
-
-    assert [a.attributes["href"] for a in tree.css("a")[:4]] == ["#main", "../", "../help/", "tel:116123"]
-
-
-def test_facts_that_nobody_gave_are_said_to_be_missing(site):
-    """And printed once they are there."""
-    made = site({"content/pages/about.md": page("About", facts="[owner, contact, reviewer]")})
-
-    def facts():
-        return [node.text(strip=True) for node in made.build().page("about/").css(".facts dd")]
-
-    assert facts() == ["not yet named"] * 3
-    made.own(owner="Somebody", contact="a@example.org", reviewer=[("One", "nurse"), ("Two", "member")])
-    assert facts() == ["Somebody", "a@example.org", "One, nurse; Two, member"]
 
 
 def test_theme_files_are_where_the_readme_says():

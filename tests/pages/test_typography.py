@@ -14,17 +14,17 @@ It's "quoted" -- and 'so' --- with dots...
 """
 
 
-def test_quotes_dashes_and_dots_are_set(site):
+def test_quotes_dashes_and_dots_are_set(built):
     """The text is set as a whole, so that a quote before emphasis opens."""
-    first, second = site({"content/pages/about.md": page("About", BODY)}).build().page("about/").css(".prose > p")[:2]
+    first, second = built({"content/pages/about.md": page("About", BODY)}).page("about/").css(".prose > p")[:2]
 
     assert first.text() == "It’s “quoted” – and ‘so’ — with dots…"
     assert second.text() == '“No”, she said; "code" -- it\'s.'
 
 
-def test_code_and_attributes_stay_as_they_were(site):
+def test_code_and_attributes_stay_as_they_were(built):
     """Everything that is not running text."""
-    tree = site({"content/pages/about.md": page("About", BODY)}).build().page("about/")
+    tree = built({"content/pages/about.md": page("About", BODY)}).page("about/")
     link = tree.css_first(".prose a")
 
     assert tree.css_first("code").text() == '"code" -- it\'s'
@@ -32,13 +32,11 @@ def test_code_and_attributes_stay_as_they_were(site):
     assert link.attributes["title"] == "A 'title' -- it's"
 
 
-def test_a_title_is_set_where_it_is_read_and_plain_where_it_is_not(site):
+def test_a_title_is_set_where_it_is_read_and_plain_where_it_is_not(built):
     """Headings and lists are set; the title element and attributes are not."""
     title = "Don't -- it's \"so\""
-    tree = (
-        site({"content/articles/a/index.md": article(f"'{title.replace(chr(39), chr(39) * 2)}'", menu="bar")})
-        .build()
-        .page("a/")
+    tree = built({"content/articles/a/index.md": article(f"'{title.replace(chr(39), chr(39) * 2)}'", menu="bar")}).page(
+        "a/"
     )
 
     assert tree.css_first("h1").text() == "Don’t – it’s “so”"

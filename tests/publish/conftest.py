@@ -5,8 +5,9 @@ import os
 import shutil
 
 import pytest
-from publish.hosts import program, ssh_host
+from publish.hosts import ssh_host
 from publish.releases import make_releases
+from publish.web_servers import program
 from support import article, make_site, page
 
 from press.build import Workshop
@@ -54,7 +55,7 @@ def releases(tmp_path_factory):
 @pytest.fixture(scope="session")
 def ssh_folder(tmp_path_factory):
     """The folder of a running SSH server; a `ssh` that knows it as tiny-host is in its bin/."""
-    program("rsync")
+    program("rsync", "rsync")
     with ssh_host(tmp_path_factory.mktemp("host") / "ssh") as folder:
         yield folder
 

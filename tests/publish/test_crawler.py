@@ -1,13 +1,12 @@
 """The crawler, on which other tests of publishing rely, finds what a careless publisher does."""
 
+import os
 import shutil
 
 import pytest
 from publish.crawler import crawling
 from publish.hosting import hosting
 from publish.releases import make_releases
-
-COPIES = ("*.br", "*.gz")
 
 
 @pytest.fixture(scope="module")
@@ -18,39 +17,28 @@ def releases(tmp_path_factory):
         return make_releases(tmp_path_factory.mktemp("releases"))
 
 
-def mixed(folder, releases):
-    """The pages of the second release, before anything that they show."""
-    for name in releases[1].record.files:
+def mixed(folder, release):
+    """The pages of another release, before anything that they show."""
+    for name in release.record.files:
         if name.endswith(".html"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(releases[1].folder / name, folder / name)
-
-
-def cut(folder, _releases):
-    """A page that ends in the middle."""
-    page = folder / "a/index.html"
-    page.write_bytes(page.read_bytes()[:9_000])
-
-
-def removed(folder, _releases):
-    """A page that others link to is gone."""
-    (folder / "about/index.html").unlink()
+            shutil.copy(release.folder / name, folder / name)
 
 
 @pytest.mark.parametrize(
     ("careless", "found"),
     [
         (mixed, "which it shows, is missing"),
-        (cut, "those of no release"),
-        (removed, "links to, is missing"),
+        (lambda folder, _: os.truncate(folder / "a/index.html", 9_000), "those of no release"),
+        (lambda folder, _: (folder / "about/index.html").unlink(), "links to, is missing"),
         (None, ""),
     ],
 )
 def test_what_is_wrong_is_noted(releases, tmp_path, careless, found):
-    """And nothing else."""
-    folder = shutil.copytree(releases[0].folder, tmp_path / "host", ignore=shutil.ignore_patterns(*COPIES))
+    """And nothing else: pages before their pictures, half a page, a dead link."""
+    folder = shutil.copytree(releases[0].folder, tmp_path / "host", ignore=shutil.ignore_patterns("*.br", "*.gz"))
     if careless:
-        careless(folder, releases)
+        careless(folder, releases[1])
     with hosting(folder) as address, crawling(address, releases) as crawl:
         crawl.read_all()
 

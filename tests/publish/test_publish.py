@@ -92,7 +92,12 @@ class Story:
 
     def make_release(self, root, _day, *, preview, web_root=""):
         """In place of the real one; a preview has another record."""
-        assert (root, web_root) in {(self.root, ""), (self.root, str(self.www)), (self.root, f"{self.www}-b")}
+        assert (root, web_root) in {
+            (self.root, ""),
+            (self.root, str(self.www)),
+            (self.root, f"{self.www}-b"),
+            (self.root, "/srv/current"),
+        }
         if not preview:
             return self.release, self.problems
         folder = self.root / ".build/preview"
@@ -157,9 +162,9 @@ def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys
     assert "0 removed" in capsys.readouterr().err
 
     monkeypatch.setenv("PATH", "")
-    for to in ("me@home", "rsync://host/srv"):
+    for to, dry_run in (("me@home", True), ("rsync://host/srv", True), ("rsync://host/srv", False)):
         with pytest.raises(ContentError, match="“owner” is empty"):
-            story.publish(never, to=to, dry_run=True)
+            story.publish(never, to=to, dry_run=dry_run)
     assert not story.www.exists()
     assert not published_folder(story.root).exists()
 

@@ -17,14 +17,14 @@ from publish.web_servers import ACCESS_LOG, CERTIFICATE, ERROR_LOG, HOST, OUTPUT
 
 from press.http_headers import headers_of
 from press.publish.compress import compress_texts
-from press.publish.server_config import FILES, UNKNOWN_ROOT, ServedSite, server_file, write_server_files
+from press.publish.server_config import FILES, UNKNOWN_ROOT, ServedSite, write_server_files
 
 TEXT, SECRET = b"words, more words, and more of the same words\n" * 9, b"nobody's business, whoever asks"
 PICTURE, PDF, WELL_KNOWN = "a/media/hall.3f2a9c41.jpg", "a/media/report.20261122.pdf", ".well-known/security.txt"
 PLAIN = ("feed.xml", "robots.txt", "books.csv", "books.json", "icon.svg", "a/media/page", PDF)
 HIDDEN = (".env", ".git/config", "a/.env", ".well-known/.env", "_headers", "_redirects")
 PAGES = ("index.html", "404.html", "a/index.html", "about/index.html")
-ODD = "odd \"q\" \\ 's' {$HOME} {path} $uri ; # `t` *\n%2f ü/"  # an old address may hold anything
+ODD = "odd \"q\" \\ 's' {$HOME} {path} $uri ; # `t` *\n%2f ü/"  # nobody can write such an alias
 REDIRECTS = {"old-name/": "a/", "Case/": "about/", "old.html": "a/", ODD: "a/", "odd-target/": 'a/";{path}$uri/'}
 ALL = "gzip, deflate, br"
 UNPACK = {None: bytes, "br": brotli.decompress, "gzip": gzip.decompress}
@@ -63,13 +63,16 @@ ROWS = [
     Row("icon.svg", file="icon.svg", headers={"content-encoding": "br", "content-type": "image/svg+xml"}, accept=ALL),
     Row(PICTURE, file=PICTURE, headers={"content-encoding": None}, accept=ALL),
     Row("a/", headers=plain("a/index.html"), method="HEAD"),
-    *(MISSING(path) for path in ("no/page/", "no.csv", "a/media/no.3f2a9c41.jpg", "a/media/", "case/", "oldxhtml")),
+    *(
+        MISSING(path)
+        for path in ("no/page/", "no.csv", "a/media/no.3f2a9c41.jpg", "a/media/", "case/", "oldxhtml", quote(ODD))
+    ),
     *(MISSING(path) for path in (*HIDDEN, "%2eenv", "a/index.html.br", "a/index.html.gz")),
     *(MISSING(path) for path in ("a" * 300, f"{'a' * 300}/", "/".join(["a" * 200] * 25), "a/index.html/b", "a/%0a")),
     Row("no/", (404,), headers=MISSING("").headers, method="HEAD"),
     Row("no/", (404,), "404.html", {"content-encoding": "br", "cache-control": "no-cache"}, accept=ALL),
     *(Row(path, (301, 308), headers={"location": "{base}/a/"}) for path in ("a", "/a")),
-    *(redirect(path) for path in ("old-name/", "old.html", quote(ODD))),
+    *(redirect(path) for path in ("old-name/", "old.html")),
     redirect("Case/", "/about/"),
     redirect("odd-target/", "/a/%22%3B%7Bpath%7D%24uri/"),
     *(Row("a/", (405,), method=method) for method in ("POST", "PUT", "DELETE", "OPTIONS")),
@@ -126,11 +129,18 @@ def site(base="", preview=False, web_root="/srv/site", redirects=REDIRECTS, file
     return ServedSite(f"https://{HOST}{base}", redirects, preview, files, str(web_root))
 
 
+def files_of(served, work):
+    """The text of each server's file."""
+    write_server_files(work, served)
+    return {name: (work / name).read_text("utf-8") for name in FILES}
+
+
 @pytest.fixture(scope="module")
 def texts(folder):
     """Each server's file, for a site at the root and for a preview in a folder."""
     served = {"": site(web_root=folder), "/books": site("/books", preview=True, web_root=folder)}
-    return {(name, base): server_file(name, one) for name in FILES for base, one in served.items()}
+    made = {base: files_of(one, folder.parent / f"files{base}") for base, one in served.items()}
+    return {(name, base): made[base][name] for name in FILES for base in made}
 
 
 @pytest.fixture(scope="module", params=["nginx", "nginx /books", "Caddy", "Caddy /books"])
@@ -246,9 +256,10 @@ def test_the_rows_find_a_careless_server(folder, tmp_path):
 def test_the_files_for_netlify_and_cloudflare_say_the_same(tmp_path):
     """Both hosts' own rules: one `*` at the end, no header twice but the policy; a redirect is forced for Netlify."""
     files = ["a/index.html", "feed.xml", PICTURE, "b/media/hall.3f2a9c41.svg", "b/media/report.pdf"]
-    write_server_files(tmp_path, site("/books", preview=True, redirects={"old/": "a/", "*": ":b c/"}, files=files))
+    served = site("/books", preview=True, redirects={"old/": "a/", "*": ":b c/"}, files=files)
+    found = files_of(served, tmp_path)
     policy = f"  Content-Security-Policy: {headers_of('feed.xml')['Content-Security-Policy']}\n"
-    everywhere, *rules = (tmp_path / "_headers").read_text("utf-8").partition("\n\n")[2].split("\n\n")
+    everywhere, *rules = found["_headers"].partition("\n\n")[2].split("\n\n")
     wanted = {**headers_of("index.html", encrypted=True), "X-Robots-Tag": "noindex"}
     del wanted["Content-Type"], wanted["Cache-Control"]
 
@@ -258,7 +269,7 @@ def test_the_files_for_netlify_and_cloudflare_say_the_same(tmp_path):
         f"/books/a/media/*\n{policy}  Cache-Control: public, max-age=31536000, immutable\n\n"
         f"/books/b/media/*\n{policy}\n/books/feed.xml\n{policy}"
     )
-    assert (tmp_path / "_redirects").read_text("utf-8").partition("with one.\n")[2] == (
+    assert found["_redirects"].partition("with one.\n")[2] == (
         "/books/%2A /books/%3Ab%20c/ 301!\n/books/old/ /books/a/ 301!\n"
         "/books/%2A /books/%3Ab%20c/ 301\n/books/old/ /books/a/ 301\n"
         "/books/* /books/404.html 404\n"
@@ -267,28 +278,29 @@ def test_the_files_for_netlify_and_cloudflare_say_the_same(tmp_path):
 
 def test_nothing_in_a_server_s_file_needs_editing(tmp_path):
     """It names the folder, the certificate and a preview's own host; without an address it promises no https."""
-    write_server_files(tmp_path / "site", site(preview=True))
-    write_server_files(tmp_path / "again", site(preview=True, redirects=dict(reversed(REDIRECTS.items()))))
-    conf, caddyfile = ((tmp_path / "site" / name).read_text("utf-8") for name in ("nginx.conf", "Caddyfile"))
-    bare = server_file("nginx.conf", ServedSite("", {}, preview=False, files=[], web_root=""))
+    found = files_of(site(preview=True), tmp_path / "site")
+    bare = files_of(ServedSite("", {}, preview=False, files=[], web_root=""), tmp_path / "bare")["nginx.conf"]
 
-    assert all((tmp_path / f"again/{n}").read_bytes() == (tmp_path / f"site/{n}").read_bytes() for n in FILES)
-    assert conf.count(f"server_name preview.{HOST};\n") == 2
-    assert f"ssl_certificate /etc/letsencrypt/live/preview.{HOST}/fullchain.pem;\n" in conf
-    assert f"\npreview.{HOST} {{\n\troot * /srv/site\n" in caddyfile
+    assert files_of(site(preview=True, redirects=dict(reversed(REDIRECTS.items()))), tmp_path / "again") == found
+    assert found["nginx.conf"].count(f"server_name preview.{HOST};\n") == 2
+    assert f"ssl_certificate /etc/letsencrypt/live/preview.{HOST}/fullchain.pem;\n" in found["nginx.conf"]
+    assert f"\npreview.{HOST} {{\n\troot * /srv/site\n" in found["Caddyfile"]
     assert f"alias {UNKNOWN_ROOT}/;" in bare
     assert "Strict-Transport-Security" not in bare
     assert ServedSite("http://192.0.2.1", {}, preview=True, files=[], web_root="").host == "192.0.2.1"
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        *({"web_root": f"/srv{rest}"} for rest in ("/a b", "/a;b", "/$host", "/{a}", "/a\n", "/")),
-        *({"base": rest} for rest in ('";b', "{b}", "/b{c}", "/a;b", "/../b", "$b", "/a`b", "/a\nb", "/%0a")),
-    ],
-)
-def test_what_would_break_a_server_s_file_is_refused(wrong):
-    """A folder on the server, or an address: with what it may have, or with the file that it is in."""
-    with pytest.raises(ValueError, match=r"may have letters, digits and|content/site\.toml: “address”"):
-        site(**wrong)
+@pytest.mark.parametrize("base", ['";b', "{b}", "/b{c}", "/a;b", "/../b", "$b", "/a`b", "/a\nb", "/%0a"])
+def test_an_address_that_would_break_a_server_s_file_is_refused(base):
+    """With the file that it is in."""
+    with pytest.raises(ValueError, match=r"content/site\.toml: “address”"):
+        site(base)
+
+
+@pytest.mark.parametrize("web_root", ["/srv/a b", "/srv/a;b", "/srv/$host", "/srv/{a}", "/srv/a\n", "/srv/", "srv"])
+def test_a_folder_that_would_break_a_server_s_file_is_left_to_the_owner(web_root, tmp_path):
+    """The site itself may be published into it."""
+    found = files_of(site(web_root=web_root), tmp_path)
+
+    assert f"alias {UNKNOWN_ROOT}/;" in found["nginx.conf"]
+    assert f"root * {UNKNOWN_ROOT}\n" in found["Caddyfile"]

@@ -100,12 +100,18 @@ def _no_ipv6(work: Path) -> dict[str, str]:
     return {**lines, "/var/log/nginx/error.log": str(work / ERROR_LOG)}
 
 
-def write_site(file: Path, text: str, changed: Mapping[str, str], ports: int) -> list[int]:
-    """Write the file of a site with what is changed in it, all of which has to be there; returns free ports."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(ports)]
-    numbers = [one.getsockname()[1] for one in sockets]
+def free_ports(count: int) -> list[int]:
+    """Ports on which nothing listens."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in sockets]
     for one in sockets:
         one.close()
+    return ports
+
+
+def write_site(file: Path, text: str, changed: Mapping[str, str], ports: int) -> list[int]:
+    """Write the file of a site with what is changed in it, all of which has to be there; returns free ports."""
+    numbers = free_ports(ports)
     for old, new in changed.items():
         assert old in text, f"there is no “{old}” in the file"
         text = text.replace(old, new.format(*numbers))

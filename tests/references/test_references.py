@@ -4,7 +4,7 @@ import datetime
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies
+from hypothesis import given, strategies
 from support import article
 
 from press.check import check
@@ -137,16 +137,6 @@ def test_a_source_is_due_a_year_after_it_was_seen(site, on, due):
     assert told(made.root, on) == ([(1, "source-overdue", "warning")] if due else [])
 
 
-def test_a_row_is_read_with_csl_s_names(tmp_path):
-    """A hyphen stands where Zotero has one."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(BARE.replace("title", 'container-title = "J"\ntitle'), "utf-8")
-    known, problems = read_references(tmp_path)
-
-    assert problems == []
-    assert known == {"a": Reference("a", "webpage", "A", container_title="J", URL="https://a.b/")}
-
-
 @pytest.mark.parametrize(
     ("reference", "href"),
     [
@@ -241,21 +231,17 @@ def test_two_of_one_author_and_year_have_two_keys(tmp_path):
     ],
 )
 def test_an_export_that_is_none_changes_nothing(tmp_path, items, code):
-    """It is told in a sentence."""
+    """It is told in a sentence; one that is not there and a folder too."""
     (tmp_path / "content").mkdir()
     (tmp_path / FILE).write_text(OLD, "utf-8")
 
     with pytest.raises(ContentError) as stopped:
         add(tmp_path, exported(tmp_path, items))
     assert [(p.path, p.code) for p in stopped.value.problems] == [("export.json", code)]
+    for missing in (tmp_path / "gone.json", tmp_path):
+        with pytest.raises(ContentError, match=f"{missing.name}: error data-missing"):
+            add(tmp_path, missing)
     assert (tmp_path / FILE).read_text("utf-8") == OLD
-
-
-def test_an_export_that_is_not_there_is_told(tmp_path):
-    """By its name."""
-    with pytest.raises(ContentError) as stopped:
-        add(tmp_path, tmp_path / "gone.json")
-    assert [(p.path, p.code) for p in stopped.value.problems] == [("gone.json", "data-missing")]
 
 
 @pytest.mark.parametrize(
@@ -286,13 +272,6 @@ def test_an_item_that_would_stop_a_build_is_left_out(tmp_path, wrong, told):
         ("export.json", "data-value", f"item 2, “{lost['title'].strip()}”: {told}")
     ]
     assert (list(read_references(tmp_path)[0]), read_references(tmp_path)[1]) == (added.keys, [])
-
-
-def test_a_folder_is_no_export(tmp_path):
-    """It is told like a file that is not there."""
-    with pytest.raises(ContentError) as stopped:
-        add(tmp_path, tmp_path)
-    assert [p.code for p in stopped.value.problems] == ["data-missing"]
 
 
 @pytest.mark.parametrize("title", ["RETRACTED: Rooms &amp; doors", "[Retracted] Rooms &amp; doors"])
@@ -352,7 +331,6 @@ ITEMS = strategies.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(items=strategies.lists(ITEMS | ANYTHING, max_size=4), sound=strategies.booleans())
 def test_no_value_stops_an_import(tmp_path, items, sound):
     """Whatever stands in any field is left out or told; what is added can be read."""

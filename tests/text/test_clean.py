@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_hostile import MARKS
 
@@ -74,7 +74,6 @@ def tags(html):
     return reader.found
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     text=st.lists(st.sampled_from([m for m in MARKS if "\x02" not in m]) | st.text(max_size=6), max_size=30).map(
         "".join
