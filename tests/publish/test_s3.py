@@ -31,7 +31,7 @@ CHANGING = [
 ]
 
 
-def make(folder, files, redirects):
+def make(folder, files):
     """A release of a few files and the pictures that they show."""
     shown = {name: name for text in files.values() for name in re.findall(SHOWN, text)}
     for name, text in {**files, **shown}.items():
@@ -40,13 +40,13 @@ def make(folder, files, redirects):
     made = Record("a" * 40, clean=True, preview=False, versions={}, files=manifest_of(folder))
     record.save(made, folder / RECORD)
     (folder / "index.html.br").write_text("a compressed copy")
-    return Release(folder, folder, made, "https://books.example/list/", redirects)
+    return Release(folder, folder, made, "https://books.example/list/", {})
 
 
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory):
     """Three releases: between them pages and pictures are new, changed and removed."""
-    return [make(tmp_path_factory.mktemp("release"), {**COMMON, **files}, {}) for files in CHANGING]
+    return [make(tmp_path_factory.mktemp("release"), {**COMMON, **files}) for files in CHANGING]
 
 
 @pytest.fixture(autouse=True)
@@ -135,20 +135,6 @@ def test_the_store_holds_the_release(store, releases, address, prefix):
     for key in store.objects():
         found, wanted = store.bucket.Object(key).get(), headers_of(key)
         assert (found["ContentType"], found["CacheControl"]) == (wanted["Content-Type"], wanted["Cache-Control"])
-
-
-@pytest.mark.parametrize("status", [None, 400, 501])
-def test_an_old_address_redirects(store, tmp_path, status):
-    """By what the store says of its page; a store that knows no redirects gets the page alone, and only once."""
-    release = make(tmp_path, {"old/index.html": "x", "old.html": "y"}, {"old/": "café/", "old.html": "new/"})
-    refused = iter([status])
-    store.way = lambda _operation, key: next(refused, None) if key == "site/old.html" else None
-    store.publish(release)
-    found = {name: store.bucket.Object(f"site/{name}").get() for name in release.record.files}
-    redirects = {name: answer.get("WebsiteRedirectLocation") for name, answer in found.items()}
-
-    assert redirects == {"old/index.html": "/list/caf%C3%A9/", "old.html": None if status else "/list/new/"}
-    assert store.publish(release) == []
 
 
 def test_no_page_comes_before_what_it_shows(store, releases):
