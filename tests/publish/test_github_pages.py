@@ -196,38 +196,31 @@ def test_whoever_comes_second_is_refused(project, host, publish, begun):
     assert shown(host)["index.html"] == "new"
 
 
-def test_going_back_is_a_commit_with_the_files_of_the_release_before(project, host, publish):
-    """Whatever came in between that readers do not see; the history keeps both, so one can go forward again."""
+def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, publish):
+    """The history keeps both, so one can go forward again."""
     publish(project, OLD)
     old = shown(host)
     publish(project, NEW)
-    publish(project, NEW, commit="b" * 40)
-    by_hand(host, {"theirs.html": "theirs"})
+    by_hand(host, {RECORD: "spoiled"})
     target = GitHubPages(project)
-    live, before = target.releases()
-    assert (live.live, live.record.files.keys()) == (True, NEW.keys())
-    assert (before.live, before.record.files.keys()) == (False, OLD.keys())
-    assert git(host, "rev-parse", "gh-pages", "gh-pages~3").split() == [
-        git(host, "rev-parse", name) for name in (live.name, before.name)
-    ]
+    live, new, before = target.releases()
+    assert [one.live for one in (live, new, before)] == [True, False, False]
+    assert (live.record, new.record.files.keys(), before.record.files.keys()) == (None, NEW.keys(), OLD.keys())
+    assert git(host, "rev-parse", "gh-pages~2").startswith(before.name)
     target.switch_to(before.name)
 
     assert shown(host) == old
     assert git(host, "log", "-1", "--format=%s", "gh-pages") == f"Go back to {before.name}"
-    assert git(host, "rev-list", "--count", "gh-pages") == "5"
-    assert [one.record.files.keys() for one in target.releases()] == [OLD.keys(), NEW.keys()]
-    with pytest.raises(PublishError, match=r"has no release “x” to go back to\. Nothing was changed\.$"):
+    assert git(host, "rev-list", "--count", "gh-pages") == "4"
+    with pytest.raises(PublishError, match=r"has no release “x”"):
         target.switch_to("x")
-    by_hand(host, {RECORD: "spoiled"})
-    live, before = target.releases()
-    assert (live.record, before.record.files.keys()) == (None, OLD.keys())
 
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (lambda at, _: git(at, "remote", "remove", "origin"), "There is no remote “origin” here. Add one with: git"),
-        (lambda at, _: shutil.rmtree(at / ".git"), "is in no git repository"),
+        (lambda at, _: git(at, "remote", "remove", "origin"), "There is no remote “origin” here (git remote add"),
+        (lambda at, _: shutil.rmtree(at / ".git"), "adds one): not a git repository"),
         (
             lambda at, _: git(at, "remote", "set-url", "origin", "/nowhere.git"),
             "could not be read: '/nowhere.git'",
