@@ -49,14 +49,15 @@ def is_public(address: str) -> bool:
 
 class _PublicConnection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
-        places = [found[4][:2] for found in socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)]
-        for address, _ in places:
-            if not is_public(str(address)):
+        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        *others, last = [(str(place[0]), self.port) for *_, place in found]
+        for address, _ in (*others, last):
+            if not is_public(address):
                 raise FetchError(f"its host has the address {address}, which is not public, so it was not asked")
-        for address, port in places[:-1]:
+        for other in others:
             with suppress(OSError):
-                return create_connection((str(address), int(port)), self.timeout)
-        return create_connection((str(places[-1][0]), self.port), self.timeout)
+                return create_connection(other, self.timeout)
+        return create_connection(last, self.timeout)
 
 
 class _PublicHTTPSConnection(_PublicConnection, HTTPSConnection):

@@ -42,7 +42,6 @@ NAMED = 3  # paths with the same fault
 MADE_UP = ("no-page-was-ever-here/", "help/no-page-was-ever-here/file.html")
 HIDDEN = (".git/HEAD", ".gitignore", ".env", ".htaccess", ".DS_Store")
 NO_ADDRESS = "Where is the site? Write its address into content/site.toml, or say --at https://example.org"
-ANOTHER = "is of another release, {}. If that one is meant to be there, delete .build/published and ask again"
 Finding = tuple[str, Fault]  # with the path that it is about
 
 
@@ -98,7 +97,7 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print) -> bool
         raise PublishError(f"There is nothing to compare with: {address}/{RECORD} {wrong}.")
     say(f"Compared with {'the last publish from here' if last else f'what its {RECORD} says'}: {_words(record)}.")
     if live and live != record:
-        wrong = ANOTHER.format(_words(live))
+        wrong = f"is of another release, {_words(live)}. If that is as you want it, delete .build/published, and verify"
     findings = [*([(f"/{RECORD}", Fault(wrong))] if wrong else []), *site.check(record)]
     say(_report(record, findings))
     return not any(fault.broken for _, fault in findings)
@@ -232,7 +231,7 @@ class _Site:
         answer = self.get(path)
         ours = self._is(NOT_FOUND_PAGE, answer)
         if path in MADE_UP and not (ours and answer.status == NOT_FOUND):
-            page = "our page" if ours else "another page"
-            yield Fault(f"was never there and answers {answer.status} with {page}, not 404 with our 404.html")
+            shown = f"{answer.status} with {'our' if ours else 'another'} page"
+            yield Fault(f"was never there, and answers {shown} instead of 404 with our 404.html")
         elif answer.status == OK and not ours:
             yield Fault(f"shows {'a folder that has no page' if path.endswith('/') else 'a hidden file'}")

@@ -112,16 +112,12 @@ def test_the_branch_holds_the_release(project, host, publish):
     assert (target.live(), target.occupied()) == (None, True)
 
 
+ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a", "books.example:8")
+
+
 @pytest.mark.parametrize(
     ("address", "domain"),
-    [
-        ("https://books.example", "books.example"),
-        *(
-            (f"https://{name}", None)
-            for name in ("me.github.io", "me.github.io/a", "books.example/a", "books.example:8")
-        ),
-        ("", None),
-    ],
+    [("https://books.example", "books.example"), ("", None), *((f"https://{name}", None) for name in ELSEWHERE)],
 )
 def test_github_learns_the_site_s_own_domain(project, host, publish, address, domain):
     """If the site is at its root. Otherwise the domain stays that the owner has given."""
@@ -169,13 +165,14 @@ def test_nothing_of_the_project_is_touched(project, host, publish, tmp_path, clo
         git(other, "branch", "gh-pages")
     (other / "text.md").write_text("Not committed.\n")
     git(other, "add", ".")
-    refs = ("for-each-ref", "refs/heads", "refs/tags")
-    before = [git(other, *words) for words in (refs, ("status", "--porcelain=v2", "--branch"), ("stash", "list"))]
-    publish(other, NEW)
 
-    assert [
-        git(other, *words) for words in (refs, ("status", "--porcelain=v2", "--branch"), ("stash", "list"))
-    ] == before
+    def state():
+        asked = "for-each-ref refs/heads refs/tags", "status --porcelain=v2 --branch", "stash list"
+        return [git(other, *words.split()) for words in asked]
+
+    before = state()
+    publish(other, NEW)
+    assert state() == before
     assert shown(host)["index.html"] == "new"
     assert git(host, "rev-list", "--count", "gh-pages") == "2"
 
@@ -216,33 +213,28 @@ def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, pu
         target.switch_to("x")
 
 
+def leads_to(address):
+    """Gives the remote another address."""
+    return lambda at, _: git(at, "remote", "set-url", "origin", address)
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
         (lambda at, _: git(at, "remote", "remove", "origin"), "There is no remote “origin” here (git remote add"),
         (lambda at, _: shutil.rmtree(at / ".git"), "adds one): not a git repository"),
-        (
-            lambda at, _: git(at, "remote", "set-url", "origin", "/nowhere.git"),
-            "could not be read: '/nowhere.git'",
-        ),
+        (leads_to("/nowhere.git"), "could not be read: '/nowhere.git'"),
+        (leads_to("https://somebody:hush@127.0.0.1:1/a.git"), "of https://…@127.0.0.1:1/a.git could not be read: "),
         (lambda at, _: commit(at, "gh-pages", {"content/site.toml": ""}), "holds the sources of a site (content/site"),
         (lambda _, patch: patch.setenv("PATH", ""), "git is not installed here"),
-        (
-            lambda at, patch: (
-                patch.setenv("no_proxy", "127.0.0.1"),
-                git(at, "remote", "set-url", "origin", "https://somebody:hush@127.0.0.1:1/books.git"),
-            ),
-            "the branch gh-pages of https://…@127.0.0.1:1/books.git could not be read: ",
-        ),
     ],
 )
 def test_what_stands_in_the_way_is_told_in_a_sentence(project, monkeypatch, spoil, said):
     """Without a token that the address of the remote may hold."""
-    target = GitHubPages(project)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
     spoil(project, monkeypatch)
-
     with pytest.raises(PublishError) as caught:
-        target.live()
+        GitHubPages(project).live()
     assert said in str(caught.value)
     assert not re.search("hush|somebody", str(caught.value))
 
