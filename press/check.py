@@ -14,7 +14,7 @@ from rich.console import Console
 from press import helplines
 from press.build import Workshop, stage_site
 from press.build.lock import only_one
-from press.commands.linkcheck import LinkChecker, check_links, fetch_text, find_links
+from press.commands.linkcheck import LinkChecker, check_links, find_links
 from press.helplines.digits import absent
 from press.http_client import FetchError
 from press.problems import Problem, Severity, errors
@@ -60,7 +60,7 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         problems = [*staged.problems, *check_links(links, checker)]
         if external and (checker.answered or not checker.silent):  # else there is no network, which has been reported
             status.update("Reading the helplines' own pages …")
-            problems += _compared(root, inside=inside)
+            problems += _compared(root, checker)
     found = sorted(set(problems))
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))
@@ -74,14 +74,14 @@ def show(checked: Checked, form: str) -> None:
         print_problems(checked.problems, form, sys.stdout, by_file=True)
 
 
-def _compared(root: Path, *, inside: bool) -> Iterator[Problem]:
+def _compared(root: Path, checker: LinkChecker) -> Iterator[Problem]:
     """A problem for each helpline whose own page does not show our digits, or cannot be fetched."""
     for line in helplines.read_helplines(root)[0]:
         if not (line.to_compare and line.web):
             continue
         at = (helplines.FILE, helplines.line_of_key(root, line.id, "web"))
         try:
-            page = fetch_text(line.web, inside=inside)
+            page = checker.text(line.web)
         except FetchError as error:
             hint = "Compare it yourself: invoke helplines"
             yield Problem(*at, "outside-unsure", f"the page of {line.name} could not be read: {error}", hint)

@@ -13,9 +13,9 @@ from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
-from urllib3 import HTTPConnectionPool, HTTPHeaderDict, HTTPSConnectionPool, PoolManager
+from urllib3 import HTTPConnectionPool, HTTPHeaderDict, HTTPSConnectionPool, PoolManager, Retry
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import DecodeError, HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, MaxRetryError
 from urllib3.util.connection import create_connection
 
 PUBLIC_IPV6, NAT64 = IPv6Network("2000::/3"), IPv6Network("64:ff9b::/96")  # NAT64 ends in an IPv4 address
@@ -30,11 +30,10 @@ class SilentHostError(FetchError):
 
 
 class Answer(NamedTuple):
-    """What a host sent: `body` was compressed as `encoding`; `location` is the URL that it redirects to, if it does."""
+    """What a host sent: `body` is decompressed; `location` is the URL that it redirects to, if it does."""
 
     status: int
     headers: HTTPHeaderDict
-    encoding: str
     body: bytes
     location: str
 
@@ -50,14 +49,15 @@ def is_public(address: str) -> bool:
 
 class _PublicConnection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
-        *others, last = (found[4] for found in socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM))
-        for address, *_ in (*others, last):
-            if not is_public(str(address)):
+        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        *others, last = [(str(place[0]), self.port) for *_, place in found]
+        for address, _ in (*others, last):
+            if not is_public(address):
                 raise FetchError(f"its host has the address {address}, which is not public, so it was not asked")
-        for address, port, *_ in others:
+        for other in others:
             with suppress(OSError):
-                return create_connection((str(address), int(port)), self.timeout)
-        return create_connection((str(last[0]), int(last[1])), self.timeout)
+                return create_connection(other, self.timeout)
+        return create_connection(last, self.timeout)
 
 
 class _PublicHTTPSConnection(_PublicConnection, HTTPSConnection):
@@ -67,46 +67,42 @@ class _PublicHTTPSConnection(_PublicConnection, HTTPSConnection):
 class HttpClient:
     """Sends single requests, from any thread, and follows no redirect.
 
-    `timeout` is in seconds; `inside` is whether hosts that are not on the public internet are asked too.
+    `timeout` is in seconds; `inside` is whether hosts that are not on the public internet are asked too; `retries` is
+    when a request is sent again.
     """
 
-    def __init__(self, agent: str, timeout: float, *, inside: bool) -> None:
+    def __init__(self, agent: str, timeout: float, *, inside: bool, retries: Retry | bool = False) -> None:
         self.agent, self.timeout = agent, timeout
-        self.pools = PoolManager(maxsize=8, timeout=timeout, retries=False)
+        self.pools = PoolManager(maxsize=8, timeout=timeout, retries=retries)
         if not inside:
             self.pools.pool_classes_by_scheme = {
                 "http": type("PublicPool", (HTTPConnectionPool,), {"ConnectionCls": _PublicConnection}),
                 "https": type("PublicPool", (HTTPSConnectionPool,), {"ConnectionCls": _PublicHTTPSConnection}),
             }
 
-    def request(self, method: str, url: str, *, limit: int = 0, accept: str = "br, gzip") -> Answer:
-        """Ask for a URL, and read at most `limit` bytes of its body, decompressed; `accept` is Accept-Encoding.
+    def request(self, url: str, *, limit: int = 0, accept: str = "br, gzip") -> Answer:
+        """Get a URL, and read at most `limit` bytes of its body, decompressed; `accept` is Accept-Encoding.
 
         Raises:
             SilentHostError: there is no answer.
             FetchError: the URL cannot be read, its host is not public, or the body cannot be decompressed.
         """
-        headers, encoding = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": accept}, ""
+        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": accept}
         try:
             parts = urlsplit(url)
             address = parts._replace(netloc=parts.netloc.encode("idna").decode(), fragment="").geturl()
-            with self.pools.request(method, address, headers=headers, preload_content=False, redirect=False) as got:
-                encoding = got.headers.get("Content-Encoding", "").strip().lower().removeprefix("identity")
-                if limit and encoding and encoding.removeprefix("x-") not in accept.split(", "):
-                    raise FetchError(f"is compressed as “{encoding}”, which was not asked for")
+            with self.pools.request("GET", address, headers=headers, preload_content=False, redirect=False) as got:
                 body = got.read(limit) if limit else b""
                 target = quote((got.get_redirect_location() or "").encode("latin-1", "replace"), "%/:?#[]@!$&'()*+,;=~")
                 location = target and urljoin(url, target).partition("#")[0]
-                return Answer(got.status, got.headers, encoding, body, location)
+                return Answer(got.status, got.headers, body, location)
         except DecodeError:
-            raise FetchError(f"claims to be compressed as {encoding}, and cannot be decompressed") from None
+            raise FetchError("cannot be decompressed") from None
         except ValueError as error:
             raise FetchError(f"there is a URL that cannot be read ({error})") from None
         except HTTPError as error:
-            cause = error.__cause__ or next((part for part in error.args if isinstance(part, Exception)), error)
-            waited = f"nothing came within {self.timeout:g} seconds"
-            words: dict[type[BaseException], str] = {
-                TimeoutError: waited,
-                socket.gaierror: "no host of that name was found",
-            }
-            raise SilentHostError(words.get(type(cause)) or str(cause) or type(cause).__name__) from None
+            inner = error.reason if isinstance(error, MaxRetryError) and error.reason else error
+            cause = inner.__cause__ or next((part for part in inner.args if isinstance(part, Exception)), inner)
+            if isinstance(cause, TimeoutError):
+                raise SilentHostError(f"nothing came within {self.timeout:g} seconds") from None
+            raise SilentHostError(getattr(cause, "strerror", None) or str(cause) or type(cause).__name__) from None

@@ -6,15 +6,14 @@ for crawlers; this asks for single URLs that people chose, one at a time to a ho
 
 from __future__ import annotations
 
-import functools
 import html
-import itertools
 import re
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -29,7 +28,6 @@ SILENT = 5  # hosts; if as many say nothing and no other has answered, there is 
 LARGEST = 2_000_000  # bytes of a page whose text is read
 RESOLVER = "https://doi.org/"  # its redirect says that a DOI exists; the publishers behind it refuse programs
 SUCCESS, FAILURE, PERMANENT, GONE, TOO_MANY = range(200, 300), range(400, 600), {301, 308}, {404, 410}, 429
-ASK_AGAIN = {400, 403, 405, 501, *GONE}  # what some hosts answer to HEAD alone
 REPORTS = {  # what is said after the URL, and what to do
     "outside-gone": ("is gone", "Find its new place, link to a copy in an archive, or take the link out."),
     "outside-moved": ("has moved for good", "Write the new address, if it shows the same."),
@@ -76,32 +74,36 @@ class LinkChecker:
 
     def check(self, url: str) -> tuple[str, str]:
         """The code of the problem with a URL, empty if there is none, and its reason."""
-        at, moved, permanent = url, "", True
         try:
-            for answer in self.steps(url):
-                if answer.location and _host(at) == _host(RESOLVER):
-                    return "", ""
-                at, permanent = answer.location, permanent and answer.status in PERMANENT
-                moved = answer.location if permanent else moved
+            answers = self.answers(url)
         except FetchError as error:
             return "outside-unsure", str(error)
+        last = answers[-1]
+        if last.location:  # a DOI that exists
+            return "", ""
+        if last.status not in SUCCESS:
+            return "outside-gone" if last.status in GONE else "outside-unsure", f"its host answers {last.status}"
+        moves = [answer.location for answer in takewhile(lambda answer: answer.status in PERMANENT, answers)]
+        return ("outside-moved", f"to {moves[-1]}") if moves else ("", "")
+
+    def answers(self, url: str, limit: int = 0) -> list[Answer]:
+        """The answers on the way to a page, of whose bodies `limit` bytes are read; the way of a DOI ends outside."""
+        answers: list[Answer] = []
+        while url:
+            if len(answers) == STEPS:
+                raise FetchError("it redirects without end")
+            answers.append(self._request(url, limit))
+            url = "" if _host(url) == _host(RESOLVER) else answers[-1].location
+        return answers
+
+    def text(self, url: str) -> str:
+        """The first two million bytes of a page as text; raises FetchError, which says why there is none."""
+        answer = self.answers(url, LARGEST)[-1]
         if answer.status not in SUCCESS:
-            return "outside-gone" if answer.status in GONE else "outside-unsure", f"its host answers {answer.status}"
-        return ("outside-moved", f"to {moved}") if moved else ("", "")
+            raise FetchError(f"its host answers {answer.status}")
+        return answer.body.decode("utf-8", "replace")
 
-    def steps(self, url: str, limit: int = 0) -> Iterator[Answer]:
-        """The answers on the way to a page, of whose body `limit` bytes are read; only the last is no redirect."""
-        for _ in range(STEPS):
-            answer = self._request("GET" if limit else "HEAD", url, limit)
-            if answer.status in ASK_AGAIN and not limit:
-                answer = self._request("GET", url)
-            yield answer
-            if not answer.location:
-                return
-            url = answer.location
-        raise FetchError("it redirects without end")
-
-    def _request(self, method: str, url: str, limit: int = 0) -> Answer:
+    def _request(self, url: str, limit: int = 0) -> Answer:
         """One request, when it is the host's turn."""
         host = _host(url)
         with self.turns.setdefault(host, threading.Lock()):
@@ -109,7 +111,7 @@ class LinkChecker:
             if host in self.silent:
                 raise FetchError(self.silent[host])
             try:
-                answer = self.client.request(method, url, limit=limit)
+                answer = self.client.request(url, limit=limit)
             except SilentHostError as error:
                 self.silent[host] = str(error)
                 if not self.answered and len(self.silent) >= SILENT:
@@ -128,15 +130,16 @@ def check_links(links: Mapping[str, Place], checker: LinkChecker) -> Iterator[Pr
     """A problem for each link that is gone, has moved, or could not be checked; a single one if there is no network."""
     verdicts: dict[str, tuple[str, str]] = {}
 
-    def check_host(urls: list[str]) -> None:
+    def check_host(urls: Iterable[str]) -> None:
         verdicts.update((url, checker.check(url)) for url in urls if not checker.stopped.is_set())
 
     pages = sorted({url.partition("#")[0] for url in links}, key=lambda url: (_host(url), url))
     with ThreadPoolExecutor(HOSTS) as pool:
         try:
-            list(pool.map(check_host, [list(urls) for _, urls in itertools.groupby(pages, _host)]))
-        finally:
+            list(pool.map(check_host, [[*urls] for _, urls in groupby(pages, _host)]))
+        except BaseException:
             checker.stopped.set()  # Ctrl-C waits only for requests that are under way
+            raise
     if checker.silent and not checker.answered:
         message = f"no other site could be reached: {min(checker.silent.values())}"
         yield Problem("content", 0, "outside-unsure", message, "Is there a network here? Try again where there is one.")
@@ -146,17 +149,6 @@ def check_links(links: Mapping[str, Place], checker: LinkChecker) -> Iterator[Pr
         if code:
             words, hint = REPORTS[code]
             yield Problem(path, line, code, f"“{url}” {words}: {reason}", hint)
-
-
-_shared_checker = functools.cache(LinkChecker)  # so that hosts get their pauses
-
-
-def fetch_text(url: str, *, inside: bool = False) -> str:
-    """The first two million bytes of a page as text; raises FetchError, which says why there is none."""
-    *_, answer = _shared_checker("LinkCheck/1", inside=inside).steps(url, LARGEST)
-    if answer.status not in SUCCESS:
-        raise FetchError(f"its host answers {answer.status}")
-    return answer.body.decode("utf-8", "replace")
 
 
 def _host(url: str) -> str:

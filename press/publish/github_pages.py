@@ -28,7 +28,7 @@ ADDRESS = re.compile(r"github-pages(?::(?P<remote>[\w.][\w.-]*)/(?P<branch>[\w.]
 NOBODY = {"user.name": "publishing", "user.email": "publishing@localhost.invalid"}  # commits if git knows of nobody
 SOURCE = "content/site.toml"  # a branch that has it holds the sources of a site
 DOMAIN = "CNAME"  # the file on the branch in which GitHub keeps the site's own domain
-SEARCHED = 200  # commits in which the release before is looked for
+KEPT = 20  # commits that one can go back to
 REASON = re.compile(r"^(?:fatal|error|remote): *|^!\t.*\t")  # how lines begin in which git says why
 OUTRUN = re.compile(r"\[rejected\]|cannot lock ref|reference already exists")
 UNTOUCHED = "Nothing was changed."
@@ -63,8 +63,7 @@ class GitHubPages:
     @property
     def label(self) -> str:
         """The branch, and the address of its repository without a token."""
-        self._git("rev-parse", "--git-dir", failure=f"{self.root} is in no git repository")
-        failure = f"There is no remote “{self.remote}” here. Add one with: git remote add {self.remote} ADDRESS"
+        failure = f"There is no remote “{self.remote}” here (git remote add {self.remote} ADDRESS adds one)"
         return f"the branch {self.branch} of {masked(self._git('remote', 'get-url', self.remote, failure=failure))}"
 
     def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
@@ -95,36 +94,29 @@ class GitHubPages:
         if domain := _domain(release.address):
             files[DOMAIN] = domain.encode()
         what = "an unchecked draft" if release.record.preview else "the site"
-        self._push(self._tree(files), tip, f"Publish {what} of {release.record.commit[:12] or 'no commit'}")
+        message = f"Publish {what} of {release.record.commit[:12] or 'no commit'}"
+        self._push(self._commit(files, tip, message), tip)
         for name in (*plan.new, *plan.changed, *plan.removed):
             progress(name)
 
     def releases(self) -> list[StoredRelease]:
-        """What is live, and the release before it that differs for readers; each is named by its commit."""
+        """The newest commits of the branch, each named by its hash."""
         self.tip = tip = self._fetch()
-        found: list[StoredRelease] = []
-        options = ("--first-parent", f"--max-count={SEARCHED}")
-        for commit in self._git("rev-list", *options, tip).split() if tip else ():
-            release = StoredRelease(commit[:12], self._record(commit), live=commit == tip)
-            if release.live or (release.record and not found[0].looks_like(release)):
-                found.append(release)
-            if len(found) == 2:  # noqa: PLR2004 - the live one and the one before
-                break
-        return found
+        commits = self._git("rev-list", "--first-parent", f"--max-count={KEPT}", tip).split() if tip else []
+        return [StoredRelease(commit[:12], self._record(commit), live=commit == tip) for commit in commits]
 
     def switch_to(self, name: str) -> None:
-        """Push a commit with the files of the release before; the history keeps both."""
-        if name not in {release.name for release in self.releases()}:
-            raise PublishError(f"{self.label} has no release “{printable(name)}” to go back to. {UNTOUCHED}")
-        self._push(self._git("rev-parse", f"{name}^{{tree}}"), self.tip or "", f"Go back to {name}")
+        """Push a commit with the files of an older one on top of the live one; the history keeps both."""
+        tip, message = self.tip or self._fetch(), f"Go back to {name}"
+        words = ("commit-tree", f"{name}^{{tree}}", "-p", tip, "-m", message)
+        self._push(self._git(*words, failure=f"{self.label} has no release “{name}”", **self._identity()), tip)
 
     def _fetch(self) -> str:
         """The commit that the host has on the branch, fetched; empty if it has no such branch."""
         ref, failure = f"refs/heads/{self.branch}", f"{self.label} could not be read"
         if not (found := self._git("ls-remote", self.remote, ref, failure=failure)):
             return ""
-        options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
-        self._git("fetch", *options, self.remote, ref, failure=failure)
+        self._git("fetch", "--no-tags", self.remote, ref, failure=failure)
         tip = found.split()[0]
         if SOURCE in self._names(tip):
             raise PublishError(f"{self.label} holds the sources of a site ({SOURCE}). {UNTOUCHED}")
@@ -141,8 +133,8 @@ class GitHubPages:
         except (PublishError, ValueError):
             return None
 
-    def _tree(self, files: dict[str, bytes]) -> str:
-        """Make a tree of files by ghp-import, which would move a branch of the user's: it gets an own repository."""
+    def _commit(self, files: dict[str, bytes], tip: str, message: str) -> str:
+        """Commit files on top of the tip by ghp-import, in a repository of its own, as it moves the branch there."""
         with TemporaryDirectory() as scratch:
             folder, repository = Path(scratch, "site"), Path(scratch, "repository")
             for name, content in files.items():
@@ -150,24 +142,25 @@ class GitHubPages:
                 (folder / name).write_bytes(content)
             objects = self.root / self._git("rev-parse", "--git-path", "objects")
             own = {"GIT_DIR": str(repository), "GIT_OBJECT_DIRECTORY": str(objects.resolve())}
-            self._git("init", "--quiet", "--bare", str(repository))
-            self._run(sys.executable, "-m", "ghp_import", "--no-jekyll", str(folder), **own, **self._identity())
-            return self._git("rev-parse", "gh-pages^{tree}", **own)
+            self._git("init", "--bare", str(repository))
+            if tip:
+                self._git("update-ref", "refs/heads/gh-pages", tip, **own)
+            words = ("-m", "ghp_import", "--no-jekyll", f"--message={message}", str(folder))
+            self._run(sys.executable, *words, **own, **self._identity())
+            return self._git("rev-parse", "gh-pages", **own)
 
-    def _push(self, tree: str, tip: str, message: str) -> None:
-        """Commit a tree on top of the tip, and push it; if it is what the tip has already, do nothing."""
-        if tip and tree == self._git("rev-parse", f"{tip}^{{tree}}"):
+    def _push(self, commit: str, tip: str) -> None:
+        """Push a commit; if its files are what the tip has already, do nothing."""
+        if tip and not self._git("diff-tree", tip, commit):
             return
-        parent = ["-p", tip] if tip else []
-        commit = self._git("commit-tree", tree, "-m", message, *parent, **self._identity())
-        words = ("push", "--porcelain", "--no-follow-tags", self.remote, f"{commit}:refs/heads/{self.branch}")
+        words = ("push", "--porcelain", self.remote, f"{commit}:refs/heads/{self.branch}")
         try:
             self._git(*words, failure=f"{self.label} is unchanged")
         except PublishError as error:
-            if OUTRUN.search(str(error)):
-                said = f"Somebody else has pushed to {self.label} meanwhile, and that is live. Publish again."
-                raise PublishError(said) from None
-            raise
+            if not OUTRUN.search(str(error)):
+                raise
+            said = f"Somebody else has pushed to {self.label} meanwhile, and that is live. Publish again."
+            raise PublishError(said) from None
 
     def _identity(self) -> dict[str, str]:
         """Who commits, for git and for ghp-import."""

@@ -1,9 +1,9 @@
 """An object store: Amazon S3, or any store with the same interface, through boto3.
 
 A store changes one object at a time; it cannot switch from one release to the next. The order of the requests keeps
-every page whole: first what pages load and link to, then new pages, changed pages, lists of pages, and the record;
-removals come last. A note in the store lists all objects that are ours. It is written before the first upload, so the
-next publish knows whatever an interrupted one has left behind.
+every page whole: first what pages load, then new pages, changed pages, lists of pages, and the record; removals come
+last. A note in the store lists all objects that are ours. It is written before the first upload, so the next publish
+knows whatever an interrupted one has left behind.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ import json
 import os
 import platform
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 from press.build.manifest import RECORD, entry_of
 from press.http_headers import headers_of, is_hashed
@@ -30,7 +29,6 @@ from press.publish.targets import masked
 LOCK, NOTE = ".press/lock.txt", ".press/files.json"
 UNCACHED = {"CacheControl": "no-store"}
 OLD = "old"
-REDIRECT = "WebsiteRedirectLocation"
 PARALLEL = 10  # requests at once, which is as many connections as boto3 keeps
 ADDRESS = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*)/?")
 UNTOUCHED = "Nothing was changed."
@@ -58,12 +56,6 @@ def s3_target(address: str) -> S3:
     return S3(found[1], found[2].lstrip("/"))
 
 
-class StoreError(PublishError):
-    """A request that failed; `status` is that of HTTP, 0 if there was no answer."""
-
-    status = 0
-
-
 class S3:
     """A target: a bucket, or the objects in it whose keys begin with `prefix/`."""
 
@@ -83,16 +75,15 @@ class S3:
         lock = f"{who} (process {os.getpid()}) has been publishing since {since}".encode()
         try:
             self._ask("put_object", LOCK, Body=lock, **UNCACHED, **({} if force else {"IfNoneMatch": "*"}))
-        except StoreError as error:
-            if error.status not in (409, 412):
+        except PublishError:
+            if force or not (holder := self._ask("get_object", LOCK)):
                 raise
-            found = self._ask("get_object", LOCK) or b"Somebody is publishing"
-            who = printable(found.decode("utf-8", "replace"))[:200]
-            raise PublishError(f"{who}; if that publish is dead, say --force. {UNTOUCHED}") from None
+            words = printable(holder.decode("utf-8", "replace"))[:200]
+            raise PublishError(f"{words}; if that publish is dead, say --force. {UNTOUCHED}") from None
         try:
             yield
         finally:
-            with suppress(StoreError):  # the next publish says then who left the lock, and what to do
+            with suppress(PublishError):  # the next publish says then who left the lock, and what to do
                 if self._ask("get_object", LOCK) == lock:
                     self._ask("delete_object", LOCK)
 
@@ -113,10 +104,9 @@ class S3:
         Hashed files of the release before are removed by the publish after this one: a reader may still have one of
         its pages open.
         """
-        options = _options(release)
         hashes = {**release.record.files, RECORD: entry_of(release.folder / RECORD)}
-        wanted = {name: [hashes[name].sha256, *options[name].values()] for name in options}
-        etags, ours = self._list(), self._note()
+        wanted = {name: [entry.sha256, *_options(name).values()] for name, entry in hashes.items()}
+        etags, ours = self._etags(), self._note()
         if foreign := sorted(wanted.keys() & etags.keys() - ours.keys()):
             raise PublishError(
                 f"{self.label}/{foreign[0]} was not published from here, and would be overwritten"
@@ -125,16 +115,17 @@ class S3:
         changed = [name for name in wanted if ours.get(name) != [etags.get(name), *wanted[name]]]
         kept = {name for name, state in ours.items() if is_hashed(name) and state != OLD} - wanted.keys()
         removed = ours.keys() & etags.keys() - wanted.keys() - kept
-        there = {*etags}
+        steps = {name: _step(name, new=name not in etags) for name in changed}  # before the uploads change etags
 
         def send(name: str) -> None:
-            etags[name] = self._send(name, (release.folder / name).read_bytes(), options[name])
+            body = (release.folder / name).read_bytes()
+            etags[name] = self._ask("put_object", name, Body=body, **_options(name))["ETag"]
 
         self._write_note({**ours, **dict.fromkeys(changed)})
         self.state = MIXED
-        for step in range(6):
-            _each([name for name in changed if _step(name, there) == step], send, progress)
-        _each(removed, lambda name: self._ask("delete_object", name), progress)
+        for step in sorted({*steps.values()}):
+            _each([name for name in changed if steps[name] == step], send, progress)
+        _each(sorted(removed), lambda name: self._ask("delete_object", name), progress)
         self._write_note({name: [etags[name], *wanted[name]] for name in wanted} | dict.fromkeys(kept, OLD))
         self.state = UNTOUCHED
 
@@ -160,89 +151,58 @@ class S3:
     def _write_note(self, ours: Mapping[str, Any]) -> None:
         self._ask("put_object", NOTE, Body=json.dumps(ours).encode(), **UNCACHED)
 
-    def _send(self, name: str, body: bytes, options: Mapping[str, str]) -> str:
-        """Write an object, and return its ETag. A store without redirects gets the page alone, which redirects too."""
-        try:
-            return str(self._ask("put_object", name, Body=body, **options)["ETag"])
-        except StoreError as error:
-            if error.status not in (400, 501) or REDIRECT not in options:
-                raise
-            return self._send(name, body, {key: value for key, value in options.items() if key != REDIRECT})
-
     @cached_property
     def _client(self) -> Any:
         import boto3  # noqa: PLC0415 - an extra
         from botocore.config import Config  # noqa: PLC0415 - an extra
 
-        config = Config(
-            request_checksum_calculation="when_required",  # some stores know no other checksum than the signature's
-            response_checksum_validation="when_required",
-        )
+        when = "when_required"  # some stores know no other checksum than the signature's
+        config = Config(request_checksum_calculation=when, response_checksum_validation=when)
         return boto3.session.Session().client("s3", config=config)
 
-    def _list(self) -> dict[str, str]:
+    def _etags(self) -> dict[str, str]:
         """The ETag of each object, by its name."""
-        etags: dict[str, str] = {}
-        page = {"NextContinuationToken": ""}
-        while "NextContinuationToken" in page:
-            more = {"ContinuationToken": page["NextContinuationToken"]} if etags else {}
-            page = self._ask("list_objects_v2", Prefix=self.prefix, **more)
-            etags |= {row["Key"].removeprefix(self.prefix): row["ETag"] for row in page.get("Contents", ())}
-        return etags
+        rows = self._ask("list_objects_v2").get("Contents", ())
+        return {row["Key"].removeprefix(self.prefix): row["ETag"] for row in rows}
 
     def _ask(self, operation: str, name: str = "", **words: Any) -> Any:
         """What the store answers: an object's bytes, or a table; None if there is no such object.
 
         Raises:
-            StoreError: what boto3 raised, in a sentence, without a password that a URL in it may hold.
+            PublishError: what boto3 raised, in a sentence, without a password that a URL in it may hold.
         """
-        key = {"Key": self.prefix + name} if name else {}
         try:
-            answer = getattr(self._client, operation)(Bucket=self.bucket, **key, **words)
+            if not name:
+                pages = self._client.get_paginator(operation).paginate(Bucket=self.bucket, Prefix=self.prefix)
+                return pages.build_full_result()
+            answer = getattr(self._client, operation)(Bucket=self.bucket, Key=self.prefix + name, **words)
             return answer["Body"].read() if "Body" in answer else answer
         except Exception as error:  # noqa: BLE001 - errors of several libraries come through
-            answer = getattr(error, "response", None) or {}
-            if answer.get("Error", {}).get("Code") == "NoSuchKey":
+            if getattr(error, "response", {}).get("Error", {}).get("Code") == "NoSuchKey":
                 return None
-            refusal = StoreError(
-                f"{self.label}: {masked(printable(str(error)))[:400].rstrip('.')}. {CHECK} {self.state}"
-            )
-            refusal.status = answer.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-            raise refusal from None
+            reason = masked(printable(str(error)))[:400].rstrip(".")
+            raise PublishError(f"{self.label}: {reason}. {CHECK} {self.state}") from None
 
 
-def _options(release: Release) -> dict[str, dict[str, str]]:
-    """What the store is to send with each file: its type, how long it is kept, and where an old address leads."""
-    path = urlsplit(release.address).path.rstrip("/")
-    options = {}
-    for name in (*release.record.files, RECORD):
-        headers = headers_of(name)
-        options[name] = {"ContentType": headers["Content-Type"], "CacheControl": headers["Cache-Control"]}
-    for old, new in release.redirects.items():
-        if (name := f"{old}index.html" if old.endswith("/") else old) in options:
-            options[name][REDIRECT] = f"{path}/{quote(new)}"
-    return options
+def _options(name: str) -> dict[str, str]:
+    """What the store is to send with a file: its type, and how long it is kept."""
+    headers = headers_of(name)
+    return {"ContentType": headers["Content-Type"], "CacheControl": headers["Cache-Control"]}
 
 
-def _step(name: str, there: Collection[str]) -> int:
+def _step(name: str, *, new: bool) -> int:
     """When a file is uploaded: no page before what it loads, no list of pages before them, the record last."""
     if name == RECORD:
-        return 5
-    if name == "robots.txt" or name.endswith(".xml"):
         return 4
+    if name == "robots.txt" or name.endswith(".xml"):
+        return 3
     if name.endswith(".html"):
-        return 3 if name in there else 2
-    return 0 if is_hashed(name) else 1
+        return 1 if new else 2
+    return 0
 
 
-def _each(names: Collection[str], work: Callable[[str], None], progress: Progress) -> None:
+def _each(names: Sequence[str], work: Callable[[str], object], progress: Progress) -> None:
     """Do the same with each file, many at once; the first error, or Ctrl-C, stops the rest."""
     with ThreadPoolExecutor(PARALLEL) as pool:
-        jobs = {pool.submit(work, name): name for name in sorted(names)}
-        try:
-            for job in as_completed(jobs):
-                job.result()
-                progress(jobs[job])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        for name, _ in zip(names, pool.map(work, names), strict=True):
+            progress(name)

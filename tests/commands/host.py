@@ -6,14 +6,13 @@ import http.server
 import threading
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 
 class Asked(NamedTuple):
     """A request; its times are seconds of the monotonic clock."""
 
-    method: str
     path: str
     agent: str
     begun: float
@@ -21,16 +20,16 @@ class Asked(NamedTuple):
 
 
 class Host:
-    """`ways` says for a path what to answer: a status, headers and a body, or a function of the method that does."""
+    """`ways` says for a path what to answer: a status, headers and a body, or a function that does."""
 
     def __init__(self, ways: dict[str, tuple | Callable]) -> None:
         self.ways = ways
         self.asked: list[Asked] = []
         self.address = ""
 
-    def seen(self) -> list[tuple[str, str]]:
-        """Method and path of each request."""
-        return [asked[:2] for asked in self.asked]
+    def seen(self) -> list[str]:
+        """The path of each request."""
+        return [asked.path for asked in self.asked]
 
 
 @contextmanager
@@ -42,17 +41,14 @@ def hosting(ways):
         def do_GET(self):
             begun = time.monotonic()
             way = host.ways.get(self.path, (404,))
-            status, headers, body, *_ = *(way(self.command) if callable(way) else way), {}, b""
+            status, headers, body, *_ = *(way() if callable(way) else way), {}, b""
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
-            host.asked.append(Asked(self.command, self.path, self.headers["User-Agent"], begun, time.monotonic()))
+            host.asked.append(Asked(self.path, self.headers["User-Agent"], begun, time.monotonic()))
             self.end_headers()
-            if self.command == "GET":
+            with suppress(ConnectionError):  # nobody reads more than is needed
                 self.wfile.write(body)
-
-        def do_HEAD(self):
-            self.do_GET()
 
         def log_message(self, *_):
             pass

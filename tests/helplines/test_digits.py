@@ -52,7 +52,7 @@ def test_other_digits_are_not(page, number):
 
 def checked(site, monkeypatch, fetch):
     """What a check over the network says of the tiny site's helpline, whose page is what `fetch` gives."""
-    monkeypatch.setattr("press.check.fetch_text", fetch)
+    monkeypatch.setattr("press.check.LinkChecker.text", fetch)
     monkeypatch.setattr("press.check.check_links", lambda *_: [])
     made = site({"content/helplines.toml": HELPLINE + 'text = "Text 85258"\ntext_to = "85258"\n', **LIST}, owner="O")
     found = check(made.root, "2026-12-01", external=True).problems
@@ -62,9 +62,9 @@ def checked(site, monkeypatch, fetch):
 def test_check_says_which_number_its_page_does_not_show(site, monkeypatch):
     """As a warning at the page's address: a person has to look which of the two is right."""
     asked = []
-    told = checked(site, monkeypatch, lambda url, *, inside: asked.append((url, inside)) or "Call 116 123.")
+    told = checked(site, monkeypatch, lambda _, url: asked.append(url) or "Call 116 123.")
 
-    assert asked == [("https://example.org/", False)]
+    assert asked == ["https://example.org/"]
     message = "85258 of Line (Here) is not on its own page, https://example.org/"
     assert told == [(15, "helpline-differs", "warning", message)]
 
@@ -72,7 +72,7 @@ def test_check_says_which_number_its_page_does_not_show(site, monkeypatch):
 def test_a_page_that_cannot_be_fetched_is_advice(site, monkeypatch):
     """Many hosts refuse programs."""
 
-    def refuse(_url, **_):
+    def refuse(*_):
         raise FetchError("its host answers 403")
 
     message = "the page of Line could not be read: its host answers 403"

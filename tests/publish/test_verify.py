@@ -5,7 +5,7 @@ import shutil
 
 import brotli
 import pytest
-from publish.hosting import CUT, file_of
+from publish.hosting import CUT
 from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, A, at, release, verified
 from support import article, make_site
 
@@ -18,8 +18,7 @@ from press.publish.verify import AT_ONCE, SILENT, WAYS, last_release, verify
 
 HELP, DOT, OTHER = "/help/", f"/{DOT_AT}", b"<!doctype html><p>Another page."
 TYPE, PACKING = "Content-Type", "Content-Encoding"
-NEVER = "/help/no-page-was-ever-here/file.html, /no-page-was-ever-here/"
-NEVER_THERE = "it was never there, so it should be 404 with our 404.html"
+NEVER = "/help/no-page-was-ever-here/file.html, /no-page-was-ever-here/: was never there, and answers"
 WORDS = "a site from files that are in no repository"
 
 
@@ -46,15 +45,11 @@ BROKEN = {
     "another charset": (at(HELP, headers={TYPE: "text/html; charset=latin1"}), "/help/: is sent as “text/html; charset=latin1”, not as “text/html; charset=utf-8”"),
     "picture without type": (at(DOT, headers={TYPE: None}), f"{DOT}: is sent as “”, not as “image/png”"),
     "an answer that fails": (at(HELP, status=503), "/help/: answers 503"),
-    "no answer": (at(HELP, status=CUT), "/help/: no answer: Remote end closed connection without response"),
     "another host": (at(HELP, status=301, headers={"Location": "https://example.org/"}), "/help/: redirects to https://example.org/"),
     "another address": (at(HELP, status=301, headers={"Location": "/a/"}), "/help/: redirects to HOST/a/"),
-    "no URL": (at(HELP, status=302, headers={"Location": "http://[x"}), "/help/: there is a URL that cannot be read (Invalid IPv6 URL)"),
-    "a compression of its own": (at(HELP, headers={PACKING: "zstd"}), "/help/: is compressed as “zstd”, which was not asked for"),
-    "endless": (at(HELP, headers={PACKING: None}, body=b"x" * 10**6), "/help/: sends more than any file of the site holds"),
-    "a list of files": (listing, "/articles/a/media/: shows a folder that has no page, maybe a list of its files"),
-    "finds everything": (soft, f"{NEVER}: answers 200 with our page; {NEVER_THERE}"),
-    "its own 404": (own_404, f"{NEVER}: answers 404 with another page; {NEVER_THERE}"),
+    "a list of files": (listing, "/articles/a/media/: shows a folder that has no page"),
+    "finds everything": (soft, f"{NEVER} 200 with our page instead of 404 with our 404.html"),
+    "its own 404": (own_404, f"{NEVER} 404 with another page instead of 404 with our 404.html"),
 }  # fmt: skip
 
 
@@ -62,10 +57,9 @@ BROKEN = {
 def test_what_a_host_does_wrong_is_an_error(made, host, name):
     """In a line, with nothing else beside it."""
     alter, told = BROKEN[name]
-    lines, failed, _ = verified(made.root, host, alter)
+    result = ONE_LESS if told.startswith((f"{HELP}:", f"{DOT}:")) else GOOD
 
-    assert lines == [told, ONE_LESS if told.startswith((f"{HELP}:", f"{DOT}:")) else GOOD]
-    assert failed
+    assert verified(made.root, host, alter)[1:] == ([told, result], False)
 
 
 @pytest.mark.parametrize(
@@ -74,11 +68,10 @@ def test_what_a_host_does_wrong_is_an_error(made, host, name):
         ({"plain": OTHER}, "asked for without compression: is not what was published"),
         ({"br": brotli.compress(OTHER)}, "asked for as br: is not what was published"),
         ({"plain": OTHER, "gzip": gzip.compress(OTHER)}, "asked for without compression and as gzip: is not what was published"),
-        ({"gzip": b"rubbish"}, "asked for as gzip: claims to be compressed as gzip, and cannot be decompressed"),
-        ({"br": b"\xff\xff"}, "asked for as br: claims to be compressed as br, and cannot be decompressed"),
-        ({"gzip": gzip.compress(bytes(10**8), 1)[:90_000]}, "asked for as gzip: sends more than any file of the site holds"),
+        ({"gzip": b"rubbish"}, "asked for as gzip: cannot be decompressed"),
+        ({"gzip": gzip.compress(bytes(10**8), 1)}, "asked for as gzip: sends more than any file of the site holds"),
         ({"gzip": 500}, "asked for as gzip: answers 500"),
-        ({"br": CUT}, "asked for as br: no answer: Remote end closed connection without response"),
+        ({"br": CUT}, "asked for as br: Remote end closed connection without response"),
     ],
 )  # fmt: skip
 def test_a_text_is_compared_in_every_way(made, host, ways, told):
@@ -90,7 +83,7 @@ def test_a_text_is_compared_in_every_way(made, host, ways, told):
             return status, headers, body
         return (given, {}, b"") if isinstance(given, int) else (status, headers, given)
 
-    assert verified(made.root, host, alter)[:2] == ([f"/help/: {told}", ONE_LESS], True)
+    assert verified(made.root, host, alter)[1:] == ([f"/help/: {told}", ONE_LESS], False)
 
 
 def test_each_file_is_asked_for_once_in_each_way_and_again_only_if_the_host_is_busy(made, host):
@@ -101,72 +94,44 @@ def test_each_file_is_asked_for_once_in_each_way_and_again_only_if_the_host_is_b
         asked.append(path)
         return (CUT if path == DOT else 503, {}, b"") if path in (DOT, HELP) and asked.count(path) == 1 else sent
 
-    said = [f"Compared with the last publish from here: {WORDS}."]
-    assert verified(made.root, host, busy) == ([GOOD], False, said)
+    assert verified(made.root, host, busy) == (f"Compared with the last publish from here: {WORDS}.", [GOOD], True)
     assert (asked.count(DOT), asked.count(HELP), asked.count("/a/")) == (2, len(WAYS) + 1, len(WAYS))
 
 
-def test_what_a_host_cannot_do_better_is_advice(made, host):
-    """Once for each fault, with how many answers have it; nothing is broken."""
-
-    def alter(path, status, headers, _body):
-        file = host / (file_of(path) if status == 200 else "404.html")
-        kind = headers[TYPE].partition(";")[0]
-        return status, {TYPE: kind, "Cache-Control": "max-age=600"}, file.read_bytes()
-
-    lines, failed, _ = verified(made.root, host, alter)
-    assert not failed
-    assert lines[-1] == GOOD
-    assert "/ and 8 more: advice: without the header X-Content-Type-Options: nosniff" in lines
-    assert "/ and 7 more: advice: with the header Cache-Control: max-age=600, instead of no-cache" in lines
-
-
 def test_a_hidden_file_that_is_shown_is_an_error(made, host):
-    """It can hold the whole history of the site; the notes of publishing hold no secret."""
-    for name in (".git/HEAD", ".env", ".press/files.json"):
+    """It can hold the whole history of the site."""
+    for name in (".git/HEAD", ".env"):
         (host / name).parent.mkdir(exist_ok=True)
         (host / name).write_text("secret\n", "utf-8")
 
-    notes = "/.press/files.json: advice: shows a hidden file"
-    assert verified(made.root, host)[:2] == (["/.env, /.git/HEAD: shows a hidden file", notes, GOOD], True)
+    assert verified(made.root, host)[1:] == (["/.env, /.git/HEAD: shows a hidden file", GOOD], False)
 
 
-@pytest.fixture
-def later(tmp_path):
-    """The same site a word later, and a release of it."""
-    (tmp_path / "later").mkdir()
-    site = make_site(tmp_path / "later", {**FILES, A: article("A", "Another word.\n\n![Dot](media/dot.png)")})
-    release(site)
-    return site
-
-
-def test_another_release_on_the_host_is_an_error_unless_it_is_meant(later, host):
-    """Each file is compared with the last publish from here; with `--theirs`, the host's own record counts."""
-    meant = "If that one is meant to be there, ask again with --theirs"
-    assert verified(later.root, host)[0] == [
+def test_another_release_on_the_host_is_an_error(tmp_path, host):
+    """Each file is compared with the last publish from here, unless the host's own record is meant."""
+    later = make_site(tmp_path, {**FILES, A: article("A", "Another word.\n\n![Dot](media/dot.png)")})
+    release(later)
+    meant = "If that is as you want it, verify with --theirs"
+    assert verified(later.root, host)[1] == [
         "/, /a/: is not what was published",
         f"/release.json: is of another release, {WORDS}. {meant}",
         "7 of 9 files are as published.",
     ]
-    said = [f"Compared with what its release.json says: {WORDS}."]
-    assert verified(later.root, host, theirs=True) == ([GOOD], False, said)
+    assert verified(later.root, host, theirs=True) == (
+        f"Compared with what its release.json says: {WORDS}.",
+        [GOOD],
+        True,
+    )
 
 
-def test_without_a_publish_from_here_the_host_s_own_record_counts(made, host, tmp_path):
-    """Whoever has nothing but the repository can look, too; but there must be something to compare with."""
-    (tmp_path / "bare").mkdir()
-    bare = make_site(tmp_path / "bare").root
-    assert verified(bare, host)[0] == [GOOD]
-
-    (host / RECORD).write_text("<!doctype html>", "utf-8")
-    with pytest.raises(
-        PublishError, match=r"nothing to compare with: .*/release\.json is no record: it is not JSON\.$"
-    ):
-        verified(bare, host)
-    (host / RECORD).unlink()
-    with pytest.raises(PublishError, match=r"nothing to compare with: .*/release\.json answers 404\.$"):
-        verified(bare, host)
-    assert verified(made.root, host)[:2] == (["/release.json: answers 404", GOOD], True)
+def test_there_must_be_something_to_compare_with(made, host, tmp_path):
+    """A publish from here, or the host's own record."""
+    bare = make_site(tmp_path).root
+    for spoil, told in {"<!doctype html>": "is no record: it is not JSON", "": "answers 404"}.items():
+        (host / RECORD).write_text(spoil, "utf-8") if spoil else (host / RECORD).unlink()
+        with pytest.raises(PublishError, match=rf"nothing to compare with: .*/release\.json {told}\.$"):
+            verified(bare, host)
+    assert verified(made.root, host)[1:] == (["/release.json: answers 404", GOOD], False)
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +163,6 @@ BOTH = {"paper": (301, "/help/"), "bc": (308, "/a/#here")}
     [
         (BOTH, []),
         ({**BOTH, "old": (301, "/a/")}, []),
-        ({**BOTH, "old": (302, "/a/")}, ["/old/: redirects to /a/ only for now (302), not for good"]),
         ({**BOTH, "old": (301, "/")}, ["/old/: does not redirect to /a/"]),
         ({**BOTH, "bc": (301, "https://x.example/a/")}, ["/b c/: does not redirect to /a/"]),
         ({"bc": BOTH["bc"]}, ["/paper.txt: does not redirect to /help/"]),
@@ -206,17 +170,17 @@ BOTH = {"paper": (301, "/help/"), "bc": (308, "/a/#here")}
 )
 def test_an_old_address_redirects_to_the_new_one(moved, where, told):
     """By itself, or by the page that stands there, which a host may keep back."""
-    lines, failed, _ = verified(*moved, redirecting(**where))
+    _, lines, good = verified(*moved, redirecting(**where))
 
-    assert (lines[:-1], failed) == (told, bool(told))
+    assert (lines[:-1], good) == (told, not told)
 
 
-def test_where_nobody_knows_of_old_addresses_a_redirect_for_good_is_advice(moved):
+def test_where_nobody_knows_of_old_addresses_a_redirect_for_good_is_advice(moved, tmp_path):
     """One for now is broken: it is no old address."""
-    lines, failed, _ = verified(*moved, redirecting(old=(301, "/a/")), theirs=True)
-    assert not failed
-    assert lines[0].startswith("/old/: advice: redirects to HOST/a/; whether it should is known only where the site")
-    assert verified(*moved, redirecting(old=(302, "/a/")), theirs=True)[1]
+    bare, (_, folder) = make_site(tmp_path).root, moved
+    _, lines, good = verified(bare, folder, redirecting(old=(301, "/a/")))
+    assert (lines[0], good) == ("/old/: advice: redirects to HOST/a/", True)
+    assert not verified(bare, folder, redirecting(old=(302, "/a/")))[2]
 
 
 @pytest.mark.parametrize("address", ["", "https://a.example/books"])
@@ -240,15 +204,15 @@ def test_a_site_in_a_folder_of_its_host_is_found_there(made, host, tmp_path):
         asked.append(path)
         return sent
 
-    assert verified(made.root, tmp_path / "root", noted, "/books")[0] == [GOOD]
+    assert verified(made.root, tmp_path / "root", noted, "/books")[1] == [GOOD]
     assert {path.partition("/books/")[0] for path in asked} == {""}
 
 
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("http://127.0.0.1:1", r"^http://127\.0\.0\.1:1 cannot be reached: no answer: .*refused\.$"),
-        ("https://host.invalid/", r"^https://host\.invalid cannot be reached: no answer: "),
+        ("http://127.0.0.1:1", r"^http://127\.0\.0\.1:1 cannot be reached: .*refused"),
+        ("https://host.invalid/", r"^https://host\.invalid cannot be reached: "),
         ("https://me:word@host.invalid", r"^Where is the site\? "),
         ("nowhere", r"^Where is the site\? "),
         ("", r"^Where is the site\? Write its address into content/site\.toml, or say --at https://example\.org$"),
@@ -256,7 +220,7 @@ def test_a_site_in_a_folder_of_its_host_is_found_there(made, host, tmp_path):
 )
 def test_a_host_that_cannot_be_reached_is_one_sentence(made, monkeypatch, address, told):
     """Without a password that somebody typed."""
-    monkeypatch.setattr("press.publish.verify.PAUSE", 0)
+    monkeypatch.setattr("urllib3.Retry.sleep", lambda *_: None)
     with pytest.raises(PublishError, match=told) as raised:
         verify(made.root, address)
     assert "word@" not in str(raised.value)
@@ -279,8 +243,8 @@ def test_a_host_that_falls_silent_is_left_alone(made, host):
         asked.append(path)
         return sent if path == f"/{RECORD}" else (CUT, {}, b"")
 
-    lines, failed, _ = verified(made.root, host, silent)
-    assert failed
+    _, lines, good = verified(made.root, host, silent)
+    assert not good
     assert lines[-1] == "0 of 9 files are as published."
     assert any("was not asked for: the host has fallen silent" in line for line in lines)
-    assert len(asked) <= 1 + 2 * (SILENT + AT_ONCE)
+    assert len(asked) <= 1 + 3 * (SILENT + AT_ONCE)

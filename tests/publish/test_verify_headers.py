@@ -10,9 +10,8 @@ from press.publish.record import record_of, save
 from press.publish.verify_headers import NOT_INSTALLED, kept_too_long
 
 KEPT = "is kept by browsers for long without asking, so that no correction reaches them"
-SAVED = "is offered for saving instead of shown (Content-Disposition: attachment)"
 CACHING, POLICY, ROBOTS = "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
-NOW, LATER = "Thu, 26 Nov 2026 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"
+LATER = "Fri, 01 Jan 2100 00:00:00 GMT"
 
 
 @pytest.mark.parametrize(
@@ -28,31 +27,27 @@ NOW, LATER = "Thu, 26 Nov 2026 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"
         ({CACHING: "max-age=86400, no-cache"}, False),
         ({CACHING: "max-age=0, s-maxage=86400"}, False),
         ({CACHING: "max-age=often"}, False),
-        ({"Expires": LATER, "Date": NOW}, True),
-        ({"Expires": LATER, "Date": NOW, CACHING: "max-age=60"}, False),
-        ({"Expires": LATER, "Date": LATER}, False),
-        ({"Expires": LATER}, False),
-        ({"Expires": "0", "Date": NOW}, False),
-        ({"Expires": "Fri, 01 Jan 99999999999999999999 00:00:00 GMT", "Date": NOW}, False),
+        ({"Expires": LATER}, True),
+        ({"Expires": LATER, CACHING: "max-age=60"}, False),
+        ({"Expires": "Thu, 26 Nov 2020 00:00:00 GMT"}, False),
+        ({"Expires": "0"}, False),
     ],
 )
 def test_a_file_may_be_kept_for_ten_minutes_without_asking(headers, too_long):
     """No release and no rollback would reach who has it; but a picture's name changes with its content."""
     given = HTTPHeaderDict(headers)
 
-    assert kept_too_long("help/index.html", given).partition(" (")[0] == (KEPT if too_long else "")
-    assert bool(kept_too_long("articles/a/media/report.20261122.pdf", given)) == too_long
-    assert kept_too_long(DOT_AT, given) == ""
+    assert kept_too_long("help/index.html", given) == too_long
+    assert kept_too_long("articles/a/media/report.20261122.pdf", given) == too_long
+    assert not kept_too_long(DOT_AT, given)
 
 
 @pytest.mark.parametrize(
     ("headers", "told"),
     [
-        ({"Content-Disposition": 'Attachment; filename="a.html"'}, SAVED),
-        ({"Content-Disposition": "inline"}, ""),
         ({"Refresh": "0; url=https://a.example/"}, "sends readers away by itself (Refresh: 0; url=https://a.example/)"),
         ({"Set-Cookie": "track=secret; Max-Age=99999999"}, "sets a cookie (track), by which readers can be recognised"),
-        ({CACHING: "max-age=86400"}, f"{KEPT} (Cache-Control: max-age=86400)"),
+        ({CACHING: "max-age=86400"}, KEPT),
         ({ROBOTS: "noindex, nofollow"}, f"is kept out of searches ({ROBOTS}: noindex, nofollow)"),
         (
             {POLICY: "Default-src 'none'"},
@@ -62,46 +57,43 @@ def test_a_file_may_be_kept_for_ten_minutes_without_asking(headers, too_long):
 )
 def test_a_header_that_harms_readers_is_broken(made, host, headers, told):
     """It takes the page away from them, keeps an old one, or tells of them; nothing else is said of it."""
-    lines, failed, _ = verified(made.root, host, at("/help/", headers=headers))
-
-    broken = bool(told) and not told.startswith("advice")
-    assert lines == [*([f"/help/: {told}"] if told else []), ONE_LESS if broken else GOOD]
-    assert failed == broken
+    assert verified(made.root, host, at("/help/", headers=headers))[1:] == ([f"/help/: {told}", ONE_LESS], False)
 
 
-@pytest.mark.parametrize(("place", "told"), [("rsync\n", True), ("s3://books", False), ("\udcff", False)])
-def test_an_own_server_without_our_headers_is_broken(tmp_path, host, place, told):
+@pytest.mark.parametrize("place", ["rsync\n", "s3\n"])
+def test_an_own_server_without_our_headers_is_broken(tmp_path, host, place):
     """Once, with what to do; for another host it is advice, since it may know no better."""
     own = make_site(tmp_path, FILES)
-    (release(own) / "place").write_text(place, "utf-8", errors="surrogateescape")
+    (release(own) / "place").write_text(place, "utf-8")
 
     def bare(_path, status, headers, body):
         names = {"Content-Type", "Content-Encoding", "Vary", CACHING, "X-Content-Type-Options"}
-        return status, {name: headers[name] for name in headers if name in names}, body
+        return status, {**{name: headers[name] for name in names & headers.keys()}, "Referrer-Policy": "origin"}, body
 
-    lines, failed, _ = verified(own.root, host, bare)
-    missing = f"{POLICY}, Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy"
-    errors = [f"/, /404.html, /a/ and 6 more: is sent without {missing}: {NOT_INSTALLED}"] if told else []
-    assert ([line for line in lines[:-1] if "advice" not in line], failed) == (errors, told)
-    assert verified(own.root, host, bare, theirs=True)[1] is False
+    lacks = f"{POLICY}, Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy"
+    told, result = f"is sent without our {lacks}", "0 of 9 files are as published."
+    if place == "rsync\n":
+        expected = ([f"/, /404.html, /a/ and 6 more: {told}: {NOT_INSTALLED}", result], False)
+    else:
+        expected = ([f"/, /404.html, /a/ and 6 more: advice: {told}", GOOD], True)
+    assert verified(own.root, host, bare)[1:] == expected
 
 
 def test_a_preview_keeps_itself_out_of_searches(tmp_path):
     """By the page, or by the host."""
     own = make_site(tmp_path, FILES)
     folder = release(own, preview=True)
-    lines, failed, said = verified(own.root, folder)
+    compared, lines, good = verified(own.root, folder)
     wrong = "is an unchecked draft, and does not keep itself out of searches (noindex)"
-    assert failed
-    assert lines == [f"/, /404.html, /a/ and 3 more: {wrong}", "3 of 9 files are as published."]
-    assert said[0].startswith("Compared with the last publish from here: an unchecked draft from")
+    assert (lines, good) == ([f"/, /404.html, /a/ and 3 more: {wrong}", "3 of 9 files are as published."], False)
+    assert compared.startswith("Compared with the last publish from here: an unchecked draft from")
 
     def kept_out(_path, status, headers, body):
         return status, {**headers, ROBOTS: "noindex"}, body
 
-    assert verified(own.root, folder, kept_out)[0] == [GOOD]
+    assert verified(own.root, folder, kept_out)[1] == [GOOD]
 
     for file in folder.rglob("*.html"):
         file.write_bytes(file.read_bytes().replace(b"<head>", b'<head><meta name="robots" content="noindex">', 1))
     save(record_of(own.root, folder, preview=True), folder / RECORD)
-    assert verified(own.root, folder)[0] == [GOOD]
+    assert verified(own.root, folder)[1] == [GOOD]

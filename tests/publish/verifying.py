@@ -32,12 +32,13 @@ def release(made, *, preview=False):
     return folder
 
 
-def verified(root, folder, alter=as_it_is, below="", **how):
-    """What verify prints when a folder is hosted so, its lines; whether it failed; and what it said before."""
+def verified(root, folder, alter=as_it_is, below="", **options):
+    """What verify says of a folder that is hosted so: with what it is compared, what was found, if it is good."""
     said = []
-    with hosting(folder, alter) as address, patch("press.publish.verify.PAUSE", 0):
-        found = verify(root, f"{address}{below}", said.append, **how)
-    return str(found).replace(address, "HOST").split("\n"), found.failed, said
+    with hosting(folder, alter) as address, patch("urllib3.Retry.sleep"):
+        good = verify(root, f"{address}{below}", said.append, **options)
+    compared, found = said
+    return compared, found.replace(address, "HOST").split("\n"), good
 
 
 def at(path, **changes):
