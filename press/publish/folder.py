@@ -36,10 +36,8 @@ class Folder:
 
     def live(self) -> Record | None:
         """The record in it."""
-        try:
-            return record.load((self.path / RECORD).read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
+        file = self.path / RECORD
+        return record.readable(file.read_text("utf-8", "replace")) if file.is_file() else None
 
     def occupied(self) -> bool:
         """Whether our notes or a record are in it."""

@@ -129,8 +129,8 @@ class GitHubPages:
 
     def _record(self, commit: str) -> Record | None:
         try:
-            return record.load(self._git("cat-file", "blob", f"{commit}:{RECORD}"))
-        except (PublishError, ValueError):
+            return record.readable(self._git("cat-file", "blob", f"{commit}:{RECORD}"))
+        except PublishError:
             return None
 
     def _commit(self, files: dict[str, bytes], tip: str, message: str) -> str:

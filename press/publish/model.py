@@ -28,6 +28,12 @@ class Record:
     versions: Mapping[str, str]  # of the packages that built it
     files: Manifest  # what readers can ask for, without compressed copies
 
+    def __str__(self) -> str:
+        what = "unchecked draft" if self.preview else "site"
+        source = f"commit {self.commit[:7]}" if self.commit else "files that are in no repository"
+        changes = ", and changes that are not committed" if self.commit and not self.clean else ""
+        return f"the {what} from {source}{changes}"
+
 
 @dataclass(frozen=True)
 class Release:

@@ -27,13 +27,9 @@ def plan_of(live: Record | None, release: Release) -> Plan:
 
 def described(plan: Plan, release: Release, label: str) -> str:
     """A plan in words, a few lines; `label` names the target."""
-    record = release.record
-    source = f"commit {record.commit[:7]}" if record.commit else "files that are in no repository"
-    source += "" if record.clean or not record.commit else ", and changes that are not committed"
-    what = "unchecked draft" if record.preview else "site"
     kinds = [("new", plan.new), ("changed", plan.changed), ("removed", plan.removed)]
     lines = [line for kind, names in kinds for line in _lines(kind, names)]
-    return "\n".join([f"The {what} from {source} goes to {label}:", *lines, f"{counted(plan)}."])
+    return "\n".join([f"T{str(release.record)[1:]} goes to {label}:", *lines, f"{counted(plan)}."])
 
 
 def counted(plan: Plan) -> str:

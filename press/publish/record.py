@@ -68,6 +68,14 @@ def load(text: str) -> Record:
     raise ValueError(f"{RECORD} is no record: a part of it is missing, or has a value that we never write")
 
 
+def readable(text: str) -> Record | None:
+    """The same; None if it is no record."""
+    try:
+        return load(text)
+    except ValueError:
+        return None
+
+
 def _tests(record: Record) -> Iterator[object]:
     """Whether each part is well formed; one of another type raises a TypeError or an AttributeError."""
     yield COMMIT.fullmatch(record.commit)

@@ -108,15 +108,8 @@ def _listing(lines: list[str]) -> _Listing:
     link = next(line for line in lines if line.startswith("live ")).removeprefix("live ")
     found = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("release "))
     names = sorted(filter(NAME.fullmatch, found), reverse=True)
-    releases = [StoredRelease(name, _record(found[name]), name == link) for name in names]
+    releases = [StoredRelease(name, record.readable(found[name]), name == link) for name in names]
     return _Listing(link, releases, [*filter(UPLOAD.fullmatch, found)])
-
-
-def _record(text: str) -> Record | None:
-    try:
-        return record.load(text)
-    except ValueError:
-        return None
 
 
 def _surplus(releases: list[StoredRelease]) -> list[str]:

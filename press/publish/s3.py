@@ -89,10 +89,7 @@ class S3:
 
     def live(self) -> Record | None:
         """The record of what is live now; None if there is none or it cannot be read."""
-        try:
-            return record.load((self._ask("get_object", RECORD) or b"").decode())
-        except ValueError:
-            return None
+        return record.readable((self._ask("get_object", RECORD) or b"").decode("utf-8", "replace"))
 
     def occupied(self) -> bool:
         """Whether a publish has begun here: the note is older than the first upload."""

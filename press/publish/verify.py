@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from rich.console import Console
 from urllib3 import Retry
@@ -26,7 +25,7 @@ from press.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.owner import read_site
 from press.problems import ContentError, printable
 from press.publish.compress import compressed_names
-from press.publish.last_release import published_folder
+from press.publish.last_release import LastRelease, last_release
 from press.publish.model import PublishError, Record
 from press.publish.record import LARGEST, load
 from press.publish.verify_headers import Fault, header_faults
@@ -43,29 +42,6 @@ MADE_UP = ("no-page-was-ever-here/", "help/no-page-was-ever-here/file.html")
 HIDDEN = (".git/HEAD", ".gitignore", ".env", ".htaccess", ".DS_Store")
 NO_ADDRESS = "Where is the site? Write its address into content/site.toml, or say --at https://example.org"
 Finding = tuple[str, Fault]  # with the path that it is about
-
-
-class LastRelease(NamedTuple):
-    """What was last published from here: its record, its redirects from old addresses, and the kind of its target."""
-
-    record: Record
-    redirects: Mapping[str, str]
-    kind: str
-
-
-def last_release(root: Path, address: str) -> LastRelease | None:
-    """What was last published from here, for the site at `address`; None if that is nothing or cannot be read."""
-    folder, base = published_folder(root), f"{urlsplit(address).path}/"
-    try:
-        record = load((folder / RECORD).read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    rules, kind = (
-        file.read_text("utf-8") if file.exists() else "" for file in (folder / "_redirects", folder / "place")
-    )
-    pairs = [rule.split()[:2] for rule in rules.splitlines() if rule.rstrip("!").endswith(" 301")]
-    redirects = {unquote(old).removeprefix(base): unquote(new).removeprefix(base) for old, new in pairs}
-    return LastRelease(record, redirects, kind.strip().partition(":")[0])
 
 
 def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, theirs: bool = False) -> bool:
@@ -96,9 +72,9 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
     record = last.record if last else live
     if record is None:
         raise PublishError(f"There is nothing to compare with: {address}/{RECORD} {wrong}.")
-    say(f"Compared with {'the last publish from here' if last else f'what its {RECORD} says'}: {_words(record)}.")
+    say(f"Compared with {'the last publish from here' if last else f'what its {RECORD} says'}: {record}.")
     if live and live != record:
-        wrong = f"is of another release, {_words(live)}. If that is as you want it, verify with --theirs"
+        wrong = f"is of another release, {live}. If that is as you want it, verify with --theirs"
     findings = [*([(f"/{RECORD}", Fault(wrong))] if wrong else []), *site.check(record)]
     say(_report(record, findings))
     return not any(fault.broken for _, fault in findings)
@@ -115,11 +91,6 @@ def _report(record: Record, findings: Collection[Finding]) -> str:
         lines.append(f"{', '.join(same[:NAMED])}{more}: {'' if fault.broken else 'advice: '}{fault.message}")
     good = len({address_of(name) for name in record.files} - {path for path, fault in findings if fault.broken})
     return "\n".join([*map(printable, lines), f"{good} of {len(record.files)} files are as published."])
-
-
-def _words(record: Record) -> str:
-    what = "an unchecked draft" if record.preview else "a site"
-    return f"{what} from {f'commit {record.commit[:7]}' if record.commit else 'files that are in no repository'}"
 
 
 class _Site:

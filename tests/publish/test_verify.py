@@ -19,7 +19,7 @@ from press.publish.verify import AT_ONCE, SILENT, WAYS, last_release, verify
 HELP, DOT, OTHER = "/help/", f"/{DOT_AT}", b"<!doctype html><p>Another page."
 TYPE, PACKING = "Content-Type", "Content-Encoding"
 NEVER = "/help/no-page-was-ever-here/file.html, /no-page-was-ever-here/: was never there, and answers"
-WORDS = "a site from files that are in no repository"
+WORDS = "the site from files that are in no repository"
 
 
 def soft(_path, status, headers, body):

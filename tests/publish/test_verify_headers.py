@@ -86,7 +86,7 @@ def test_a_preview_keeps_itself_out_of_searches(tmp_path):
     compared, lines, good = verified(own.root, folder)
     wrong = "is an unchecked draft, and does not keep itself out of searches (noindex)"
     assert (lines, good) == ([f"/, /404.html, /a/ and 3 more: {wrong}", "3 of 9 files are as published."], False)
-    assert compared.startswith("Compared with the last publish from here: an unchecked draft from")
+    assert compared.startswith("Compared with the last publish from here: the unchecked draft from")
 
     def kept_out(_path, status, headers, body):
         return status, {**headers, ROBOTS: "noindex"}, body
