@@ -34,20 +34,8 @@ KINDS = {
 }
 ARTICLES = ["article", "section", "plain", "draft"]  # where an article's words stand
 READING = [*ARTICLES, "about", "page"]  # where paragraphs follow each other
-SEARCHED = [
-    "home",
-    "article",
-    "section",
-    "plain",
-    "help",
-    "about",
-    "page",
-    "source",
-    "sources",
-    "books",
-    "topic-of-books",
-    "book",
-]  # what a search may find
+UNSEARCHED = {"missing", "draft", "draft-page", "second-page", "moved"}
+SEARCHED = [kind for kind in KINDS if kind not in UNSEARCHED]  # what a search may find
 
 OLD = "old-mark/"  # where an old address leads on from
 WAY = re.compile('<meta http-equiv="refresh"[^>]*>\n')

@@ -8,9 +8,9 @@ import functools
 import http.server
 import re
 import shutil
-import threading
 
 import pytest
+from browser.server import serving
 from hostile.inputs import hostile_site, read_inputs
 from support import make_site, page
 
@@ -61,16 +61,11 @@ def opened(browser):
     def look(folder, names):
         told, asked = [], []
         (folder / "frames.html").write_text("<!doctype html><title>Frames</title>", "utf-8")
-        with http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
-        ) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_port}"
+        with serving(functools.partial(Quiet, directory=str(folder))) as address:
             page.on("request", lambda request: asked.append(request.url))
             page.on("dialog", lambda dialog: (told.append(f"dialog {dialog.message}"), dialog.dismiss()))
             for first in range(0, len(names), FRAMES):
                 told += _framed(page, address, names[first : first + FRAMES])
-            server.shutdown()
         return [*told, *(f"asked for {url}" for url in asked if not url.startswith((address, "about:")))]
 
     yield look

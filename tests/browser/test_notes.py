@@ -1,13 +1,10 @@
 """Notes: beside the text where there is room, over the foot of the screen when asked for, at the end on paper."""
 
-import threading
 from itertools import pairwise
 
 import pytest
+from browser.server import hosted
 from support import article, page
-
-from press.build import Workshop
-from press.preview import server
 
 ARTICLE = "benefits-of-peer-support/"
 PLACES = """() => [...document.querySelectorAll('.notes li')].map((note, n) => {
@@ -24,13 +21,11 @@ def crowded(site, browser):
     built = site(
         {"content/articles/a/index.md": article("A", f"{marks}.\n\n{notes}"), "content/articles/a/01-s.md": page("S")}
     )
-    with server(Workshop(built.build().root), 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+    with hosted(built.build().root / "output") as address:
         opened = browser.new_page(viewport={"width": 1440, "height": 900})
-        opened.goto(f"http://127.0.0.1:{running.server_port}/a/")
+        opened.goto(f"{address}/a/")
         yield opened
         opened.close()
-        running.shutdown()
 
 
 def collisions(places):

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from browser.kinds import KINDS
+from browser.server import serving
 
 PAINTED = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 20))))"
 WATCH = """new PerformanceObserver((list) => (window.shifts ||= []).push(...list.getEntries().map((e) => e.value)))
@@ -46,7 +47,7 @@ def in_two(browser):
         whole[:] = html[:at], html[at:]
         rest.clear()
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"http://127.0.0.1:{running.server_port}/", wait_until="commit")
+        page.goto(f"{address}/", wait_until="commit")
         page.evaluate(f"() => {{ {WATCH} }}")
         page.evaluate(PAINTED)
         rest.set()
@@ -54,12 +55,10 @@ def in_two(browser):
         page.evaluate(PAINTED)
         return page.evaluate("window.shifts || []")
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+    with serving(Host) as address:
         page = browser.new_page()
         yield moved
         page.close()
-        running.shutdown()
 
 
 @pytest.mark.parametrize(

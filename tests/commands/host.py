@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import http.server
-import threading
 import time
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
+
+from browser.server import serving
 
 
 class Asked(NamedTuple):
@@ -53,8 +54,5 @@ def hosting(ways):
         def log_message(self, *_):
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        host.address = f"http://127.0.0.1:{running.server_port}"
+    with serving(Handler) as host.address:
         yield host
-        running.shutdown()

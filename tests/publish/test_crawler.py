@@ -4,17 +4,8 @@ import os
 import shutil
 
 import pytest
+from browser.server import hosted
 from publish.crawler import crawling
-from publish.hosting import hosting
-from publish.releases import make_releases
-
-
-@pytest.fixture(scope="module")
-def releases(tmp_path_factory):
-    """Three releases."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("publish.releases.FILLERS", 2)
-        return make_releases(tmp_path_factory.mktemp("releases"))
 
 
 def mixed(folder, release):
@@ -39,7 +30,7 @@ def test_what_is_wrong_is_noted(releases, tmp_path, careless, found):
     folder = shutil.copytree(releases[0].folder, tmp_path / "host", ignore=shutil.ignore_patterns("*.br", "*.gz"))
     if careless:
         careless(folder, releases[1])
-    with hosting(folder) as address, crawling(address, releases) as crawl:
+    with hosted(folder) as address, crawling(address, releases) as crawl:
         crawl.read_all()
 
     assert crawl.pages > 10

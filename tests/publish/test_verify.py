@@ -5,7 +5,7 @@ import shutil
 
 import brotli
 import pytest
-from publish.hosting import CUT
+from browser.server import CUT
 from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, A, at, release, verified
 from support import article, make_site
 

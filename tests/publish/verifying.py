@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from unittest.mock import patch
 
-from publish.hosting import as_it_is, hosting
+from browser.server import as_it_is, hosted
 from support import DOT, article, published
 
 from press.build import PRODUCTION, Workshop, stage_site
@@ -35,7 +35,7 @@ def release(made, *, preview=False):
 def verified(root, folder, alter=as_it_is, below="", **options):
     """What verify says of a folder that is hosted so: with what it is compared, what was found, if it is good."""
     said = []
-    with hosting(folder, alter) as address, patch("urllib3.Retry.sleep"):
+    with hosted(folder, alter) as address, patch("urllib3.Retry.sleep"):
         good = verify(root, f"{address}{below}", said.append, **options)
     compared, found = said
     return compared, found.replace(address, "HOST").split("\n"), good
