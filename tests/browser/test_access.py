@@ -43,28 +43,3 @@ def test_everybody_can_use_it(kept, kind):
     assert look(kept(kind, reduced_motion="reduce"), "access.motion") == []
     for scheme in ("light", "dark"):
         assert look(kept(kind, scheme=scheme), "letters.contrasts", 10, 18, kind in READING) == [], scheme
-
-
-SMOOTH = "<style>html { scroll-behavior: smooth } p { transition: color 1s } @view-transition { navigation: auto }</style><p>a"
-BAD = [
-    ("landmarks", [], "<header></header><nav></nav><nav aria-label=a></nav>", ["0 × main", "0 × contentinfo", "a nav without a name"]),
-    ("landmarks", [], "<!doctype html><main></main><header></header><footer></footer>", ["html has no lang"]),
-    ("headings", [], "<h1>A</h1><h3>B</h3><h1>C</h1><h2>D</h2>", ["2 × h1", "h3 “B” after h1", "h2 “D” has no id"]),
-    ("links", [], "<main><p>Read <a href=/ style='text-decoration:none'>it all</a> now", ["a “it all” is not underlined"]),
-    ("links", [], "<a href=/>Click here</a>", ["a “Click here” says nothing"]),
-    ("targets", [44], "<button style='all:unset;display:block;width:50px;height:30px'>B", ["button “B” 50 × 30"]),
-    ("zoom", [], "<meta name=viewport content='width=device-width, maximum-scale=1, user-scalable=no'>", ["the viewport forbids zoom", "the viewport limits zoom"]),
-    ("zoom", [], "", ["the viewport is not the device's width"]),
-    ("motion", [], SMOOTH, ["html scrolls smoothly", "p has a transition", "a view transition that is not guarded"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("check", "given", "html", "faults"), BAD)
-def test_each_of_these_would_be_found(bad, check, given, html, faults):
-    """On a page made bad on purpose."""
-    assert look(bad(html, reduced_motion="reduce"), f"access.{check}", *given) == faults
-
-
-def test_black_on_white_would_be_found(bad):
-    """It is 21:1."""
-    assert look(bad("<body>words"), "letters.contrasts", 10, 18, True) == ["body 21.0"]

@@ -54,27 +54,3 @@ def test_without_a_script_nothing_is_missing_or_dead(kept, open_page, kind):
 
     assert page.inner_text("main") == kept(kind).inner_text("main")
     assert look(page, "reading.unscripted") == []
-
-
-BAR = "<div style='position:fixed;inset:0 0 auto;height:50vh'>bar</div><dialog open>cookies</dialog>"
-BAD = [
-    ("unlisted", [], "<main><nav><a href='#a'>A</a></nav><h2 id=a>A</h2><h2 id=b>B</h2>", ["h2 “B”"]),
-    ("unlinkable", [], "<main><h2 id=a><a href='#a'>A</a></h2><div><h2 id=b>B</h2></div>", ["h2 “B”"]),
-    ("meta", [], "<main><p>words", ["no reading time", "no date in <time>"]),
-    ("place", [], "<main><p>words", ["nothing says where in the text a reader is"]),
-    ("notes", [], "<main><p>w<a id=r href='#n'>1</a><ol><li id=n>source", ["a “1” #r has no way back"]),
-    ("notes", [], "<main><p>words", ["no notes"]),
-    ("crossing", [], "<style>@view-transition { navigation: auto }</style>", ["not guarded"]),
-    ("crossing", [], "<p>", ["no view transition"]),
-    ("first_screen", [700], "<body style='padding-top:800px'><main><h1>a</h1><p>b", ["no number to call", "no heading", "no words"]),
-    ("intrusions", [0.12], BAR, ["dialog “cookies”", "fixed things cover 50 %"]),
-    ("printed", [], "<nav>menu</nav>", ["nav “menu”", "no rule for page breaks"]),
-    ("unscripted", [], "<button>b</button><a href='javascript:x()'>c</a>", ["button “b”", "a “c”"]),
-    ("marks_what_was_asked_for", [], "<p>", ["no ::target-text"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("check", "given", "html", "faults"), BAD)
-def test_each_of_these_would_be_found(bad, check, given, html, faults):
-    """On a page made bad on purpose."""
-    assert look(bad(html, **PHONE), f"reading.{check}", *given) == faults

@@ -49,21 +49,6 @@ def test_a_reader_s_own_size_of_letters_counts(kept, kind):
     session.detach()
 
 
-WIDE = "<p style='inline-size:500px'>one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-BAD = [
-    ("fits", WIDE, ["508 px wide on 320", "p “one two three four five six seven eight ” goes beyond the edge"]),
-    ("fits", "<p style='height:1em;overflow:hidden'>a<br>b<br>c", ["p “abc” is cut"]),
-    ("physical", "<style>p { margin-left: 1em; text-align: right; inset-block-start: anchor(top) }", ["margin-left:", "text-align: right"]),
-    ("physical", "<style>p { position: absolute; top : 0; border-bottom-width: 0 }", ["top :", "border-bottom-width:"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("check", "html", "faults"), BAD)
-def test_each_of_these_would_be_found(bad, check, html, faults):
-    """On a page made bad on purpose."""
-    assert look(bad(html, width=320), f"reflow.{check}") == faults
-
-
 def test_longer_words_are_longer(bad):
     """By 40 %, rounded up; so the check above looks at what it says."""
     page = bad("<p>in a meeting")

@@ -66,22 +66,6 @@ def test_quotes_are_real_and_the_page_follows_day_and_night(kept, kind):
         assert look(kept(kind, scheme=scheme), "letters.scheme") == [], scheme
 
 
-LONG = "words that run on and on in a paragraph of no great interest to anybody"
-SET = "<main><p>{0}</p><p style='margin-block-start:3em;text-align:justify'>{0}</p>".replace("{0}", LONG)
-BAD = [
-    ("gaps", SET, [f"p “{LONG[:40]}” is set justify", f"p “{LONG[:40]}” stands 3.00 em below the one before"]),
-    ("wraps", f"<main><h1>a</h1><p>{LONG}", [f"p “{LONG[:40]}” is not pretty", "h1 “a” is not balanced"]),
-    ("straight", "<main><p>it's <code>x = ''</code>", ["it's"]),
-    ("scheme", "<p>a", ["color-scheme is normal", "the ground does not follow the scheme"]),
-]
-
-
-@pytest.mark.parametrize(("check", "html", "faults"), BAD)
-def test_each_of_these_would_be_found(bad, check, html, faults):
-    """On a page made bad on purpose."""
-    assert look(bad(html, scheme="dark"), f"letters.{check}") == faults
-
-
 def test_letters_and_lines_are_measured_as_they_are(bad):
     """Monospaced words of four letters: five to a line of 24 letters, whose length is 24."""
     words = "<main><h1 style='font:40px x'>a</h1><p style='width:24ch;font:20px/30px monospace'>" + "word " * 20
