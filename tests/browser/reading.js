@@ -87,5 +87,5 @@ function intrusions(share) {
 
 function printed() { // what can only be clicked
   const breaks = rules().some(({ rule, above }) => above.includes('print') && /break-(inside|after|before)/.test(rule.cssText))
-  return [...all('nav, button, summary, form').filter(seen).map(named), ...(breaks ? [] : ['no rule for page breaks'])]
+  return [...all('nav, button, summary, form, .leave, .skip').filter(seen).map(named), ...(breaks ? [] : ['no rule for page breaks'])]
 }

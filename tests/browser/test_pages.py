@@ -36,17 +36,6 @@ def test_the_contents_mark_what_is_being_read(open_page):
     assert places[0]["height"] == places[1]["height"]
 
 
-def test_on_paper_stand_the_words_and_the_sources(open_page):
-    """No contents list, and nothing that can only be clicked."""
-    page = open_page(ARTICLE)
-    page.emulate_media(media="print")
-
-    for part in (".leave", ".contents", ".skip"):
-        assert not page.locator(part).first.is_visible(), part
-    assert page.locator(".notes li").first.is_visible()
-    assert page.locator("section.part").last.is_visible()
-
-
 @pytest.mark.parametrize("path", KINDS)
 def test_a_page_s_own_policy_lets_it_stand_and_nothing_else(open_page, path):
     """No complaint of the browser about what the page carries; a smuggled style, script or picture does nothing."""
