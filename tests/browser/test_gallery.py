@@ -4,16 +4,12 @@ from dataclasses import replace
 
 import pytest
 from gallery.__main__ import gallery
-from gallery.forced import force
-from gallery.frames import SHEET, State, frame
+from gallery.frames import State, frame
 from gallery.states import states
 from support import ALL
 
-from press.pages.styles import Rule
-
 SHOWN = [replace(state, widths=state.widths[: None if ALL else 1]) for state in states()]
 SHOWN = [state for state in SHOWN if ALL or state.does or state.name == "as it is"]
-DOES = dict.fromkeys(("hover", "focus", "target", "target-current"), ".forced, li > a")
 CHANGED = """(frame) => {
   const doc = frame.contentDocument, body = doc.body, forced = body.className;
   const looks = () => [...doc.querySelectorAll('*')].map((e) => {
@@ -45,20 +41,6 @@ def opened(browser, tmp_path_factory):
 def shown(opened, part, name, width=390, scheme="light"):
     """The frame of a state."""
     return opened.frame_locator(f'iframe[title="{part}: {name}; {width} pixels, {scheme}"]')
-
-
-def selectors(rules):
-    """Every selector of a sheet."""
-    for rule in rules:
-        if isinstance(rule, Rule):
-            yield from (selector for selector, _ in rule.selectors)
-        else:
-            yield from selectors(rule.rules)
-
-
-def invalid(page, found):
-    """Selectors that the browser does not understand."""
-    return page.evaluate("(all) => all.filter((one) => !CSS.supports(`selector(${one})`))", found)
 
 
 def test_it_opens_without_a_word(opened):
@@ -117,13 +99,3 @@ def test_dark_frames_are_dark(opened):
         "rgb(251, 247, 239)",
         "rgb(21, 25, 27)",
     ]
-
-
-def test_rewritten_selectors_are_valid(bad):
-    """Every one of the theme's, with everything forced at once."""
-    page = bad("<p>")
-    forced = [selector for selector in selectors(force(SHEET, DOES, "dark").rules) if "forced-" in selector]
-
-    assert len(forced) > 15
-    assert invalid(page, forced) == []
-    assert invalid(page, ["a:has(b:has(i))", "a"]) == ["a:has(b:has(i))"]
