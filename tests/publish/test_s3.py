@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import sys
 from itertools import groupby, pairwise
 from urllib.parse import urljoin
 
@@ -282,26 +281,3 @@ def test_what_a_set_up_lacks_is_told_without_a_secret(setup, given, said):
     assert str(caught.value).startswith(f"s3://books/site: {said}")
     assert HUSH not in str(caught.value)
     assert caught.value.__cause__ is None
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("s3://", "s3:///x", "s3://b", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x"),
-        *("s3://key:hush@example.org/a", "s3://books/a#hush", "s3://books:9000/hush", "s3://books/ü", "s3://books//a"),
-    ],
-)
-def test_a_wrong_address_is_refused(address):
-    """Without repeating it: somebody may have put a key into it."""
-    with pytest.raises(PublishError, match=r"write s3://bucket or s3://bucket/prefix") as caught:
-        s3_target(address)
-
-    assert "hush" not in str(caught.value)
-
-
-def test_without_boto3_it_says_what_to_install(setup):
-    """Only this target needs it."""
-    setup.setitem(sys.modules, "boto3", None)
-
-    with pytest.raises(PublishError, match=r"\.venv/bin/pip install -r requirements-s3\.txt"):
-        s3_target("s3://books")

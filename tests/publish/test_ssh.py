@@ -43,26 +43,6 @@ def test_addresses(address, login, port, path):
 
 
 @pytest.mark.parametrize(
-    "address",
-    [
-        *["rsync://host", "rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv"],
-        *["rsync://-oProxyCommand=id/srv", "rsync://-l@host/srv", "rsync://me@-host/srv", "rsync://ho st/srv"],
-        *["rsync://host/srv/my site", "rsync://host/srv/$(id)", "rsync://host/srv/;id", "rsync://host/srv/'a'"],
-        *["rsync://host/srv/../etc", "rsync://host/srv/..", "rsync://host/./srv", "rsync://host/~/site"],
-        *["rsync://host/srv\n", "rsync://host/srv\0", "rsync://host/srv?a=b", "rsync://host/srv#a", "rsync://host/%2e"],
-        *["rsync://hôst/srv", "rsync://host/srv/été", "ssh://host/srv", "host:/srv", ""],
-        *["rsync://bob:hunter2@host/srv", "rsync://bob:hun/ter2@host/x", "rsync://bob:22/hunter2@host/x"],
-    ],
-)
-def test_addresses_that_are_refused(address):
-    """Nothing that a shell reads, no option, no way out of the path; and no password is repeated."""
-    with pytest.raises(PublishError, match=r"^This names no folder of a host\. Write rsync://user@host") as refused:
-        Rsync(address)
-
-    assert not any(part in str(refused.value) for part in ("hun", "ter2", "bob"))
-
-
-@pytest.mark.parametrize(
     ("usual", "other", "said"),
     [("/user\n", "/stranger\n", "Permission denied"), ("/known\n", "/none\n", "Host key verif")],
 )

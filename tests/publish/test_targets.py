@@ -19,24 +19,50 @@ def refused(root, text):
     return str(stopped.value)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+REFUSED = {  # what is said of a text, and the texts
+    "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
         *["ftp://bob:hunter2@host/x", "sftp://bob:hun/ter2@host/x", "sftp://bob:hun@127.0@host/x"],
         *["sftp://bob:hun\nter2@host/x", "https://hunter2@host/x", "rsync:bob:hunter2@host/x", "s3:/bob:hunter2@b/x"],
         *["bob:hunter2@host:/srv/x", "bob:hun/ter2@host/x", "//bob:hunter2@host/x", "rsync:host", "s3:bucket"],
-        *["deploy@host:/srv/x", "books.example:/srv/x", "//host/srv", "me@home"],
+        *["deploy@host:/srv/x", "books.example:/srv/x", "//host/srv", "me@home", "ssh://host/srv", "host:/srv"],
     ],
-)
-def test_half_an_address_is_no_folder_and_no_password_is_repeated(tmp_path, text):
-    """A folder of that name would be made here, and the host would show what it showed before."""
+    "This names no folder of a host. Write rsync://user@host": [
+        *["rsync://host", "rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv"],
+        *["rsync://-oProxyCommand=id/srv", "rsync://-l@host/srv", "rsync://me@-host/srv", "rsync://ho st/srv"],
+        *["rsync://host/srv/my site", "rsync://host/srv/$(id)", "rsync://host/srv/;id", "rsync://host/srv/'a'"],
+        *["rsync://host/srv/../etc", "rsync://host/srv/..", "rsync://host/./srv", "rsync://host/~/site"],
+        *["rsync://host/srv\n", "rsync://host/srv\0", "rsync://host/srv?a=b", "rsync://host/srv#a", "rsync://host/%2e"],
+        *["rsync://hôst/srv", "rsync://host/srv/été"],
+        *["rsync://bob:hunter2@host/srv", "rsync://bob:hun/ter2@host/x", "rsync://bob:22/hunter2@host/x"],
+    ],
+    "This is no address of a store: write s3://bucket or s3://bucket/prefix": [
+        *["s3://", "s3:///x", "s3://b", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x"],
+        *["s3://bob:hunter2@example.org/a", "s3://books/a#hunter2", "s3://books:9000/hunter2"],
+        *["s3://books/ü", "s3://books//a"],
+    ],
+    "This names no branch: write github-pages, or github-pages:remote/branch. Nothing was changed.": [
+        *[f"github-pages{end}" for end in (":", ":live", ":-x/y", ":a/ b")],
+    ],
+}
+
+
+@pytest.mark.parametrize(("start", "text"), [(start, text) for start, texts in REFUSED.items() for text in texts])
+def test_half_an_address_is_no_target_and_no_password_is_repeated(tmp_path, start, text):
+    """Nothing that a shell reads, no option, no way out of a path; nor is it a folder that would be made here."""
     said = refused(tmp_path, text)
 
-    assert said.startswith(
-        "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github"
-    )
-    assert not any(part in said for part in ("hun", "ter2"))
+    assert said.startswith(start)
+    assert not any(part in said for part in ("hun", "ter2", "bob"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("text", "extra"), [("s3://books", "s3"), ("github-pages", "github-pages")])
+def test_what_only_one_target_needs_is_named_if_it_is_missing(tmp_path, monkeypatch, text, extra):
+    """With the line that installs it."""
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+
+    assert refused(tmp_path, text).endswith(f".venv/bin/pip install -r requirements-{extra}.txt")
 
 
 @pytest.mark.parametrize(
