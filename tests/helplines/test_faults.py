@@ -97,34 +97,22 @@ def test_a_text_message_that_goes_elsewhere_or_says_something_else_is_an_error(t
     assert [where for where, _ in told(tmp_path, text=text, **keys)] == [key]
 
 
-def test_a_word_to_send_needs_words_that_say_so(tmp_path):
-    """It would be sent nowhere."""
-    assert told(tmp_path, text_body="SHOUT") == [("text_body", "text_body sends “SHOUT”, which text does not say")]
-
-
-@pytest.mark.parametrize("number", ["999;ext=1", "+999", "99 9", "999 or 112"])
-def test_an_emergency_number_is_dialled_as_it_stands(tmp_path, number):
-    """So it is nothing but digits."""
-    assert told(tmp_path, emergency_number=number) == [("emergency_number", "emergency_number must be digits only")]
-
-
-def test_an_emergency_number_names_no_other_one(tmp_path):
-    """It is the number."""
-    assert told(tmp_path, emergency=True, emergency_number="999") == [
-        ("emergency_number", "it gives “999” and dials “116123”")
-    ]
+NUMBERS = ("999;ext=1", "+999", "99 9", "999 or 112")
 
 
 @pytest.mark.parametrize(
-    ("keys", "fault"),
+    ("keys", "key", "message"),
     [
-        ({"checked_by": " "}, ("checked_on", "checked_on and checked_by belong together")),
-        ({"web": ""}, ("checked_on", "a number that was compared needs web")),
+        ({"text_body": "SHOUT"}, "text_body", "text_body sends “SHOUT”, which text does not say"),
+        *(({"emergency_number": n}, "emergency_number", "emergency_number must be digits only") for n in NUMBERS),
+        ({"emergency": True, "emergency_number": "999"}, "emergency_number", "it gives “999” and dials “116123”"),
+        ({"checked_by": " "}, "checked_on", "checked_on and checked_by belong together"),
+        ({"web": ""}, "checked_on", "a number that was compared needs web"),
     ],
 )
-def test_a_comparison_names_who_made_it_and_with_which_page(tmp_path, keys, fault):
-    """Or nobody could ask, or look again."""
-    assert told(tmp_path, **keys) == [fault]
+def test_keys_that_mean_nothing_together_are_an_error(tmp_path, keys, key, message):
+    """A word sent nowhere, an emergency number that is none or another's, a comparison by nobody or with nothing."""
+    assert told(tmp_path, **keys) == [(key, message)]
 
 
 def test_a_problem_says_what_to_do(tmp_path):
