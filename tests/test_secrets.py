@@ -112,15 +112,9 @@ def test_a_secret_that_was_put_there_is_found(tmp_path, kind):
 
 def test_what_is_nobody_s_is_no_secret(tmp_path):
     """Examples, an address that content has, a colon in an address, a path of the site."""
-    words = [
-        "https://me:word@example.org/",
-        "me@example.org",
-        THEIRS,
-        "https://host.net/a:b@c",
-        "@media (x)",
-        "https://user:word@host/",
-    ]
-    words += ['<a href="/help/">', "rsync://me@host.net/srv", 'token = "{name}"', "git@host.test:a"]
+    words = ["https://me:word@example.org/", "me@example.org", THEIRS, "https://host.net/a:b@c", "@media (x)"]
+    words += ["https://user:word@host/", '<a href="/help/">', "rsync://me@host.net/srv", 'token = "{name}"']
+    words += ["git@host.test:a"]
     (tmp_path / "a.txt").write_text("\n".join(words), "utf-8")
 
     assert found(tmp_path, ["a.txt"], SECRETS | IN_OUTPUT, f"Write to {THEIRS}.") == []

@@ -42,7 +42,8 @@ def hosting(ways):
         def do_GET(self):
             begun = time.monotonic()
             way = host.ways.get(self.path, (404,))
-            status, headers, body, *_ = *(way() if callable(way) else way), {}, b""
+            way = way() if callable(way) else way
+            status, headers, body = *way, *(200, {}, b"")[len(way) :]
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
