@@ -35,10 +35,8 @@ async function left() {
     ...(sessionStorage.length ? ['session storage'] : []), ...bases.map((base) => `database ${base.name}`), ...caches]
 }
 
-function weight() { // bytes of script in the page, elements, words
-  const bytes = (text) => new TextEncoder().encode(text).length
+function weight() { // what is asked for, elements, words
   return {
-    script: scripts().reduce((sum, s) => sum + bytes(s.textContent), 0),
     outside: scripts().filter((s) => s.src).map((s) => s.src),
     elements: all('*').length,
     words: document.body.innerText.split(/\s+/).length,

@@ -71,7 +71,7 @@ def test_every_part_is_a_folder_with_its_own_name():
 
 @pytest.mark.parametrize(
     ("address", "scripts"),
-    [("", []), ("a/", ["page-leave"]), ("a/s/", ["page-leave"]), ("help/", ["page-leave"]), ("404.html", [])],
+    [*((name, ["page-leave"]) for name in ("a/", "a/s/", "help/")), ("", []), ("how-we-write/", []), ("404.html", [])],
 )
 def test_a_page_has_its_landmarks_and_no_script_but_for_leave(built, address, scripts):
     """A skip link first, one banner, one main, one contentinfo, named navigation; all other scripts are data."""
