@@ -72,11 +72,16 @@ def try_build(site, changes):
 
 
 @whole_builds
-@given(text=files, index=files, section=files)
-def test_any_text_as_a_page_an_article_and_its_section(home, text, index, section):
-    """Header, words, or neither; with dates and without, with notes that cross from one to the other."""
+@given(words=markdown, text=files, index=files, section=files)
+def test_any_text_as_a_page_an_article_and_its_section(home, words, text, index, section):
+    """Words below a good header, any header, or none; with dates and without, with notes from one to the other."""
     dated = index.replace("---\n", "---\ndate: 2026-01-02\n", 1)
-    texts = {"pages/p.md": text, "articles/b/index.md": dated, "articles/b/01-s.md": section}
+    texts = {
+        "pages/q.md": page("Q", words),
+        "pages/p.md": text,
+        "articles/b/index.md": dated,
+        "articles/b/01-s.md": section,
+    }
     try_build(home, {f"content/{name}": text.encode("utf-8", "surrogatepass") for name, text in texts.items()})
 
 
