@@ -31,7 +31,7 @@ class Record:
     def __str__(self) -> str:
         what = "unchecked draft" if self.preview else "site"
         source = f"commit {self.commit[:7]}" if self.commit else "files that are in no repository"
-        changes = ", and changes that are not committed" if self.commit and not self.clean else ""
+        changes = " with uncommitted changes" if self.commit and not self.clean else ""
         return f"the {what} from {source}{changes}"
 
 
