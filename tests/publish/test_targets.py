@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from press.publish.folder import Folder
-from press.publish.model import PublishError
+from press.publish.model import PublishError, masked
 from press.publish.rsync import Rsync
-from press.publish.targets import masked, target_of
+from press.publish.targets import target_of
 
 
 def refused(root, text):
