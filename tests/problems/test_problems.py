@@ -101,17 +101,6 @@ def test_a_table_by_file_has_each_file_once():
     assert printed([], "plain", by_file=True) == "no problems\n"
 
 
-def test_in_a_build_what_only_the_owner_can_give_is_one_line():
-    """Below the count of the others, which are what an author can mend."""
-    never = Problem("content/helplines.toml", 3, "helpline-unchecked", "nobody has compared Line")
-
-    assert printed([WARNING, never, ERROR], "plain", brief=True).splitlines()[2:] == [
-        "1 error",
-        "2 facts only the owner can give: invoke check",
-    ]
-    assert printed([WARNING], "plain", brief=True) == "1 fact only the owner can give: invoke check\n"
-
-
 def test_a_document_holds_any_file_s_name(capsys):
     """Half of a broken letter is written as JSON writes it, so that the document stays UTF-8."""
     odd = Problem("content/\udcff“ü”.md", 0, "file-place", "x")
