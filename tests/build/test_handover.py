@@ -187,6 +187,24 @@ def test_a_file_that_may_not_be_read_is_named(site, name):
     assert "build-broken" not in said
 
 
+def test_a_small_disk_is_told_and_the_output_stays(site):
+    """A real one, too small for the stage."""
+    made = site().build()
+    before = there(made.root / "output")
+    made.write({f"content/pages/{name}.md": page(name, f"{'word ' * 3_000}\n\n" * 10) for name in ("big", "bigger")})
+    folder = Workshop(made.root).folder
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("this needs the right to mount a small disk")
+    try:
+        with pytest.raises(BuildError, match=r"No space left on device\. The site was not changed\."):
+            made.build()
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+    assert there(made.root / "output") == before
+
+
 def test_a_refusal_half_way_says_so(place, monkeypatch):
     """On Windows a page that is open elsewhere cannot be replaced."""
     place(a="1", b="1")
