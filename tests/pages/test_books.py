@@ -224,9 +224,11 @@ def test_home_and_the_menu_lead_to_the_list(made):
 
 
 def test_a_page_around_no_books_is_a_page(built):
-    """It says what its author says, and shows no list."""
-    tree = built(LIST).page("books/")
+    """It says what its author says, and shows no list; nor are there files, a feed or parts of one."""
+    made = built(LIST)
+    tree = made.page("books/")
 
+    assert [name for name in made.files() if "books" in name] == ["books/index.html"]
     assert tree.css_first("h1").text() == "Books"
     assert tree.css(".shelf, .doors, .backing, .files") == []
 

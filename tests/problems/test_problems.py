@@ -69,21 +69,7 @@ def test_plain_lines_are_for_pipes():
 
 
 def test_a_table_is_for_people():
-    """Grouped by file, in a terminal."""
-    text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, ERROR], "auto", Terminal()))
-
-    assert [line.strip() for line in text.splitlines() if line.strip()] == [
-        "content/site.toml",
-        "3  warning  “owner” is empty  owner-missing",
-        "content/a.md",
-        "12  error  the link “x” leads nowhere  link-file",
-        "Look at the spelling.",
-        "1 error, 1 warning",
-    ]
-
-
-def test_a_table_by_file_has_each_file_once():
-    """Its problems by their lines; at the end the count."""
+    """In a terminal. By file, each has its problems by their lines; at the end the count."""
     later = Problem("content/a.md", 13, "helpline-overdue", "nobody looked")
     text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, later, ERROR, ADVICE], "auto", Terminal(), by_file=True))
 
