@@ -10,11 +10,13 @@ import random
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.build import DRAFTS, build
+from press.problems import ContentError, Problem
 
 REPOSITORY = Path(__file__).parent.parent
 ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames
@@ -108,6 +110,14 @@ class Site:
         build(self.root, settings)
         return self
 
+    def stopped(self, settings: str = DRAFTS) -> list[Problem]:
+        """Build it, and give the problems that stop the build."""
+        try:
+            build(self.root, settings)
+        except ContentError as stopped:
+            return stopped.problems
+        raise AssertionError("nothing stopped the build")
+
     def files(self) -> list[str]:
         """Every file of the output."""
         output = self.root / "output"
@@ -120,6 +130,27 @@ class Site:
     def page(self, path: str) -> LexborHTMLParser:
         """A built page, by its address: `""` is the home page."""
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, with its bytes."""
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def words(node: LexborNode) -> str:
+    """What is read of a node, with single spaces."""
+    return " ".join(node.text().split())
+
+
+def json_ld(tree: LexborHTMLParser) -> list[Any]:
+    """What a page tells machines in JSON-LD."""
+    return [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]
+
+
+def facts(tree: LexborHTMLParser) -> dict[str, list[str]]:
+    """The facts of a page: each label with what stands beside it."""
+    rows = tree.css(".facts dl > div")
+    return {words(row.css_first("dt")): [words(fact) for fact in row.css("dd")] for row in rows}
 
 
 def repository(root: Path, *folders: str) -> Site:
@@ -158,6 +189,13 @@ def picture(width: int, height: int = 0, form: str = "PNG", *, noise: bool = Fal
 
 
 DOT = picture(1)
+
+
+def located() -> bytes:
+    """A photo that says where it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0)})
+    return picture(40, 30, "JPEG", exif=exif)
 
 
 def published(path: str, raw: bytes) -> str:

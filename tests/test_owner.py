@@ -5,6 +5,9 @@ from support import Site
 
 from press.owner import read_site
 
+NEITHER = "is neither an e-mail address nor a web address, so no reader could use it"
+NO_MAIL = "is no e-mail address: write it like name@example.org"
+
 
 def told(root, **facts):
     """What is wrong with the tiny site's facts with these over them, as `line code message`."""
@@ -24,18 +27,9 @@ def test_readers_reach_the_owner_by_mail_or_on_the_web(tmp_path, contact):
 @pytest.mark.parametrize(
     ("contact", "wrong"),
     [
-        ("x", "is neither an e-mail address nor a web address, so no reader could use it"),
-        ("TODO", "is neither an e-mail address nor a web address, so no reader could use it"),
-        ("write to us", "is neither an e-mail address nor a web address, so no reader could use it"),
-        ("good.example", "is neither an e-mail address nor a web address, so no reader could use it"),
-        ("tel:116123", "is neither an e-mail address nor a web address, so no reader could use it"),
-        (
-            "https://good.example or by post",
-            "is neither an e-mail address nor a web address, so no reader could use it",
-        ),
-        ("us@good", "is no e-mail address: write it like name@example.org"),
-        (" us@good.example", "is no e-mail address: write it like name@example.org"),
-        ("us@good.example, them@good.example", "is no e-mail address: write it like name@example.org"),
+        *((one, NEITHER) for one in ("x", "TODO", "write to us", "good.example", "tel:116123")),
+        ("https://good.example or by post", NEITHER),
+        *((one, NO_MAIL) for one in ("us@good", " us@good.example", "us@good.example, them@good.example")),
         ("https://us@good.example", "has something before an “@”: it really leads to good.example"),
     ],
 )

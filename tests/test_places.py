@@ -13,6 +13,8 @@ from press.places import Place, place_of, strays
         ("articles/peer-support/02-compassion.md", Place("section", "compassion", "", 2)),
         ("articles/peer-support/de/02-compassion.md", Place("section", "compassion", "de", 2)),
         ("articles/peer-support/media/hall.JPG", Place("media", "peer-support")),
+        ("articles/peer-support/media/hall.jpg-768.avif", Place("media", "peer-support")),
+        ("articles/peer-support/media/hall.jpg~768.avif", None),  # the name of a copy, which nothing may overwrite
         ("articles/peer-support/changes.toml", Place("log", "peer-support")),
         ("articles/peer-support/de/changes.toml", Place("log", "peer-support", "de")),
         ("articles/peer-support/findings.toml", Place("findings", "peer-support")),

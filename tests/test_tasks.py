@@ -73,11 +73,12 @@ def test_a_mistake_leaves_with_1_and_no_traceback(verb, words):
 
 def test_a_build_counts_what_only_the_owner_can_give(verb):
     """In one line, beside a mistake too; `invoke check` lists it."""
-    verb.site.write({"content/helplines.toml": re.sub(r"checked_.*\n", "", HELPLINE)})
+    unchecked = re.sub(r"checked_.*\n", "", HELPLINE)
+    verb.site.write({"content/helplines.toml": unchecked + unchecked.replace('"line"', '"second"')})
     said = verb("build")[1]
-    verb.site.write({"content/pages/p.md": page("P", "[x](gone.md)")})
+    verb.site.write({"content/helplines.toml": unchecked, "content/pages/p.md": page("P", "[x](gone.md)")})
 
-    assert said.endswith("1 fact only the owner can give: invoke check\n")
+    assert said.endswith("2 facts only the owner can give: invoke check\n")
     assert verb("build")[1].endswith(
         "1 error\n1 fact only the owner can give: invoke check\nThe site was not changed.\n"
     )
@@ -174,12 +175,8 @@ def test_json_of_a_site_without_a_problem(verb):
     code, document, _ = verb.apart("check", "--json", "--on", "2026-11-30")
 
     assert code == 0
-    assert json.loads(document) == {
-        "on": "2026-11-30",
-        "failed": False,
-        "counts": {"error": 0, "warning": 0, "advice": 0},
-        "problems": [],
-    }
+    counts = {"error": 0, "warning": 0, "advice": 0}
+    assert json.loads(document) == {"on": "2026-11-30", "failed": False, "counts": counts, "problems": []}
     assert verb.apart("check", "--json", "--on", "soon")[:2] == (1, b"")
     assert verb("check", "--on", "2026-11-30") == (0, "no problems\n")
 

@@ -21,8 +21,7 @@ from press.build.manifest import RECORD
 from press.http_headers import is_hashed
 from press.problems import printable
 from press.publish import record
-from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
-from press.publish.targets import masked
+from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
 
 ADDRESS = re.compile(r"github-pages(?::(?P<remote>[\w.][\w.-]*)/(?P<branch>[\w.][\w./-]*))?")
 NOBODY = {"user.name": "publishing", "user.email": "publishing@localhost.invalid"}  # commits if git knows of nobody

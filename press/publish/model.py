@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from press.build.manifest import Manifest
 from press.problems import Problem
 
 Progress = Callable[[str], None]  # called with the name of each file once it is uploaded or removed
+
+
+SECRET = re.compile(r"//.*@", re.DOTALL)  # up to the last @: a password may hold slashes, spaces and @ itself
 
 
 class PublishError(Exception):
@@ -31,7 +35,7 @@ class Record:
     def __str__(self) -> str:
         what = "unchecked draft" if self.preview else "site"
         source = f"commit {self.commit[:7]}" if self.commit else "files that are in no repository"
-        changes = ", and changes that are not committed" if self.commit and not self.clean else ""
+        changes = " with uncommitted changes" if self.commit and not self.clean else ""
         return f"the {what} from {source}{changes}"
 
 
@@ -107,3 +111,8 @@ class Target(Protocol):
 
     def switch_to(self, name: str) -> None:
         """Make one of `releases` live; the target is locked."""
+
+
+def masked(text: str) -> str:
+    """A text without the user and the password of an address in it: `https://…@host` for `https://a:b@host`."""
+    return "\n".join(SECRET.sub("//…@", line) for line in text.splitlines())

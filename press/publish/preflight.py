@@ -18,7 +18,7 @@ from press.publish.model import Record, Release
 NAMED = {"owner": "the person or organisation that publishes the site", "contact": "how readers can reach the owner"}
 PLACEHOLDER = re.compile(  # what people write where a name is to be written later
     r"\W*(to ?do(\s*:.*)?|fix ?me|tb[acd]|x{2,}|placeholder|example|sample|n/?a|none|nobody|unknown|\w+ here"
-    r"|(to be|not yet) \w+|your([ ._-]\w+)+)\W*(@.*)?",
+    r"|(to be|not yet) \w+|your[ ._-](full[ ._-])?(name|organi[sz]ation|company|e-?mail|address)\b.*)\W*(@.*)?",
     re.IGNORECASE,
 )
 

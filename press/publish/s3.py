@@ -23,8 +23,7 @@ from press.build.manifest import RECORD, entry_of
 from press.http_headers import headers_of, is_hashed
 from press.problems import printable
 from press.publish import record
-from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
-from press.publish.targets import masked
+from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
 
 LOCK, NOTE = ".press/lock.txt", ".press/files.json"
 UNCACHED = {"CacheControl": "no-store"}

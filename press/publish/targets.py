@@ -11,18 +11,14 @@ from pathlib import Path
 from press.owner import read_site
 from press.problems import ContentError, printable
 from press.publish.folder import Folder
+from press.publish.github_pages import GitHubPages
 from press.publish.model import PublishError, Target
 from press.publish.rsync import Rsync
+from press.publish.s3 import s3_target
 
 KINDS = "a folder, rsync://user@host/path, s3://bucket/prefix, or github-pages"
 HOST = re.compile(r"//|[^/]*[:@]")  # begins like `//host`, `host:`, `user@host` or `s3:`
-SECRET = re.compile(r"//.*@", re.DOTALL)  # up to the last @: a password may hold slashes, spaces and @ itself
 FOR_HOSTS = "site"  # the one folder in .build/ that is a target: for hosts that build the site by themselves
-
-
-def masked(text: str) -> str:
-    """A text without the user and the password of an address in it: `https://…@host` for `https://a:b@host`."""
-    return "\n".join(SECRET.sub("//…@", line) for line in text.splitlines())
 
 
 def target_at(root: Path, to: str) -> Target:
@@ -47,12 +43,8 @@ def target_of(text: str, root: Path) -> Target:
     if text.startswith("rsync://"):
         return Rsync(text)
     if text.startswith("s3://"):
-        from press.publish.s3 import s3_target  # noqa: PLC0415 - boto3 is an extra
-
         return s3_target(text)
     if text.partition(":")[0] == "github-pages":
-        from press.publish.github_pages import GitHubPages  # noqa: PLC0415 - ghp-import is for this target only
-
         return GitHubPages.from_text(text, root)
     if not text.strip():
         why = "Where to? Write publish_to in content/site.toml, or say --to followed by"

@@ -53,10 +53,3 @@ def test_zotero_and_libraries_get_csl_json(built):
         "URL": "https://example.org/books/k/",
     }
     assert set(tea) == {"id", "type", "title", "author", "issued", "URL"}
-
-
-def test_without_books_there_are_no_files(built):
-    """Nor a feed of them, nor a part of the list."""
-    files = built().files()
-
-    assert [name for name in files if "books" in name] == []

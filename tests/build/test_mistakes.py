@@ -11,10 +11,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import DOT, LIST, REPOSITORY, Site, article, book, make_site, page, picture, trusting
+from support import DOT, LIST, REPOSITORY, Site, article, book, bytes_of, make_site, page, picture, trusting
 
-from press.build import build
-from press.problems import ContentError
 from press.problems.report import print_problems
 
 KEPT = Path(__file__).with_name("mistakes.txt")
@@ -50,15 +48,9 @@ MISTAKES = {
     "no title": ({A: "---\nsummary: S.\ndate: 2026-01-02\n---\nWords.\n"}, (A, 1, "key-missing")),
     "no date": ({A: page("A")}, (A, 1, "key-missing")),
     "bad date": ({A: article(date="2026-02-30")}, (A, 4, "key-value")),
-    "not UTF-8": ({S: page("S", "Caf\xe9").encode("latin-1")}, (S, 5, "file-encoding")),
     "header line without a colon": ({S: "---\ntitle: S\nsummary S\n---\nWords.\n"}, (S, 3, "header-broken")),
-    "unknown status": ({A: article(status="ready")}, (A, 5, "key-value")),
-    "same key twice": ({S: "---\ntitle: S\ntitle: T\nsummary: S.\n---\nWords.\n"}, (S, 3, "key-twice")),
-    "misspelt key": ({S: page("S", sumary="x")}, (S, 4, "key-unknown")),
-    "misspelt setting": (settings("TIMZONE = 'UTC'"), ("pelicanconf.py", END, "setting-unknown")),
     "link to a missing text": ({S: page("S", "[x]({filename}gone.md)")}, (S, 5, "link-file")),
     "link to a missing file": ({S: page("S", "[x]({static}media/gone.pdf)")}, (S, 5, "link-file")),
-    "two articles, one address": ({"content/pages/a.md": page("A")}, ("content/pages/a.md", 0, "address-twice")),
     "template with a syntax error": ({PART: "\n{% if %}\n"}, (PART, 2, "template-broken")),
     "template that names nothing": ({PART: "\n{{ nothing }}\n"}, (PART, 2, "template-broken")),
     "template that names an attribute of nothing": ({PART: "{{ nothing.at }}\n"}, (PART, 1, "template-broken")),
@@ -75,17 +67,11 @@ MISTAKES = {
     "settings that leave": (settings("raise SystemExit(3)"), ("pelicanconf.py", END, "setting-broken")),
     "settings without a plugin of ours": (settings("PLUGINS = ['press.site']"), ("pelicanconf.py", END, "setting-broken")),
     # Files
-    "file in no place": ({"content/articles/a/hall.jpg": DOT}, ("content/articles/a/hall.jpg", 0, "file-place")),
     "reStructuredText": ({"content/pages/x.rst": ".. include:: /etc/hostname"}, ("content/pages/x.rst", 0, "file-place")),
     "HTML": ({"content/pages/x.html": "<title>x</title>"}, ("content/pages/x.html", 0, "file-place")),
-    "null byte": ({S: page("S", "a\x00b")}, (S, 5, "file-character")),
     "file too large": ({S: page("S", "word " * 50_000)}, (S, 0, "file-size")),
-    "text too tangled": ({S: page("S", "Words.\n\n" + "[" * 5000)}, (S, 7, "file-size")),
     "text too deep": ({S: page("S", "*" * 9000 + "a" + "*" * 9000)}, (S, 5, "file-size")),
-    "source in a static path": (settings("STATIC_PATHS = ['articles', 'pages']\nSTATIC_EXCLUDE_SOURCES = False"), (S, 0, "file-source")),
     # Books
-    "ISBN with a wrong digit": ({K: book("K", isbn="'9780306406158'")}, (K, 17, "key-value")),
-    "ISBN of ten digits": ({K: book("K", isbn="'0306406152'")}, (K, 17, "key-value")),
     "topic that is none": ({K: book("K", topics="[sadness]")}, (K, 7, "key-value")),
     "voice that is none": ({K: book("K", voice="[patient]")}, (K, 8, "key-value")),
     "year that has not come": ({K: book("K", year="2987")}, (K, 5, "key-value")),
@@ -95,44 +81,15 @@ MISTAKES = {
     "source that is no address": ({K: book("K", sources="[The Bookseller]")}, (K, 14, "key-value")),
     "book without a reason": ({K: book("K").replace("reason: It won.\n", "")}, (K, 1, "key-missing")),
     "book that was not named": ({"content/books/On_Ours.md": book("K")}, ("content/books/On_Ours.md", 0, "file-place")),
-    "two books, one ISBN": (
-        {K: book("K", isbn="'9780306406157'"), K2: book("L", isbn="978-0-306-40615-7")},
-        (K, 17, "book-twice"),
-    ),
-    "caution of nobody's": ({K: book("K", caution="It is long.")}, (K, 17, "book-caution")),
-    "copy shown to readers": (
-        {K: book("K", mirrors="['http://www.a.b/why/']")},
-        (K, 12, "book-mirror"),
-    ),
-    "section with an unknown book": ({S: page("S", books="[k-3]"), K: book("K")}, (S, 4, "book-unknown")),
     "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
     "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("the build itself", 0, "address-twice")),
     "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Addresses
-    "alias without a slash at its end": ({P: page("P", GOOD_PICTURE, aliases="[/old-name]")}, (P, 4, "alias-form")),
-    "alias with the site's name": ({P: page("P", GOOD_PICTURE, aliases="['https://a.b/old/']")}, (P, 4, "alias-form")),
     "alias that leaves the output": ({P: page("P", GOOD_PICTURE, aliases="[/../../old/]")}, (P, 4, "alias-form")),
     "alias that is no list": ({P: page("P", GOOD_PICTURE, aliases="/old-name/")}, (P, 4, "key-value")),
-    "alias that is another page": ({P: page("P", GOOD_PICTURE, aliases="[/a/]")}, (P, 4, "alias-taken")),
-    "alias that is the page itself": ({P: page("P", GOOD_PICTURE, aliases="[/p/]")}, (P, 4, "alias-taken")),
-    "alias twice": (
-        {P: page("P", GOOD_PICTURE, aliases="[/old/]"), Q: page("Q", aliases="[/old/index.html]")},
-        (Q, 4, "alias-taken"),
-    ),
-    "alias below a file": ({P: page("P", GOOD_PICTURE, aliases="[/old.html, /old.html/p/]")}, (P, 4, "alias-taken")),
-    "alias of a source that is taken": ({R: f'{SOURCE}aliases = ["/a/s/"]\n'}, (R, 5, "alias-taken")),
-    "published page with another name": ({GONE: "/a/s/\n/p-1/\n"}, (GONE, 2, "address-gone")),
-    "published section that is a draft": ({S: page("S", status="draft"), GONE: "/a/s/\n"}, (GONE, 1, "address-gone")),
     "published file that is gone": ({GONE: "/articles/a/media/x.pdf\n"}, (GONE, 1, "address-gone")),
-    "ledger that git has merged": ({GONE: "/a/\n=======\n/p/\n"}, (GONE, 2, "ledger-line")),
-    "ledger that somebody has edited": ({GONE: "a/\n"}, (GONE, 1, "ledger-line")),
     # Header
-    "no header": ({S: "Words.\n"}, (S, 1, "header-missing")),
-    "header without an end": ({S: "---\ntitle: S\n"}, (S, 1, "header-missing")),
-    "header that is no YAML": ({S: "---\ntitle: [S\n---\nWords.\n"}, (S, 2, "header-broken")),
-    "header value with a colon": ({S: page("One: two")}, (S, 2, "header-broken")),
-    "wrong type": ({P: page("P", facts="owner")}, (P, 4, "key-value")),
     "unknown fact": ({P: page("P", facts="[ownr]")}, (P, 4, "key-value")),
     "save_as that leaves the output": ({P: page("P", save_as="../../p.html")}, (P, 4, "key-unknown")),
     "address that leaves the output": (settings("PAGE_SAVE_AS = '../output-{slug}/x.html'"), (P, 0, "address-outside")),
@@ -159,61 +116,27 @@ MISTAKES = {
     "picture that is far too long": ({S: page("S", "![A](media/x.png)"), "content/articles/a/media/x.png": picture(16_001, 1)}, (S, 5, "picture-size")),
     "credit inside a sentence": ({S: page("S", 'A ![A](media/dot.png){credit="Me"} b')}, (S, 5, "picture-credit")),
     "credit in a cell": ({S: page("S", '| a |\n|---|\n| ![A](media/dot.png){credit="Me"} |')}, (S, 7, "picture-credit")),
-    "box of no kind": ({S: page("S", "Words.\n\n!!! asid\n    A.")}, (S, 7, "aside-kind")),
-    "box that cannot be read": ({S: page("S", "Words.\n\n!!! sure mixed evidence\n    A.")}, (S, 7, "aside-kind")),
-    "level that is none": ({S: page("S", '!!! sure "mixed evidense"\n    A.')}, (S, 5, "sure-level")),
-    "reason of two sentences": ({S: page("S", '!!! sure "mixed evidence"\n    A. B.')}, (S, 5, "sure-why")),
-    "label without a reason": ({S: page("S", '!!! sure "mixed evidence"')}, (S, 5, "sure-why")),
-    "label that is a grade": ({S: page("S", '!!! sure "low certainty"\n    A.')}, (S, 5, "sure-grade")),
-    "label that nothing explains": ({S: page("S", '!!! sure "mixed evidence"\n    A.')}, ("content/pages/how-sure.md", 0, "page-needed")),
     "two ids alike in raw HTML": ({S: page("S", "## A {#x}\n\n<b id='x'>b</b>")}, (S, 7, "id-twice")),
-    "source that nobody knows": (
-        {S: page("S", "A.[@lyons-2012]"), R: SOURCE},
-        (S, 5, "source-unknown"),
-    ),
-    "source that was retracted": (
-        {S: page("S", "A.\n\nB.[@lyons-2021]"), R: SOURCE + "retracted = true\n"},
-        (S, 7, "source-retracted"),
-    ),
-    "citing in another form": ({S: page("S", "A, says @lyons-2021.\nB [see\n@lyons-2021]."), R: SOURCE}, (S, 5, "cite-form")),
     "source in a picture's words": ({S: page("S", "A.[@lyons-2021]\n\n![Dot [@lyons-2021] x](media/dot.png)"), R: SOURCE}, (S, 7, "cite-form")),
     "source in a caption": ({S: page("S", 'A.\n\n![Dot](media/dot.png "So. [@lyons-2021]")'), R: SOURCE}, (S, 7, "cite-form")),
     "source in a link": ({S: page("S", "A.[@lyons-2021]\n\n[see [@lyons-2021] x](#s)\n\n## S {#s}"), R: SOURCE}, (S, 7, "cite-form")),
     "source in raw HTML": ({S: page("S", "A.\n\n<p>B.\n[@lyons-2021]</p>"), R: SOURCE}, (S, 8, "cite-form")),
-    "source cited with two signs": ({S: page("S", "A.\n\nB.[@@lyons-2021]"), R: SOURCE}, (S, 7, "cite-form")),
     "source in a summary": ({S: "---\ntitle: S\nsummary: So. [@lyons-2021]\n---\nA.\n", R: SOURCE}, (S, 3, "cite-form")),
     "source in a tagline": ({"content/site.toml": SITE.replace('"t"', '"So says @lyons-2021"'), R: SOURCE}, ("content/site.toml", 2, "cite-form")),
     "source in a log": ({L: LOG.replace("New.", "New.[@lyons-2021]"), R: SOURCE}, (L, 3, "cite-form")),
     "source in what is said of a source": ({R: "# [@lyons-2021]\n" + SOURCE + 'study = "A"\nfinding = "As [@lyons-2021, p. 4] says."\n'}, (R, 7, "cite-form")),
-    "source of a format that is none": ({S: page("S", "A.[@lyons-2021]"), R: SOURCE + 'format = ["groups"]\n'}, (R, 5, "data-value")),
-    "source of an impossible day": ({R: SOURCE + 'issued = "2021-13-45"\n'}, (R, 5, "data-value")),
     "DOI with an address before it": ({R: SOURCE.replace("10.1186", "https://doi.org/10.1186")}, (R, 4, "data-value")),
-    "DOI that is none": ({R: SOURCE.replace("10.1186/", "10-1186/")}, (R, 4, "data-value")),
     "two sources with one DOI": ({R: SOURCE + SOURCE.replace("lyons-2021", "lyons").replace("S1", "s1")}, (R, 8, "data-value")),
-    "source that cannot be opened": ({R: SOURCE.replace("DOI", "# DOI")}, (R, 1, "data-value")),
     "source of an unknown kind": ({R: SOURCE.replace("webpage", "artikel")}, (R, 2, "data-value")),
-    "source whose key is no address": ({R: SOURCE.replace("[lyons-2021]", "[Lyons_2021]")}, (R, 1, "data-value")),
     "source without brackets": ({R: "lyons = 2021\n"}, (R, 1, "data-key")),
-    "key of a source misspelt": ({R: SOURCE + 'volumne = "3"\n'}, (R, 5, "data-key")),
-    "note inside a note": ({S: page("S", "A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[^a]")}, (S, 9, "note-inside")),
-    "note written twice": ({S: page("S", "A.[^a]\n\n[^a]: One.\n\n[^a]: Two.")}, (S, 9, "note-twice")),
     # Days and logs
     "log that lies alone": ({"content/articles/b/changes.toml": LOG}, ("content/articles/b/changes.toml", 0, "section-alone")),
     "log of another name": ({"content/articles/a/log.toml": LOG}, ("content/articles/a/log.toml", 0, "file-place")),
-    "misspelt row in a log": ({L: LOG.replace("change", "chnge")}, (L, 1, "data-key")),
-    "row that is none in a log": ({L: LOG.replace("[[change]]", "[change]")}, (L, 1, "data-value")),
-    "entry without a day": ({L: f'{LOG}\n[[correction]]\nsaid = "A."\nsays = "B."\n'}, (L, 5, "data-key")),
-    "entry with a day in quotes": ({L: f'{LOG}\n[[correction]]\nsaid = "A."\nsays = "B."\non = "2026-01-02"\n'}, (L, 8, "data-value")),
-    "entry without words": ({L: LOG.replace("New.", " ")}, (L, 3, "data-value")),
     "entry later than the last edit": ({L: LOG.replace("-02", "-03")}, (L, 2, "log-day")),
     "entry before the article": ({A: article("A", modified="2026-02-01"), L: LOG.replace("2026", "2025")}, (L, 2, "log-day")),
-    "review without a reviewer": ({A: article("A", reviewed="2026-01-02")}, (A, 5, "review-nobody")),
-    "look again before the last edit": ({P: page("P", date="2026-01-02", modified="2026-01-05", review_by="2026-01-05")}, (P, 6, "key-value")),
-    "edited before it was written": ({P: page("P", date="2026-01-02", modified="2026-01-01")}, (P, 5, "key-value")),
     # Links
     "link whose beginning is a good one": ({S: page("S", "[a](#x-long)\n\n[b](#x)\n\n## L {#x-long}")}, (S, 7, "link-place")),
     "the same dead link twice": ({S: page("S", "[a](gone.md)\n\n[b](gone.md)")}, (S, 7, "link-file")),
-    "link to a missing anchor": ({S: page("S", "[x](#gone)")}, (S, 5, "link-place")),
     "link to a missing anchor elsewhere": ({P: page("P", "[x]({filename}../articles/a/index.md#gone)")}, (P, 5, "link-place")),
     "link to an address": ({S: page("S", "[x](/help/)")}, (S, 5, "link-address")),
     "link to an address that is not there": ({S: page("S", "[x](/gone/#x)")}, (S, 5, "link-address")),
@@ -226,8 +149,17 @@ MISTAKES = {
     # Data
     "broken TOML": ({"content/site.toml": SITE + "owner = me\n"}, ("content/site.toml", 5, "data-broken")),
     "misspelt key of ours in data": ({"content/site.toml": SITE + 'hots = ""\n'}, ("content/site.toml", 5, "data-key")),
-    "data of the wrong type": ({"content/site.toml": SITE + "leave_on = 'help'\n"}, ("content/site.toml", 5, "data-value")),
-    "address that is none": ({"content/site.toml": SITE + "address = 'example.org'\n"}, ("content/site.toml", 5, "data-value")),
+    "words that are a number": ({"content/site.toml": SITE.replace('"t"', "1")}, ("content/site.toml", 2, "data-value")),
+    "people who are no rows": ({"content/site.toml": SITE + 'reviewer = "One"\n'}, ("content/site.toml", 5, "data-value")),
+    "person without a role": ({"content/site.toml": SITE + '[[reviewer]]\nname = "One"\n'}, ("content/site.toml", 5, "data-key")),
+    "person whose role is a number": ({"content/site.toml": SITE + '\n[[reviewer]]\nname = "One"\nrole = 2\n'}, ("content/site.toml", 8, "data-value")),
+    "person with an empty role": ({"content/site.toml": SITE + '[[author]]\nname = "One"\nrole = " "\n'}, ("content/site.toml", 5, "data-value")),
+    "helpline without a name": ({"content/helplines.toml": '\n\n[[helpline]]\nid = "x"\n'}, ("content/helplines.toml", 3, "data-key")),
+    "helpline whose truth value is a word": ({"content/helplines.toml": '[[helpline]]\nid = "x"\nbar = "yes"\n'}, ("content/helplines.toml", 3, "data-value")),
+    "number that is too long": ({"content/site.toml": SITE + f"owner = {'9' * 4301}\n"}, ("content/site.toml", 5, "data-broken")),
+    "number that is too long within a list": ({"content/helplines.toml": f"[[helpline]]\nid = '{'9' * 4301}'\nbar = [\n-{'9_' * 4301}9]"}, ("content/helplines.toml", 4, "data-broken")),
+    "number of a source that is too long": ({R: f"[a]\nvolume = {'9' * 5000}\n"}, (R, 2, "data-broken")),
+    "number among the words that is too long": ({"content/words.toml": f"[[en]]\navoid = {'9' * 5000}\n"}, ("content/words.toml", 2, "data-broken")),
     "style in a text": ({P: page("P", "Words.\n\nRed.\n{style='color: red'}")}, (P, 8, "text-active")),
     "handler in a text": ({P: page("P", "Words.\n\n*Red.*{onclick=x()}")}, (P, 7, "text-active")),
     "class of nobody's": ({P: page("P", "Words.\n\n*Red.*{.leave}")}, (P, 7, "text-active")),
@@ -235,10 +167,7 @@ MISTAKES = {
     "script in a text": ({P: page("P", "Words.\n\n<script>x()</script>")}, (P, 7, "text-html")),
     "HTML in a sentence": ({P: page("P", "Words.\n\nIt is <i lang='de'>so</i>.")}, (P, 7, "text-html")),
     "script in a text that is trusted": ({P: page("P", "Words.\n\n<script>x()</script>"), **trusting("pages/p.md")}, (P, 7, "text-active")),
-    "address of another kind": ({P: page("P", "Words.\n\n[a](JavaScript:x)")}, (P, 7, "link-scheme")),
-    "address with a name in it": ({P: page("P", "Words.\n\n[a](https://good.example@evil.example/)")}, (P, 7, "link-disguise")),
     "link that shows another": ({P: page("P", "Words.\n\n[https://good.example](https://evil.example/)")}, (P, 7, "link-disguise")),
-    "host of two alphabets": ({P: page("P", "Words.\n\n[a](https://раypal.example/)")}, (P, 7, "link-disguise")),
     "entity that nobody sees": ({P: page("P", "Words.\n\nA &rlm;line.")}, (P, 7, "file-character")),
     "character that turns a line": ({P: page("P", "Words.\n\nA \u202eline.")}, (P, 7, "file-character")),
     "character that nobody sees in data": ({"content/site.toml": SITE + 'host = "a\\u202eb"\n'}, ("content/site.toml", 5, "file-character")),
@@ -256,18 +185,11 @@ MISTAKES = {
 }  # fmt: skip
 
 
-def bytes_of(folder):
-    """Every file below a folder, with its bytes."""
-    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
-
-
 def told(root):
     """What a build that stops prints, and its problems."""
-    with pytest.raises(ContentError) as stopped:
-        build(root)
-    stream = io.StringIO()
-    print_problems(stopped.value.problems, "plain", stream)
-    return stream.getvalue(), stopped.value.problems
+    problems, stream = Site(root).stopped(), io.StringIO()
+    print_problems(problems, "plain", stream)
+    return stream.getvalue(), problems
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from support import DOT, REPOSITORY, make_site, page, picture, trusting
+from support import DOT, REPOSITORY, located, make_site, page, picture, trusting
 
 from press.check import check
 from press.problems import CODES
@@ -47,14 +46,6 @@ LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "outside-unsure": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "helpline-differs": ("it takes a network", "tests/helplines/test_digits.py", "test_check_says_which_number_its_page_does_not_show"),
 }  # fmt: skip
-
-
-def located():
-    """A photo that says where it was taken."""
-    exif, stream = Image.Exif(), io.BytesIO()
-    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0)})
-    Image.new("RGB", (40, 30)).save(stream, "JPEG", exif=exif)
-    return stream.getvalue()
 
 
 def made():

@@ -1,9 +1,7 @@
 """Who is behind a page, its days, and what has changed: as readers find them, and machines in JSON-LD."""
 
-import json
-
 import pytest
-from support import article, page
+from support import article, facts, json_ld, page, words
 
 LOG = """
 [[change]]
@@ -22,21 +20,10 @@ A, L, B, C = (
 FILES = {A: article("A", modified="2026-01-04"), L: LOG, C: page("Corrections", corrections="yes")}
 
 
-def rows(tree):
-    """The facts of a page: each label with what stands beside it."""
-    found = tree.css(".facts dl > div")
-    return {row.css_first("dt").text(): [" ".join(dd.text().split()) for dd in row.css("dd")] for row in found}
-
-
 def days(tree):
     """The days of a page: what is said of each, for people and for machines."""
     found = tree.css(".meta span:has(time)")
-    return [(" ".join(span.text().split()), span.css_first("time").attributes["datetime"]) for span in found]
-
-
-def data(tree):
-    """The article in JSON-LD."""
-    return json.loads(tree.css_first('script[type="application/ld+json"]').text())
+    return [(words(span), span.css_first("time").attributes["datetime"]) for span in found]
 
 
 def test_an_article_and_a_page_say_their_days_in_words(built):
@@ -57,7 +44,7 @@ def test_an_article_and_a_page_say_their_days_in_words(built):
 
 def test_an_article_says_who_is_behind_it(built):
     """What nobody has given is said to be missing, and a review that nobody made is not claimed."""
-    assert rows(built({A: article("A")}).page("a/")) == {
+    assert facts(built({A: article("A")}).page("a/")) == {
         "Publisher": ["not yet named"],
         "Written by": ["not yet named"],
         "Contact": ["not yet named"],
@@ -70,19 +57,19 @@ def test_what_has_changed_stands_at_the_article_s_end(built):
     """The newest five first, each with its day; an article without a log shows none."""
     made = built({**FILES, B: article("B", date="2026-01-01")})
 
-    assert rows(made.page("a/"))["What has changed"] == [
+    assert facts(made.page("a/"))["What has changed"] == [
         "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”",
         "3 January 2026: It’s – new.",
     ]
     assert [t.attributes["datetime"] for t in made.page("a/").css(".facts time")] == ["2026-01-04", "2026-01-03"]
-    assert "What has changed" not in rows(made.page("b/"))
+    assert "What has changed" not in facts(made.page("b/"))
 
 
 def corrections(made):
     """What the page of corrections lists: where each leads, and its words."""
     tree = made.build().page("corrections/")
     links = [(a.text(), a.attributes["href"]) for a in tree.css(".corrections h3 a")]
-    return links, [" ".join(p.text().split()) for p in tree.css(".corrections p")]
+    return links, [words(p) for p in tree.css(".corrections p")]
 
 
 def test_a_page_lists_the_corrections_of_all_articles(site):
@@ -93,10 +80,10 @@ def test_a_page_lists_the_corrections_of_all_articles(site):
         text = article(keys.pop("title", name.upper()), modified="2026-01-05", **keys)
         made.write({f"content/articles/{name}/index.md": text, f"content/articles/{name}/changes.toml": other})
 
-    links, words = corrections(made)
+    links, read = corrections(made)
     assert links == [("B", "../b/"), ("DE", "../de/b/"), ("A", "../a/")]
-    assert words[0] == "5 January 2026: Corrected. It said: “X.” It says: “Y.”"
-    assert words[2] == "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”"
+    assert read[0] == "5 January 2026: Corrected. It said: “X.” It says: “Y.”"
+    assert read[2] == "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”"
     assert not made.page("how-we-write/").css(".corrections")
 
 
@@ -112,11 +99,11 @@ NURSE = ("A. Person", "nurse")
 def test_until_somebody_has_read_this_article_nothing_claims_it(built, reviewer):
     """Neither to people nor to machines; a reviewer who is named may have read another."""
     made = built({A: article("A", modified="2026-02-03")}, reviewer=reviewer)
-    found = data(made.page("a/"))
+    found = json_ld(made.page("a/"))[0]
 
     assert (found["@type"], found["dateModified"]) == ("Article", "2026-02-03")
     assert not {"reviewedBy", "lastReviewed", "mainEntityOfPage"} & set(found)
-    assert rows(made.page("a/"))["Reviewed by"] == ["nobody yet"]
+    assert facts(made.page("a/"))["Reviewed by"] == ["nobody yet"]
 
 
 @pytest.mark.parametrize("address", ["", "https://example.org"])
@@ -124,7 +111,7 @@ def test_a_review_is_told_once_it_was_made(built, address):
     """By the page that the article is on, because schema.org gives reviews to pages."""
     people = [NURSE, ("B. Person", "member")]
     made = built({A: article("A", reviewed="2026-02-05")}, reviewer=people, address=address)
-    found = data(made.page("a/"))
+    found = json_ld(made.page("a/"))[0]
 
     assert found["@type"] == "Article"
     assert not {"reviewedBy", "lastReviewed"} & set(found)
@@ -137,15 +124,15 @@ def test_a_review_is_told_once_it_was_made(built, address):
         ],
         "lastReviewed": "2026-02-05",
     }
-    assert rows(made.page("a/"))["Reviewed by"] == ["A. Person, nurse; B. Person, member (5 February 2026)"]
+    assert facts(made.page("a/"))["Reviewed by"] == ["A. Person, nurse; B. Person, member (5 February 2026)"]
 
 
 def test_an_author_is_told_once_named(built):
     """Until then the publication stands there for machines."""
     made = built({A: article("A")}, author=[("A. Person", "editor, no clinical training")])
 
-    assert rows(made.page("a/"))["Written by"] == ["A. Person, editor, no clinical training"]
-    assert data(made.page("a/"))["author"] == [
+    assert facts(made.page("a/"))["Written by"] == ["A. Person, editor, no clinical training"]
+    assert json_ld(made.page("a/"))[0]["author"] == [
         {"@type": "Person", "name": "A. Person", "description": "editor, no clinical training"}
     ]
 

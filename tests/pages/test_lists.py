@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from many import EVERYWHERE, key_of, many
-from support import LIST, article, book
+from support import LIST, article, book, words
 
 from press import paging
 from press.build import stage_site
@@ -27,12 +27,12 @@ def articles(count):
 
 def links(tree, selector):
     """Links by their words."""
-    return [(" ".join(a.text().split()), a.attributes["href"]) for a in tree.css(selector)]
+    return [(words(a), a.attributes["href"]) for a in tree.css(selector)]
 
 
 def titles(tree, selector=".list a"):
     """The words of links."""
-    return [words for words, _ in links(tree, selector)]
+    return [title for title, _ in links(tree, selector)]
 
 
 @pytest.mark.parametrize(("count", "there"), [(3, False), (4, True)])

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from support import article, page
+from support import article, json_ld, page
 
 FILES = {
     "content/articles/a/index.md": article("A & B", "Opening.", modified="2026-03-04", menu="bar", label="Article"),
@@ -14,11 +14,6 @@ FILES = {
     "content/articles/old/index.md": article("Old", date="2025-01-02"),
 }
 ADDRESS = "https://example.org/deep"
-
-
-def data(tree):
-    """The JSON-LD of a page."""
-    return [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]
 
 
 def meta(tree):
@@ -82,15 +77,15 @@ def test_without_an_address_nothing_is_written_that_needs_one(built):
     assert tree.css_first("link[rel=canonical]") is None
     assert tree.css_first('link[rel="alternate"]') is None
     assert "og:url" not in meta(tree)
-    assert [thing["@type"] for thing in data(tree)] == ["Article"]
-    assert "http" not in json.dumps(data(tree)).replace("https://schema.org", "").replace(
+    assert [thing["@type"] for thing in json_ld(tree)] == ["Article"]
+    assert "http" not in json.dumps(json_ld(tree)).replace("https://schema.org", "").replace(
         "https://creativecommons.org", ""
     )
 
 
 def test_an_article_in_json_ld(built):
     """The long page is an Article with its parts and its days, and no review that nobody made."""
-    found, crumbs = data(built(FILES, address=ADDRESS).page("a/"))
+    found, crumbs = json_ld(built(FILES, address=ADDRESS).page("a/"))
 
     assert found == {
         "@context": "https://schema.org",
@@ -116,14 +111,14 @@ def test_an_article_in_json_ld(built):
 
 def test_the_owner_publishes_once_named(built):
     """Until then the publication itself stands there."""
-    (found, *_) = data(built(FILES, owner="Somebody").page("a/"))
+    (found, *_) = json_ld(built(FILES, owner="Somebody").page("a/"))
 
     assert found["publisher"] == {"@type": "Organization", "name": "Somebody"}
 
 
 def test_breadcrumbs_lead_to_a_section(built):
     """Home, article, section."""
-    (crumbs,) = data(built(FILES, address=ADDRESS).page("a/s/"))
+    (crumbs,) = json_ld(built(FILES, address=ADDRESS).page("a/s/"))
 
     assert [(item["position"], item["name"], item["item"]) for item in crumbs["itemListElement"]] == [
         (1, "Tiny", f"{ADDRESS}/"),
@@ -134,7 +129,7 @@ def test_breadcrumbs_lead_to_a_section(built):
 
 def test_the_home_page_is_the_site(built):
     """A WebSite, with its address once it has one."""
-    assert data(built(FILES, address=ADDRESS).page("")) == [
+    assert json_ld(built(FILES, address=ADDRESS).page("")) == [
         {
             "@context": "https://schema.org",
             "@type": "WebSite",
@@ -185,5 +180,5 @@ def test_words_that_look_like_markup_stay_words(built):
     assert tree.css_first("title").text() == f"{nasty} · Tiny"
     assert tree.css_first("h1").text() == "</script><b> “Q” & ‘A’"
     assert tree.css_first("meta[name=description]").attributes["content"] == nasty
-    assert data(tree)[0]["headline"] == nasty
+    assert json_ld(tree)[0]["headline"] == nasty
     assert feedparser.parse(made.text("feed.xml")).entries[0].title_detail.value == nasty

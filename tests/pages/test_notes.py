@@ -35,14 +35,6 @@ def test_notes_run_through_the_long_page(built):
     ]
 
 
-def test_a_section_page_has_its_own_numbers(built):
-    """Only the notes that it cites, from one."""
-    tree = built(FILES).page("groups/two/")
-
-    assert [cite.text() for cite in tree.css(".cite")] == ["1", "2", "2"]
-    assert [number for number, _, _ in notes(tree)] == ["note-1", "note-2"]
-
-
 def test_a_citation_and_its_note_lead_to_each_other(built):
     """By id, with roles and names for a screen reader."""
     tree = built(FILES).page("groups/")
@@ -64,10 +56,11 @@ SOURCES = '[s]\ntype = "webpage"\ntitle = "S"\nURL = "https://a.b/"\nauthor = ["
 
 
 def test_a_note_may_cite_a_source(built):
-    """The source follows it, is linked both ways, and keeps its number in the text."""
+    """The source follows it, is linked both ways, and keeps its number in the text; the feed has it too."""
     text = "One.[^n] Two.[@s] Three.[^n]\n\n[^n]: Told by them.[@s, p. 4]"
     files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
-    tree = built(files, address="https://example.org").page("groups/")
+    made = built(files, address="https://example.org")
+    tree, feed = made.page("groups/"), made.text("feed.xml")
 
     assert [(cite.text(), cite.id, cite.attributes["href"]) for cite in tree.css(".cite")] == [
         ("1", "ref-1", "#note-1"),
@@ -80,6 +73,8 @@ def test_a_note_may_cite_a_source(built):
         ("note-2", ["#ref-2", "#ref-2-2"]),
     ]
     assert tree.css_first("#note-1 .cite").id == "ref-2"
+    assert "https://example.org/groups/#note-2" in feed
+    assert "https://example.org/sources/s/" in feed
 
 
 def test_notes_of_the_same_words_are_two_and_a_shared_one_is_one(built):
@@ -92,13 +87,3 @@ def test_notes_of_the_same_words_are_two_and_a_shared_one_is_one(built):
     tree = built(files).page("groups/")
 
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "1", "2", "1", "3"]
-
-
-def test_the_feed_has_the_sources_of_notes(built):
-    """With whole addresses."""
-    text = "One.[^n]\n\n[^n]: Told by them.[@s]"
-    files = {"content/references.toml": SOURCES, f"{FOLDER}/index.md": article("Groups", text)}
-    feed = built(files, address="https://example.org").text("feed.xml")
-
-    assert "https://example.org/groups/#note-2" in feed
-    assert "https://example.org/sources/s/" in feed

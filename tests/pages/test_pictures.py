@@ -1,12 +1,10 @@
 """Pictures as pages, feed and output have them."""
 
 import html
-import io
 import re
 
 import pytest
-from PIL import Image
-from support import DOT, article, page, picture, published
+from support import DOT, article, located, page, picture, published
 
 from press.build import PRODUCTION, build
 from press.pictures import model as settings
@@ -197,15 +195,6 @@ def test_a_picture_that_no_text_shows_has_no_copies(built):
     made = built({A: article("A", "[Hall](media/hall.jpg)"), PHOTO: HALL})
 
     assert [name for name in made.files() if "hall" in name] == [HALL_AT]
-
-
-def located():
-    """A photo that says where it was taken."""
-    exif = Image.Exif()
-    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0)})
-    stream = io.BytesIO()
-    Image.new("RGB", (40, 30)).save(stream, "JPEG", exif=exif)
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize(

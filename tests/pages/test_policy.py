@@ -8,8 +8,6 @@ from support import article, page
 
 from press.pages.policy import policy
 
-TABLE = "| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n"
-
 
 def test_nothing_is_allowed_but_what_is_inlined():
     """By its hash, and with no keyword that weakens it."""
@@ -32,11 +30,3 @@ def test_each_page_s_hash_is_that_of_its_own_styles(built):
 
         assert f"style-src 'sha256-{wanted}'" in html
         assert html.index("Content-Security-Policy") < html.index("<style>")
-
-
-def test_no_page_has_a_style_attribute(built):
-    """A table's alignment is a class."""
-    tree = built({"content/pages/t.md": page("T", TABLE)}).page("t/")
-
-    assert tree.css("[style]") == []
-    assert [cell.attributes.get("class") for cell in tree.css("td")] == ["start", "center", "end"]

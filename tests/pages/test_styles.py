@@ -4,7 +4,7 @@ import re
 
 import pytest
 from jinja2 import Environment
-from support import REPOSITORY, article, page
+from support import REPOSITORY
 
 from press.pages.dress import Dressed, script_of
 from press.pages.policy import policy
@@ -72,16 +72,6 @@ def test_layers_stand_in_their_order():
 
     assert css.startswith(":root{color-scheme: light dark")
     assert css.index(".meta{") < css.index(".notes{") < css.rindex("@media print{:root")
-
-
-def test_a_page_without_leave_carries_nothing_of_it(built):
-    """Neither its styles nor its script, which is the only one of the theme."""
-    made = built({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")})
-
-    assert ".leave" not in made.text("index.html")
-    assert ".leave" in made.text("a/index.html")
-    assert script_of(THEME).startswith("(() => {const link")
-    assert [script_of(THEME) in made.text(name) for name in ("index.html", "a/index.html")] == [False, True]
 
 
 def test_each_note_is_tied_to_the_mark_that_cites_it_first():

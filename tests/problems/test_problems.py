@@ -69,21 +69,7 @@ def test_plain_lines_are_for_pipes():
 
 
 def test_a_table_is_for_people():
-    """Grouped by file, in a terminal."""
-    text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, ERROR], "auto", Terminal()))
-
-    assert [line.strip() for line in text.splitlines() if line.strip()] == [
-        "content/site.toml",
-        "3  warning  “owner” is empty  owner-missing",
-        "content/a.md",
-        "12  error  the link “x” leads nowhere  link-file",
-        "Look at the spelling.",
-        "1 error, 1 warning",
-    ]
-
-
-def test_a_table_by_file_has_each_file_once():
-    """Its problems by their lines; at the end the count."""
+    """In a terminal. By file, each has its problems by their lines; at the end the count."""
     later = Problem("content/a.md", 13, "helpline-overdue", "nobody looked")
     text = re.sub(r"\x1b\[[\d;]*m", "", printed([WARNING, later, ERROR, ADVICE], "auto", Terminal(), by_file=True))
 
@@ -99,17 +85,6 @@ def test_a_table_by_file_has_each_file_once():
         "1 error, 2 warnings, 1 piece of advice",
     ]
     assert printed([], "plain", by_file=True) == "no problems\n"
-
-
-def test_in_a_build_what_only_the_owner_can_give_is_one_line():
-    """Below the count of the others, which are what an author can mend."""
-    never = Problem("content/helplines.toml", 3, "helpline-unchecked", "nobody has compared Line")
-
-    assert printed([WARNING, never, ERROR], "plain", brief=True).splitlines()[2:] == [
-        "1 error",
-        "2 facts only the owner can give: invoke check",
-    ]
-    assert printed([WARNING], "plain", brief=True) == "1 fact only the owner can give: invoke check\n"
 
 
 def test_a_document_holds_any_file_s_name(capsys):

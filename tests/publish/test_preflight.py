@@ -60,7 +60,7 @@ def test_who_stands_behind_the_site_must_be_named(tmp_path, name, line):
             ("owner", value)
             for value in ("TODO", "todo: ask Ada", "xxx", "Example", "[Name here]", "To be named", "N/A")
         ),
-        *(("owner", value) for value in ("<Your full name>", "…", "12", "A")),
+        *(("owner", value) for value in ("<Your full name>", "Your name, or your organisation's", "…", "12", "A")),
         *(("contact", f"{name}@good.example") for name in ("your-name", "xxx", "TODO")),
     ],
 )
@@ -74,7 +74,7 @@ def test_a_placeholder_is_no_name(tmp_path, name, value):
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("owner", value) for value in ("Bo", "李明", "Todo Ayumi", "The Example Trust", "Ada Name")),
+        *(("owner", value) for value in ("Bo", "李明", "Todo Ayumi", "The Example Trust", "Ada Name", "Your Voice")),
         *(("contact", value) for value in ("https://good.example/contact", "contact@good.example", "a@good.example")),
     ],
 )

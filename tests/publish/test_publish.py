@@ -127,7 +127,7 @@ def test_what_will_change_is_shown_in_few_lines(story):
     ]
     dirty = dataclasses.replace(story.release, record=dataclasses.replace(story.release.record, clean=False))
     assert described(Plan((), (), (), 0), dirty, "there").splitlines() == [
-        "The site from commit 1111111, and changes that are not committed goes to there:",
+        "The site from commit 1111111 with uncommitted changes goes to there:",
         "nothing, all of it is live already.",
     ]
 

@@ -1,6 +1,5 @@
 """What is owed to whoever asks what a text rests on: read, known, looked at again, and found in Zotero's words."""
 
-import datetime
 import json
 
 import pytest
@@ -15,6 +14,13 @@ from press.references.zotero import add
 FILE = "content/references.toml"
 BARE = '[a]\ntype = "webpage"\ntitle = "A"\nURL = "https://a.b/"\n'
 WHOLE = BARE + 'study = "s"\nfinding = "f"\nopened = "abstract"\nseen = 2025-11-30\n'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """One with an empty content/."""
+    (tmp_path / "content").mkdir()
+    return tmp_path
 
 
 def told(root, on="2026-01-02"):
@@ -65,38 +71,28 @@ FIRST = '[a]\ntype = "book"\ntitle = "A"\n'
         ),
         (BARE + BARE.replace("[a]", "[b]").replace('b/"', 'b"'), [(8, "“URL” is that of “a” too")]),
         (BARE + BARE.replace("[a]", '[b]\nDOI = "10.1000/b"'), [(9, "“URL” is that of “a” too")]),
+        ("".join(BARE.replace("[a]", f'[{key}]\nDOI = "10.1000/{key}"') for key in "ab"), []),
         (BARE + 'author = ["others"]\n', [(5, "“author” has “others”")]),
         (BARE + 'author = ["others", "Ames, A"]\n', [(5, "“author” has “others”")]),
         (BARE + 'author = ["Ames, A", " "]\n', [(5, "“author” has a name without letters")]),
     ],
 )  # fmt: skip
-def test_each_mistake_of_a_row_is_told(tmp_path, rows, told):
-    """With its line; one hides no other, and none is told twice."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(rows, "utf-8")
-    problems = sorted(read_references(tmp_path)[1])
+def test_each_mistake_of_a_row_is_told(folder, rows, told):
+    """With its line; one hides no other, and none is told twice. Chapters that have DOIs may share a URL."""
+    (folder / FILE).write_text(rows, "utf-8")
+    problems = sorted(read_references(folder)[1])
 
     assert [(p.line, p.message[: len(text)]) for p, (_, text) in zip(problems, told, strict=True)] == told
 
 
-def test_a_hint_for_a_key_spells_it_as_the_file_does(tmp_path):
+def test_a_hint_for_a_key_spells_it_as_the_file_does(folder):
     """By CSL's names, and only those that stand in a row."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(BARE + 'containertitle = "J"\nkeyy = "a"\n', "utf-8")
-    near, far = (p.hint for p in sorted(read_references(tmp_path)[1]))
+    (folder / FILE).write_text(BARE + 'containertitle = "J"\nkeyy = "a"\n', "utf-8")
+    near, far = (p.hint for p in sorted(read_references(folder)[1]))
 
     assert near == "Did you mean “container-title”?"
     assert "container_title" not in far
     assert " key" not in far
-
-
-def test_chapters_may_share_an_address(tmp_path):
-    """Where each has a DOI."""
-    (tmp_path / "content").mkdir()
-    rows = [BARE.replace("[a]", f'[{key}]\nDOI = "10.1000/{key}"') for key in "ab"]
-    (tmp_path / FILE).write_text("".join(rows), "utf-8")
-
-    assert read_references(tmp_path)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -137,18 +133,6 @@ def test_a_source_is_due_a_year_after_it_was_seen(site, on, due):
     assert told(made.root, on) == ([(1, "source-overdue", "warning")] if due else [])
 
 
-@pytest.mark.parametrize(
-    ("reference", "href"),
-    [
-        (Reference("a", "book", "A", DOI="10.1000/x", URL="https://a.b/"), "https://doi.org/10.1000/x"),
-        (Reference("a", "book", "A", URL="https://a.b/"), "https://a.b/"),
-    ],
-)
-def test_a_doi_outlives_an_address(reference, href):
-    """So it comes first."""
-    assert reference.href == href
-
-
 ZOTERO = [
     {
         "id": "http://zotero.org/users/1/items/ABC",
@@ -180,15 +164,14 @@ def exported(root, items):
     return file
 
 
-def test_a_zotero_export_is_added(tmp_path):
+def test_a_zotero_export_is_added(folder):
     """What is there stays to the letter, what has a DOI that is there is not added, the rest can be read at once."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(OLD, "utf-8")
-    added = add(tmp_path, exported(tmp_path, ZOTERO))
-    known, problems = read_references(tmp_path)
+    (folder / FILE).write_text(OLD, "utf-8")
+    added = add(folder, exported(folder, ZOTERO))
+    known, problems = read_references(folder)
 
     assert (added.keys, added.known) == (["van-beek-2021", "wie-man-2021"], ["Known"])
-    assert (tmp_path / FILE).read_text("utf-8").startswith(OLD)
+    assert (folder / FILE).read_text("utf-8").startswith(OLD)
     assert problems == []
     assert known["van-beek-2021"] == Reference(
         "van-beek-2021",
@@ -203,23 +186,21 @@ def test_a_zotero_export_is_added(tmp_path):
     assert known["wie-man-2021"].title == "Wie man Türen öffnet"
 
 
-def test_adding_twice_adds_once(tmp_path):
+def test_adding_twice_adds_once(folder):
     """So an author may export a whole collection again."""
-    (tmp_path / "content").mkdir()
-    add(tmp_path, exported(tmp_path, ZOTERO))
-    before = (tmp_path / FILE).read_bytes()
-    again = add(tmp_path, exported(tmp_path, ZOTERO))
+    add(folder, exported(folder, ZOTERO))
+    before = (folder / FILE).read_bytes()
+    again = add(folder, exported(folder, ZOTERO))
 
     assert (again.keys, len(again.known)) == ([], 3)
-    assert (tmp_path / FILE).read_bytes() == before
+    assert (folder / FILE).read_bytes() == before
 
 
-def test_two_of_one_author_and_year_have_two_keys(tmp_path):
+def test_two_of_one_author_and_year_have_two_keys(folder):
     """The second has a number."""
-    (tmp_path / "content").mkdir()
     items = [{**ZOTERO[0], "DOI": f"10.1000/{n}"} for n in range(3)]
 
-    assert add(tmp_path, exported(tmp_path, items)).keys == ["van-beek-2021", "van-beek-2021-2", "van-beek-2021-3"]
+    assert add(folder, exported(folder, items)).keys == ["van-beek-2021", "van-beek-2021-2", "van-beek-2021-3"]
 
 
 @pytest.mark.parametrize(
@@ -230,18 +211,17 @@ def test_two_of_one_author_and_year_have_two_keys(tmp_path):
         ("[" * 90_000, "data-broken"),
     ],
 )
-def test_an_export_that_is_none_changes_nothing(tmp_path, items, code):
+def test_an_export_that_is_none_changes_nothing(folder, items, code):
     """It is told in a sentence; one that is not there and a folder too."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(OLD, "utf-8")
+    (folder / FILE).write_text(OLD, "utf-8")
 
     with pytest.raises(ContentError) as stopped:
-        add(tmp_path, exported(tmp_path, items))
+        add(folder, exported(folder, items))
     assert [(p.path, p.code) for p in stopped.value.problems] == [("export.json", code)]
-    for missing in (tmp_path / "gone.json", tmp_path):
+    for missing in (folder / "gone.json", folder):
         with pytest.raises(ContentError, match=f"{missing.name}: error data-missing"):
-            add(tmp_path, missing)
-    assert (tmp_path / FILE).read_text("utf-8") == OLD
+            add(folder, missing)
+    assert (folder / FILE).read_text("utf-8") == OLD
 
 
 @pytest.mark.parametrize(
@@ -261,38 +241,33 @@ def test_an_export_that_is_none_changes_nothing(tmp_path, items, code):
         ),
     ],
 )
-def test_an_item_that_would_stop_a_build_is_left_out(tmp_path, wrong, told):
+def test_an_item_that_would_stop_a_build_is_left_out(folder, wrong, told):
     """With its number, its title and the reason; the others are added, and can be read."""
-    (tmp_path / "content").mkdir()
     lost = {"type": "book", "title": "Lost", "DOI": "10.1000/x", "issued": {"date-parts": [[2021]]}, **wrong}
-    added = add(tmp_path, exported(tmp_path, [ZOTERO[0], lost, ZOTERO[2]]))
+    added = add(folder, exported(folder, [ZOTERO[0], lost, ZOTERO[2]]))
 
     assert added.keys == ["van-beek-2021", "wie-man-2021"]
     assert [(p.path, p.code, p.message) for p in added.left_out] == [
         ("export.json", "data-value", f"item 2, “{lost['title'].strip()}”: {told}")
     ]
-    assert (list(read_references(tmp_path)[0]), read_references(tmp_path)[1]) == (added.keys, [])
+    assert (list(read_references(folder)[0]), read_references(folder)[1]) == (added.keys, [])
 
 
 @pytest.mark.parametrize("title", ["RETRACTED: Rooms &amp; doors", "[Retracted] Rooms &amp; doors"])
-def test_a_title_is_read_as_its_journal_means_it(tmp_path, title):
+def test_a_title_is_read_as_its_journal_means_it(folder, title):
     """Entities are letters, and a mark of retraction is one."""
-    (tmp_path / "content").mkdir()
-    added = add(
-        tmp_path, exported(tmp_path, [{**ZOTERO[0], "title": title}, {**ZOTERO[2], "title": "Retracted papers"}])
-    )
-    known, _ = read_references(tmp_path)
+    added = add(folder, exported(folder, [{**ZOTERO[0], "title": title}, {**ZOTERO[2], "title": "Retracted papers"}]))
+    known, _ = read_references(folder)
 
     assert known["van-beek-2021"].title == title.replace("amp;", "")
     assert [one.retracted for one in known.values()] == [True, False]
     assert "no text may cite it: van-beek-2021" in str(added)
 
 
-def test_what_only_a_reader_can_say_is_asked_for(tmp_path):
+def test_what_only_a_reader_can_say_is_asked_for(folder):
     """Each by its name, the day of reading too."""
-    (tmp_path / "content").mkdir()
-    add(tmp_path, exported(tmp_path, ZOTERO[2:]))
-    lines = (tmp_path / FILE).read_text("utf-8").splitlines()
+    add(folder, exported(folder, ZOTERO[2:]))
+    lines = (folder / FILE).read_text("utf-8").splitlines()
 
     assert lines[-6:] == [
         *(f'{name} = ""' for name in ("study", "participants", "finding", "funding", "opened")),
@@ -301,12 +276,11 @@ def test_what_only_a_reader_can_say_is_asked_for(tmp_path):
 
 
 @pytest.mark.parametrize(("name", "key"), [("Bjørnsen", "bjornsen"), ("Weiß-Łoś", "weiss-los"), ("李", "li")])
-def test_a_key_is_made_of_any_letters(tmp_path, name, key):
+def test_a_key_is_made_of_any_letters(folder, name, key):
     """Those of other alphabets by their nearest of ours."""
-    (tmp_path / "content").mkdir()
     items = [{**ZOTERO[0], "author": [{"family": name}]}]
 
-    assert add(tmp_path, exported(tmp_path, items)).keys == [f"{key}-2021"]
+    assert add(folder, exported(folder, items)).keys == [f"{key}-2021"]
 
 
 ANYTHING = strategies.recursive(
@@ -332,24 +306,15 @@ ITEMS = strategies.fixed_dictionaries(
 
 
 @given(items=strategies.lists(ITEMS | ANYTHING, max_size=4), sound=strategies.booleans())
-def test_no_value_stops_an_import(tmp_path, items, sound):
+def test_no_value_stops_an_import(folder, items, sound):
     """Whatever stands in any field is left out or told; what is added can be read."""
-    (tmp_path / "content").mkdir(exist_ok=True)
-    (tmp_path / FILE).unlink(missing_ok=True)
+    (folder / FILE).unlink(missing_ok=True)
     if sound:
         items = [
             {"DOI": f"10.1000/{n}", "title": "T", **one} if isinstance(one, dict) else one
             for n, one in enumerate(items)
         ]
-    added = add(tmp_path, exported(tmp_path, items))
-    known, problems = read_references(tmp_path)
+    added = add(folder, exported(folder, items))
+    known, problems = read_references(folder)
 
     assert (list(known), problems) == (added.keys, [])
-
-
-def test_a_day_is_read_as_a_day(tmp_path):
-    """Not as text."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / FILE).write_text(WHOLE, "utf-8")
-
-    assert read_references(tmp_path)[0]["a"].seen == datetime.date(2025, 11, 30)

@@ -29,18 +29,6 @@ def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
     assert (rendered.sources, rendered.wrong_cites) == (keys, ())
 
 
-@pytest.mark.parametrize(
-    ("text", "marks"),
-    [
-        ("A.[@a][@b]", ['data-source="a"', 'data-source="b"']),
-        ("A.[@a][^n]\n\n[^n]: N.", ['data-source="a"', 'data-cite="n"']),
-    ],
-)
-def test_two_marks_may_stand_side_by_side(text, marks):
-    """It is how many would write it."""
-    assert "".join(f"<a {mark}></a>" for mark in marks) in render(text).html
-
-
 @pytest.mark.parametrize("text", ["![A [@a] b](c.png)", '![A](c.png "B [@a]")'])
 def test_a_mark_that_is_dropped_is_kept_apart(text):
     """No page would show it; one that stands elsewhere too is told all the same."""

@@ -1,6 +1,7 @@
-"""Days that have not come yet: told by `invoke check` and by publishing, never by a build."""
+"""Days that have passed, and days that have not come yet: `invoke check` and publishing look at them, a build never."""
 
 import datetime
+import re
 
 import pytest
 from support import HELPLINE, LIST, article, book, page
@@ -8,7 +9,6 @@ from support import HELPLINE, LIST, article, book, page
 from press.build import DRAFTS, build, stage_site
 from press.check import check
 from press.checks.dates import check as check_dates
-from press.problems import ContentError
 
 SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'
 REFERENCES = "content/references.toml"
@@ -103,10 +103,53 @@ def test_no_day_is_too_far_away_to_be_reckoned_with(site, day):
 
 def test_the_first_and_the_last_day_can_be_built(site):
     """With the feed, which tells them to machines."""
-    made = site(FARTHEST, address="https://example.org", reviewer=[("R", "nurse")])
-    try:
-        build(made.root)
-    except ContentError as stopped:
-        raise AssertionError(str(stopped)) from None
+    made = site(FARTHEST, address="https://example.org", reviewer=[("R", "nurse")]).build()
 
     assert "9999" in made.text("feed.xml")
+
+
+DUE = {
+    ARTICLE: article("A", review_by="2026-12-01"),
+    "content/articles/a/de/index.md": article("A", review_by="2026-12-03"),
+    "content/articles/d/index.md": article("D", status="draft", review_by="2026-12-01"),
+    "content/pages/p.md": page("P", date="2026-11-01", review_by="2026-12-02"),
+    "content/pages/broken.md": "---\nreview_by: 2026-12-01",
+    "content/pages/latin.md": b"---\nreview_by: 2026-12-01\n---\n\xe9",
+    "content/pages/soon.md": page("Soon", review_by="soon"),
+    "content/notes.md": page("No place", review_by="2026-12-01"),
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [
+        ("2026-12-01", []),
+        ("2026-12-02", ["articles/a/index.md", "articles/d/index.md"]),
+        ("2026-12-03", ["articles/a/index.md", "articles/d/index.md", "pages/p.md"]),
+        ("2026-12-04", ["articles/a/de/index.md", "articles/a/index.md", "articles/d/index.md", "pages/p.md"]),
+    ],
+)
+def test_a_text_is_due_when_its_day_has_passed(site, day, late):
+    """Articles, translations, drafts and pages; what cannot be read is the build's to tell."""
+    assert [path.removeprefix("content/") for path, *_ in told(site(DUE), day)] == late
+
+
+def test_it_is_told_with_its_line_and_its_day(site):
+    """Its code makes it a warning, which stops publishing and nothing else."""
+    made = site({"content/pages/p.md": page("P", review_by="2026-12-02")})
+
+    assert told(made, "2027-01-01") == [
+        ("content/pages/p.md", 4, "review-due", "was to be looked at again by 2026-12-02")
+    ]
+
+
+def test_a_helpline_is_due_180_days_after_it_was_compared(site):
+    """The tiny site's was on 23 November; one that is no line, or was never compared, cannot fall due."""
+    never = re.sub(r"checked_", "# checked_", HELPLINE.replace('"line"', '"b"'))
+    made = site({LINES: HELPLINE + never})
+    message = "Line (Here) was last compared with its own page on 2026-11-23"
+
+    assert told(made, "2027-05-22") == []
+    assert told(made, "2027-05-23") == [(LINES, 3, "helpline-overdue", message)]
+    made.write({LINES: HELPLINE.replace("bar =", "emergency =")})
+    assert told(made, "2030-01-01") == []
