@@ -23,8 +23,6 @@ FORM = "How to print problems: table, plain or github. By default a table in a t
 
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
 
-PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
-
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
@@ -168,7 +166,12 @@ def clean(_context: Context) -> None:
         print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 
 
-@task(help={"only": "Only tests whose name holds this word.", "all": "Kill, fuzz and look ten times as often."})
+@task(
+    help={
+        "only": "Only tests whose name contains this word.",
+        "all": "Run the long loops and the fuzzing in full, too.",
+    }
+)
 def test(_context: Context, only: str = "", all: bool = False) -> None:  # noqa: A002 - as it is typed
     """Run the tests on all cores. Needs requirements-dev.txt."""
     os.environ |= {"TEST_ALL": "1"} if all else {}

@@ -35,12 +35,14 @@ NAMED_HOST = re.compile(
 MAILBOX = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[^\W_][\w-]*(?:\.[\w-]+)+")
 ENDINGS = re.compile(  # of hosts that readers recognise without https:// before them
     "[a-z]{2}|рф|app|blog|biz|chat|charity|club|com|coop|dev|edu|example|foundation|gov|health|help|hospital|info|int"
-    "|life|live|mil|museum|net|ngo|online|org|page|shop|site|social|space|store|support|test|website|wiki|world|xyz"
+    "|life|live|mil|museum|net|ngo|online|org|page|scot|shop|site|social|space|store|support|test|wales|website|wiki"
+    "|world|xyz|care|clinic|community|news"
 )
 NO_HOST = re.compile(r"(?:[ab]?sp|ado|vb)\.net|.*\.(?:md|py|sh|js|ts|cs|ii|iv|vi|ix|xi)|\w\.\w+|.*\.\w|ph\.d")
 PUBLIC_SUFFIX = re.compile(  # below which everybody may have a site
-    r"[^.]+|(?:ac|co|com|gov|net|org)\.[a-z]{2}|(?:wordpress|tumblr|substack|medium|squarespace|livejournal|blogspot"
-    r"|weebly|wixsite)\.com|(?:github|gitlab)\.io|(?:netlify|vercel)\.app|pages\.dev"
+    r"[^.]+|(?:ac|co|com|edu|gov|ltd|me|net|org|plc|sch)\.[a-z]{2}|(?:wordpress|tumblr|substack|medium|squarespace"
+    r"|livejournal|blogspot|weebly|wixsite|herokuapp|firebaseapp)\.com|(?:github|gitlab)\.io|(?:cloudfront|azurewebsites)"
+    r"\.net|(?:netlify|vercel|web)\.app|(?:pages|workers)\.dev"
 )
 ARCHIVED = re.compile(r"/web/\d+[a-z_]*/(?:https?:/+)?([^/?#:\\]+)", re.IGNORECASE)
 NUMBER = re.compile(r"\+?(?:\(\d+\)|\d)(?:[ \u2010-\u2014.-]{0,2}(?:\(\d+\)|\d|(?<![A-Za-z])[A-Z]{3,}))*")

@@ -52,7 +52,7 @@ def verb(tmp_path, monkeypatch, capfd):
 
 
 def test_build_says_what_it_did(verb):
-    """And leaves with 0."""
+    """It exits with 0."""
     code, said = verb("build")
 
     assert code == 0
@@ -86,7 +86,7 @@ def test_a_build_counts_what_only_the_owner_can_give(verb):
 
 
 def test_cite_adds_what_it_can(verb):
-    """What it leaves out is told, and then it leaves with 1; a folder is no export."""
+    """What it leaves out is told, and then it exits with 1; a folder is no export."""
     sound, lost = {"type": "book", "title": "Sound", "DOI": "10.1000/a"}, {"type": "book", "title": "Lost"}
     verb.site.write({"one.json": json.dumps([sound]), "two.json": json.dumps([sound, lost])})
 

@@ -72,7 +72,7 @@ def written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
     `made` are the files that the build itself adds to the output.
     """
     for name in (*made, *_listings(context)):
-        yield name, "the build itself"
+        yield name, "a page that the build makes"
     for key in ("generated_content", "static_content"):
         yield from ((c.save_as, f"content/{path}") for path, c in context[key].items() if c is not None)
 

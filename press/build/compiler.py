@@ -1,6 +1,6 @@
 """The one spot where a build runs Pelican, and where what Pelican says becomes problems.
 
-Pelican's default run logs an error, drops the page and leaves with 0. Here its log is read: whatever it warns of is a
+Pelican's default run logs an error, drops the page and exits with 0. Here its log is read: whatever it warns of is a
 problem of the build. A template or a settings file that breaks is a problem too, with its own file and line; and if the
 code itself breaks, its traceback goes into a file and not to the author.
 """

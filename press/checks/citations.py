@@ -62,8 +62,11 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
         yield from _told(lines, path, f"“{' '.join(written.split())}” would be printed as it stands", ONLY)
 
 
-def check_sources(root: Path, references: References, contents: Iterable[Any]) -> Iterator[Problem]:
-    """The problems of the sources that Pelican's contents cite: every article, section and page, drafts too."""
+def check_sources(root: Path, references: References, contents: Iterable[Any], *, complete: bool) -> Iterator[Problem]:
+    """The problems of the sources that Pelican's contents cite: every article, section and page, drafts too.
+
+    `complete` is whether every text could be read; else one of them may cite what no other does.
+    """
     cited: set[str] = set()
     for content in contents:
         cited |= content.rendered.sources
@@ -74,9 +77,9 @@ def check_sources(root: Path, references: References, contents: Iterable[Any]) -
     for key, reference in references.items():
         line = text.count("\n", 0, heads[key]) + 1 if key in heads else 0
         missing = [name for name in OWED if not getattr(reference, name)]
-        if key not in cited:
+        if key not in cited and complete:
             yield Problem(FILE, line, "source-uncited", f"no text cites “{key}”", f"Cite it, [@{key}], or delete it.")
-        elif missing:
+        elif key in cited and missing:
             hint = "Its page says that we do not know; read it, and fill it in."
             yield Problem(FILE, line, "source-unread", f"“{key}” is cited, and lacks {', '.join(missing)}", hint)
 

@@ -63,19 +63,21 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
     for number, line in enumerate(asked, 1):
         print("\n".join(["", f"{number} of {len(asked)}: {line.name} ({line.place})", *_shown(line)]))
         page = {} if line.web else _page()
+        if page is None:
+            break
         if not (line.web or page):
             print(UNKNOWN)
             continue
-        answer = _answer(QUESTION)
+        answer = _read(f"   {QUESTION}").lower()[:1]
         if answer == "q":
             break
         if answer != "y":
             print(DIFFERENT)
             continue
-        reached = {"rung_on": f"{today}"} if rung and _answer(RUNG) == "y" else {}
+        reached = {"rung_on": f"{today}"} if rung and _read(f"   {RUNG}").lower()[:1] == "y" else {}
         write_keys(root, line.id, {**page, "checked_on": f"{today}", "checked_by": who, **reached})
         compared += 1
-    left = f" {len(asked) - compared} are left: invoke helplines" if compared < len(asked) else ""
+    left = f" Still to compare: {len(asked) - compared}. Go on with: invoke helplines" if compared < len(asked) else ""
     return f"\nCompared {compared} of {len(asked)}.{left or ' Commit content/helplines.toml.'}"
 
 
@@ -83,7 +85,7 @@ def _named(root: Path, by: str) -> str:
     """Who compares: as given, or as answered, or as git knows them."""
     if not by:
         usual = _git_name(root)
-        by = input(WHO + (f"[{usual}] " if usual else "")).strip() or usual
+        by = _read(WHO + (f"[{usual}] " if usual else "")) or usual
     if not by.strip() or not by.isprintable() or hidden(by):
         raise ValueError("A name is needed, in letters that people see: invoke helplines --by NAME")
     return by.strip()
@@ -104,9 +106,11 @@ def _shown(line: Helpline) -> Iterator[str]:
     yield from (f"   {name}  {words}" for name, words in {**told, "page": line.web}.items() if words)
 
 
-def _page() -> dict[str, str]:
-    """The key that holds the address of a service's own page, if somebody knows it."""
-    while address := input(NO_PAGE).strip():
+def _page() -> dict[str, str] | None:
+    """The key that holds the address of a service's own page, if somebody knows it; None to stop."""
+    while address := _read(NO_PAGE):
+        if address == "q":
+            return None
         wrong = link_rules.url_fault(address) if address.startswith("https://") else "does not begin with https://"
         if not wrong:
             return {"web": json.dumps(address, ensure_ascii=False)}
@@ -114,9 +118,9 @@ def _page() -> dict[str, str]:
     return {}
 
 
-def _answer(question: str) -> str:
-    """The first letter of an answer; the end of all input means to stop."""
+def _read(question: str) -> str:
+    """An answer; the end of all input means to stop."""
     try:
-        return input(f"   {question}").strip().lower()[:1]
+        return input(question).strip()
     except EOFError:
         return "q"

@@ -80,7 +80,8 @@ def _rehearse(context: dict[str, Any]) -> None:
 def after_the_last_page(pelican: Any) -> None:
     """Look at what no page has used."""
     settings = pelican.settings
-    settings["PROBLEMS"].extend(site.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
+    if not settings["REFUSED"]:  # else a text that could not be read may show it
+        settings["PROBLEMS"].extend(site.unused_pictures(Path(settings["PATH"]), settings["USED_MEDIA"]))
 
 
 def generators(_pelican: object) -> tuple[type[ArticleList], type[MovedPages], type[MachineFiles]]:

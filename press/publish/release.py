@@ -50,7 +50,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         folder, server_files = workshop.folder / "release", workshop.folder / "server-files"
         shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
         workshop.stage.rename(folder)
-        compress_texts(folder, workshop.folder / "encodings")
+        compress_texts(folder, workshop.folder / "compressed")
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
         address, redirects = staged.site.address, staged.moved

@@ -74,7 +74,7 @@ def read_row(
     for name, wrong in found.items():
         line = line_where(part, rf"^[ \t]*[\"']?{name}[\"']?\s*=") or _line(part, key)
         problems.append(Problem(FILE, line, "data-value", f"“{name}” {wrong}"))
-    if not re.fullmatch(SLUG, key):
+    if not re.fullmatch(SLUG, key) or key.isdecimal():  # /sources/2/ is the second page of the list
         told = f"the key “{key}” is not small letters, digits and single hyphens, as in lyons-2021"
         problems.append(Problem(FILE, _line(part, key), "data-value", told))
     if not (reference.href or {"DOI", "URL"} & unread):

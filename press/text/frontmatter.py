@@ -7,6 +7,7 @@ schema's affair.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from press.schema.values import Raw
 from press.unseen import hidden, told
 
 FENCE = "---"
+CUT = re.compile(r"(\w+):\s+[^\s\"'\[#][^#]*?\s(#(?! ?(?:no source:|word\b)).*)")
 SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"
 
 
@@ -49,7 +51,16 @@ def read(text: str, path: str) -> FrontMatter:
         front.problems.append(_unreadable(error, path))
         return front
     front.problems.extend(_fill(front, node, path))
+    front.problems.extend(_cut(lines[:end], path))
     return front
+
+
+def _cut(header: list[str], path: str) -> Iterator[Problem]:
+    """Values without quotes that YAML ends at a number sign, as in `title: The #1 mistake`."""
+    for n, line in enumerate(header, 1):
+        if cut := CUT.match(line):
+            hint = f'Put the whole value in quotes, {cut[1]}: "…"; a note to authors is a line of its own: # …'
+            yield Problem(path, n, "header-broken", f"“{cut[2]}” would be left out, as YAML takes it for a note", hint)
 
 
 def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Problem]:

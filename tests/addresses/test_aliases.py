@@ -168,7 +168,7 @@ def test_what_stands_in_the_way_is_told_with_its_line(site):
         (S, 4, "“/404.html” is taken by content/pages/404.md"),
         (S, 4, f"“/y.html/z/” lies below “/y.html”, {below}/articles/a/01-s.md"),
         (A, 6, "“/help/” is taken by content/pages/help.md"),
-        (A, 7, "“/robots.txt” is taken by the build itself"),
+        (A, 7, "“/robots.txt” is taken by a page that the build makes"),
         (A, 8, "“/a/” is the page's own address"),
         (A, 9, "“/ICON.svg” is taken by the theme"),
         (A, 11, "“/x/” stands there twice"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -84,7 +85,8 @@ def firefox(program: str, folder: Path, **preferences: Any) -> Iterator[Firefox]
     rules = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in chosen.items())
     (folder / "user.js").write_text("\n".join(rules), "utf-8")
     command = [program, "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = {**os.environ, "HOME": str(folder)}  # Firefox refuses to run as root in another user's home
+    running = subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = _address(folder / "WebDriverBiDiServer.json")
         with connect(f"{address}/session", max_size=None, open_timeout=30) as socket:

@@ -34,7 +34,7 @@ def test_plain_pelican_writes_the_same_pages(site):
 
 
 def test_plain_pelican_stops_before_it_writes_when_something_is_wrong(site):
-    """It writes in place, so it must not begin; it says what we say, and leaves with 1."""
+    """It writes in place, so it must not begin; it says what we say, and exits with 1."""
     made = site({**FILES, "content/pages/about.md": page("About", "Words.", titel="x")})
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "plain"]
     ended = subprocess.run(

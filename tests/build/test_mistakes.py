@@ -82,7 +82,7 @@ MISTAKES = {
     "book without a reason": ({K: book("K").replace("reason: It won.\n", "")}, (K, 1, "key-missing")),
     "book that was not named": ({"content/books/On_Ours.md": book("K")}, ("content/books/On_Ours.md", 0, "file-place")),
     "book with a link to nowhere": ({K: book("K", "[x]({filename}gone.md)")}, (K, 18, "link-file")),
-    "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("the build itself", 0, "address-twice")),
+    "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("content/books/short.md", 0, "address-twice")),
     "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
     # Addresses

@@ -31,6 +31,7 @@ EXTRA_PATH_METADATA["pages/outside.md"] = {"save_as": "../outside.html"}
 MISTAKES = "tests/build/test_mistakes.py"
 PREFLIGHT = "tests/publish/test_preflight.py"
 OUTSIDE = "tests/commands/test_linkcheck.py"
+CITING = "tests/pages/test_citing.py"
 LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "file-link": ("it stops all other checks", MISTAKES, "test_a_symbolic_link_out_of_content_stops_everything"),
     "file-unreadable": ("it needs a user without power", "tests/build/test_handover.py", "test_a_file_that_may_not_be_read_is_named"),
@@ -41,6 +42,8 @@ LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "build-broken": ("it is no author's", "tests/build/test_build.py", "test_a_mistake_of_the_code_is_no_traceback_for_the_author"),
     "publish-address": ("publishing alone asks for it", PREFLIGHT, "test_an_address_that_is_missing_or_not_https_is_refused"),
     "publish-owner": ("publishing alone asks for it", PREFLIGHT, "test_who_stands_behind_the_site_must_be_named"),
+    "picture-unused": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
+    "source-uncited": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
     "outside-gone": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-moved": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-unsure": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),

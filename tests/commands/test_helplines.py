@@ -56,7 +56,7 @@ def test_each_number_is_shown_beside_the_page_and_a_yes_is_written(answering, ca
     said, lines, _ = answering(rows("a", "b", "c", "d"), "y", "", "N", "q")
 
     assert lines == {"a": (TODAY, "Bo", None), **dict.fromkeys("bcd", (None, "", None))}
-    assert said == "\nCompared 1 of 4. 3 are left: invoke helplines"
+    assert said == "\nCompared 1 of 4. Still to compare: 3. Go on with: invoke helplines"
     assert capsys.readouterr().out.startswith(
         "\n1 of 4: Line a (Here)\n   call  116 123\n   page  https://example.org/\n"
         "   Are these the digits on that page today? [y/N/q] "

@@ -1,8 +1,9 @@
 """Sources on pages: numbered with the notes, told in short at the page's end, each with a page of its own."""
 
 import feedparser
-from support import article, facts, json_ld, page, words
+from support import DOT, article, facts, json_ld, page, words
 
+from press.check import check
 from press.problems import errors
 
 FOLDER = "content/articles/groups"
@@ -183,3 +184,14 @@ def test_the_feed_has_the_sources_and_the_sitemap_their_pages(built):
     assert "We read the abstract." in entry
     for address in ("sources/", "sources/a-2020/", "sources/b/"):
         assert f"<loc>https://example.org/{address}</loc>" in made.text("sitemap.xml")
+
+
+def test_nothing_is_called_unused_while_a_text_cannot_be_read(site):
+    """That text may show the picture, and cite the source; the advice would be to delete them."""
+    source = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example/"\n'
+    made = site({"content/references.toml": source, f"{FOLDER}/index.md": article("A"), f"{FOLDER}/media/dot.png": DOT})
+    unused = {"source-uncited", "picture-unused"}
+    assert unused <= {problem.code for problem in check(made.root, "2026-12-01").problems}
+
+    made.write({f"{FOLDER}/01-s.md": "No header."})
+    assert not unused & {problem.code for problem in check(made.root, "2026-12-01").problems}

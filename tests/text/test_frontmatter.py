@@ -4,7 +4,7 @@ import pytest
 
 from press.text.frontmatter import read
 
-GOOD = "---\ntitle: One\nfacts: [owner, host]\nnumbered: no\ndate: 2026-11-22\n---\nBody\n"
+GOOD = "---\ntitle: One # no source: why\nfacts: [owner, host]\nnumbered: no\ndate: 2026-11-22\n---\nBody\n"
 
 
 def test_values_are_text_exactly_as_they_look():
@@ -25,6 +25,7 @@ def test_values_are_text_exactly_as_they_look():
         ("---\ntitle: One\n", 1, "the header has no second “---” line"),
         ("---\njust words\n---\n", 2, "the header is not lines of “key: value”"),
         ("---\n---\n", 2, "the header is not lines of “key: value”"),
+        ("---\ntitle: The #1 mistake\n---\n", 2, "“#1 mistake” would be left out, as YAML takes it for a note"),
         ("---\ntitle: One\ntitle: Two\n---\n", 3, "“title” stands twice"),
         ("---\ntitle:\n  sub: One\n---\n", 2, "“title” must be text or a list of text"),
         ("---\nfacts: [[a], b]\n---\n", 2, "“facts” must be text or a list of text"),
