@@ -141,7 +141,6 @@ def test_a_url_that_is_none_is_told(network):
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="Windows cannot press Ctrl-C here")
 def test_ctrl_c_waits_for_no_pause():
     """Nor for what is left."""
-
     press = threading.Timer(0.3, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
     first = iter([press.start])
 
