@@ -39,7 +39,7 @@ _ERRORS = {
     "file-source": "A text or data file would be published as it is, instead of becoming a page.",
     # Front matter
     "header-missing": "A text does not begin with a header between two lines of three hyphens.",
-    "header-broken": "A header is not YAML, or a value in it is no text or list of text, or would be cut short at a “#”.",
+    "header-broken": "A header is not YAML, or a value in it is no text or list of text, or is cut short by a “#”.",
     "key-twice": "A header has the same key twice.",
     "key-unknown": "A header has a key that this kind of content does not have.",
     "key-missing": "A header lacks a key that this kind of content needs.",

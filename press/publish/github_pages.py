@@ -99,9 +99,15 @@ class GitHubPages:
             progress(name)
 
     def releases(self) -> list[StoredRelease]:
-        """The newest commits of the branch, each named by its hash."""
+        """The live commit and those before it, each named by its hash.
+
+        After going back, the live files are those of an older commit: what came in between is not gone back to again.
+        """
         self.tip = tip = self._fetch()
-        commits = self._git("rev-list", "--first-parent", f"--max-count={KEPT}", tip).split() if tip else []
+        options = ("--first-parent", f"--max-count={KEPT}", "--format=%H %T")
+        rows = [row.split() for row in self._git("log", *options, tip).splitlines()] if tip else []
+        place = max((n for n, (_, tree) in enumerate(rows) if tree == rows[0][1]), default=0)
+        commits = [commit for commit, _ in rows[:1] + rows[place + 1 :]]
         return [StoredRelease(commit[:12], self._record(commit), live=commit == tip) for commit in commits]
 
     def switch_to(self, name: str) -> None:

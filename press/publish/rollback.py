@@ -1,7 +1,8 @@
 """Going back to an older release, where the target keeps some: `invoke rollback`.
 
 Nothing is built for it: an old release was checked when it was published, and whoever goes back is in a hurry. A draft
-was never checked, and a release whose record cannot be read may be one, so nobody gets to either.
+was never checked, and a release whose record cannot be read may be one, so nobody gets to either. And a release that
+looks like the live one would be no way back.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ def rollback(root: Path, to: str, name: str) -> str:
     target = target_at(root, to)
     releases = target.releases()
     checked, names = _checked(releases), [release.name for release in releases]
-    live = next((release.name for release in releases if release.live), "")
-    older = names[names.index(live) + 1 if live else 0 :]
-    wanted = name or next((one for one in older if one in checked), "")
+    shown = next((release for release in releases if release.live), None)
+    older = releases[names.index(shown.name) + 1 if shown else 0 :]
+    wanted = name or next((o.name for o in older if o.name in checked and not (shown and o.looks_like(shown))), "")
     if wanted not in checked:
         raise _refusal(target, checked, name)
     with target.locked():  # which writes to the target
         if target.releases() != releases:
             raise PublishError("Somebody else published meanwhile. Nothing was changed; see: invoke rollback --list")
         target.switch_to(wanted)
-    done = f"{target.label} shows {wanted} now; before, it was {live or 'none'}."
+    done = f"{target.label} shows {wanted} now; before, it was {shown.name if shown else 'none'}."
     try:
         remember(root, target.kind, checked[wanted])
     except OSError as error:

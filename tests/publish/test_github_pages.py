@@ -193,7 +193,7 @@ def test_whoever_comes_second_is_refused(project, host, publish, begun):
 
 
 def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, publish):
-    """The history keeps both, so one can go forward again."""
+    """The history keeps both; a second step does not lead to what was left, as there is nothing older."""
     publish(project, OLD)
     old = shown(host)
     publish(project, NEW)
@@ -208,6 +208,7 @@ def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, pu
     assert shown(host) == old
     assert git(host, "log", "-1", "--format=%s", "gh-pages") == f"Go back to {before.name}"
     assert git(host, "rev-list", "--count", "gh-pages") == "4"
+    assert [one.live for one in target.releases()] == [True]
     with pytest.raises(PublishError, match=r"has no release “x”"):
         target.switch_to("x")
 

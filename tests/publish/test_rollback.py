@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from press.build.manifest import RECORD
+from press.build.manifest import RECORD, Entry
 from press.publish import record, rollback
 from press.publish.last_release import published_folder
 from press.publish.model import PublishError, Record, StoredRelease
@@ -37,11 +37,13 @@ class Target:
 
 def release(name, *, preview=False):
     """A release that can be read."""
-    return StoredRelease(name, Record(hashlib.sha256(name.encode()).hexdigest(), True, preview, {}, {}), live=False)
+    digits = hashlib.sha256(name.encode()).hexdigest()
+    files = {"index.html": Entry(1, hashlib.sha256(name.removesuffix("-twin").encode()).hexdigest())}
+    return StoredRelease(name, Record(digits, True, preview, {}, files), live=False)
 
 
 KNOWN = {
-    **{name: release(name) for name in ("old", "middle", "new")},
+    **{name: release(name) for name in ("old", "middle", "new", "new-twin")},
     **{name: release(name, preview=True) for name in ("draft", "other")},
     "spoiled": StoredRelease("spoiled", None, live=False),
 }
@@ -68,6 +70,7 @@ def on(monkeypatch, *answers):
         ("new middle old*", "new", "new"),
         ("new* draft old", "", "old"),
         ("new* spoiled old", "", "old"),
+        ("new* new-twin old", "", "old"),
         ("spoiled* old", "", "old"),
         ("draft* other old", "", "old"),
         ("draft new old", "", "new"),
