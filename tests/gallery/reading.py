@@ -36,7 +36,8 @@ def reading() -> Iterator[State]:
     again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
     yield meta("looked at again", replace(PAGE, **again))
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
-    yield meta("of a page", replace(PAGE, kind="page", outline=None, **again))
+    yield meta("of a page", replace(PAGE, kind="page", outline=None, origin="", **again))
+    yield meta("of a section", replace(SECTION, written=None))
     yield from done(meta("", replace(PAGE, edited=Day("2026-11-23", "23 November 2026"))))
     yield from _opener()
     around = partial(State, "next", around=AFTER)

@@ -38,6 +38,7 @@ class Written(Maker):
             prefix = f"{section.slug}/"
             page.parts.append(Part(entry, assembly.add(section, shift=1, prefix=prefix, shared=article)))
         page.notes = assembly.notes
+        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.facts = behind.facts_of_an_article(self.facts, page, self.strings(page.lang))
         page.log = behind.log(self._log(article), self.strings(page.lang))
         page.data = structured.article(page, self.site)
@@ -49,6 +50,7 @@ class Written(Maker):
         page.url = section.url
         page.draft = section.parent.status == "draft"
         page.outline = outline_of(section.parent)
+        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = halves(assembly.add(section, shared=section.parent))
