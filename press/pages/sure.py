@@ -13,7 +13,7 @@ Labeller = Callable[[str], Markup]
 
 
 def labeller(context: Mapping[str, Any], root: str, strings: Mapping[str, Any]) -> Labeller:
-    """What makes a level into the words before its reason: “How sure: mixed evidence.”
+    """What makes a level into “How sure: mixed evidence. ”, the words before its reason.
 
     Args:
         context: Pelican's context.

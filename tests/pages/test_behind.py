@@ -57,7 +57,7 @@ def test_an_article_says_who_is_behind_it(built):
     """What nobody has given is named in one sentence, and a review that nobody made is not claimed."""
     bare, given = (built({A: article("A")}, **owner).page("a/") for owner in ({}, {"owner": "Us", "pays": "Nobody"}))
 
-    missing = "We have not yet named the publisher, the author, a contact or anyone who pays for the site."
+    missing = "We have not yet named the publisher, the author, a contact, or anyone who pays for the site."
     assert unnamed(bare) == [missing]
     assert facts(bare) == {"Reviewed by": ["nobody yet"]}
     assert unnamed(given) == ["We have not yet named the author or a contact."]

@@ -27,7 +27,7 @@ def test_every_essential_point_is_there():
 def behind(tree):
     """The facts that a page gives, and those that its sentence says are not yet named."""
     unnamed = " ".join(words(p) for p in tree.css(".facts > p")).partition(" named ")[2]
-    return set(facts(tree)) | set(re.split(", | or ", unnamed.rstrip(".")))
+    return set(facts(tree)) | set(re.split(", or |, | or ", unnamed.rstrip(".")))
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: str(point["number"]))
