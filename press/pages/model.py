@@ -117,7 +117,7 @@ class Page:
     what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `book` is the
     one that the page is about, `shelf` the reading list or a part of it, `further` are books to read after a text,
     `stand` leads to the list from the home page, `feed` is the page's own. `pager` says which page of a long list it
-    is, and `cut` how many links were left out. The rest too is empty where a kind of page has none of it.
+    is, and `cut` how many links were left out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str
@@ -153,6 +153,7 @@ class Page:
     shelf: Listed | None = None
     further: list[Volume] = field(default_factory=list)
     stand: Stand | None = None
+    sheet: bool = False
     pager: Pager[Any] | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)

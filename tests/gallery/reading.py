@@ -46,6 +46,7 @@ def reading() -> Iterator[State]:
     yield around("of the last", samples.section("before-you-join"))
     yield done(around("", SECTION))[1]  # pointed at, they look as they do at rest
     yield from _notes()
+    yield State("sheet", "as it is", SECTION)
     yield State("frieze", "as it is", widths=(1200,))  # narrow, there is none
 
 

@@ -23,6 +23,8 @@ from press.sections import all_articles, outline_of
 
 BOOKS_FEED = "books.xml"
 NEWEST = 10  # articles on the home page
+ASKED = re.compile(r"(?<=\?)[”’)]*(?:\s|</(?!li)\w+>)*(?=</li>)")  # the end of a question in a list
+ANSWER = r'\g<0><span class="answer"></span>'
 
 
 class Written(Maker):
@@ -53,7 +55,9 @@ class Written(Maker):
         page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = halves(assembly.add(section, shared=section.parent))
+        page.sheet = section.front["sheet"]
+        text = assembly.add(section, shared=section.parent)
+        page.opening, page.text = halves(Markup(ASKED.sub(ANSWER, str(text))) if page.sheet else text)
         page.notes = assembly.notes
         known = {book.slug: book for book in self.context["books"]}
         chosen = [known[slug] for slug in section.front["books"] if slug in known]
