@@ -80,9 +80,7 @@ def test_it_names_its_sources_and_leads_to_them(built):
     note = made.page("a/").css_first("small")
 
     assert note.text().startswith("a T: 8 trials, 2,131 people. ")
-    assert note.text().endswith(
-        "Dot: size of the gain. Bar: likely range. Upright line: no difference. Nobody’s tea."
-    )
+    assert note.text().endswith("Dot: size of the gain. Bar: likely range. Upright line: no difference. Nobody’s tea.")
     assert note.css_first("a").attributes["href"] == "../sources/rooms-2021/"
     assert "../../a/" in [a.attributes["href"] for a in made.page("sources/rooms-2021/").css("main a")]
     assert problems(made) == [(SOURCES, 9, "source-uncited")]
