@@ -33,7 +33,7 @@ def test_an_article_and_a_page_say_their_days_in_words(built):
     wanted = [
         ("Written 2 January 2026", "2026-01-02"),
         ("Last edited 3 February 2026", "2026-02-03"),
-        ("Next review due 24 December 2026", "2026-12-24"),
+        ("Next review 24 December 2026", "2026-12-24"),
     ]
 
     assert days(made.page("a/")) == days(made.page("p/")) == wanted

@@ -48,7 +48,7 @@ def test_a_citation_and_its_note_lead_to_each_other(built):
     assert (back.attributes["href"], back.attributes["role"], back.attributes["aria-label"]) == (
         f"#{cite.attributes['id']}",
         "doc-backlink",
-        "Back to the text, mention 2",
+        "Back to the text, place 2",
     )
 
 
