@@ -34,10 +34,11 @@ class Day(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A section as it stands on the long page: its line of the outline, and its text."""
+    """A section as it stands on the long page: its outline's line, its text, and whether its page is a checklist."""
 
     entry: Entry
     text: Markup
+    sheet: bool = False
 
 
 class Fact(NamedTuple):
@@ -117,7 +118,8 @@ class Page:
     what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `book` is the
     one that the page is about, `shelf` the reading list or a part of it, `further` are books to read after a text,
     `stand` leads to the list from the home page, `feed` is the page's own. `pager` says which page of a long list it
-    is, and `cut` how many links were left out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
+    is, and `cut` how many links were left out; `sheet` is whether it prints as a checklist. The rest too is empty where
+    a kind of page has none of it.
     """
 
     kind: str

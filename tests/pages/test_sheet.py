@@ -36,12 +36,13 @@ def test_a_question_has_a_line_to_write_on(built):
 
 
 def test_only_its_own_page_is_a_checklist(built):
-    """On the long page it is a text like any other, and so is a section that does not ask for it."""
+    """The long page has the same text, and leads there; a section that does not ask for it is like any other."""
     made = built(FILES)
 
     assert made.page("a/s/").css(".sheet")
     for address in ("a/", "a/t/"):
         assert not made.page(address).css(".sheet, .answer")
+    assert [link.attributes["href"] for link in made.page("a/").css(".to-sheet a")] == ["../a/s/"]
 
 
 def test_it_has_the_numbers_to_call_and_its_address(built):

@@ -38,7 +38,8 @@ class Written(Maker):
         page.opening, page.text = halves(assembly.add(article))
         for section, entry in zip(article.sections, page.outline.entries, strict=False):
             prefix = f"{section.slug}/"
-            page.parts.append(Part(entry, assembly.add(section, shift=1, prefix=prefix, shared=article)))
+            text = assembly.add(section, shift=1, prefix=prefix, shared=article)
+            page.parts.append(Part(entry, text, section.front["sheet"]))
         page.notes = assembly.notes
         page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.facts = behind.facts_of_an_article(self.facts, page, self.strings(page.lang))
