@@ -111,7 +111,7 @@ def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Ma
         if words in without and (_grounds(every) or any(map(claim, every))):
             missing[head].append(_row("claim", words, _grounds(every)))
     for line, add in missing.items():
-        told = f"{len(add)} sentences of {name} have no row" if len(add) > 1 else f"a sentence of {name} has no row"
+        told = f"{name} has {f'{len(add)} sentences' if len(add) > 1 else 'a sentence'} without a row"
         where, whole = ("below this line", add) if line else ("at the end", [f'"{name}" = [', *add, "]"])
         yield line, "ledger-missing", told, "\n  ".join([f"Add {where}; where it is advice, write “advice”:", *whole])
 

@@ -81,7 +81,7 @@ def test_what_needs_a_row_is_printed_below_the_row_it_follows(found):
         (
             7,
             "ledger-missing",
-            "3 sentences of 01-ties.md have no row",
+            "01-ties.md has 3 sentences without a row",
             """Add below this line; where it is advice, write “advice”:
   ["claim", "40 people"],
   ["claim", "Some make new friends here.", "ties-2021", "four-2020"],
@@ -94,7 +94,7 @@ def test_a_text_without_rows_is_printed_with_its_name(found):
     """So an empty file is how a ledger begins."""
     hint = found("")[0][3].split("\n", 1)[1]
 
-    assert found("")[0][:3] == (0, "ledger-missing", "a sentence of index.md has no row")
+    assert found("")[0][:3] == (0, "ledger-missing", "index.md has a sentence without a row")
     assert tomllib.loads(hint) == {"index.md": [["claim", "Four members spoke of it.", "four-2020"]]}
 
 
