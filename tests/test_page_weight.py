@@ -55,17 +55,17 @@ def heavy(problems):
 
 def test_a_heavy_page_is_built_and_named(site):
     """As advice, with its weight, its budget, and what to do; a check says the same."""
-    made = site({A: long(25_000)})
+    made = site({A: long(36_000)})
     report = build(made.root)
     (problem,) = report.problems
-    weight, over = re.search(r"\narticle +(\S+) of 14,600 bytes  /a/  over by (\S+)\n", str(report)).groups()
+    weight, over = re.search(r"\narticle +(\S+) of 20,000 bytes  /a/  over by (\S+)\n", str(report)).groups()
 
     assert (problem.path, problem.code, problem.severity) == ("a/index.html", "page-heavy", "advice")
     assert problem.message == (
-        f"weighs {weight} bytes as it is sent; a page of its kind (article) should weigh 14,600 at most"
+        f"weighs {weight} bytes as it is sent; a page of its kind (article) should weigh 20,000 at most"
     )
     assert problem.hint == HINT
-    assert int(weight.replace(",", "")) - int(over.replace(",", "")) == 14_600
+    assert int(weight.replace(",", "")) - int(over.replace(",", "")) == 20_000
     assert heavy(check(made.root).problems) == [("a/index.html", "page-heavy")]
 
 
@@ -74,17 +74,17 @@ def test_a_page_of_more_than_twice_its_budget_stops_the_build(site, settings):
     """The output stays as it was, to the byte."""
     made = site({A: article("A")}).build(settings)
     before = bytes_of(made.root / "output")
-    made.write({A: long(70_000)})
+    made.write({A: long(100_000)})
     problems = made.stopped(settings)
 
     assert heavy(problems) == [("a/index.html", "page-too-heavy")]
-    assert problems[0].message.endswith("14,600 at most, and over twice that fails the build")
+    assert problems[0].message.endswith("20,000 at most, and over twice that fails the build")
     assert bytes_of(made.root / "output") == before
 
 
 def test_drafts_and_every_kind_are_weighed(site):
     """A draft is going to be a page; production leaves it out."""
-    made = site({A: long(70_000, status="draft"), "content/pages/home.md": page("T", words(12_000))})
+    made = site({A: long(100_000, status="draft"), "content/pages/home.md": page("T", words(12_000))})
 
     assert heavy(made.stopped()) == [("drafts/a/index.html", "page-too-heavy"), ("index.html", "page-heavy")]
     assert heavy(build(made.root, PRODUCTION).problems) == [("index.html", "page-heavy")]

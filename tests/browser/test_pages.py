@@ -25,10 +25,10 @@ def test_the_contents_mark_what_is_being_read(open_page):
     if not page.evaluate("CSS.supports('selector(:target-current)')"):
         missing("this browser does not know :target-current")
 
-    assert page.evaluate(marked) == "The beginning"
+    assert page.evaluate(marked) == "Introduction"
     places = [page.locator(f".contents a[href='#{name}']").bounding_box() for name in ("confidentiality", "compassion")]
     page.evaluate("location.hash = '#confidentiality/not-speak'")
-    page.wait_for_function(f"{marked} !== 'The beginning'")
+    page.wait_for_function(f"{marked} !== 'Introduction'")
     assert page.evaluate(marked) == "If you’d rather not speak"
     link = "getComputedStyle(document.querySelector('.contents a[href=\"#{}\"]')).fontWeight"
     assert page.evaluate(link.format("confidentiality")) == "600"

@@ -10,7 +10,7 @@ from browser.server import serving
 PAINTED = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 20))))"
 WATCH = """new PerformanceObserver((list) => (window.shifts ||= []).push(...list.getEntries().map((e) => e.value)))
   .observe({ type: 'layout-shift', buffered: true })"""
-TOP = ["<span>Best Books", 'aria-label="Site">', ">Arti", 'class="leave">', "doesn’t clear", '/leave/">', "</header>"]
+TOP = ["<span>Best Books", '="Main menu">', ">Arti", 'class="leave">', "doesn’t clear", '/leave/">', "</header>"]
 META = ["<h1>", "minutes to", ">Written ", "Last edited <time", "How this"]
 CUTS = {
     "home": [*TOP[:3], "<h1>"],

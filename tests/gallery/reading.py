@@ -65,7 +65,7 @@ def _opener() -> Iterator[State]:
     first, _, long, last = OUTLINE.entries
     part = READING.replace("PART", f'<section class="part" id="x">PART{TEXT_BESIDE}</section>')
     opener = partial(State, "opener", around=part)
-    for name, entry in (("numbered", first), ("to close", last), ("long, and without a figure of its own", long)):
+    for name, entry in (("numbered", first), ("not numbered", last), ("long, and without a figure of its own", long)):
         yield opener(name, PAGE, given={"entry": entry, "level": "h2", "id": "x"})
         yield opener(f"{name}: as h1", SECTION, around=HEAD, given={"entry": entry, "level": "h1", "id": ""})
     yield from done(opener("", PAGE, given={"entry": first, "level": "h2", "id": "x"}))

@@ -33,7 +33,7 @@ def test_an_article_and_a_page_say_their_days_in_words(built):
     wanted = [
         ("Written 2 January 2026", "2026-01-02"),
         ("Last edited 3 February 2026", "2026-02-03"),
-        ("We look at it again by 24 December 2026", "2026-12-24"),
+        ("Next review 24 December 2026", "2026-12-24"),
     ]
 
     assert days(made.page("a/")) == days(made.page("p/")) == wanted
@@ -58,7 +58,7 @@ def test_what_has_changed_stands_at_the_article_s_end(built):
     made = built({**FILES, B: article("B", date="2026-01-01")})
 
     assert facts(made.page("a/"))["What has changed"] == [
-        "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”",
+        "4 January 2026: Corrected. It said: “{0} < 1.” It now says: “Two.”",
         "3 January 2026: It’s – new.",
     ]
     assert [t.attributes["datetime"] for t in made.page("a/").css(".facts time")] == ["2026-01-04", "2026-01-03"]
@@ -82,8 +82,8 @@ def test_a_page_lists_the_corrections_of_all_articles(site):
 
     links, read = corrections(made)
     assert links == [("B", "../b/"), ("DE", "../de/b/"), ("A", "../a/")]
-    assert read[0] == "5 January 2026: Corrected. It said: “X.” It says: “Y.”"
-    assert read[2] == "4 January 2026: Corrected. It said: “{0} < 1.” It says: “Two.”"
+    assert read[0] == "5 January 2026: Corrected. It said: “X.” It now says: “Y.”"
+    assert read[2] == "4 January 2026: Corrected. It said: “{0} < 1.” It now says: “Two.”"
     assert not made.page("how-we-write/").css(".corrections")
 
 

@@ -57,7 +57,7 @@ def test_what_is_known_of_a_book_is_told_and_what_nobody_has_seen_too(made):
         {label: said for label, (said, *_) in facts(made.page(f"books/{name}/")).items()} for name in ("full", "tea")
     )
     assert full["Edition we saw"] == "The House, 2002"
-    assert full["Its ISBN"] == "9780306406157 (worked out from the older ISBN of ten digits)"
+    assert full["Its ISBN"] == "9780306406157 (worked out from its older 10-digit ISBN)"
     assert full["First published"] == "2001, The House"
     assert full["Whose voice"] == "lived experience and a clinician"
     assert full["How sure we are"].endswith("Two years.")

@@ -51,7 +51,7 @@ def test_sources_and_notes_are_numbered_together_on_the_long_page(built):
     assert [cite.text() for cite in tree.css(".cite")] == ["1", "2, p. 4", "3", "2", "1", "4"]
     assert tree.css(".cite")[1].attributes["aria-label"] == "Note 2, p. 4"
     assert [words(item).split(" ↩")[0] for item in tree.css(".notes li")] == [
-        "House rules (no date). Rules. We read the web page, in a stored copy. example.org/rules",
+        "House rules (no date). Rules. We read the web page, in a saved copy. example.org/rules",
         "Ames and others (2020). A study of rooms, 12 people. We read the abstract. doi.org/10.1000/a",
         "One’s own.",
         "Two’s own.",
@@ -111,7 +111,7 @@ def test_a_source_s_page_tells_what_we_know(built):
     assert tree.css_first(".open a").attributes["href"] == "https://doi.org/10.1000/a"
     assert [(label, *said) for label, said in facts(tree).items()] == [
         ("What was studied", "A study of rooms"),
-        ("On whom", "12 people"),
+        ("Who took part", "12 people"),
         ("Kinds of support", "groups and taught courses"),
         ("What was found", "They liked it."),
         ("Who paid", "not said in what we read"),
@@ -135,7 +135,7 @@ def test_a_source_that_nobody_cites_says_so(built):
     """It has its page all the same."""
     made = built({"content/references.toml": SOURCES})
 
-    assert "No text of ours cites it." in words(made.page("sources/b/").css_first(".source"))
+    assert "None of our pages cites it yet." in words(made.page("sources/b/").css_first(".source"))
 
 
 def test_all_sources_stand_on_one_page_by_their_authors(built):

@@ -66,7 +66,7 @@ def test_a_figure_is_a_table_that_says_all_it_shows(built):
     assert table.css_first("caption").text() == "What was found"
     assert cells == [["", "Groups"], ["Hope", "no clear effecta"], ["People’s symptoms", "small gaina"]]
     assert [head.attributes["scope"] for head in table.css("th")] == ["col", "row", "row"]
-    assert sizes.css_first("caption").text() == "How large a gain: Groups"
+    assert sizes.css_first("caption").text() == "Size of the gain: Groups"
     found = ["People’s symptoms, anxietya", "", "0.20 (0.10 to 0.30)"]
     assert [cell.text(strip=True) for cell in sizes.css("th, td")] == found
     assert [path.attributes["d"] for path in sizes.css("path")] == ["M0-5V5M10 0H30"]
@@ -80,9 +80,7 @@ def test_it_names_its_sources_and_leads_to_them(built):
     note = made.page("a/").css_first("small")
 
     assert note.text().startswith("a T: 8 trials, 2,131 people. ")
-    assert note.text().endswith(
-        "A dot is the size of a gain, its line the likely range, the upright no gain. Nobody’s tea."
-    )
+    assert note.text().endswith("Dot: size of the gain. Bar: likely range. Upright line: no difference. Nobody’s tea.")
     assert note.css_first("a").attributes["href"] == "../sources/rooms-2021/"
     assert "../../a/" in [a.attributes["href"] for a in made.page("sources/rooms-2021/").css("main a")]
     assert problems(made) == [(SOURCES, 9, "source-uncited")]

@@ -101,7 +101,7 @@ def test_a_source_that_everybody_cites_names_some_of_them(site):
     tree = site(many(6)).build().page(f"sources/{EVERYWHERE}/")
 
     assert titles(tree) == ["Article 0005", "Article 0004", "Article 0003", "Article 0002"]
-    assert tree.css_first(".source > p:last-child").text() == "Other texts of ours that cite it: 2."
+    assert tree.css_first(".source > p:last-child").text() == "Other pages that cite it: 2."
 
 
 BOOKS = {
