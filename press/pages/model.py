@@ -107,10 +107,10 @@ class Page:
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
     it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
     page that lists them, None on any other. `unserved` pairs an emergency number with the countries where we have no
-    other. `book` is the one that the page is about, `shelf` the reading list or a
-    part of it, `further` are books to read after a text, `stand` leads to the list from
-    the home page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were
-    left out. The rest too is empty where a kind of page has none of it.
+    other. `book` is the one that the page is about, `shelf` the reading list or a part of it, `further` are books to
+    read after a text, `stand` leads to the list from the home page, `feed` is the page's own. `pager` says which page
+    of a long list it is, and `cut` how many links were left out. The rest too is empty where a kind of page has none of
+    it.
     """
 
     kind: str
