@@ -37,7 +37,7 @@ def many(articles: int, *, sections: int = 0, sources: int = 1, books: int = 0, 
         day = (FIRST_DAY + datetime.timedelta(days=n)).isoformat()
         files[f"{folder}/index.md"] = article(f"Article {n:04}", _text(n, 0, sources, words), date=day)
         for k in range(1, sections + 1):
-            text = f'!!! sure "mixed evidence"\n    Two reviews say so.\n\n{_text(n, k, sources, words)}'
+            text = f'{_text(n, k, sources, words)}\n\n!!! sure "mixed evidence"\n    Two reviews say so.'
             files[f"{folder}/{k:02}-part-{k}.md"] = page(f"Part {k} of {n:04}", text)
     for n in range(books):
         files[f"content/books/book-{n:04}.md"] = book(f"Book {n:04}")

@@ -21,6 +21,7 @@ def test_defaults_are_filled_in():
         "status": "published",
         "numbered": True,
         "books": [],
+        "sheet": False,
         "aliases": [],
     }
     assert problems == []

@@ -125,7 +125,7 @@ def _article(article: Any) -> Iterator[Problem]:
             yield from tell(part, where, "note-unused", f"the note “{label}” is cited nowhere", hint)
     for section in article.sections if article.status == "published" else ():
         if section.front["numbered"] and not section.rendered.sure:
-            hint = 'Say what it rests on below its header: !!! sure "mixed evidence", and one sentence why.'
+            hint = 'Say it in a line below the answer: !!! sure "mixed evidence", and one sentence why.'
             yield Problem(shown(section), 0, "sure-missing", "does not say how sure we are", hint)
     for name in sorted({section.slug for section in article.sections} & set(article.rendered.ids)):
         message = f"the id “{name}” is a section's name, and both stand on the long page"

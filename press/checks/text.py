@@ -130,6 +130,9 @@ def _label(box: Box, path: str, line: int) -> Iterator[Problem]:
     if wrong := _wrong(box.why):
         hint = "Below it stands one plain sentence, indented by four spaces; all else belongs in the text."
         yield Problem(path, line, "sure-why", wrong, hint)
+    if box.early:
+        hint = "Move it below the paragraph or list that answers: readers want the answer first."
+        yield Problem(path, line, "sure-early", "says how sure we are before there is an answer", hint)
 
 
 def _wrong(why: str) -> str:

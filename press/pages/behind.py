@@ -47,6 +47,13 @@ def facts_of_an_article(site: Site, page: Page, strings: Strings) -> list[Fact]:
     return [*(fact(site, name) for name in OF_AN_ARTICLE), Fact("reviewed", by, "")]
 
 
+def origin(site: Site, page: Page, strings: Strings) -> str:
+    """How an article was made, and who has read it: nobody, until its own header gives the day."""
+    if page.reviewed is None:
+        return str(strings["unread"])
+    return str(strings["read"].format(day=page.reviewed.words, people=named(site.reviewer)))
+
+
 def log(found: Log, strings: Strings) -> list[Logged]:
     """An article's log, the newest entry first; what is older is kept in the file, and corrections on their page."""
     return [_logged(entry, strings) for entry in found.entries[:SHOWN]]

@@ -30,7 +30,7 @@ class Rules:
     `href` and `src`; `cite` turns a note's label into the markup that cites it, and `source` does so for what a mark of
     sources holds; `picture` makes the markup of a picture from its address, its changed attributes, and whether a
     heading stands above it, or nothing if it is none of ours; `sure` gives the words before a reason how sure we
-    are, by the level and by whether they speak for a whole part.
+    are, by the level.
     """
 
     shift: int
@@ -39,7 +39,7 @@ class Rules:
     cite: Callable[[str], str]
     source: Callable[[str], str]
     picture: Callable[[str, Attributes, bool], str] = lambda _url, _attrs, _below: ""
-    sure: Callable[[str, bool], str] = lambda _level, _part: ""
+    sure: Callable[[str], str] = lambda _level: ""
 
 
 def split_notes(fragment: str) -> tuple[str, dict[str, str]]:
@@ -92,7 +92,7 @@ class _Pass(TagReader):
             self.out.append(shown)
         elif (level := given.get("data-sure")) is not None:
             kept = [pair for pair in changed if pair[0] in {"id", "lang"}]
-            self.out += [written(tag, [("class", "sure"), *kept]), self.rules.sure(level, "data-part" in given)]
+            self.out += [written(tag, [("class", "sure"), *kept]), self.rules.sure(level)]
         else:
             self._write(tag, attrs, changed)
         self._remember(tag, given)

@@ -105,12 +105,12 @@ class Page:
     `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
-    it. `sources` are those that the page is about, `links` what it leads to, `corrections` those of all articles on a
-    page that lists them, None on any other. `unserved` pairs an emergency number with the countries where we have no
-    other. `book` is the one that the page is about, `shelf` the reading list or a part of it, `further` are books to
-    read after a text, `stand` leads to the list from the home page, `feed` is the page's own. `pager` says which page
-    of a long list it is, and `cut` how many links were left out. The rest too is empty where a kind of page has none of
-    it.
+    it. `origin` says how an article was made and who has read it. `sources` are those that the page is about, `links`
+    what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `unserved` pairs
+    an emergency number with the countries where we have no other. `book` is the one that the page is about, `shelf` the
+    reading list or a part of it, `further` are books to read after a text, `stand` leads to the list from the home
+    page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were left
+    out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str
@@ -134,6 +134,7 @@ class Page:
     edited: Day | None = None
     review_by: Day | None = None
     reviewed: Day | None = None
+    origin: str = ""
     facts: list[Fact] = field(default_factory=list)
     log: list[Logged] = field(default_factory=list)
     corrections: list[Logged] | None = None
@@ -145,6 +146,7 @@ class Page:
     shelf: Listed | None = None
     further: list[Volume] = field(default_factory=list)
     stand: Stand | None = None
+    sheet: bool = False
     pager: Pager[Any] | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)

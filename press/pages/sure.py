@@ -1,4 +1,4 @@
-"""How sure we are, in the words of the page's language: a label that leads to the page that explains it."""
+"""How sure we are, in the words of the page's language: a level that leads to the page that explains it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from press.checks.site import LEGEND
 
-Labeller = Callable[[str, bool], Markup]
+Labeller = Callable[[str], Markup]
 
 
 def labeller(context: Mapping[str, Any], root: str, strings: Mapping[str, Any]) -> Labeller:
-    """What makes the label of a level, and whether it speaks for a whole part, into the words before its reason.
+    """What makes a level into “How sure: mixed evidence. ”, the words before its reason.
 
     Args:
         context: Pelican's context.
@@ -22,10 +22,10 @@ def labeller(context: Mapping[str, Any], root: str, strings: Mapping[str, Any]) 
     """
     legend = context["generated_content"].get(LEGEND)
 
-    def label(level: str, part: bool) -> Markup:
+    def label(level: str) -> Markup:
         words = Markup.escape(strings["sure"].get(level, level))
         if legend is not None:
             words = Markup('<a href="{}{}#{}">{}</a>').format(root, legend.url, level, words)
-        return Markup(strings["rests_part" if part else "rests"]).format(level=words) + " "
+        return Markup("<b>{}</b> {}. ").format(strings["how_sure"], words)
 
     return label

@@ -148,6 +148,7 @@ _ADVICE = {
     "findings-unused": "A figure of findings is in no text.",
     "fact-missing": "A page prints who wrote, reviewed, hosts or pays for the site, and site.toml does not say it yet.",
     "sure-missing": "A section of a published article does not say how sure we are.",
+    "sure-early": "A box that says how sure we are stands before the answer that it belongs to.",
     "outside-moved": "A page of another site that we link to has moved for good.",
     "outside-unsure": "A link to another site could not be checked: its host refused us, was silent, or is not public.",
 }

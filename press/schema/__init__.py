@@ -50,6 +50,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
         "status": Key("published, or draft: in no page and no count", PUBLISHED_OR_DRAFT, default="published"),
         "numbered": Key("no, if it stands outside the count", flag, default=True),
         "books": Key("books of content/books/ to read further, by their files' names", texts, default=[]),
+        "sheet": Key("yes, if its page prints as a checklist on one sheet of paper", flag, default=False),
     },
     "book": {**EVERYWHERE, **OF_A_BOOK},
     "page": {

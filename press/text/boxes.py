@@ -4,11 +4,10 @@ The library takes any word for a kind of box, gives each a title made from that 
 read among the words. Here a box has a title only when its author gives it one, and every line that begins with `!!!`
 opens a box, so that one that is misspelt can be reported.
 
-A box that says how sure we are becomes a mark, into which `press.pages` writes the label in the page's language.
-`data-part` says that it speaks for a whole part, because it stands at the head of a text or straight below a heading;
-otherwise it speaks for the paragraph above it.
+A box that says how sure we are becomes a mark, into which `press.pages` writes the label in the page's language. It
+belongs to the answer above it, so one at the head of a text, or straight below a heading, is early.
 
-    <p data-sure="mixed-evidence" data-part="">Two reviews of group trials disagree about this.</p>
+    <p data-sure="mixed-evidence">Two reviews of group trials disagree about this.</p>
 """
 
 from __future__ import annotations
@@ -34,13 +33,15 @@ HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and
 class Box:
     """A box: `written` is the line that opens it, `kind` and `title` what that says, `kind` empty if it says neither.
 
-    `why` is what the only paragraph of a box of the kind `sure` says, empty when it has none or several.
+    `why` is what the only paragraph of a box of the kind `sure` says, empty when it has none or several; `early` says
+    that nothing stands above such a box that it could belong to.
     """
 
     written: str
     kind: str
     title: str
     why: str = ""
+    early: bool = False
 
 
 def id_of(level: str) -> str:
@@ -114,8 +115,8 @@ class Labels(Treeprocessor):
         for box, element in self.opened:
             if box.kind == "sure":
                 box.why = _unwrap(element)
+                box.early = id(element) in heads
                 element.set("data-sure", id_of(box.title))
-                element.attrib.update({"data-part": ""} if id(element) in heads else {})
 
 
 def _unwrap(element: Element) -> str:

@@ -25,10 +25,10 @@ DROPPED = frozenset({
 EVERYWHERE = frozenset({"class", "id", "lang", "title"})  # no direction: it turns a number around
 ATTRIBUTES = {
     "a": {"href", "data-cite", "data-source"},
-    "div": {"data-note", "data-notes", "data-part", "data-sure"},
+    "div": {"data-note", "data-notes", "data-sure"},
     "img": {"alt", "credit", "decoding", "height", "loading", "src", "width"},
     "ol": {"start"},
-    "p": {"data-part", "data-sure"},
+    "p": {"data-sure"},
     "td": {"align"},
     "th": {"align"},
 }

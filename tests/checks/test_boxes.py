@@ -22,10 +22,10 @@ def sure(level="mixed evidence", why="Two reviews disagree."):
 @pytest.mark.parametrize(
     "body",
     [
-        *(sure(level) for level in LEVELS.split(", ")),
-        sure("Mixed  Evidence", "Two reviews (of 8 and 18 trials) “disagree”.[^a]"),
-        sure(why="Did it help, as some say it did?"),
-        sure(why="A [review](a.md) calls it “weak.”"),
+        *(f"An answer.\n\n{sure(level)}" for level in LEVELS.split(", ")),
+        "- An answer.\n\n" + sure("Mixed  Evidence", "Two reviews (of 8 and 18 trials) “disagree”.[^a]"),
+        "An answer.\n\n" + sure(why="Did it help, as some say it did?"),
+        "An answer.\n\n" + sure(why="A [review](a.md) calls it “weak.”"),
         "!!! aside\n    We said: low certainty. Twice.",
         "A review gave it low certainty (GRADE).",
         "```\n!!! foo\n```",
@@ -60,6 +60,14 @@ def test_each_mistake_is_told_with_its_line(body, code, message):
     assert found(f"Words.\n\n{sure()}\n\n{body}") == [(9, code, message)]
 
 
+def test_how_sure_we_are_comes_after_the_answer():
+    """Not at the head of a text, nor straight below a heading; a list may answer too."""
+    early = "says how sure we are before there is an answer"
+    body = f"{sure()}\n\nWords.\n\n## Heading\n\n{sure()}\n\n- Words.\n\n{sure()}"
+
+    assert found(body) == [(4, "sure-early", early), (11, "sure-early", early)]
+
+
 def test_the_second_of_two_that_are_alike_has_a_line_of_its_own():
     """Also inside a quotation, where a line begins with something else."""
     assert [line for line, _, _ in found("!!! foo\n    x\n\n> !!! foo\n>     x\n\n!!! foo\n    y")] == [4, 7, 10]
@@ -70,7 +78,7 @@ def test_the_nearest_level_is_named():
     hints = [
         problem.hint
         for level in ("mixd evidence", "proven")
-        for problem in check_boxes(sure(level), render(sure(level)), "p.md")
+        for problem in check_boxes(sure(level), render(f"An answer.\n\n{sure(level)}"), "p.md")
     ]
 
     assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]

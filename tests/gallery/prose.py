@@ -41,7 +41,7 @@ HEADINGS = f"""## A heading {{#a}}
 
 {WORDS}"""
 WHY = "Two reviews of [quiet rooms](https://example.org/) disagree about this, and a third did not ask.[^one]"
-SURE = f'!!! sure "{{0}}"\n    {WHY}\n\n{WORDS}\n\n!!! sure "{{0}}"\n    {WHY}\n\n{WORDS}\n\n[^one]: A source.'
+SURE = f'{WORDS}\n\n!!! sure "{{0}}"\n    {WHY}\n\n{WORDS}\n\n[^one]: A source.'
 TEXTS = {
     "paragraphs": f"{WORDS}\n\n{WORDS}",
     "a link, strong words, and others": f"[A link](https://example.org/), **strong words**, *others*, `code`. {WORDS}",

@@ -36,7 +36,8 @@ def reading() -> Iterator[State]:
     again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
     yield meta("looked at again", replace(PAGE, **again))
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
-    yield meta("of a page", replace(PAGE, kind="page", outline=None, **again))
+    yield meta("of a page", replace(PAGE, kind="page", outline=None, origin="", **again))
+    yield meta("of a section", replace(SECTION, written=None))
     yield from done(meta("", replace(PAGE, edited=Day("2026-11-23", "23 November 2026"))))
     yield from _opener()
     around = partial(State, "next", around=AFTER)
@@ -45,6 +46,7 @@ def reading() -> Iterator[State]:
     yield around("of the last", samples.section("before-you-join"))
     yield done(around("", SECTION))[1]  # pointed at, they look as they do at rest
     yield from _notes()
+    yield State("sheet", "as it is", SECTION)
     yield State("frieze", "as it is", widths=(1200,))  # narrow, there is none
 
 

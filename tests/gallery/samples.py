@@ -153,7 +153,16 @@ def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
     """A page of a kind with a text in Markdown; anything else of it can be given."""
     body, notes = written(text)
     made = Page(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
-    return replace(made, **{"text": body, "notes": notes, "written": Day("2026-11-02", "2 November 2026"), **given})
+    return replace(
+        made,
+        **{
+            "text": body,
+            "notes": notes,
+            "written": Day("2026-11-02", "2 November 2026"),
+            "origin": STRINGS["unread"],
+            **given,
+        },
+    )
 
 
 def section(anchor: str, **given: Any) -> Page:

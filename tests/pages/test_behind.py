@@ -42,15 +42,37 @@ def test_an_article_and_a_page_say_their_days_in_words(built):
     assert not made.page("how-we-write/").css(".meta")
 
 
+def unnamed(tree):
+    """The sentences that name what the owner has not said."""
+    return [words(p) for p in tree.css(".facts > p")]
+
+
+def origins(made):
+    """What an article and its section say at their heads of how they were made, and where that leads."""
+    links = [made.page(address).css_first(".head .meta a") for address in ("a/", "a/s/")]
+    return [(words(link), link.attributes["href"]) for link in links]
+
+
 def test_an_article_says_who_is_behind_it(built):
-    """What nobody has given is said to be missing, and a review that nobody made is not claimed."""
-    assert facts(built({A: article("A")}).page("a/")) == {
-        "Publisher": ["not yet named"],
-        "Written by": ["not yet named"],
-        "Contact": ["not yet named"],
-        "Who pays": ["not yet named"],
-        "Reviewed by": ["nobody yet"],
-    }
+    """What nobody has given is named in one sentence, and a review that nobody made is not claimed."""
+    bare, given = (built({A: article("A")}, **owner).page("a/") for owner in ({}, {"owner": "Us", "pays": "Nobody"}))
+
+    missing = "We have not yet named the publisher, the author, a contact, or anyone who pays for the site."
+    assert unnamed(bare) == [missing]
+    assert facts(bare) == {"Reviewed by": ["nobody yet"]}
+    assert unnamed(given) == ["We have not yet named the author or a contact."]
+    assert facts(given) == {"Publisher": ["Us"], "Who pays": ["Nobody"], "Reviewed by": ["nobody yet"]}
+
+
+def test_a_page_that_lists_facts_has_no_rows_for_empty_ones(built):
+    """Nor an empty list; with all facts given there is no sentence."""
+    p = {"content/pages/p.md": page("P", facts="[contact]")}
+    bare, given = (built(p, **owner).page("p/") for owner in ({}, {"contact": "https://example.org/"}))
+
+    assert unnamed(bare) == ["We have not yet named a contact."]
+    assert not bare.css(".facts dl")
+    assert unnamed(given) == []
+    assert facts(given) == {"Contact": ["https://example.org/"]}
 
 
 def test_what_has_changed_stands_at_the_article_s_end(built):
@@ -93,24 +115,27 @@ def test_no_correction_is_said_to_be_none(site):
 
 
 NURSE = ("A. Person", "nurse")
+S = "content/articles/a/01-s.md"
 
 
 @pytest.mark.parametrize("reviewer", [[], [NURSE]])
 def test_until_somebody_has_read_this_article_nothing_claims_it(built, reviewer):
     """Neither to people nor to machines; a reviewer who is named may have read another."""
-    made = built({A: article("A", modified="2026-02-03")}, reviewer=reviewer)
+    made = built({A: article("A", modified="2026-02-03"), S: page("S")}, reviewer=reviewer)
     found = json_ld(made.page("a/"))[0]
 
     assert (found["@type"], found["dateModified"]) == ("Article", "2026-02-03")
     assert not {"reviewedBy", "lastReviewed", "mainEntityOfPage"} & set(found)
     assert facts(made.page("a/"))["Reviewed by"] == ["nobody yet"]
+    unread = "Drafted with AI from public sources; not yet read by a clinician"
+    assert origins(made) == [(unread, "../how-we-write/"), (unread, "../../how-we-write/")]
 
 
 @pytest.mark.parametrize("address", ["", "https://example.org"])
 def test_a_review_is_told_once_it_was_made(built, address):
     """By the page that the article is on, because schema.org gives reviews to pages."""
     people = [NURSE, ("B. Person", "member")]
-    made = built({A: article("A", reviewed="2026-02-05")}, reviewer=people, address=address)
+    made = built({A: article("A", reviewed="2026-02-05"), S: page("S")}, reviewer=people, address=address)
     found = json_ld(made.page("a/"))[0]
 
     assert found["@type"] == "Article"
@@ -125,6 +150,8 @@ def test_a_review_is_told_once_it_was_made(built, address):
         "lastReviewed": "2026-02-05",
     }
     assert facts(made.page("a/"))["Reviewed by"] == ["A. Person, nurse; B. Person, member (5 February 2026)"]
+    read = "Drafted with AI from public sources; read on 5 February 2026 by A. Person, nurse; B. Person, member"
+    assert [said for said, _ in origins(made)] == [read, read]
 
 
 def test_an_author_is_told_once_named(built):

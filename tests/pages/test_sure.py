@@ -6,13 +6,13 @@ from support import article, page
 from press.check import check
 
 LEGEND = "content/pages/how-sure.md"
-MIXED = '!!! sure "mixed evidence"\n    Two reviews disagree.[^a]\n\n'
+MIXED = '!!! sure "mixed evidence"\n    Two reviews disagree.[^a]'
 LITTLE = '!!! sure "little evidence"\n    We found *one* study.'
 EXPLAINED = page("How sure we are", "## Mixed {#mixed-evidence}\n\nM.\n\n## Little {#little-evidence}\n\nL.")
 FOLDER = "content/articles/a"
 FILES = {
     f"{FOLDER}/index.md": article("A", f"Opening.\n\n{LITTLE}\n\n[^a]: A source."),
-    f"{FOLDER}/01-s.md": page("S", f"{MIXED}Words."),
+    f"{FOLDER}/01-s.md": page("S", f"Words.\n\n{MIXED}"),
     LEGEND: EXPLAINED,
 }
 
@@ -30,13 +30,13 @@ def codes(root):
     return [(problem.path, problem.code, problem.message) for problem in told]
 
 
-def test_a_label_is_a_sentence_that_leads_to_what_it_means(built):
-    """On the long page and on the section's own; the reason follows as the next sentence, with its notes."""
+def test_a_label_leads_to_what_it_means(built):
+    """On the long page and on the section's own; the reason follows as a sentence, with its notes."""
     made = built(FILES)
-    mixed = "This part rests on mixed evidence. Two reviews disagree.1"
+    mixed = "How sure: mixed evidence. Two reviews disagree.1"
 
     assert labels(made.page("a/")) == [
-        ("This rests on little evidence. We found one study.", "../how-sure/#little-evidence"),
+        ("How sure: little evidence. We found one study.", "../how-sure/#little-evidence"),
         (mixed, "../how-sure/#mixed-evidence"),
     ]
     assert labels(made.page("a/s/")) == [(mixed, "../../how-sure/#mixed-evidence")]
@@ -49,7 +49,7 @@ def test_a_draft_has_labels_and_so_have_pages(built):
     made = built({**FILES, f"{FOLDER}/index.md": article("A", LITTLE, status="draft"), f"{FOLDER}/01-s.md": page("S"),
                   "content/pages/p.md": page("P", LITTLE)})  # fmt: skip
 
-    told = "This part rests on little evidence. We found one study."
+    told = "How sure: little evidence. We found one study."
     assert labels(made.page("drafts/a/")) == [(told, "../../how-sure/#little-evidence")]
     assert labels(made.page("p/")) == [(told, "../how-sure/#little-evidence")]
 
@@ -58,7 +58,8 @@ def test_the_feed_has_labels_with_absolute_links(built):
     """A reader of the feed is told too."""
     feed = built(FILES, address="https://example.org").text("feed.xml")
 
-    assert 'class="sure"&gt;This part rests on &lt;a href="https://example.org/how-sure/#mixed-evidence"&gt;' in feed
+    label = '&lt;b&gt;How sure:&lt;/b&gt; &lt;a href="https://example.org/how-sure/#mixed-evidence"&gt;'
+    assert f'class="sure"&gt;{label}' in feed
 
 
 def test_an_id_of_a_reason_stays(built):

@@ -1,5 +1,7 @@
 """Boxes, and those that say how sure we are."""
 
+from dataclasses import replace
+
 import pytest
 
 from press.text import render
@@ -34,19 +36,20 @@ def test_no_other_line_does(text):
 
 
 def test_how_sure_is_a_mark_with_its_reason():
-    """It speaks for a part at the head of a text and below a heading, and for the paragraph that it follows."""
+    """It belongs to what it follows; at the head of a text and below a heading it is early."""
     box = '!!! sure "Mixed evidence"\n    Two [reviews](a.md) disagree.[^a][@b-2020, p. 4]\n\n'
     rendered = render(f"{box}Words.\n\n{box}## Heading {{#h}}\n\n{box}[^a]: A note.")
     reason = 'Two <a href="a.md">reviews</a> disagree.<a data-cite="a"></a><a data-source="b-2020, p. 4"></a></p>'
 
     assert rendered.html.split("\n")[:5] == [
-        f'<p data-part="" data-sure="mixed-evidence">{reason}',
+        f'<p data-sure="mixed-evidence">{reason}',
         "<p>Words.</p>",
         f'<p data-sure="mixed-evidence">{reason}',
         '<h2 id="h">Heading</h2>',
-        f'<p data-part="" data-sure="mixed-evidence">{reason}',
+        f'<p data-sure="mixed-evidence">{reason}',
     ]
-    assert rendered.boxes[0] == Box('!!! sure "Mixed evidence"', "sure", "Mixed evidence", "Two reviews disagree.")
+    told = Box('!!! sure "Mixed evidence"', "sure", "Mixed evidence", "Two reviews disagree.", early=True)
+    assert rendered.boxes == (told, replace(told, early=False), told)
     assert rendered.sure == {"mixed-evidence"}
 
 

@@ -18,7 +18,7 @@ from press.text.clean import cleaned
     [
         '<div data-notes=""><div data-note="a">b</div></div>',
         '<p>a<a data-cite="b"></a><a data-source="c, p. 4; d"></a></p>',
-        '<p data-sure="mixed-evidence" data-part="" id="x" lang="de">a</p>',
+        '<p data-sure="mixed-evidence" id="x" lang="de">a</p>',
         '<div class="admonition aside"><p class="admonition-title">a</p></div>',
         '<figure><img alt="a &lt;b&gt; &quot;c&quot;" src="media/a.png" width="4"></figure>',
         '<figure><figcaption>b <span class="credit">c</span></figcaption></figure>',

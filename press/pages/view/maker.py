@@ -62,6 +62,7 @@ class Maker:
         """What every page has, taken from its front matter."""
         front = content.front
         edited = front.get("modified") or front.get("date")
+        reviewed = getattr(content, "parent", content).front.get("reviewed")  # a section is read with its article
         findable = self.facts.address and canonical != NOT_FOUND
         return Page(
             kind=kind,
@@ -77,7 +78,7 @@ class Maker:
             written=self._day(front.get("date"), content.lang),
             edited=self._day(edited, content.lang) if edited != front.get("date") else None,
             review_by=self._day(front.get("review_by"), content.lang),
-            reviewed=self._day(front.get("reviewed"), content.lang) if self.facts.reviewer else None,
+            reviewed=self._day(reviewed, content.lang) if self.facts.reviewer else None,
         )
 
     def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:

@@ -23,6 +23,8 @@ from press.sections import all_articles, outline_of
 
 BOOKS_FEED = "books.xml"
 NEWEST = 10  # articles on the home page
+ASKED = re.compile(r"(?<=\?)[”’)]*(?:\s|</(?!li)\w+>)*(?=</li>)")  # the end of a question in a list
+ANSWER = r'\g<0><span class="answer"></span>'
 
 
 class Written(Maker):
@@ -38,6 +40,7 @@ class Written(Maker):
             prefix = f"{section.slug}/"
             page.parts.append(Part(entry, assembly.add(section, shift=1, prefix=prefix, shared=article)))
         page.notes = assembly.notes
+        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.facts = behind.facts_of_an_article(self.facts, page, self.strings(page.lang))
         page.log = behind.log(self._log(article), self.strings(page.lang))
         page.data = structured.article(page, self.site)
@@ -49,9 +52,12 @@ class Written(Maker):
         page.url = section.url
         page.draft = section.parent.status == "draft"
         page.outline = outline_of(section.parent)
+        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = halves(assembly.add(section, shared=section.parent))
+        page.sheet = section.front["sheet"]
+        text = assembly.add(section, shared=section.parent)
+        page.opening, page.text = halves(Markup(ASKED.sub(ANSWER, str(text))) if page.sheet else text)
         page.notes = assembly.notes
         known = {book.slug: book for book in self.context["books"]}
         chosen = [known[slug] for slug in section.front["books"] if slug in known]

@@ -1,0 +1,53 @@
+"""“Before you join” on paper: a checklist on one side of A4."""
+
+import pytest
+from browser.paper import sheets
+
+SHEET = "benefits-of-peer-support/before-you-join/"
+BOX = "(item) => { const box = getComputedStyle(item, '::before'); return parseFloat(box.width) * (box.borderTopStyle === 'solid') }"
+LINE = "(line) => line.getBoundingClientRect().width * (getComputedStyle(line).borderBottomStyle === 'solid')"
+
+
+@pytest.fixture
+def printed(open_page):
+    """The page as it looks on paper, on which A4 between its margins is 643 pixels wide."""
+    page = open_page(SHEET, width=643)
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("given", [{}, {"prefer_css_page_size": True}, {"margin": dict.fromkeys(("top", "right", "bottom", "left"), "1cm")}])
+def test_it_is_one_side_of_paper(printed, given):
+    """With our margins or the browser's; what is too long goes on on a second one, and is not cut off."""
+    assert sheets(printed.pdf(format="A4", **given)) == 1
+
+    printed.evaluate("document.querySelector('.prose ul').innerHTML += '<li>One more?</li>'.repeat(30)")
+    assert sheets(printed.pdf(format="A4", **given)) == 2
+
+
+def test_each_item_has_a_box_and_each_question_a_line(printed):
+    """Large enough for a pen; the group's own facts have lines too."""
+    items = printed.locator(".prose ul > li").all()
+    questions = [item for item in items if item.inner_text().rstrip().endswith("?")]
+
+    assert len(questions) >= 8
+    assert [item.inner_text() for item in items if item.evaluate(BOX) < 12] == []
+    assert [item.inner_text() for item in questions if item.locator(".answer").evaluate(LINE) < 200] == []
+    assert printed.locator(".fill div p").all_inner_texts() == ["Name", "Where and when", "Contact", "Someone I can call"]
+
+
+def test_numbers_and_address_stand_on_it_and_nothing_that_needs_a_screen(printed):
+    """The bar's numbers and those of an emergency, in words."""
+    read = printed.inner_text("body")
+
+    for number in ("116 123", "988", "112", "911", "999", "https://example.org/" + SHEET):
+        assert number in read
+    assert printed.locator("nav, .notes, .further, .cite, .sure, .top, .foot, .sheet > p").locator("visible=true").count() == 0
+
+
+def test_on_screen_it_says_that_it_prints(open_page):
+    """And shows nothing that is for a pen."""
+    page = open_page(SHEET, width=390)
+
+    assert page.inner_text(".sheet") == "Print this page: it becomes a checklist on one sheet of paper."
+    assert page.locator(".answer, .fill").locator("visible=true").count() == 0
