@@ -35,7 +35,7 @@ BUDGETS: Mapping[str, int] = MappingProxyType(
         "article": 20_000,
         "section": FLIGHT,
         "page": FLIGHT,
-        "help": 9_000,  # opened in distress, on the worst of lines; about fifteen more helplines fit
+        "help": 9_000,  # opened in distress, on the worst of lines; about ten more helplines fit
         "home": 9_000,
         "books": 2 * FLIGHT,  # all books with why each is here: one wait, for those who have chosen to look for a book
         "shelf": 2 * FLIGHT,  # a part of them: fifty books, with why each is here

@@ -10,7 +10,7 @@ places for Pelican's own generators.
     articles/<slug>/media/…               media
     articles/<slug>/changes.toml          log: what has changed in it
     articles/<slug>/findings.toml         findings, also findings-<name>.toml: a figure's data
-    articles/<slug>/claims.toml           ledger: what each of its sentences rests on, for authors
+    articles/<slug>/claims.toml           ledger: what each of its claims rests on, for authors
     articles/<slug>/<lang>/…              the same again: a translation
     books/<slug>.md                       book
     pages/<slug>.md                       page

@@ -8,6 +8,7 @@
     books          the reading list as a whole, and the sections that lead to it
     wording        everything that people read: no word that hurts, or that has a plainer one
     claims         every claim has a source, or a reason to stand alone
+    ledger         an article's claims.toml agrees with its text
     readability    how hard each text is to read
     sources        a problem at every line of a source that has it
     addresses      every page has an address of its own, inside the output

@@ -17,7 +17,7 @@ from typing import Any
 
 from press import helplines, owner
 from press.addresses import aliases
-from press.checks import addresses, books, citations, dates, lost_urls, wording
+from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
 from press.checks.sources import shown, tell
 from press.helplines import Helpline
 from press.owner import Site
@@ -53,6 +53,8 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
     for article in every_article:
         yield from _article(article)
         yield from dates.check_article(article, context["LOGS"], context["SITE"])
+        if not context["REFUSED"]:  # else a text that could not be read may be what a row is about
+            yield from ledger.check(article)
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
     yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
     yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])

@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from press.helplines.model import Helpline, faults
 from press.problems import Problem, line_where
 from press.schema import data
 
-__all__ = ["FILE", "Helpline", "by_country", "emergency_numbers", "in_the_bar", "line_of_key", "read_helplines"]
+__all__ = ["FILE", "Helpline", "emergency_numbers", "in_the_bar", "line_of_key", "read_helplines", "unserved"]
 
 FILE = "content/helplines.toml"
 
@@ -64,17 +63,15 @@ def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
     return sorted(near, key=lambda line: not line.bar)[:1] or [line for line in helplines if line.bar]
 
 
-def by_country(helplines: list[Helpline]) -> Iterator[tuple[str, str, list[Helpline]]]:
-    """Each country's code, its emergency number if a row of its own gives one, and the lines that serve it.
+def unserved(helplines: list[Helpline]) -> list[tuple[str, list[str]]]:
+    """The emergency numbers of rows of their own, each with the codes of those of its countries that have no helpline.
 
-    A part of a country has the lines of the whole too, after its own; those that can be called come before others.
+    A part of a country has the lines of the whole too.
     """
-    lines = _listening(helplines)
-    rescue = {code: line.call for line in helplines if line.emergency for code in line.countries}
-    for code in sorted({*rescue, *(code for line in lines for code in line.countries)}):
-        near = [line for line in lines if {code, code.partition("-")[0]} & set(line.countries)]
-        near.sort(key=lambda line: (code not in line.countries, not line.call_to))
-        yield code, rescue.get(code, ""), near
+    served = {code for line in _listening(helplines) for code in line.countries}
+    rows = [(line.call, line.countries) for line in helplines if line.emergency]
+    left = [(number, [c for c in codes if not {c, c.partition("-")[0]} & served]) for number, codes in rows]
+    return [(number, codes) for number, codes in left if codes]
 
 
 def emergency_numbers(helplines: list[Helpline]) -> list[tuple[str, str]]:

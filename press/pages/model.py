@@ -77,14 +77,6 @@ class Stand(NamedTuple):
     volumes: list[Volume]
 
 
-class Country(NamedTuple):
-    """A country's name, its emergency number if that stands for itself, and the helplines that serve it."""
-
-    name: str
-    emergency: str
-    lines: list[Helpline]
-
-
 @dataclass
 class SiteView:
     """The site as templates see it.
@@ -115,11 +107,11 @@ class Page:
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
     should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
     it. `origin` says how an article was made and who has read it. `sources` are those that the page is about, `links`
-    what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `book` is the
-    one that the page is about, `shelf` the reading list or a part of it, `further` are books to read after a text,
-    `stand` leads to the list from the home page, `feed` is the page's own. `pager` says which page of a long list it
-    is, and `cut` how many links were left out; `sheet` is whether it prints as a checklist. The rest too is empty where
-    a kind of page has none of it.
+    what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `unserved` pairs
+    an emergency number with the countries where we have no other. `book` is the one that the page is about, `shelf` the
+    reading list or a part of it, `further` are books to read after a text, `stand` leads to the list from the home
+    page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were left
+    out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
     """
 
     kind: str
@@ -147,7 +139,7 @@ class Page:
     facts: list[Fact] = field(default_factory=list)
     log: list[Logged] = field(default_factory=list)
     corrections: list[Logged] | None = None
-    countries: list[Country] = field(default_factory=list)
+    unserved: list[tuple[str, list[str]]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     cut: int = 0
     sources: list[Source] = field(default_factory=list)

@@ -133,6 +133,9 @@ _WARNINGS = {
 _ADVICE = {
     "page-heavy": "A built page weighs more than a page of its kind should, so that it comes late on a slow line.",
     "claim-draft": "A sentence, title or summary of a draft gives a number, a share or a finding, and cites no source.",
+    "ledger-missing": "A sentence states a claim or cites a source, and has no row in its article's claims.toml.",
+    "ledger-stale": "A row of a claims.toml is of a sentence that the text no longer says.",
+    "ledger-row": "A row of a claims.toml rests on nothing that holds, stands out of order, or is no row.",
     "word-better": "A text has words that label or puzzle people, and better ones are known.",
     "allowance-unused": "A comment allows a claim or a word that is not there.",
     "reading-level": "A text asks for more than eight years of school, or its usual sentence is long.",

@@ -119,7 +119,8 @@ def _table(problems: list[Problem], console: Console) -> None:
             )
             console.print(head)
             for line in _hint_lines(problem):
-                console.print(Padding(Text(line, style="green"), (0, 0, 0, 7)))
+                hint, copied = Text(line, style="green"), line.startswith(" ")  # into a file, so it stays one line
+                console.print(hint if copied else Padding(hint, (0, 0, 0, 7)), soft_wrap=copied)
         console.print()
 
 

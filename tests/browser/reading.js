@@ -75,6 +75,15 @@ function first_screen(height) {
   ]
 }
 
+function in_reach() { // numbers of the text that a thumb can tap before anything is scrolled or opened
+  const reached = (a) => {
+    const { left, right, top, bottom } = a.getBoundingClientRect()
+    return [[left, top], [right, top], [left, bottom], [right, bottom]]
+      .every(([x, y]) => a.contains(document.elementFromPoint(x + (x === left ? 1 : -1), y + (y === top ? 1 : -1))))
+  }
+  return all('main a[href^="tel:"], main a[href^="sms:"]').filter(reached).map((a) => a.getAttribute('href'))
+}
+
 function intrusions(share) {
   const stuck = all('body *').filter((e) => ['fixed', 'sticky'].includes(style(e).position) && seen(e))
   const outer = stuck.filter((e) => !stuck.some((other) => other !== e && other.contains(e)))

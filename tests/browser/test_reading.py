@@ -42,6 +42,33 @@ def test_nothing_gets_in_the_way(kept, kind):
     assert look(kept(kind, media="print"), "reading.printed") == []
 
 
+EMERGENCY = ["tel:112", "tel:911", "tel:999"]
+HELP_SCREENS = [(390, 844, 8), (320, 640, 3)]  # with how many numbers to talk to someone, at least
+
+
+@pytest.mark.parametrize(("width", "height", "least"), HELP_SCREENS)
+def test_the_first_screen_of_help_holds_the_numbers_themselves(kept, width, height, least):
+    """Emergency first, then whom to call or text; none needs a tap or a scroll first, and “Leave” covers none."""
+    reached = look(kept("help", width=width, height=height), "reading.in_reach")
+
+    assert reached[:4] == [*EMERGENCY, "tel:116123"]
+    assert len(reached) >= len(EMERGENCY) + least
+
+
+@pytest.mark.parametrize(("width", "height", "least"), HELP_SCREENS)
+def test_a_help_page_that_begins_with_its_entries_would_be_found(open_page, width, height, least):
+    """What is said of each line, put above the list."""
+    page = open_page(KINDS["help"], width=width, height=height)
+    page.evaluate("document.querySelector('.numbers').before(document.querySelector('.helplines'))")
+
+    assert len(look(page, "reading.in_reach")) < len(EMERGENCY) + least
+
+
+def test_the_helplines_fit_on_the_two_sides_of_a_sheet(kept):
+    """So that one sheet can hang on a wall, or lie in a bag."""
+    assert sheets(kept("help", media="print").pdf(format="A4", prefer_css_page_size=True)) <= 2
+
+
 def test_the_article_needs_few_sheets_of_paper(kept):
     """R9: seven, for its words and all its sources."""
     assert 2 <= sheets(kept("article", media="print").pdf(format="A4", prefer_css_page_size=True)) <= 7

@@ -26,12 +26,12 @@ def helping() -> Iterator[State]:
     yield helplines("several", site=samples.site())
     yield from done(helplines("", site=samples.site([EVERY])))
     names = STRINGS["countries"]
-    some = replace(PAGE, countries=samples.countries(LINES, names))
+    some = replace(PAGE, unserved=samples.alone(LINES, names))
     other = replace(EMERGENCY, id="other", countries=("NZ",), call="5551")
-    yield State("countries", "some", some)
-    yield State("countries", "none", replace(PAGE, countries=[]))
-    yield from done(State("countries", "", some))
+    for name, lines in (("call", [CALL]), ("text", [TEXT]), ("web", [WEB]), ("some with two ways", LINES)):
+        yield State("numbers", name, site=samples.site(lines))
+    yield from done(State("numbers", "", site=samples.site()))
     yield State("elsewhere", "countries with a number alone", some)
-    yield State("elsewhere", "two numbers", replace(PAGE, countries=samples.countries([*LINES, other], names)))
+    yield State("elsewhere", "two numbers", replace(PAGE, unserved=samples.alone([*LINES, other], names)))
     yield State("elsewhere", "neither countries nor a directory", site=samples.site([CALL]))
     yield from done(State("elsewhere", "", some))

@@ -13,10 +13,10 @@ from support import REPOSITORY
 from press.checks.site import LEGEND
 from press.findings.model import Figure, figure_of
 from press.findings.rows import Data, Finding, Study
-from press.helplines import Helpline, by_country, emergency_numbers, in_the_bar
+from press.helplines import Helpline, emergency_numbers, in_the_bar, unserved
 from press.owner import Site
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Country, Day, Fact, Lead, Link, Logged, Page, SiteView
+from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
 from press.pages.sources import source_of
 from press.references import Reference
 from press.sections import Entry, Outline
@@ -144,9 +144,9 @@ def site(lines: list[Helpline] = LINES, home: str = "", bar: list[Link] = BAR) -
     return SiteView(OWNER, "Rooms", bar, FOOT, lines, near, rescue, "", "")
 
 
-def countries(lines: list[Helpline], names: dict[str, str]) -> list[Country]:
-    """The countries of these lines, by name."""
-    return sorted(Country(names[code], rescue, near) for code, rescue, near in by_country(lines))
+def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[str]]]:
+    """The emergency numbers of these lines, with the countries that have no other, by name."""
+    return [(number, sorted(map(names.__getitem__, codes))) for number, codes in unserved(lines)]
 
 
 def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:

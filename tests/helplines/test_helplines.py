@@ -6,7 +6,7 @@ import pytest
 from support import page
 
 from press.build import build
-from press.helplines import Helpline, by_country, in_the_bar
+from press.helplines import Helpline, in_the_bar, unserved
 
 
 def line(name, *countries, **more):
@@ -40,15 +40,12 @@ def test_the_home_country_has_one_line_in_the_bar():
     assert names(in_the_bar([line("only", "NZ"), *ALL], "NZ")) == ["only"]
 
 
-def test_a_country_has_its_lines_and_a_part_of_it_those_of_the_whole():
-    """Its own first, calls before texts. A country without lines has its emergency number; a directory serves none."""
-    assert [(code, rescue, names(lines)) for code, rescue, lines in by_country(ALL)] == [
-        ("FR", "112", []),
-        ("GB", "", ["uk", "text"]),
-        ("GB-WLS", "", ["wales", "uk", "text"]),
-        ("IE", "112", ["uk"]),
-        ("US", "", ["us"]),
-    ]
+def test_a_country_without_a_line_has_its_emergency_number():
+    """A part of a country has the lines of the whole; a directory serves none."""
+    parts = line("parts", "GB-SCT", "US", emergency=True, call="5")
+
+    assert unserved([*ALL, parts]) == [("112", ["FR"])]
+    assert unserved([EU, INDEX, parts]) == [("112", ["IE", "FR"]), ("5", ["GB-SCT", "US"])]
 
 
 ROW = """
@@ -73,21 +70,47 @@ ROWS = "".join(
 )
 
 
-def test_the_help_page_is_found_by_country(site):
-    """Emergency first, then a list of countries that leads to each line, and what is so where there is none."""
-    tree = site({"content/helplines.toml": ROWS}).build().page("help/")
+def test_the_help_page_begins_with_the_numbers_themselves(site):
+    """Emergency first, then each line by its place, whatever there is to tap, and what is so where there is none."""
+    more = ROW.format("both", '["US"]', 'call = "3"\ncall_to = "3"\ntext = "Text 4"\ntext_to = "4"')
+    more += ROW.format("chat", '["CA"]', 'web = "https://a.b/chat"')
+    tree = site({"content/helplines.toml": ROWS + more}).build().page("help/")
 
-    assert tree.css_first("main h2").text() == "If life is in danger now"
-    rows = [(li.css_first("b").text(), [a.attributes["href"] for a in li.css("a")]) for li in tree.css(".countries li")]
+    assert [h2.text() for h2 in tree.css("main h2")[:3]] == [
+        "If life is in danger now",
+        "Call or text someone",
+        "More about each line",
+    ]
+    rows = [(li.css_first("b").text(), [a.attributes["href"] for a in li.css("a")]) for li in tree.css(".numbers li")]
     assert rows == [
-        ("Ireland", ["#line"]),
-        ("United Kingdom", ["#texts"]),
+        ("line", ["tel:11"]),
+        ("texts", ["sms:22?&body=A"]),
+        ("both", ["tel:3", "sms:4"]),
+        ("chat", ["https://a.b/chat"]),
         ("Another country", ["#page-elsewhere"]),
     ]
     elsewhere = tree.css_first(".elsewhere")
-    assert "the emergency number, 112, but no line to talk to:" in elsewhere.text()
-    assert [li.text() for li in elsewhere.css("li")] == ["France"]
+    assert [p.text() for p in elsewhere.css("p")[:2]] == [
+        "In these countries you can call 112 in an emergency. We found no line to talk to that we could check:",
+        "France",
+    ]
     assert [a.attributes["href"] for a in elsewhere.css("a.act")] == ["https://a.b/c/"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("24 hours a day, as others say", "line"),
+        ("evenings: 6 pm to 11 pm", "line, evenings"),
+        ("9 am to 5 pm", "line, 9 am to 5 pm"),
+    ],
+)
+def test_a_number_that_is_not_always_answered_says_when_it_is(site, hours, said):
+    """In few words, if the file has some; nobody should ring in vain."""
+    row = ROW.format("line", '["IE"]', 'call = "1 1"\ncall_to = "11"').replace('"h"', f'"{hours}"')
+    tree = site({"content/helplines.toml": row}).build().page("help/")
+
+    assert tree.css_first(".numbers a").text(deep=False).strip() == said
 
 
 def test_each_line_has_one_action_a_button(site):
@@ -120,11 +143,11 @@ COMPARED = 'web = "https://a.b/"\nchecked_on = 2026-12-02\nchecked_by = "Ada"\n'
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("", " Not yet checked against the service’s live page."),
-        (COMPARED, " Checked against the service’s live page on 2 December 2026."),
+        ("", " Not yet compared with its own page."),
+        (COMPARED, " Compared with its own page on 2 December 2026."),
         (
             f"{COMPARED}rung_on = 2026-12-03\n",
-            " Checked against the service’s live page on 2 December 2026. Reached by us on 3 December 2026.",
+            " Compared with its own page on 2 December 2026. Reached by us on 3 December 2026.",
         ),
     ],
 )
@@ -134,6 +157,7 @@ def test_the_page_says_what_was_done_to_check_a_number(site, more, said):
     tree = site({"content/helplines.toml": row}).build().page("help/")
 
     assert tree.css_first(".seen").text() == f"Seen on 22 November 2026 in s.{said}"
+    assert len(tree.css(".uncompared")) == (more == "")
 
 
 def test_of_what_has_no_number_nothing_is_said(site):

@@ -87,6 +87,14 @@ def test_a_table_is_for_people():
     assert printed([], "plain", by_file=True) == "no problems\n"
 
 
+def test_a_line_to_be_copied_stays_one_line():
+    """However narrow the terminal is: an indented line of a hint goes into a file."""
+    row = f'  ["claim", "{"so " * 60}"],'
+    stale = Problem("content/a.md", 1, "ledger-stale", "it is gone", f"Write in its place:\n{row}")
+
+    assert row in printed([stale], "table", Terminal())
+
+
 def test_a_document_holds_any_file_s_name(capsys):
     """Half of a broken letter is written as JSON writes it, so that the document stays UTF-8."""
     odd = Problem("content/\udcff“ü”.md", 0, "file-place", "x")

@@ -51,14 +51,33 @@ def test_help_has_every_helpline_with_where_it_was_seen(real):
     for row in rows:
         if row["id"] in shown:
             said = words(shown[row["id"]])
-            assert "22 November 2026" in said
+            assert f"{row['seen_on'].day} {row['seen_on']:%B %Y}" in said
             day = row.get("checked_on")
-            assert ("Not yet checked against the service’s live page." in said) is (day is None)
+            assert ("Not yet compared with its own page." in said) is (day is None)
             assert ("Reached by us" in said) is ("rung_on" in row)
             links = [a.attributes["href"] for a in shown[row["id"]].css("a.act")]
             assert links[0] == (
                 f"tel:{row['call_to']}" if "call_to" in row else f"sms:{row['text_to']}?&body={row['text_body']}"
             )
+
+
+def test_help_begins_with_every_number(real):
+    """In the order of the file, beside its place and who answers, before what is said of each."""
+    rows = tomllib.loads((REPOSITORY / "content/helplines.toml").read_text("utf-8"))["helpline"]
+    tree = real.page("help/")
+    wanted = [row for row in rows if not (row.get("emergency") or row.get("directory"))]
+
+    listed = tree.css(".numbers li")[:-1]
+    assert [li.css_first("b").text() for li in listed] == [row["place"] for row in wanted]
+    always = [row["hours"].startswith("24 hours a day") for row in wanted]
+    assert [li.css_first("a").text(deep=False).strip() for li in listed] == [
+        row["name"] if so else f"{row['name']}, {row['hours'].split(':')[0]}"
+        for row, so in zip(wanted, always, strict=True)
+    ]
+    assert [a.attributes["href"] for a in tree.css(".numbers a[href^='tel:']")] == [
+        f"tel:{row['call_to']}" for row in wanted if "call_to" in row
+    ]
+    assert [h2.text() for h2 in tree.css("main h2")][1:3] == ["Call or text someone", "More about each line"]
 
 
 def test_emergency_numbers_come_first(real):

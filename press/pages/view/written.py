@@ -8,11 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from press.books.shelf import by_title, everything
-from press.helplines import by_country
+from press.helplines import unserved
 from press.logs import Log
 from press.pages import behind, structured
 from press.pages.book import told as told_of
-from press.pages.model import Country, Lead, Page, Part, Stand
+from press.pages.model import Lead, Page, Part, Stand
 from press.pages.opening import halves
 from press.pages.shelf import whole
 from press.pages.view.links import citing, links_to, published
@@ -84,7 +84,9 @@ class Written(Maker):
         if page.kind == "home" and self.context["books"]:
             page.stand = self._stand(page.lang)
         if page.kind == "help":
-            page.countries = self._countries(page.lang)
+            names = self.strings(page.lang)["countries"]
+            left = unserved(self.site.helplines)
+            page.unserved = [(number, sorted(names.get(c, c) for c in codes)) for number, codes in left]
         if page.kind == "books":
             page.shelf = whole(self.context["books"], self.strings(page.lang))
             first, *others = everything(self.context["books"]).pagers
@@ -123,12 +125,6 @@ class Written(Maker):
         first = {topic: book for book in books for topic in book.front["topics"][:1]}
         volumes = [volume_of(first[topic], self.strings(lang)) for topic in TOPICS if topic in first]
         return Stand(links_to([page])[0], volumes) if page else None
-
-    def _countries(self, lang: str) -> list[Country]:
-        names = self.strings(lang)["countries"]
-        known = by_country(self.site.helplines)
-        found = [Country(names.get(code, code), rescue, lines) for code, rescue, lines in known]
-        return sorted(found, key=lambda country: country.name)
 
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""
