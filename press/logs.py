@@ -45,8 +45,8 @@ class Log:
 
     @property
     def entries(self) -> list[Change | Correction]:
-        """All of them, the newest first; those of one day as they stand in the file, corrections before changes."""
-        return sorted([*self.correction, *self.change], key=lambda entry: entry.on, reverse=True)
+        """All of them, the newest first; those of one day as they stand in the file, changes before corrections."""
+        return sorted([*self.change, *self.correction], key=lambda entry: entry.on, reverse=True)
 
 
 def read_logs(root: Path) -> tuple[dict[str, Log], list[Problem]]:

@@ -27,9 +27,9 @@ from press.problems import Problem
 
 FLIGHT = 14_600  # bytes: ten packets of 1,460, what a server sends before it first waits for an answer (RFC 6928)
 SCRIPTS = 3_000  # bytes of script as they are in the page, without their tags
-# Headers and compressed body. A page whose length is its author's may fill the first flight. The long page of an article
-# may take more: the flight brings its answers, and the rest comes while they are read. One that the theme and the data
-# make has a budget nearer to what it weighs, so that its growth is noticed early.
+# Headers and compressed body. A page whose length is its author's may fill the first flight. An article's long page may
+# take more: the flight brings its answers, and the rest comes while they are read. One that the theme and the data make
+# has a budget nearer to what it weighs, so that its growth is noticed early.
 BUDGETS: Mapping[str, int] = MappingProxyType(
     {
         "article": 20_000,

@@ -123,7 +123,11 @@ def test_its_figure_keeps_open_groups_apart_from_courses_and_leaves_no_outcome_o
         for row in table.css("tbody tr")
     }
 
-    assert [head.text() for head in table.css("thead th")] == ["Open groups", "Group courses", "Several kinds, or not said"]
+    assert [head.text() for head in table.css("thead th")] == [
+        "Open groups",
+        "Group courses",
+        "Several kinds, or not said",
+    ]
     assert results == {
         "Recovery": ["", "small gain"],
         "Hope": ["", "mixed"],
@@ -133,7 +137,7 @@ def test_its_figure_keeps_open_groups_apart_from_courses_and_leaves_no_outcome_o
         "Symptoms": ["", "no clear effect"],
         "Quality of life": ["", "mixed"],
         "Loneliness": ["", "no clear effect"],
-        "Friendships": ["", "no clear effect"],
+        "Social life": ["", "no clear effect"],
         "Stigma": ["", "mixed"],
     }
 
@@ -141,7 +145,9 @@ def test_its_figure_keeps_open_groups_apart_from_courses_and_leaves_no_outcome_o
 def test_no_sentence_of_it_begins_with_a_review():
     """An answer comes before the study that it rests on."""
     texts = [render(read(file.read_text("utf-8"), file.name).body).html for file in FOLDER.glob("*.md")]
-    begins = [one.text for text in texts for one in sentences(text) if re.match(r"(?i)(a|one|another) (\w+ )?review", one.text)]
+    begins = [
+        one.text for text in texts for one in sentences(text) if re.match(r"(?i)(a|another) (\w+ )?review", one.text)
+    ]
 
     assert begins == []
 
@@ -149,6 +155,10 @@ def test_no_sentence_of_it_begins_with_a_review():
 def test_it_says_once_that_nothing_was_found():
     """In What the research says, and in no other section."""
     texts = {file.name: plain(file.read_text("utf-8")) for file in FOLDER.glob("*.md")}
-    said = [name for name, text in texts.items() for _ in re.findall(r"(?i)we (?:have )?found (?:no|nothing|little)\b", text)]
+    said = [
+        name
+        for name, text in texts.items()
+        for _ in re.findall(r"(?i)we (?:have )?found (?:no|nothing|little)\b", text)
+    ]
 
     assert said == ["07-what-the-research-says.md"]
