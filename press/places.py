@@ -28,7 +28,10 @@ from press.problems import Problem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
-DATA = ("site.toml", "helplines.toml", "references.toml", "words.toml", "addresses.txt", "LICENCE.md")
+DATA = (
+    "site.toml", "helplines.toml", "references.toml", "starting-points.toml", "words.toml",
+    "addresses.txt", "LICENCE.md",
+)  # fmt: skip
 IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),

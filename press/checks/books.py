@@ -6,21 +6,28 @@ What one key of a header must mean is the schema's affair. Works on Pelican's co
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from press import link_rules
+from press.books.starting_points import FILE, ROW, StartingPoint
 from press.checks.sources import shown, text_of
 from press.problems import Problem, line_of, line_where, nearest
+from press.schema import data
+from press.schema.book import FIRM, SOFT
 
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str]) -> Iterator[Problem]:
-    """The problems of all books, drafts too, and of the sections that name them; `hosts` as in `link_rules`."""
+def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Iterator[Problem]:
+    """The problems of all books, drafts too, and of the sections and starting points that name them.
+
+    `context` is Pelican's when all content is known, `root` the folder that holds content/.
+    """
     seen: dict[str, str] = {}
-    books = list(books)
-    for book in sorted(books, key=shown):
+    for book in sorted([*context["books"], *context["draft_books"]], key=shown):
         isbn = book.front["isbn"]
         if isbn in seen:
             hint = "One of the two is another edition's, or too much."
@@ -28,11 +35,17 @@ def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str])
         if isbn:
             seen.setdefault(isbn, shown(book))
         yield from _notes(book)
-        yield from _addresses(book, hosts)
-    known = {book.slug for book in books if book.status == "published"}
-    drafts = {book.slug for book in books} - known
+        yield from _tier(book)
+        yield from _addresses(book, context["SITE"].foreign_hosts)
+    known, drafts = ({book.slug: book for book in context[name]} for name in ("books", "draft_books"))
     for section in sections:
-        yield from _named(section, known, drafts)
+        for _, message, hint in _unlisted(section.front["books"], known, drafts):
+            yield _problem(section, r"^books\s*:", "book-unknown", message, hint)
+    points = context["STARTING_POINTS"]
+    text = (root / FILE).read_text("utf-8") if points else ""
+    for point, row in zip(points, data.parts(text, ROW, len(points)), strict=True):
+        for slug, code, message, hint in _of_a_starting_point(point, known, drafts):
+            yield Problem(FILE, line_where(row, rf"[\"']{re.escape(slug)}[\"']"), code, message, hint)
 
 
 def _notes(book: Any) -> Iterator[Problem]:
@@ -47,6 +60,14 @@ def _notes(book: Any) -> Iterator[Problem]:
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
 
 
+def _tier(book: Any) -> Iterator[Problem]:
+    """The first tier is for what somebody has chosen or tested; that a book is known or praised is not enough."""
+    kind = book.front["reason_kind"]
+    if book.front["tier"] == "core" and kind in SOFT:
+        hint = f"Write tier: more; or give a reason that is one of: {', '.join(FIRM)}."
+        yield _problem(book, r"^tier\s*:", "book-tier", f"“{kind}” alone cannot make it “core”", hint)
+
+
 def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
     """Copies of other sites that readers would be sent to, and hosts that can pass for others, and are not listed."""
     copies = {_bare(address) for address in book.front["mirrors"]}
@@ -59,15 +80,27 @@ def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
             yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
 
 
-def _named(section: Any, known: set[str], drafts: set[str]) -> Iterator[Problem]:
-    """Books that a section leads to, and that have no page."""
-    for slug in section.front["books"]:
+def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Books that have no page: each with what is wrong, and what to do."""
+    for slug in slugs:
         if slug in drafts:
-            hint = "Publish it, or take it out here."
-            yield _problem(section, r"^books\s*:", "book-unknown", f"the book “{slug}” is a draft", hint)
+            yield slug, f"the book “{slug}” is a draft", "Publish it, or take it out here."
         elif slug not in known:
             hint = nearest(slug, known) if known else "There are no books in content/books/."
-            yield _problem(section, r"^books\s*:", "book-unknown", f"no book is called “{slug}”", hint)
+            yield slug, f"no book is called “{slug}”", hint
+
+
+def _of_a_starting_point(
+    point: StartingPoint, known: Mapping[str, Any], drafts: Collection[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Books that are not on the list, stand twice, or break a promise: each with a code, what is wrong, what to do."""
+    yield from ((slug, "book-unknown", wrong, hint) for slug, wrong, hint in _unlisted(point.books, known, drafts))
+    for slug, count in Counter(point.books).items():
+        if count > 1:
+            yield slug, "data-value", f"“{slug}” stands twice in “{point.id}”", "Take one of the two out."
+        if point.without_suicide and slug in known and known[slug].front["suicide"]:
+            wrong = f"“{slug}” describes suicide, and “{point.id}” promises that no book does"
+            yield slug, "book-promise", wrong, "Move it to a starting point that shows notes."
 
 
 def _bare(address: str) -> str:

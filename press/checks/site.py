@@ -54,7 +54,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         yield from _article(article)
         yield from dates.check_article(article, context["LOGS"], context["SITE"])
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
-    yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
+    yield from books.check(context, root, parts)
     yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])
     yield from wording.check(context, root, every_article)
     yield from _facts(root, context)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from press import helplines, owner, references
+from press.books import starting_points
 from press.checks import citations, claims
 from press.checks.sources import shown as shown_content
 from press.files import read_text
@@ -97,7 +98,8 @@ def _head(part: Any) -> dict[str, str]:
 def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
     """Each data file with words for readers, and its language."""
     language = context["SITE"].language
-    for name in (owner.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
+    sources = [references.FILE] if context["REFERENCES"] else []
+    for name in (owner.FILE, helplines.FILE, starting_points.FILE, *sources):
         yield root / name, language
     for file in sorted((root / "content").rglob("*.toml")):
         place = place_of(file.relative_to(root / "content").as_posix())

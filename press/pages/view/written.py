@@ -79,7 +79,7 @@ class Written(Maker):
         if page.kind == "help":
             page.countries = self._countries(page.lang)
         if page.kind == "books":
-            page.shelf = whole(self.context["books"], self.strings(page.lang))
+            page.shelf = whole(self.context["books"], self.context["STARTING_POINTS"], self.strings(page.lang))
             first, *others = everything(self.context["books"]).pagers
             page.pager = first if others else None
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
