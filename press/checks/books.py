@@ -55,7 +55,9 @@ def _notes(book: Any) -> Iterator[Problem]:
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
     if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
-        hint = "Write suicide: yes; readers who hide such books rely on it, and so does “Something short now”."
+        hint = (
+            "Write suicide: yes; readers who hide such books rely on it, and so do starting points that promise none."
+        )
         message = "its content note speaks of suicide, and its header does not"
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
 
