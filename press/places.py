@@ -5,6 +5,7 @@ that has no place here would be silently left out of the site, so it is a proble
 places for Pelican's own generators.
 
     site.toml · helplines.toml · …        data: see DATA
+    starting-points.toml                  starts: where to begin on the reading list
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
@@ -28,10 +29,7 @@ from press.problems import Problem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"
-DATA = (
-    "site.toml", "helplines.toml", "references.toml", "starting-points.toml", "words.toml",
-    "addresses.txt", "LICENCE.md",
-)  # fmt: skip
+DATA = ("site.toml", "helplines.toml", "references.toml", "words.toml", "addresses.txt", "LICENCE.md")
 IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 PLACES = {
     "article": re.compile(rf"{FOLDER}index\.md"),
@@ -42,6 +40,7 @@ PLACES = {
     "log": re.compile(rf"{FOLDER}changes\.toml"),
     "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
     "ledger": re.compile(rf"{FOLDER}claims\.toml"),
+    "starts": re.compile(r"starting-points\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
 NAMES = {  # of what stands beside an index.md

@@ -12,7 +12,6 @@ from press.problems import Problem
 from press.schema import data
 
 FILE = "content/starting-points.toml"
-ROW = "starting-point"
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class StartingPoint:
 
 @dataclass(frozen=True)
 class StartingPoints:
-    """The file, whose rows are called as this field is."""
+    """The file, in rows [[starting-point]]."""
 
     starting_point: tuple[StartingPoint, ...] = ()
 

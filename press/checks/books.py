@@ -12,20 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from press import link_rules
-from press.books.starting_points import FILE, ROW, StartingPoint
+from press.books.starting_points import FILE, StartingPoint
 from press.checks.sources import shown, text_of
 from press.problems import Problem, line_of, line_where, nearest
 from press.schema import data
 from press.schema.book import FIRM, SOFT
 
+Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
 def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Iterator[Problem]:
-    """The problems of all books, drafts too, and of the sections and starting points that name them.
-
-    `context` is Pelican's when all content is known, `root` the folder that holds content/.
-    """
+    """The problems of all books, drafts too, and of what names them; `root` is the folder that holds content/."""
     seen: dict[str, str] = {}
     for book in sorted([*context["books"], *context["draft_books"]], key=shown):
         isbn = book.front["isbn"]
@@ -39,12 +37,12 @@ def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Itera
         yield from _addresses(book, context["SITE"].foreign_hosts)
     known, drafts = ({book.slug: book for book in context[name]} for name in ("books", "draft_books"))
     for section in sections:
-        for _, message, hint in _unlisted(section.front["books"], known, drafts):
-            yield _problem(section, r"^books\s*:", "book-unknown", message, hint)
+        for _, code, message, hint in _unlisted(section.front["books"], known, drafts):
+            yield _problem(section, r"^books\s*:", code, message, hint)
     points = context["STARTING_POINTS"]
     text = (root / FILE).read_text("utf-8") if points else ""
-    for point, row in zip(points, data.parts(text, ROW, len(points)), strict=True):
-        for slug, code, message, hint in _of_a_starting_point(point, known, drafts):
+    for point, row in zip(points, data.parts(text, "starting-point", len(points)), strict=True):
+        for slug, code, message, hint in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
             yield Problem(FILE, line_where(row, rf"[\"']{re.escape(slug)}[\"']"), code, message, hint)
 
 
@@ -55,9 +53,7 @@ def _notes(book: Any) -> Iterator[Problem]:
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
     if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
-        hint = (
-            "Write suicide: yes; readers who hide such books rely on it, and so do starting points that promise none."
-        )
+        hint = "Write suicide: yes; the filter relies on it, and so do starting points that promise none."
         message = "its content note speaks of suicide, and its header does not"
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
 
@@ -82,21 +78,18 @@ def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
             yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
 
 
-def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    """Books that have no page: each with what is wrong, and what to do."""
+def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[Wrong]:
+    """Books that have no page."""
     for slug in slugs:
         if slug in drafts:
-            yield slug, f"the book “{slug}” is a draft", "Publish it, or take it out here."
+            yield slug, "book-unknown", f"the book “{slug}” is a draft", "Publish it, or take it out here."
         elif slug not in known:
             hint = nearest(slug, known) if known else "There are no books in content/books/."
-            yield slug, f"no book is called “{slug}”", hint
+            yield slug, "book-unknown", f"no book is called “{slug}”", hint
 
 
-def _of_a_starting_point(
-    point: StartingPoint, known: Mapping[str, Any], drafts: Collection[str]
-) -> Iterator[tuple[str, str, str, str]]:
-    """Books that are not on the list, stand twice, or break a promise: each with a code, what is wrong, what to do."""
-    yield from ((slug, "book-unknown", wrong, hint) for slug, wrong, hint in _unlisted(point.books, known, drafts))
+def _unfit(point: StartingPoint, known: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Books that stand twice in a starting point, or break its promise."""
     for slug, count in Counter(point.books).items():
         if count > 1:
             yield slug, "data-value", f"“{slug}” stands twice in “{point.id}”", "Take one of the two out."

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from press import helplines, owner, references
-from press.books import starting_points
 from press.checks import citations, claims
 from press.checks.sources import shown as shown_content
 from press.files import read_text
@@ -98,12 +97,11 @@ def _head(part: Any) -> dict[str, str]:
 def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
     """Each data file with words for readers, and its language."""
     language = context["SITE"].language
-    sources = [references.FILE] if context["REFERENCES"] else []
-    for name in (owner.FILE, helplines.FILE, starting_points.FILE, *sources):
+    for name in (owner.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
         yield root / name, language
     for file in sorted((root / "content").rglob("*.toml")):
         place = place_of(file.relative_to(root / "content").as_posix())
-        if place and place.kind in {"log", "findings"}:
+        if place and place.kind in {"log", "findings", "starts"}:
             yield file, language
     for lang in context["STRINGS"]:
         yield Path(context["THEME"], "strings", f"{lang}.toml"), lang

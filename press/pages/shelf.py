@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from press.books.shelf import Shelf, everything, shelves
@@ -109,19 +110,14 @@ def _way(shelf: Shelf, strings: Strings) -> Way:
 
 def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
     groups = []
-    for shelf in shelves(books):
-        if shelf.kind == "topics" and (mainly := [b for b in shelf.books if b.front["topics"][0] == shelf.name]):
-            way = _way(shelf, strings)
-            volumes = [volume_of(book, strings) for book in mainly]
-            groups.append(Group(shelf.name, shelf.name, way.label, way.href, volumes))
+    for topic, mainly in groupby((b for b in books if b.front["topics"]), lambda book: book.front["topics"][0]):
+        way = _way(Shelf("topics", topic, ()), strings)
+        groups.append(Group(topic, topic, way.label, way.href, [volume_of(book, strings) for book in mainly]))
     return groups
 
 
 def _of_topic(shelf: Shelf, strings: Strings) -> list[Group]:
-    halves: dict[bool, list[Volume]] = {True: [], False: []}
-    for book in shelf.books:
-        halves[book.front["topics"][0] == shelf.name].append(volume_of(book, strings))
-    ids = {True: "mainly", False: "partly"}
+    halves = groupby(shelf.books, lambda book: "mainly" if book.front["topics"][0] == shelf.name else "partly")
     return [
-        Group(ids[mainly], shelf.name, strings[ids[mainly]], "", found) for mainly, found in halves.items() if found
+        Group(half, shelf.name, strings[half], "", [volume_of(b, strings) for b in books]) for half, books in halves
     ]
