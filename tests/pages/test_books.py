@@ -45,19 +45,19 @@ def made(built):
 def test_a_book_is_told_in_the_order_that_a_reader_needs(made):
     """What it is about and for whom, why it is here, what its critics say, what to know first.
 
-    That suicide comes up is said above all of these, and leads to the note.
+    A suicide warning stands above all of these, and leads to the note.
     """
     tree = made.page("books/full/")
     text = words(tree.css_first("main"))
     order = [
         "The Full One",
         "Or not",
-        "Suicide comes up. Read the note",
+        "Suicide warning. Read the note",
         "It begins.",
         "Who may want it: Tea drinkers.",
     ]
     order += ["Why it is here", "It won.", "a prize or a shortlist", "a.b", "What critics say", "It is sad.", "c.d"]
-    order += ["Before you open it: Suicide comes up. Tells of loss.", "Look for it in a library"]
+    order += ["Before you open it: Suicide warning. Tells of loss.", "Look for it in a library"]
 
     places = [text.index(piece) for piece in order]
     assert places == sorted(places)
@@ -163,7 +163,7 @@ def test_the_list_is_by_topic_and_in_each_by_tier_and_title(made):
 
 
 def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
-    """Then why it is here, what its critics say, and last what to know before opening it, with suicide named."""
+    """Then why it is here, what its critics say, and last what to know before opening it, with a suicide warning in it."""
     card = made.page("books/").css(".volume")[1].css_first("div")
 
     assert [words(p) for p in card.css("p")] == [
@@ -171,7 +171,7 @@ def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
         "About The Full One. Who may want it: Tea drinkers.",
         "Why it is here (a prize or a shortlist): It won.",
         "What critics say: It is sad.",
-        "Before you open it: Suicide comes up. Tells of loss.",
+        "Before you open it: Suicide warning. Tells of loss.",
     ]
     assert "Suicide" not in words(made.page("books/").css_first(".volume"))
 
