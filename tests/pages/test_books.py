@@ -163,7 +163,7 @@ def test_the_list_is_by_topic_and_in_each_by_tier_and_title(made):
 
 
 def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
-    """Then why it is here, what its critics say, and last what to know before opening it, with a suicide warning in it."""
+    """Then why it is here, what its critics say, and last what to know before opening it, suicide first."""
     card = made.page("books/").css(".volume")[1].css_first("div")
 
     assert [words(p) for p in card.css("p")] == [
