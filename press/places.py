@@ -5,6 +5,7 @@ that has no place here would be silently left out of the site, so it is a proble
 places for Pelican's own generators.
 
     site.toml · helplines.toml · …        data: see DATA
+    starting-points.toml                  starts: where to begin on the reading list
     articles/<slug>/index.md              article
     articles/<slug>/NN-<section>.md       section, in the order of its number
     articles/<slug>/media/…               media
@@ -39,6 +40,7 @@ PLACES = {
     "log": re.compile(rf"{FOLDER}changes\.toml"),
     "findings": re.compile(rf"{FOLDER}findings(?:-{SLUG})?\.toml"),
     "ledger": re.compile(rf"{FOLDER}claims\.toml"),
+    "starts": re.compile(r"starting-points\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
 NAMES = {  # of what stands beside an index.md

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
+from press.books.starting_points import read_starting_points
 from press.files import unsafe_places
 from press.helplines import FILE, Helpline, read_helplines
 from press.logs import read_logs
@@ -51,12 +52,13 @@ def _load(pelican: Any) -> None:
     helplines, more = read_helplines(content.parent)
     references, wrong = read_references(content.parent, (site or NOBODY).foreign_hosts)
     logs, unread = read_logs(content.parent)
+    starts, unusable = read_starting_points(content.parent)
     strings, rest = read_strings(Path(settings["THEME"]), (site or NOBODY).language)
     if rest:
         _give_up(settings, [*problems, *more, *wrong, *rest])  # no page can be made without words
     names = strings[(site or NOBODY).language]["countries"]
     settings.update(
-        PROBLEMS=[*problems, *more, *wrong, *unread, *_nameless(helplines, names, content.parent)],
+        PROBLEMS=[*problems, *more, *wrong, *unread, *unusable, *_nameless(helplines, names, content.parent)],
         REFUSED=set(),  # paths of texts that could not be shown at all
         PICTURES={},  # each picture that is published, by its path
         USED_MEDIA=set(),  # paths of pictures that a text shows
@@ -67,6 +69,7 @@ def _load(pelican: Any) -> None:
         HELPLINES=helplines,
         REFERENCES=references,
         LOGS=logs,  # what has changed in each article, by its folder
+        STARTING_POINTS=starts,
         STRINGS=strings,
         SITENAME=(site or NOBODY).name,
         SITEURL=(site or NOBODY).address,

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from press import paging
 from press.paging import Pager, paginate
 from press.schema.book import TOPICS, VOICES
 
 LIST = "books/"
+PAGE = 60  # books of a page, which readers narrow or walk by topic: what a list of our size needs
 SHORT = 200  # pages: what a reader who tires soon may get through
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 Front = Mapping[str, Any]
@@ -38,8 +38,8 @@ class Shelf:
 
     @property
     def pagers(self) -> list[Pager[Any]]:
-        """Its books, fifty a page."""
-        return paginate(self.books, self.address, paging.LENGTH)
+        """Its books, page by page."""
+        return paginate(self.books, self.address, PAGE)
 
 
 def by_title(books: Iterable[Any]) -> list[Any]:
@@ -80,16 +80,14 @@ def _filled(kind: str, names: Iterable[str], books: list[Any], key: str) -> Iter
 
 
 def _as_shown(books: Iterable[Any], topic: str = "") -> list[Any]:
-    """Books that are by title, as a page shows them: under their main topics, then the second tier.
+    """Books that are by title, as a page shows them: under their main topics, in each of these the first tier first.
 
     On the page of a topic, those that are mainly about it stand first, and all others together.
     """
     topics = (topic,) if topic in TOPICS else TOPICS
 
-    def place(book: Any) -> tuple[bool, int]:
-        if book.front["tier"] != "core":
-            return True, 0
+    def place(book: Any) -> tuple[int, bool]:
         main = next(iter(book.front["topics"]), "")
-        return False, topics.index(main) if main in topics else len(topics)
+        return topics.index(main) if main in topics else len(topics), book.front["tier"] != "core"
 
     return sorted(books, key=place)

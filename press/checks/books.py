@@ -6,21 +6,26 @@ What one key of a header must mean is the schema's affair. Works on Pelican's co
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from press import link_rules
+from press.books.starting_points import FILE, StartingPoint
 from press.checks.sources import shown, text_of
 from press.problems import Problem, line_of, line_where, nearest
+from press.schema import data
+from press.schema.book import FIRM, SOFT
 
+Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str]) -> Iterator[Problem]:
-    """The problems of all books, drafts too, and of the sections that name them; `hosts` as in `link_rules`."""
+def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Iterator[Problem]:
+    """The problems of all books, drafts too, and of what names them; `root` is the folder that holds content/."""
     seen: dict[str, str] = {}
-    books = list(books)
-    for book in sorted(books, key=shown):
+    for book in sorted([*context["books"], *context["draft_books"]], key=shown):
         isbn = book.front["isbn"]
         if isbn in seen:
             hint = "One of the two is another edition's, or too much."
@@ -28,11 +33,17 @@ def check(books: Iterable[Any], sections: Iterable[Any], hosts: Collection[str])
         if isbn:
             seen.setdefault(isbn, shown(book))
         yield from _notes(book)
-        yield from _addresses(book, hosts)
-    known = {book.slug for book in books if book.status == "published"}
-    drafts = {book.slug for book in books} - known
+        yield from _tier(book)
+        yield from _addresses(book, context["SITE"].foreign_hosts)
+    known, drafts = ({book.slug: book for book in context[name]} for name in ("books", "draft_books"))
     for section in sections:
-        yield from _named(section, known, drafts)
+        for _, code, message, hint in _unlisted(section.front["books"], known, drafts):
+            yield _problem(section, r"^books\s*:", code, message, hint)
+    points = context["STARTING_POINTS"]
+    text = (root / FILE).read_text("utf-8") if points else ""
+    for point, row in zip(points, data.parts(text, "starting-point", len(points)), strict=True):
+        for slug, code, message, hint in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
+            yield Problem(FILE, line_where(row, rf"[\"']{re.escape(slug)}[\"']"), code, message, hint)
 
 
 def _notes(book: Any) -> Iterator[Problem]:
@@ -42,9 +53,17 @@ def _notes(book: Any) -> Iterator[Problem]:
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
     if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
-        hint = "Write suicide: yes; readers who hide such books rely on it, and so does “Something short now”."
+        hint = "Write suicide: yes; the filter relies on it, and so do starting points that promise none."
         message = "its content note speaks of suicide, and its header does not"
         yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
+
+
+def _tier(book: Any) -> Iterator[Problem]:
+    """The first tier is for what somebody has chosen or tested; that a book is known or praised is not enough."""
+    kind = book.front["reason_kind"]
+    if book.front["tier"] == "core" and kind in SOFT:
+        hint = f"Write tier: more; or give a reason that is one of: {', '.join(FIRM)}."
+        yield _problem(book, r"^tier\s*:", "book-tier", f"“{kind}” alone cannot make it “core”", hint)
 
 
 def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
@@ -59,15 +78,24 @@ def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
             yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
 
 
-def _named(section: Any, known: set[str], drafts: set[str]) -> Iterator[Problem]:
-    """Books that a section leads to, and that have no page."""
-    for slug in section.front["books"]:
+def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[Wrong]:
+    """Books that have no page."""
+    for slug in slugs:
         if slug in drafts:
-            hint = "Publish it, or take it out here."
-            yield _problem(section, r"^books\s*:", "book-unknown", f"the book “{slug}” is a draft", hint)
+            yield slug, "book-unknown", f"the book “{slug}” is a draft", "Publish it, or take it out here."
         elif slug not in known:
             hint = nearest(slug, known) if known else "There are no books in content/books/."
-            yield _problem(section, r"^books\s*:", "book-unknown", f"no book is called “{slug}”", hint)
+            yield slug, "book-unknown", f"no book is called “{slug}”", hint
+
+
+def _unfit(point: StartingPoint, known: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Books that stand twice in a starting point, or break its promise."""
+    for slug, count in Counter(point.books).items():
+        if count > 1:
+            yield slug, "data-value", f"“{slug}” stands twice in “{point.id}”", "Take one of the two out."
+        if point.without_suicide and slug in known and known[slug].front["suicide"]:
+            wrong = f"“{slug}” describes suicide, and “{point.id}” promises that no book does"
+            yield slug, "book-promise", wrong, "Move it to a starting point that shows notes."
 
 
 def _bare(address: str) -> str:

@@ -56,7 +56,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         if not context["REFUSED"]:  # else a text that could not be read may be what a row is about
             yield from ledger.check(article)
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
-    yield from books.check([*context["books"], *context["draft_books"]], parts, context["SITE"].foreign_hosts)
+    yield from books.check(context, root, parts)
     yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])
     yield from wording.check(context, root, every_article)
     yield from _facts(root, context)

@@ -101,7 +101,7 @@ def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str
         yield root / name, language
     for file in sorted((root / "content").rglob("*.toml")):
         place = place_of(file.relative_to(root / "content").as_posix())
-        if place and place.kind in {"log", "findings"}:
+        if place and place.kind in {"log", "findings", "starts"}:
             yield file, language
     for lang in context["STRINGS"]:
         yield Path(context["THEME"], "strings", f"{lang}.toml"), lang

@@ -63,7 +63,6 @@ def _rows(front: Mapping[str, Any], strings: Strings) -> list[Row]:
         Row(words["kind"], front["kind"], []),
         Row(words["voice"], listed([strings["voices"][v] for v in front["voice"]], strings["and"]) + detail, []),
         Row(words["countries"], listed(front["countries"], strings["and"]), []),
-        *([Row(words["audience"], front["audience"], [])] if front["audience"] else []),
         Row(words["first"], first, []),
         Row(words["edition"], front["edition"], []),
         Row(words["isbn"], isbn, []),

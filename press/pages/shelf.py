@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from press.books.shelf import Shelf, by_title, everything, is_short, shelves
+from press.books.shelf import Shelf, everything, shelves
+from press.books.starting_points import StartingPoint
 from press.pages.sources import listed
 from press.pages.volumes import Strings, Volume, Way, volume_of
 from press.schema.book import FIRM, SOFT
-
-WAITING = 8  # books behind a door; its last line leads to all of them
-HELPING, UNDERSTANDING = "families-carers", "stigma-history-mind"  # the topics of two of the doors
 
 
 class Group(NamedTuple):
@@ -33,15 +32,6 @@ class Backing(NamedTuple):
     kinds: str
 
 
-class Door(NamedTuple):
-    """A way into the list, for readers who want one thing: a few books, and where the others are."""
-
-    title: str
-    words: str
-    volumes: list[Volume]
-    way: Way
-
-
 class Sieve(NamedTuple):
     """What a list can be narrowed by: the class that books must have, in words, and the page that has all of these."""
 
@@ -55,34 +45,34 @@ NOTHING = Backing(0, "")
 
 @dataclass(frozen=True)
 class Listed:
-    """The list, or a part of it, or one page of these; `more` is the second tier.
+    """The list, or a part of it, or one page of these.
 
     The last four say nothing but on the page of the whole.
     """
 
     groups: list[Group]
-    more: list[Volume]
     sieves: list[Sieve]
     total: int
     firm: Backing
     soft: Backing
-    doors: list[Door]
+    starts: list[tuple[StartingPoint, list[Volume]]]
     topics: list[Way]
 
 
-def whole(books: list[Any], strings: Strings) -> Listed:
+def whole(books: list[Any], points: Iterable[StartingPoint], strings: Strings) -> Listed:
     """The whole list by its main topics, as far as one page goes; the next ones are parts like any other."""
+    known = {book.slug: volume_of(book, strings) for book in books}
+    starts = [(point, [known[slug] for slug in point.books if slug in known]) for point in points]
     parts = list(shelves(books))
     shown = everything(books).pagers[0].rows
     kinds = Counter(book.front["reason_kind"] for book in books)
     return Listed(
         _by_topic(shown, strings),
-        _more(shown, strings),
         _sieves(parts, strings),
         len(books),
         _backing(kinds, FIRM, strings),
         _backing(kinds, SOFT, strings),
-        _doors(_core(books), {shelf.name or shelf.kind: _way(shelf, strings) for shelf in parts}, strings),
+        [start for start in starts if start[1]],
         [_way(shelf, strings) for shelf in parts if shelf.kind == "topics"],
     )
 
@@ -91,8 +81,7 @@ def part(shelf: Shelf, strings: Strings) -> Listed:
     """A part of the list: a topic by whether it is the main one, any other by topics."""
     inside = [one for one in shelves(shelf.books) if len(one.books) < len(shelf.books)]
     groups = _of_topic(shelf, strings) if shelf.kind == "topics" else _by_topic(shelf.books, strings)
-    more = _more(shelf.books, strings)
-    return Listed(groups, more, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [], [])
+    return Listed(groups, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [], [])
 
 
 def title_of(shelf: Shelf, strings: Strings) -> str:
@@ -119,44 +108,16 @@ def _way(shelf: Shelf, strings: Strings) -> Way:
     return Way(title_of(shelf, strings), shelf.address)
 
 
-def _core(books: Iterable[Any]) -> list[Any]:
-    return [book for book in by_title(books) if book.front["tier"] == "core"]
-
-
 def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
     groups = []
-    for shelf in shelves(_core(books)):
-        if shelf.kind == "topics" and (mainly := [b for b in shelf.books if b.front["topics"][0] == shelf.name]):
-            way = _way(shelf, strings)
-            volumes = [volume_of(book, strings) for book in mainly]
-            groups.append(Group(shelf.name, shelf.name, way.label, way.href, volumes))
+    for topic, mainly in groupby((b for b in books if b.front["topics"]), lambda book: book.front["topics"][0]):
+        way = _way(Shelf("topics", topic, ()), strings)
+        groups.append(Group(topic, topic, way.label, way.href, [volume_of(book, strings) for book in mainly]))
     return groups
 
 
 def _of_topic(shelf: Shelf, strings: Strings) -> list[Group]:
-    halves: dict[bool, list[Volume]] = {True: [], False: []}
-    for book in _core(shelf.books):
-        halves[book.front["topics"][0] == shelf.name].append(volume_of(book, strings))
-    ids = {True: "mainly", False: "partly"}
+    halves = groupby(shelf.books, lambda book: "mainly" if book.front["topics"][0] == shelf.name else "partly")
     return [
-        Group(ids[mainly], shelf.name, strings[ids[mainly]], "", found) for mainly, found in halves.items() if found
+        Group(half, shelf.name, strings[half], "", [volume_of(b, strings) for b in books]) for half, books in halves
     ]
-
-
-def _more(books: Iterable[Any], strings: Strings) -> list[Volume]:
-    return [volume_of(book, strings) for book in by_title(books) if book.front["tier"] != "core"]
-
-
-def _doors(core: list[Any], ways: Mapping[str, Way], strings: Strings) -> list[Door]:
-    """Three ways in. Who wants something short now may be unwell: no book stands there that tells of suicide."""
-    chosen = {
-        "short": ("short", [book for book in core if is_short(book.front) and not book.front["suicide"]]),
-        "helping": (HELPING, [book for book in core if book.front["topics"][:1] == [HELPING]]),
-        "understanding": (UNDERSTANDING, [book for book in core if book.front["topics"][:1] == [UNDERSTANDING]]),
-    }
-    doors = []
-    for name, (way, books) in chosen.items():
-        if books:
-            title, words = strings["doors"][name]
-            doors.append(Door(title, words, [volume_of(book, strings) for book in books[:WAITING]], ways[way]))
-    return doors

@@ -78,7 +78,7 @@ def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
     `above` is what the whole list is called.
     """
     assert page.shelf
-    volumes = [*(volume for group in page.shelf.groups for volume in group.volumes), *page.shelf.more]
+    volumes = [volume for group in page.shelf.groups for volume in group.volumes]
     entries = [
         {"@type": "ListItem", "position": n, "name": one.front["title"]}
         | ({"url": f"{site.address}/{one.href}"} if site.address else {})

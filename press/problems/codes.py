@@ -91,7 +91,8 @@ _ERRORS = {
     "book-twice": "Two books have the same ISBN.",
     "book-caution": "A book has a caution, and it is neither its critics', with a source, nor said to be ours.",
     "book-mirror": "A book sends its readers to a page that is known to be a copy of another one.",
-    "book-unknown": "A section leads to a book that is not on the list, or that is a draft.",
+    "book-unknown": "A section or a starting point leads to a book that is not on the list, or that is a draft.",
+    "book-promise": "A starting point that promises no book about suicide leads to one.",
     # Data and settings
     "data-missing": "A data file that the site needs is not there.",
     "data-broken": "A data file is not TOML.",
@@ -128,6 +129,7 @@ _WARNINGS = {
     "review-due": "The day by which a text was to be looked at again has passed.",
     "text-ahead": "A text is dated on a day that has not come yet, so readers would see a wrong day.",
     "outside-gone": "A page of another site that we link to is gone.",
+    "book-tier": "A book is in the first tier, and only its influence or its reviews speak for it.",
     "book-suicide": "A book's content note speaks of suicide, and its header does not say so.",
 }
 _ADVICE = {

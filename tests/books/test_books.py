@@ -5,6 +5,7 @@ from support import LIST, article, book
 
 from press.build import stage_site
 from press.schema import check
+from press.schema.book import FIRM, SOFT
 from press.schema.values import isbn
 
 K = "content/books/k.md"
@@ -84,6 +85,19 @@ def test_a_copy_is_known_however_its_address_is_written(site):
 
 
 @pytest.mark.parametrize(
+    ("kind", "core", "more"),
+    [*((kind, [], []) for kind in FIRM), *((kind, [(6, "book-tier")], []) for kind in SOFT)],
+)
+def test_the_first_tier_is_for_what_somebody_chose_or_tested(site, kind, core, more):
+    """That a book is known or praised speaks for the second; a book that somebody chose may stand there too."""
+    for tier, expected in (("core", core), ("more", more)):
+        made = site({**LIST, K: book("K", tier=tier, reason_kind=kind)})
+
+        problems = stage_site(made.root).problems
+        assert [(p.line, p.code) for p in problems if p.path == K] == expected
+
+
+@pytest.mark.parametrize(
     ("keys", "codes"),
     [
         ({"content_note": "Tells of a suicide."}, ["book-suicide"]),
@@ -93,7 +107,7 @@ def test_a_copy_is_known_however_its_address_is_written(site):
     ],
 )
 def test_a_note_that_speaks_of_suicide_needs_the_field(site, keys, codes):
-    """Readers who hide such books rely on the field, and no door may lead to one by oversight."""
+    """Readers who hide such books rely on the field, and so do starting points that promise none."""
     made = site({**LIST, K: book("K", **keys)})
 
     assert [code for code in told(made) if code.startswith("book")] == codes

@@ -32,11 +32,11 @@ def test_what_is_short(given, short):
 
 
 def test_each_part_of_the_list_has_an_address_and_none_is_empty():
-    """A book stands under each of its topics and voices: what is mainly about it first, the second tier last."""
+    """A book stands under each of its topics and voices: what is mainly about it first, the second tier below."""
     found = {shelf.address: [b.front["title"] for b in shelf.books] for shelf in shelves([D, C, B, A])}
 
     assert found == {
-        "books/topics/depression/": ["The Apple", "a Cup", "An Owl", "Bread"],
+        "books/topics/depression/": ["The Apple", "a Cup", "Bread", "An Owl"],
         "books/topics/grief-loss/": ["An Owl"],
         "books/voices/lived/": ["The Apple", "Bread"],
         "books/voices/carer/": ["An Owl"],

@@ -19,6 +19,7 @@ KEPT = Path(__file__).with_name("mistakes.txt")
 A, B, S, T = (f"content/articles/{name}" for name in ("a/index.md", "b/index.md", "a/01-s.md", "a/02-t.md"))
 P, Q = "content/pages/p.md", "content/pages/q.md"
 K, K2 = "content/books/k.md", "content/books/k-2.md"
+STARTS, START = "content/starting-points.toml", '[[starting-point]]\nid = "short"\ntitle = "Short"\n'
 GOOD_PICTURE = "![Dot](../articles/a/media/dot.png)"
 GOOD = {
     **LIST,
@@ -85,6 +86,8 @@ MISTAKES = {
     "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("content/books/short.md", 0, "address-twice")),
     "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
+    "starting point with a book that is none": ({STARTS: START + 'books = ["K"]', K: book("K")}, (STARTS, 4, "book-unknown")),
+    "starting point that breaks its promise": ({STARTS: START + 'books = ["k"]\nwithout_suicide = true', K: book("K", suicide="yes")}, (STARTS, 4, "book-promise")),
     # Addresses
     "alias that leaves the output": ({P: page("P", GOOD_PICTURE, aliases="[/../../old/]")}, (P, 4, "alias-form")),
     "alias that is no list": ({P: page("P", GOOD_PICTURE, aliases="/old-name/")}, (P, 4, "key-value")),

@@ -12,6 +12,7 @@ from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
 from press.books import Shelf
+from press.books.starting_points import StartingPoint
 from press.pages.book import told
 from press.pages.model import Stand
 from press.pages.shelf import part, whole
@@ -26,6 +27,7 @@ def made(title: str, **given: Any) -> SimpleNamespace:
     """A book as Pelican has it."""
     front = {name: key.default for name, key in OF_A_BOOK.items()} | {
         "title": title,
+        "summary": "What somebody learnt while the water boiled, told in five short chapters.",
         "authors": ["A. Author"],
         "year": "2001",
         "tier": "core",
@@ -71,6 +73,13 @@ MORE = made("Milk", tier="more", voice=["scholar"])
 HELP = made("The Other Cup", topics=["families-carers"], voice=["carer"], pages=120)
 MIND = made("A History of Steam", topics=["stigma-history-mind"], voice=["journalist"])
 BOOKS = [FULL, BARE, MORE, HELP, MIND]
+STARTS = [
+    StartingPoint("short", "Something short now", ("tea",), "It is about tea.", without_suicide=True),
+    StartingPoint(
+        "long", "Something unreasonably long about teapots", (FULL.slug,), "Read the note first.", notes=True
+    ),
+    StartingPoint("helping", "I am pouring", (HELP.slug, MIND.slug, "tea")),
+]
 PAGE = samples.page("book", outline=None)
 
 
@@ -107,11 +116,11 @@ def _covers(full: Any, bare: Any) -> Iterator[State]:
 
 def _lists() -> Iterator[State]:
     """The list, a part of it, and what leads to it."""
-    listed = replace(PAGE, kind="books", shelf=whole(BOOKS, STRINGS))
-    doors = partial(State, "doors")
-    yield doors("three", listed)
-    yield doors("one", replace(listed, shelf=whole([FULL, BARE, HELP], STRINGS)))
-    yield from done(doors("", listed))
+    listed = replace(PAGE, kind="books", shelf=whole(BOOKS, STARTS, STRINGS))
+    starts = partial(State, "starts")
+    yield starts("three", listed)
+    yield starts("one", replace(listed, shelf=whole(BOOKS, STARTS[1:2], STRINGS)))
+    yield from done(starts("", listed))
     shelf = partial(State, "shelf", height=1400)
     yield shelf("the whole list", listed)
     topic = replace(PAGE, kind="shelf", shelf=part(Shelf("topics", "depression", (FULL, BARE)), STRINGS))

@@ -15,6 +15,7 @@ FULL = {
     "pages": "'84'",
     "topics": "[grief-loss, depression]",
     "voice": "[lived, clinician]",
+    "audience": "Tea drinkers",
     "caution": "It is sad.",
     "caution_sources": "[https://www.c.d/x, https://c.d/y]",
     "suicide": "yes",
@@ -27,7 +28,7 @@ FILES = {
     "content/books/full.md": book("The Full One", "It begins. [Tea]({filename}tea.md) follows.", **FULL),
     "content/books/tea.md": book("Tea", caution="It is about tea.", caution_kind="ours"),
     "content/books/milk.md": book("Milk", topics="[grief-loss]", tier="more"),
-    "content/books/cup.md": book("A Cup", topics="[grief-loss]", pages="'90'", reason_kind="reviews"),
+    "content/books/cup.md": book("A Cup", topics="[grief-loss]", pages="'90'", tier="more", reason_kind="reviews"),
     "content/books/soon.md": book("Soon", status="draft", topics="[grief-loss]"),
     "content/articles/a/index.md": article("A"),
     "content/articles/a/01-s.md": page("S", books="[tea, full]"),
@@ -42,13 +43,26 @@ def made(built):
 
 
 def test_a_book_is_told_in_the_order_that_a_reader_needs(made):
-    """What may hurt stands before what it is, then why it is here, then what its critics say."""
-    text = words(made.page("books/full/").css_first("main"))
-    order = ["The Full One", "Or not", "Before you open it: Tells of loss.", "It begins.", "Why it is here", "It won."]
-    order += ["a prize or a shortlist", "a.b", "What critics say", "It is sad.", "c.d", "Look for it in a library"]
+    """What it is about and for whom, why it is here, what its critics say, what to know first.
+
+    A suicide warning stands above all of these, and leads to the note.
+    """
+    tree = made.page("books/full/")
+    text = words(tree.css_first("main"))
+    order = [
+        "The Full One",
+        "Or not",
+        "Suicide warning. Read the note",
+        "It begins.",
+        "Who may want it: Tea drinkers.",
+    ]
+    order += ["Why it is here", "It won.", "a prize or a shortlist", "a.b", "What critics say", "It is sad.", "c.d"]
+    order += ["Before you open it: Suicide warning. Tells of loss.", "Look for it in a library"]
 
     places = [text.index(piece) for piece in order]
     assert places == sorted(places)
+    assert tree.css_first(tree.css_first(".head .care a").attributes["href"] + ".care")
+    assert "Suicide" not in made.page("books/tea/").css_first("main").text()
 
 
 def test_what_is_known_of_a_book_is_told_and_what_nobody_has_seen_too(made):
@@ -130,33 +144,51 @@ def test_a_draft_is_built_apart_and_production_leaves_it_out(made):
     assert [name for name in made.files() if name.startswith("drafts/")] == []
 
 
-def test_the_list_is_by_topic_and_title_and_its_second_tier_apart(made):
-    """Each with all that a reader chooses by."""
+def test_the_list_is_by_topic_and_in_each_by_tier_and_title(made):
+    """The second tier has its own line; where no book is of the first, that line stands alone."""
     tree = made.page("books/")
-    shelf = {words(s.css_first("h2")): [words(h) for h in s.css("h3")] for s in tree.css(".topic")}
+    shelf = {
+        words(s.css_first("h2")): [
+            (words(p) if (p := t.css_first(".tier > p")) else "", [words(h) for h in t.css("h3")])
+            for t in s.css(".tier")
+        ]
+        for s in tree.css(".topic")
+    }
 
-    assert shelf == {"Depression": ["Tea"], "Grief and loss": ["A Cup", "The Full One"], "More books": ["Milk"]}
-    full = words(tree.css(".volume")[2].css_first("div"))
-    for said in ("A. Author and B. Other (editor), 2001", "84 pages", "voice: lived experience and a clinician"):
-        assert said in full
-    for said in ("Why it is here (a prize or a shortlist): It won.", "What critics say: It is sad.", "Tells of loss."):
-        assert said in full
-
-
-def test_the_list_opens_with_what_backs_it(made):
-    """Counted, the softer kinds apart."""
-    first, second = made.page("books/").css(".backing p")
-
-    assert words(first).endswith("tested: 3. Behind them stand a prize or a shortlist (3).")
-    assert words(second).endswith(": 1. We name it as such: its reviews (1).")
+    more = "Newer, argued over, or simply well known"
+    assert shelf == {
+        "Depression": [("", ["Tea"])],
+        "Grief and loss": [("", ["The Full One"]), (more, ["A Cup", "Milk"])],
+    }
 
 
-def test_who_wants_something_short_now_is_shown_no_book_that_tells_of_suicide(made):
-    """Whatever else speaks for it; the page of all short books has it, with its note."""
-    short = made.page("books/").css_first(".doors > div")
+def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
+    """Then why it is here, what its critics say, and last what to know before opening it, suicide first."""
+    card = made.page("books/").css(".volume")[1].css_first("div")
 
-    assert [a.text() for a in short.css("li a")] == ["A Cup"]
-    assert [words(h) for h in made.page("books/short/").css(".volume h3")] == ["A Cup", "The Full One"]
+    assert [words(p) for p in card.css("p")] == [
+        "A. Author and B. Other (editor), 2001 · 84 pages · voice: lived experience and a clinician",
+        "About The Full One. Who may want it: Tea drinkers.",
+        "Why it is here (a prize or a shortlist): It won.",
+        "What critics say: It is sad.",
+        "Before you open it: Suicide warning. Tells of loss.",
+    ]
+    assert "Suicide" not in words(made.page("books/").css_first(".volume"))
+
+
+def test_the_list_ends_with_what_backs_it(made):
+    """Counted, the softer kinds apart, below the last book."""
+    tree = made.page("books/")
+    first, second = tree.css(".backing p")
+
+    assert words(first).endswith("tested: 3. They have a prize or a shortlist (3). In each topic these come first.")
+    assert words(second).endswith("and no more: 1. They have its reviews (1).")
+    assert [one.attributes["class"] for one in tree.css(".shelf, .backing, .files")] == ["shelf", "backing", "files"]
+
+
+def test_short_books_have_a_page(made):
+    """With all of them, whatever they tell of."""
+    assert [words(h) for h in made.page("books/short/").css(".volume h3")] == ["The Full One", "A Cup"]
 
 
 def test_each_single_filter_is_a_page(made):
@@ -230,7 +262,7 @@ def test_a_page_around_no_books_is_a_page(built):
 
     assert [name for name in made.files() if "books" in name] == ["books/index.html"]
     assert tree.css_first("h1").text() == "Books"
-    assert tree.css(".shelf, .doors, .backing, .files") == []
+    assert tree.css(".shelf, .starts, .backing, .files") == []
 
 
 def test_a_book_that_is_wrong_in_every_key_breaks_nothing(site):

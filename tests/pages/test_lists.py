@@ -8,6 +8,7 @@ from many import EVERYWHERE, key_of, many
 from support import LIST, article, book, words
 
 from press import paging
+from press.books import shelf
 from press.build import stage_site
 from press.pages import machine
 
@@ -18,6 +19,7 @@ ADDRESS = "https://example.org"
 def of_four(monkeypatch):
     """Lists have four rows a page."""
     monkeypatch.setattr(paging, "LENGTH", 4)
+    monkeypatch.setattr(shelf, "PAGE", 4)
 
 
 def articles(count):
@@ -118,11 +120,11 @@ def test_the_reading_list_comes_in_pages(site):
     built = site(BOOKS, address=ADDRESS).build()
     first, second = built.page("books/"), built.page("books/2/")
 
-    def shelf(tree):
+    def topics(tree):
         return {s.css_first("h2").text(strip=True): titles(s, "h3 a") for s in tree.css(".topic")}
 
-    assert shelf(first) == {"Depression": ["Ape", "Bee", "Cat", "Dog"]}
-    assert shelf(second) == {"Grief and loss": ["Elk"], "More books": ["Ant"]}
+    assert topics(first) == {"Depression": ["Ape", "Bee", "Cat", "Dog"]}
+    assert topics(second) == {"Grief and loss": ["Elk", "Ant"]}
     assert links(first, "[aria-labelledby=page-topics-title] a") == [
         ("Depression", "../books/topics/depression/"),
         ("Grief and loss", "../books/topics/grief-loss/"),

@@ -88,7 +88,7 @@ class Written(Maker):
             left = unserved(self.site.helplines)
             page.unserved = [(number, sorted(names.get(c, c) for c in codes)) for number, codes in left]
         if page.kind == "books":
-            page.shelf = whole(self.context["books"], self.strings(page.lang))
+            page.shelf = whole(self.context["books"], self.context["STARTING_POINTS"], self.strings(page.lang))
             first, *others = everything(self.context["books"]).pagers
             page.pager = first if others else None
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""

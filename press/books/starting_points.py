@@ -1,0 +1,45 @@
+"""Where to begin: ways into the reading list, chosen and put in order by hand in `content/starting-points.toml`.
+
+No rule could do this: whoever helps somebody needs the practical book first, and not the one that is first by title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.problems import Problem
+from press.schema import data
+
+FILE = "content/starting-points.toml"
+
+
+@dataclass(frozen=True)
+class StartingPoint:
+    """A few books for readers who want one thing: `id` is its place on the page, `books` are their files' names.
+
+    `notes` shows each book's content note; `without_suicide` promises that no book here is known to describe suicide.
+    """
+
+    id: str
+    title: str
+    books: tuple[str, ...]
+    text: str = ""
+    notes: bool = False
+    without_suicide: bool = False
+
+
+@dataclass(frozen=True)
+class StartingPoints:
+    """The file, in rows [[starting-point]]."""
+
+    starting_point: tuple[StartingPoint, ...] = ()
+
+
+def read_starting_points(root: Path) -> tuple[tuple[StartingPoint, ...], list[Problem]]:
+    """The starting points in the file's order, as far as they can be read, and what is wrong; a site may have none."""
+    if not (root / FILE).exists():
+        return (), []
+    values, text, problems = data.load(root / FILE, FILE)
+    problems = problems or data.fill(StartingPoints, values, text, FILE)[1]
+    return data.rough(StartingPoints, values)[0].starting_point, problems
