@@ -14,7 +14,7 @@ from press.text import frontmatter
 CSS = (REPOSITORY / "theme/css/topics.css").read_text("utf-8")
 BOOKS = sorted((REPOSITORY / "content/books").glob("*.md"))
 TITLES = {file.stem: frontmatter.read(file.read_text("utf-8"), "").values["title"] for file in BOOKS}
-TOO_LONG = {"skills-based-learning-for-caring": "Skills-based Learning for Caring for a Loved One with an Eating …"}
+TOO_LONG = {"skills-based-learning-for-caring": "Skills-based Learning for Caring for a Loved One with an …"}
 LONGEST = "When Everybody You Know Has Unreasonably Strong Opinions About Antidisestablishmentarianism and Tea"
 
 
@@ -61,7 +61,7 @@ def test_a_title_fits(title):
 
     assert cover.size >= SIZES[-1] >= 10 * WIDTH / 90
     assert len(cover.lines) <= LINES
-    assert all(width_of(line, cover.size) <= ROOM <= WIDTH - MARGIN for _, line in cover.lines if "…" not in line)
+    assert all(width_of(line, cover.size) <= ROOM <= WIDTH - MARGIN for _, line in cover.lines)
     assert all(y <= HEIGHT - MARGIN for y, _ in cover.lines)
 
 
