@@ -61,7 +61,10 @@ def _set(title: str) -> tuple[float, list[str]]:
     size = SIZES[-1]
     words = [piece for word in title.split() for piece in _pieces(word, size)]
     lines = _broken(words, size)
-    return size, lines if len(lines) <= LINES else [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
+    if len(lines) > LINES:
+        kept = lines[LINES - 1].rpartition(" ")[0]  # its last word makes room for the ellipsis
+        lines = [*lines[: LINES - 1], f"{kept} …".strip()]
+    return size, lines
 
 
 def _broken(words: list[str], size: float) -> list[str]:

@@ -14,6 +14,7 @@ from press.text import frontmatter
 CSS = (REPOSITORY / "theme/css/topics.css").read_text("utf-8")
 BOOKS = sorted((REPOSITORY / "content/books").glob("*.md"))
 TITLES = {file.stem: frontmatter.read(file.read_text("utf-8"), "").values["title"] for file in BOOKS}
+TOO_LONG = {"skills-based-learning-for-caring": "Skills-based Learning for Caring for a Loved One with an …"}
 LONGEST = "When Everybody You Know Has Unreasonably Strong Opinions About Antidisestablishmentarianism and Tea"
 
 
@@ -60,14 +61,16 @@ def test_a_title_fits(title):
 
     assert cover.size >= SIZES[-1] >= 10 * WIDTH / 90
     assert len(cover.lines) <= LINES
-    assert all(width_of(line, cover.size) <= ROOM <= WIDTH - MARGIN for _, line in cover.lines if "…" not in line)
+    assert all(width_of(line, cover.size) <= ROOM <= WIDTH - MARGIN for _, line in cover.lines)
     assert all(y <= HEIGHT - MARGIN for y, _ in cover.lines)
 
 
 @pytest.mark.parametrize("slug", TITLES)
 def test_our_titles_stand_there_whole(slug):
-    """Every word, uncut."""
-    assert " ".join(line for _, line in cover_of(slug, TITLES[slug]).lines) == TITLES[slug]
+    """Every word, uncut; but one has more words than a cover holds."""
+    stands = " ".join(line for _, line in cover_of(slug, TITLES[slug]).lines)
+
+    assert stands == TOO_LONG.get(slug, TITLES[slug])
 
 
 def test_a_title_that_is_too_long_says_so():
@@ -83,7 +86,7 @@ def test_a_cover_is_the_same_each_time_and_another_for_each_book():
     covers = {slug: cover_of(slug, "Tea").circles for slug in TITLES}
 
     assert covers == {slug: cover_of(slug, "Other").circles for slug in TITLES}
-    assert len({tuple(circles) for circles in covers.values()}) == len(TITLES) >= 46
+    assert len({tuple(circles) for circles in covers.values()}) == len(TITLES) >= 55
     for circles in covers.values():
         pairs = itertools.pairwise(circles)
         assert all((x - a) ** 2 + (y - b) ** 2 < (r + s) ** 2 for (x, y, r), (a, b, s) in pairs)
