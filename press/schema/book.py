@@ -14,6 +14,7 @@ TOPICS = (
     "depression",
     "bipolar-psychosis",
     "anxiety-ocd-panic",
+    "eating-self-harm",
     "trauma-ptsd",
     "grief-loss",
     "addiction-recovery",
