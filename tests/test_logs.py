@@ -29,15 +29,15 @@ what = "Five."
 
 
 def test_the_newest_entry_is_first(tmp_path):
-    """Those of one day stand as in the file, what was wrong before what is new."""
+    """Those of one day stand as in the file, what is new before what was wrong."""
     (tmp_path / "changes.toml").write_text(GOOD, "utf-8")
     log, problems = read_log(tmp_path / "changes.toml", "changes.toml")
 
     assert problems == []
     assert log.entries == [
-        Correction(LATER, "Two.", "Three."),
         Change(LATER, "Four."),
         Change(LATER, "Five."),
+        Correction(LATER, "Two.", "Three."),
         Change(DAY, "One."),
     ]
 

@@ -17,7 +17,7 @@ function outbound(own) {
   for (const a of all('a[href^="http"]')) {
     if (own.includes(a.origin)) continue
     if (!a.rel.includes('noreferrer')) faults.push(`${named(a)} tells where it was followed`)
-    if (/facebook|twitter|x\.com|linkedin|whatsapp|reddit\.com\/submit|pinterest|t\.me/.test(a.hostname)) faults.push(`${named(a)} shares`)
+    if (/(^|\.)((facebook|twitter|x|linkedin|whatsapp|pinterest)\.com|wa\.me|t\.me)$/.test(a.hostname) || /reddit\.com\/submit/.test(a.href)) faults.push(`${named(a)} shares`)
   }
   for (const a of all('a[ping]')) faults.push(`${named(a)} pings`)
   for (const link of all('link[rel]')) if (/preconnect|dns-prefetch|prerender|prefetch/.test(link.rel)) faults.push(`link ${link.rel}`)

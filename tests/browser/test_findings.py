@@ -36,5 +36,5 @@ def test_it_is_drawn_in_the_ink_of_its_words(kept, media):
     seen = kept("article", width=768, **media).evaluate(FIGURE)
 
     assert seen["ink"] is True
-    assert seen["marks"] == seen["results"] == 4
+    assert seen["marks"] == seen["results"] == 3
     assert seen["zeros"] == 1

@@ -11,7 +11,7 @@ VIEWS = {
 }
 
 
-def stops(page, most: int = 300) -> list[dict]:
+def stops(page, most: int = 500) -> list[dict]:
     """Press Tab until focus has gone round; each stop with its name and what is wrong with it."""
     found, ask = [], often(page, "focus.stop")
     for _ in range(most):

@@ -11,7 +11,7 @@ PAINTED = "() => new Promise((go) => requestAnimationFrame(() => requestAnimatio
 WATCH = """new PerformanceObserver((list) => (window.shifts ||= []).push(...list.getEntries().map((e) => e.value)))
   .observe({ type: 'layout-shift', buffered: true })"""
 TOP = ["<span>Best Books", '="Main menu">', ">Arti", 'class="leave">', "doesn’t clear", '/leave/">', "</header>"]
-META = ["<h1>", "minutes to", ">Written ", "Last edited <time", "How this"]
+META = ["<h1>", "minutes to", ">Written ", "Last edited <time", "Drafted with"]
 CUTS = {
     "home": [*TOP[:3], "<h1>"],
     "article": [*TOP, *META, 'class="contents"', "<summary>"],

@@ -64,9 +64,9 @@ def test_a_figure_is_a_table_that_says_all_it_shows(built):
     cells = [[cell.text(strip=True) for cell in row.css("th, td")] for row in table.css("tr")]
 
     assert table.css_first("caption").text() == "What was found"
-    assert cells == [["", "Groups"], ["Hope", "no clear effecta"], ["People’s symptoms", "small gaina"]]
+    assert cells == [["", "Open groups"], ["Hope", "no clear effecta"], ["People’s symptoms", "small gaina"]]
     assert [head.attributes["scope"] for head in table.css("th")] == ["col", "row", "row"]
-    assert sizes.css_first("caption").text() == "Size of the gain: Groups"
+    assert sizes.css_first("caption").text() == "Size of the gain: Open groups"
     found = ["People’s symptoms, anxietya", "", "0.20 (0.10 to 0.30)"]
     assert [cell.text(strip=True) for cell in sizes.css("th, td")] == found
     assert [path.attributes["d"] for path in sizes.css("path")] == ["M0-5V5M10 0H30"]
@@ -109,7 +109,7 @@ def test_a_translation_has_its_own_words_and_numbers(site):
     )
     words = (made.root / "theme/strings/en.toml").read_text("utf-8")
     german = words.replace('thousands = ","', 'thousands = "."').replace('decimal = "."', 'decimal = ","')
-    made.write({"theme/strings/de.toml": german.replace('group = "Groups"', 'group = "Gruppen"')})
+    made.write({"theme/strings/de.toml": german.replace('group = "Open groups"', 'group = "Gruppen"')})
     figure = made.build().page("de/a/").css_first(".prose")
 
     assert figure.css_first("thead th").text() == "Gruppen"
