@@ -72,7 +72,9 @@ def netted():
     help_ = (REPOSITORY / "theme/templates/help.html").read_text("utf-8")
     return {
         **trusting("pages/raw.md"),
-        "theme/templates/help.html": help_.replace("block first %}", 'block first %}<p><a href="../gone/">Gone</a></p>'),
+        "theme/templates/help.html": help_.replace(
+            "block first %}", 'block first %}<p><a href="../gone/">Gone</a></p>'
+        ),
     }
 
 
