@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from press import link_rules
 from press.books.starting_points import FILE, StartingPoint
@@ -19,6 +20,7 @@ from press.schema import data
 from press.schema.book import FIRM, SOFT
 
 Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
+BLOGS = (".wordpress.com", ".blogspot.com", ".medium.com", ".substack.com", ".tumblr.com")  # hosts of personal blogs
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
@@ -60,10 +62,13 @@ def _notes(book: Any) -> Iterator[Problem]:
 
 def _tier(book: Any) -> Iterator[Problem]:
     """The first tier is for what somebody has chosen or tested; that a book is known or praised is not enough."""
-    kind = book.front["reason_kind"]
+    kind, where = book.front["reason_kind"], book.front["reason_sources"]
     if book.front["tier"] == "core" and kind in SOFT:
         hint = f"Write tier: more; or give a reason that is one of: {', '.join(FIRM)}."
         yield _problem(book, r"^tier\s*:", "book-tier", f"“{kind}” alone cannot make it “core”", hint)
+    if book.front["tier"] == "core" and all(f".{urlsplit(address).hostname}".endswith(BLOGS) for address in where):
+        hint = "Find a source of another kind, or write tier: more."
+        yield _problem(book, r"^reason_sources\s*:", "book-blog", "its reason rests on personal blogs alone", hint)
 
 
 def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:

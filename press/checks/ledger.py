@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from textwrap import shorten
@@ -34,10 +34,11 @@ class Text(NamedTuple):
 
     said: Mapping[str, Sequence[Sentence]]
     cited: frozenset[str]
+    unknown: bool  # whether no source has one of these keys: while it may be misspelt, no row can be held against it
 
 
-def check(article: Any) -> Iterator[Problem]:
-    """The problems of the ledger of an article of Pelican's, which has its sections hung on it; drafts need no row."""
+def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
+    """The problems of an article's ledger; its sections are hung on it, drafts need no row, `known` are all sources."""
     file, path = Path(article.source_path).with_name(NAME), shown(article).replace("index.md", NAME)
     if not file.is_file():
         return
@@ -50,7 +51,7 @@ def check(article: Any) -> Iterator[Problem]:
         return
     words = source.data(text)
     lines = map(words.line, words.places(" ".join(row) for rows in values.values() for row in rows))
-    texts = {Path(part.source_path).name: _read(part) for part in (article, *article.sections)}
+    texts = {Path(part.source_path).name: _read(part, known) for part in (article, *article.sections)}
     for name in {**values, **texts}:
         head = data.line_of_key(text, name) if name in values else 0
         rows = [(next(lines) or head, row) for row in values.get(name, [])]
@@ -66,12 +67,12 @@ def _are_rows(value: object) -> bool:
     return all(isinstance(row, list) and len(row) > 1 and {*map(type, row)} == {str} for row in rows)
 
 
-def _read(part: Any) -> Text:
+def _read(part: Any, known: Collection[str]) -> Text:
     said: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences(part.rendered.written):
         if sentence.kind != "heading":
             said[sentence.text].append(sentence)
-    return Text(said, part.rendered.sources)
+    return Text(said, part.rendered.sources, bool(part.rendered.sources.difference(known)))
 
 
 def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Mapping[str, Text]) -> Iterator[Found]:
@@ -102,7 +103,7 @@ def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Ma
                 yield line, "ledger-row", "this row is not in reading order", f"Move it {where}"
             faults = [*_faults(kind, grounds, name, texts)]
             more = [one for one in _grounds(said[words]) if no_source(one) is None and one not in grounds]
-            if more and not faults:  # else it may be the one that is misspelt
+            if more and not faults and not texts[name].unknown:  # else it may be the one that is misspelt
                 faults = [(f"the text cites more after it: {', '.join(more)}", "Add it to the row.")]
             yield from ((line, "ledger-row", *fault) for fault in faults)
     missing: dict[int, list[str]] = defaultdict(list)  # by the line that they belong below
@@ -125,9 +126,10 @@ def _faults(kind: str, grounds: Sequence[str], name: str, texts: Mapping[str, Te
     for ground in grounds:
         key, _, elsewhere = ground.partition(" in ")
         cited = [one for one, text in texts.items() if key in text.cited]
+        unsure = [one for one, text in texts.items() if text.unknown]
         if no_source(ground) == "":
             yield "it doesn't say why there is no source", 'Write it after a colon: "no source: common sense"'
-        elif no_source(ground) is None and (elsewhere or name) not in cited:
+        elif no_source(ground) is None and (elsewhere or name) not in [*cited, *unsure]:
             keys = frozenset[str]().union(*(text.cited for text in texts.values()))
             hint = f'Say which text cites it: "{key} in {cited[0]}"' if cited else nearest(key, keys)
             yield f"{elsewhere or name} does not cite “{key}”", hint

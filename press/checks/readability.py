@@ -23,7 +23,7 @@ from press.prose import Sentence, sentences, source
 from press.text import TangledError, frontmatter, render
 
 GRADE = 8.0  # years of school
-USUAL = 17  # words of the median sentence
+USUAL = 14  # words of the median sentence
 LONGEST = 35  # words of a sentence
 PARAGRAPH = 5  # sentences
 APART = 260  # words from one heading to the next

@@ -54,7 +54,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         yield from _article(article)
         yield from dates.check_article(article, context["LOGS"], context["SITE"])
         if not context["REFUSED"]:  # else a text that could not be read may be what a row is about
-            yield from ledger.check(article)
+            yield from ledger.check(article, context["REFERENCES"])
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
     yield from books.check(context, root, parts)
     yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])

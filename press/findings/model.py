@@ -115,17 +115,19 @@ def scale_of(values: Iterable[float]) -> Scale:
 def together(results: Sequence[str]) -> str:
     """What several studies found, in one word: what they agree on, and mixed where they do not.
 
-    One that did not measure says nothing about the others; of a gain and a small gain the small one is claimed.
+    Of a gain and a small gain the small one is claimed.
     """
-    measured = {result for result in results if result != "not measured"}
-    if measured == {"gain", "small gain"}:
+    found = {*results}
+    if found == {"gain", "small gain"}:
         return "small gain"
-    return "mixed" if len(measured) > 1 else next(iter(measured), results[0] if results else "")
+    return "mixed" if len(found) > 1 else next(iter(found), "")
 
 
 def _cell(column: Column, outcome: str, findings: Sequence[Finding]) -> Cell:
+    """One that did not measure is named only where none did: else it would be credited with what others found."""
     by_source = {finding.source: finding for finding in findings if finding.outcome == outcome}
     own = [(letter, by_source[study.source]) for letter, study in column.studies if study.source in by_source]
+    own = [pair for pair in own if pair[1].result != "not measured"] or own
     letters = " ".join(letter for letter, _ in own)
     return Cell(together([f.result for _, f in own]), letters, tuple(f.note for _, f in own if f.note and not f.gain))
 

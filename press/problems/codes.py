@@ -140,6 +140,7 @@ _ADVICE = {
     "ledger-row": "A row of a claims.toml rests on nothing that holds, stands out of order, or is no row.",
     "word-better": "A text has words that label or puzzle people, and better ones are known.",
     "allowance-unused": "A comment allows a claim or a word that is not there.",
+    "book-blog": "A book is in the first tier, and its reason was read on personal blogs alone.",
     "reading-level": "A text asks for more than eight years of school, or its usual sentence is long.",
     "reading-sentence": "A sentence has more than 35 words.",
     "reading-paragraph": "A paragraph has more than five sentences.",

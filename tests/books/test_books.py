@@ -98,6 +98,23 @@ def test_the_first_tier_is_for_what_somebody_chose_or_tested(site, kind, core, m
 
 
 @pytest.mark.parametrize(
+    ("tier", "where", "codes"),
+    [
+        ("core", "https://a.wordpress.com/why, https://Medium.com/why", ["book-blog"]),
+        ("more", "https://a.wordpress.com/why", []),
+        ("core", "https://a.wordpress.com/why, https://a.b/why", []),
+        ("core", "https://notmedium.com/why", []),
+        ("core", "https://a.b/medium.com", []),
+    ],
+)
+def test_a_personal_blog_is_no_sole_source_for_the_first_tier(site, tier, where, codes):
+    """It may stand beside another source, or speak for a book of the second tier."""
+    made = site({**LIST, K: book("K", tier=tier, reason_sources=f"[{where}]")})
+
+    assert told(made) == codes
+
+
+@pytest.mark.parametrize(
     ("keys", "codes"),
     [
         ({"content_note": "Tells of a suicide."}, ["book-suicide"]),

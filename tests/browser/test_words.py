@@ -9,7 +9,7 @@ TEXTS = ["article", "section", "help", "about", "page"]
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_the_words_are_plain(kept, kind):
-    """D7, D8: eight years of school, 17 words to a usual sentence, 35 to the longest, five sentences to a paragraph.
+    """D7, D8: eight years of school, 14 words to a usual sentence, 35 to the longest, five sentences to a paragraph.
 
     And 260 words at the most from one heading to the next.
     """

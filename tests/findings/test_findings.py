@@ -89,7 +89,6 @@ def test_studies_of_one_format_share_a_cell_and_those_of_two_cannot(read):
         ([], ""),
         (["gain"], "gain"),
         (["not measured"], "not measured"),
-        (["not measured", "small gain"], "small gain"),
         (["gain", "small gain"], "small gain"),
         (["small gain", "no clear effect"], "mixed"),
         (["mixed", "mixed"], "mixed"),
@@ -98,6 +97,17 @@ def test_studies_of_one_format_share_a_cell_and_those_of_two_cannot(read):
 def test_studies_together_claim_no_more_than_they_agree_on(results, word):
     """In one word."""
     assert together(results) == word
+
+
+def test_a_study_that_did_not_measure_is_not_credited_with_what_others_found(read):
+    """Its letter and note are left out beside theirs; where nobody measured, they stand with the word."""
+    silent = study("all-2014", "group") + finding("Hope", "not measured", "all-2014", 'note = "too few"')
+    both = GOOD.replace('"small gain"', '"not measured"') + silent
+
+    [hope, *_] = read(GOOD + silent)[0].rows
+    assert [(cell.result, cell.letters, cell.notes) for cell in hope.cells] == [("small gain", "a", ())]
+    [hope, *_] = read(both)[0].rows
+    assert [(cell.result, cell.letters, cell.notes) for cell in hope.cells] == [("not measured", "a b", ("too few",))]
 
 
 def test_sizes_stand_on_one_scale_with_its_zero(read):

@@ -41,6 +41,14 @@ def test_each_thing_that_is_hard_is_told():
     assert [found.what for found in level.hard([[long]] * 5, english=False)] == ["usual"]
 
 
+def test_the_usual_sentence_has_fourteen_words_at_most():
+    """One more is told; half of all sentences may be longer."""
+    fourteen, fifteen = ("go " * 14, "go " * 15)
+
+    assert list(level.hard([[fourteen] * 4, [fifteen] * 4, [fourteen]])) == []
+    assert list(level.hard([[fifteen] * 4, [fourteen] * 4, [fifteen]])) == [level.Hard("usual", 15)]
+
+
 def test_a_short_text_has_no_grade():
     """One long word would decide it."""
     assert list(level.hard([["Institutional responsibilities necessitate deliberation."] * 5])) == []
