@@ -5,13 +5,16 @@ No rule could do this: whoever helps somebody needs the practical book first, an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.places import SLUG
 from press.problems import Problem
 from press.schema import data
 
 FILE = "content/starting-points.toml"
+ID_HINT = "Write it in small letters, digits and hyphens: after-a-death."
 
 
 @dataclass(frozen=True)
@@ -42,4 +45,10 @@ def read_starting_points(root: Path) -> tuple[tuple[StartingPoint, ...], list[Pr
         return (), []
     values, text, problems = data.load(root / FILE, FILE)
     problems = problems or data.fill(StartingPoints, values, text, FILE)[1]
-    return data.rough(StartingPoints, values)[0].starting_point, problems
+    points = data.rough(StartingPoints, values)[0].starting_point
+    wrong = [
+        Problem(FILE, data.line_of_key(row, "id"), "data-value", f"“{point.id}” is no name for a place", ID_HINT)
+        for point, row in zip(points, data.parts(text, "starting-point", len(points)), strict=True)
+        if not re.fullmatch(SLUG, point.id) and (point.id or not problems)  # else it is known to be missing
+    ]
+    return points, problems + wrong

@@ -21,6 +21,7 @@ from press.schema.book import FIRM, SOFT
 
 Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
 BLOGS = (".wordpress.com", ".blogspot.com", ".medium.com", ".substack.com", ".tumblr.com")  # hosts of personal blogs
+MANY = 20  # books: readers of a shorter list need no starting points
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
@@ -42,6 +43,9 @@ def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Itera
         for _, code, message, hint in _unlisted(section.front["books"], known, drafts):
             yield _problem(section, r"^books\s*:", code, message, hint)
     points = context["STARTING_POINTS"]
+    if not points and len(known) >= MANY:
+        hint = "Write a few: a row [[starting-point]] has an id, a title and some books in their order."
+        yield Problem(FILE, 0, "starts-missing", f"the list has {len(known)} books and no starting points", hint)
     text = (root / FILE).read_text("utf-8") if points else ""
     for point, row in zip(points, data.parts(text, "starting-point", len(points)), strict=True):
         for slug, code, message, hint in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):

@@ -10,9 +10,7 @@ from typing import Any, NamedTuple
 
 from press.books.shelf import Shelf, everything, shelves
 from press.books.starting_points import StartingPoint
-from press.pages.sources import listed
 from press.pages.volumes import Strings, Volume, Way, volume_of
-from press.schema.book import FIRM, SOFT
 
 
 class Group(NamedTuple):
@@ -25,36 +23,25 @@ class Group(NamedTuple):
     volumes: list[Volume]
 
 
-class Backing(NamedTuple):
-    """How many books have a reason of one sort, and in words of which kinds how many."""
-
-    books: int
-    kinds: str
-
-
 class Sieve(NamedTuple):
-    """What a list can be narrowed by: the class that books must have, in words, and the page that has all of these."""
+    """What a list can be narrowed by: the class that books must have, and the page that has all of these."""
 
     name: str
-    words: str
     way: Way
-
-
-NOTHING = Backing(0, "")
 
 
 @dataclass(frozen=True)
 class Listed:
     """The list, or a part of it, or one page of these.
 
-    The last four say nothing but on the page of the whole.
+    The last four say nothing but on the page of the whole; `core` and `more` say what backs the books of each tier.
     """
 
     groups: list[Group]
     sieves: list[Sieve]
     total: int
-    firm: Backing
-    soft: Backing
+    core: str
+    more: str
     starts: list[tuple[StartingPoint, list[Volume]]]
     topics: list[Way]
 
@@ -65,13 +52,12 @@ def whole(books: list[Any], points: Iterable[StartingPoint], strings: Strings) -
     starts = [(point, [known[slug] for slug in point.books if slug in known]) for point in points]
     parts = list(shelves(books))
     shown = everything(books).pagers[0].rows
-    kinds = Counter(book.front["reason_kind"] for book in books)
     return Listed(
         _by_topic(shown, strings),
         _sieves(parts, strings),
         len(books),
-        _backing(kinds, FIRM, strings),
-        _backing(kinds, SOFT, strings),
+        _backing(books, "core", strings),
+        _backing(books, "more", strings),
         [start for start in starts if start[1]],
         [_way(shelf, strings) for shelf in parts if shelf.kind == "topics"],
     )
@@ -81,7 +67,7 @@ def part(shelf: Shelf, strings: Strings) -> Listed:
     """A part of the list: a topic by whether it is the main one, any other by topics."""
     inside = [one for one in shelves(shelf.books) if len(one.books) < len(shelf.books)]
     groups = _of_topic(shelf, strings) if shelf.kind == "topics" else _by_topic(shelf.books, strings)
-    return Listed(groups, _sieves(inside, strings), len(shelf.books), NOTHING, NOTHING, [], [])
+    return Listed(groups, _sieves(inside, strings), len(shelf.books), "", "", [], [])
 
 
 def title_of(shelf: Shelf, strings: Strings) -> str:
@@ -92,16 +78,15 @@ def title_of(shelf: Shelf, strings: Strings) -> str:
     return titles[shelf.name or shelf.kind]
 
 
-def _backing(kinds: Mapping[str, int], sort: Iterable[str], strings: Strings) -> Backing:
-    found = [kind for kind in sort if kinds[kind]]
-    words = listed([f"{strings['reasons'][kind]} ({kinds[kind]})" for kind in found], strings["and"])
-    return Backing(sum(kinds[kind] for kind in found), words)
+def _backing(books: Iterable[Any], tier: str, strings: Strings) -> str:
+    """How many books of a tier each kind of reason backs: a sentence for each kind, the most common first."""
+    kinds = Counter(book.front["reason_kind"] for book in books if book.front["tier"] == tier)
+    named = ((strings["reasons"][kind], count) for kind, count in kinds.most_common() if kind in strings["reasons"])
+    return " ".join(f"{words[:1].upper()}{words[1:]}: {count}." for words, count in named)
 
 
 def _sieves(parts: Iterable[Shelf], strings: Strings) -> list[Sieve]:
-    words = {"short": strings["short"], **strings["voices"]}
-    named = ((shelf.name or shelf.kind, shelf) for shelf in parts if shelf.kind != "topics")
-    return [Sieve(name, words[name], _way(shelf, strings)) for name, shelf in named]
+    return [Sieve(shelf.name or shelf.kind, _way(shelf, strings)) for shelf in parts if shelf.kind != "topics"]
 
 
 def _way(shelf: Shelf, strings: Strings) -> Way:

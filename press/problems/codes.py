@@ -149,6 +149,7 @@ _ADVICE = {
     "source-uncited": "A source is in content/references.toml, and no text cites it.",
     "picture-unused": "A picture is in no text.",
     "findings-unused": "A figure of findings is in no text.",
+    "starts-missing": "The reading list has twenty books or more, and no starting points.",
     "fact-missing": "A page prints who wrote, reviewed, hosts or pays for the site, and site.toml does not say it yet.",
     "sure-missing": "A section of a published article does not say how sure we are.",
     "sure-early": "A box that says how sure we are stands before the answer that it belongs to.",

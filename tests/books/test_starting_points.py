@@ -82,6 +82,32 @@ def test_a_key_that_is_wrong_is_told_with_its_line(site, wrong, line, code):
     assert found == [(line, code), *([] if code == "data-broken" else [(11, "book-unknown")])]
 
 
+@pytest.mark.parametrize("name", ["Short One", "Short", "short_one", "-short", ""])
+def test_its_id_is_a_name_as_files_have_it(site, name):
+    """Since it becomes a place on the page, which a space would break."""
+    made = site({**BOOKS, FILE: ROW.replace('"short"', f'"{name}"')})
+
+    assert told(made) == [(3, "data-value", f"“{name}” is no name for a place")]
+
+
+def test_an_id_that_is_missing_is_told_once(site):
+    """As the key that it is."""
+    made = site({**BOOKS, FILE: ROW.replace('id = "short"\n', "")})
+
+    assert [(code, message) for _, code, message in told(made)] == [("data-key", "the key “id” is missing")]
+
+
+@pytest.mark.parametrize("file", [{}, {FILE: ""}, {FILE: "# none yet\n"}])
+def test_a_long_list_without_any_is_advised_to_have_some(site, file):
+    """Whether the file is missing or empty; one book fewer, and nobody needs them."""
+    many = {f"content/books/b{n}.md": book(f"B{n}") for n in range(20)}
+    last = many.popitem()
+
+    assert told(site({**LIST, **many, **file})) == []
+    made = site({**LIST, **many, **dict([last]), **file})
+    assert told(made) == [(0, "starts-missing", "the list has 20 books and no starting points")]
+
+
 def test_its_words_are_looked_at(site):
     """Readers read them."""
     made = site({**BOOKS, FILE: ROW + 'text = "He committed suicide."\n'})
@@ -90,7 +116,7 @@ def test_its_words_are_looked_at(site):
 
 
 def test_a_page_shows_them_in_the_order_given_by_hand(site):
-    """With notes where the file asks for them, and then a way to help; the first is open."""
+    """With notes where the file asks for them, and then a way to help; folded, since a phone has little room."""
     dark = '[[starting-point]]\nid = "n"\ntitle = "N"\ntext = "Read first."\nbooks = ["dark", "a-cup"]\nnotes = true\n'
     tree = site({**BOOKS, FILE: ROW + dark}).build().page("books/")
     short, noted = tree.css(".starts details")
@@ -100,4 +126,4 @@ def test_a_page_shows_them_in_the_order_given_by_hand(site):
     assert [a.attributes["href"] for a in noted.css("a")] == ["../books/dark/", "../books/a-cup/", "../help/"]
     assert [words(h) for h in tree.css(".starts h2")] == ["Something short", "N"]
     assert tree.css_first("#page-start-n")
-    assert ["open" in one.attributes for one in (short, noted)] == [True, False]
+    assert ["open" in one.attributes for one in (short, noted)] == [False, False]

@@ -40,7 +40,7 @@ def test_books_are_narrowed_without_a_script(open_page, kind):
 def test_what_is_hidden_is_hidden_among_starting_points_too(open_page):
     """A reader who asks not to see such books is not led to one from above the list, nor to an empty starting point."""
     page = open_page(KINDS["books"], script=False)
-    led = page.locator(".starts .suicide")
+    led = page.locator(".starts .suicide")  # wide, all is unfolded
     assert led.count() > 0
     assert led.first.is_visible()
 
@@ -52,18 +52,33 @@ def test_what_is_hidden_is_hidden_among_starting_points_too(open_page):
 
 
 @pytest.mark.parametrize("font", ["", "Noto Serif"])
-def test_the_first_book_is_within_two_screens_of_a_phone(open_page, font):
-    """Starting points are folded but for the first; unfolded, which needs no script, they push the book further down."""
-    page = open_page(KINDS["books"], width=390, height=844)
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (360, 740), (390, 844)])
+def test_the_first_book_is_within_two_screens_of_a_phone(open_page, width, height, font):
+    """And the first starting point inside the first; unfolded, which needs no script, they push the book down."""
+    page = open_page(KINDS["books"], width=width, height=height)
     page.evaluate("f => f && document.documentElement.style.setProperty('--serif', f)", font)
+    first = page.locator(".starts details").first
     top = "document.querySelector('.volume').getBoundingClientRect().top + scrollY"
-    assert page.evaluate(top) < 2 * 844
+    assert first.bounding_box()["y"] + first.bounding_box()["height"] < height
+    assert page.evaluate(top) < 2 * height
 
-    _, *folded = page.locator(".starts summary").all()
-    for one in folded:
-        one.click()
+    for folded in page.locator(".starts summary").all():
+        folded.click()
     assert page.locator(".starts li").filter(visible=True).count() == page.locator(".starts li").count()
-    assert page.evaluate(top) > 2 * 844  # what folding saves
+    assert page.evaluate(top) > 2 * height  # what folding saves
+
+
+def test_topics_are_folded_on_a_phone_only(open_page):
+    """A wide page shows each, with nothing to press."""
+    page = open_page(KINDS["books"], width=320, height=640)
+    topics = page.locator("[aria-labelledby=page-topics-title] a")
+    assert [one for one in topics.all() if one.is_visible()] == []
+    page.locator("#page-topics-title").click()
+    assert all(one.is_visible() for one in topics.all())
+
+    page = open_page(KINDS["books"])
+    assert page.locator("[aria-labelledby=page-topics-title] a").first.is_visible()
+    assert not page.locator("#page-topics-title").is_visible()
 
 
 def test_the_whole_list_is_there(open_page):

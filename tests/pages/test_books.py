@@ -56,7 +56,7 @@ def test_a_book_is_told_in_the_order_that_a_reader_needs(made):
         "It begins.",
         "Who may want it: Tea drinkers.",
     ]
-    order += ["Why it is here", "It won.", "a prize or a shortlist", "a.b", "What critics say", "It is sad.", "c.d"]
+    order += ["Why it’s here", "It won.", "a prize or a shortlist", "a.b", "What critics say", "It is sad.", "c.d"]
     order += ["Before you open it: Suicide warning. Tells of loss.", "Look for it in a library"]
 
     places = [text.index(piece) for piece in order]
@@ -70,13 +70,13 @@ def test_what_is_known_of_a_book_is_told_and_what_nobody_has_seen_too(made):
     full, tea = (
         {label: said for label, (said, *_) in facts(made.page(f"books/{name}/")).items()} for name in ("full", "tea")
     )
-    assert full["Edition we saw"] == "The House, 2002"
+    assert full["Edition we name"] == "The House, 2002"
     assert full["Its ISBN"] == "9780306406157 (worked out from its older 10-digit ISBN)"
     assert full["First published"] == "2001, The House"
     assert full["Whose voice"] == "lived experience and a clinician"
     assert full["How sure we are"].endswith("Two years.")
     assert full["Where we saw this"] == "a.b"
-    assert [tea[name] for name in ("Edition we saw", "Its ISBN", "Length")] == ["not seen"] * 3
+    assert [tea[name] for name in ("Edition we name", "Its ISBN", "Length")] == ["not seen"] * 3
 
 
 def test_a_copy_is_never_shown(made):
@@ -169,7 +169,7 @@ def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
     assert [words(p) for p in card.css("p")] == [
         "A. Author and B. Other (editor), 2001 · 84 pages · voice: lived experience and a clinician",
         "About The Full One. Who may want it: Tea drinkers.",
-        "Why it is here (a prize or a shortlist): It won.",
+        "Why it’s here (a prize or a shortlist): It won.",
         "What critics say: It is sad.",
         "Before you open it: Suicide warning. Tells of loss.",
     ]
@@ -177,12 +177,12 @@ def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
 
 
 def test_the_list_ends_with_what_backs_it(made):
-    """Counted, the softer kinds apart, below the last book."""
+    """Counted for each tier by the kinds of reasons, since the tier orders a topic; below the last book."""
     tree = made.page("books/")
     first, second = tree.css(".backing p")
 
-    assert words(first).endswith("tested: 3. They have a prize or a shortlist (3). In each topic these come first.")
-    assert words(second).endswith("and no more: 1. They have its reviews (1).")
+    assert words(first) == "A prize or a shortlist: 2. These come first in their topic."
+    assert words(second).startswith("Reviews: 1. A prize or a shortlist: 1. These come second: ")
     assert [one.attributes["class"] for one in tree.css(".shelf, .backing, .files")] == ["shelf", "backing", "files"]
 
 
@@ -238,7 +238,7 @@ def test_a_feed_and_the_sitemap_have_the_books(made):
 
     assert feed.count("<entry>") == 4
     assert "Tea (A. Author, 2001)" in feed
-    assert "Why it is here: It won. Before you open it: Tells of loss." in feed
+    assert "Why it's here: It won. Before you open it: Tells of loss." in feed
     assert "<loc>https://example.org/books/full/</loc>\n    <lastmod>2026-01-02</lastmod>" in sitemap
     assert "<loc>https://example.org/books/topics/depression/</loc>" in sitemap
     assert "soon" not in feed + sitemap
