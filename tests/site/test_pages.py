@@ -31,7 +31,7 @@ def test_what_the_owner_has_not_said_is_not_invented(real, address):
     """site.toml is empty at first."""
     (said,) = real.page(address).css(".facts > :not(h2)")
 
-    assert words(said).startswith("We have not yet named ")
+    assert words(said).startswith("We haven’t yet said ")
 
 
 def test_how_we_write_says_how_the_text_came_to_be(real):
