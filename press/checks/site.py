@@ -2,7 +2,7 @@
 
 Addresses, pages that are needed, files that would leak, articles with their sections, what only the owner can clear.
 Readers must be able to tell whose words these are and how to reach them, and must find no number that nobody has
-compared: publishing refuses without. Of who wrote, reviewed, hosts and pays, the page says “not yet named”: advice.
+compared: publishing refuses without. Who wrote, reviewed, hosts and pays may stay unsaid, and the page says so: advice.
 
 Works on Pelican's context as it is, and imports nothing of Pelican.
 """
@@ -146,7 +146,7 @@ def _facts(root: Path, context: Context) -> Iterator[Problem]:
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
-            yield Problem(owner.FILE, line, code, message, "The page says “not yet named” until you fill it in.")
+            yield Problem(owner.FILE, line, code, message, "The page says so until you fill it in.")
 
 
 def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:

@@ -31,17 +31,18 @@ class Helpline:
     """One row: seen in `seen_in` on `seen_on`.
 
     On `checked_on`, `checked_by` compared its number with the service's own page, `web`; on `rung_on` somebody also
-    rang it. A `directory` is no line: it lists lines, for those whose country has none here.
+    rang it. `hours` and `cost` are empty where no page said them. A `directory` is no line: it lists lines, for those
+    whose country has none here.
     """
 
     id: str
     name: str
     place: str
     countries: tuple[str, ...]
-    hours: str
-    cost: str
     seen_in: str
     seen_on: datetime.date
+    hours: str = ""
+    cost: str = ""
     for_whom: str = ""
     also: str = ""
     call: str = ""

@@ -41,10 +41,12 @@ def named(people: Iterable[Person]) -> str:
     return "; ".join(f"{person.name}, {person.role}" for person in people)
 
 
-def facts_of_an_article(site: Site, page: Page, strings: Strings) -> list[Fact]:
-    """Who is behind an article, and who has read this one: nobody, until its own header gives the day."""
-    by = f"{named(site.reviewer)} ({page.reviewed.words})" if page.reviewed else strings["not_reviewed"]
-    return [*(fact(site, name) for name in OF_AN_ARTICLE), Fact("reviewed", by, "")]
+def facts_of_an_article(site: Site, page: Page) -> list[Fact]:
+    """Who is behind an article, and who has read this one. A reviewer of other articles is neither told nor missing."""
+    facts = [fact(site, name) for name in OF_AN_ARTICLE]
+    if page.reviewed:
+        return [*facts, Fact("reviewed", f"{named(site.reviewer)} ({page.reviewed.words})", "")]
+    return facts if site.reviewer else [*facts, Fact("reviewed", "", "")]
 
 
 def origin(site: Site, page: Page, strings: Strings) -> str:

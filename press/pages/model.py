@@ -151,3 +151,8 @@ class Page:
     pager: Pager[Any] | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def days(self) -> list[tuple[str, Day]]:
+        """Its days, each with the name of its word in the theme's strings."""
+        return [(name, day) for name in ("written", "edited", "review_by") if (day := getattr(self, name))]

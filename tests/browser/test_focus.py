@@ -28,7 +28,8 @@ def stops(page, most: int = 500) -> list[dict]:
 def test_focus_is_always_seen_and_soon_at_help(kept, kind, view):
     """A8 to A11: 2 px all round at 3:1, whole, under nothing; in forced colours too, which nothing opts out of.
 
-    D2: a link that leads to help, or calls, is four presses of a key away at most.
+    D2: a link that leads to help, or calls, is four presses of a key away at most; on the page of help itself that is
+    the link past the menu, and the next test presses it.
     """
     page = kept(kind, **VIEWS[view])
     found = stops(page)
@@ -37,7 +38,17 @@ def test_focus_is_always_seen_and_soon_at_help(kept, kind, view):
     assert len(found) >= 8
     assert [fault for stop in found for fault in stop["faults"]] == []
     assert look(page, "focus.adjusted") == []
-    assert [way for way in ways if way.startswith(("tel:", "sms:")) or way.endswith("help/")] != []
+    here = "#main" if kind == "help" else "help/"
+    assert [way for way in ways if way.startswith(("tel:", "sms:")) or way.endswith(here)] != []
+
+
+def test_the_first_number_of_help_is_three_presses_of_a_key_away(open_page):
+    """D2: Tab, Enter, Tab."""
+    page = open_page(KINDS["help"])
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+
+    assert often(page, "focus.stop")()["href"] == "tel:112"
 
 
 OVER = "<div style='position:fixed;inset:0;background:#000'>over</div>"

@@ -5,7 +5,7 @@ from browser.paper import sheets
 
 SHEET = "benefits-of-peer-support/before-you-join/"
 NARROW = dict.fromkeys(("top", "right", "bottom", "left"), "1cm")
-FURNITURE = "nav, .notes, .further, .cite, .sure, .top, .foot, .sheet > p"
+FURNITURE = "nav, .notes, .further, .cite, .sure, .top, .foot, .to-sheet"
 BOX = "(item) => { const box = getComputedStyle(item, '::before'); return parseFloat(box.width) * (box.borderTopStyle === 'solid') }"
 LINE = "(line) => line.getBoundingClientRect().width * (getComputedStyle(line).borderBottomStyle === 'solid')"
 
@@ -35,21 +35,35 @@ def test_each_item_has_a_box_and_each_question_a_line(printed):
     assert len(questions) >= 8
     assert [item.inner_text() for item in items if item.evaluate(BOX) < 12] == []
     assert [item.inner_text() for item in questions if item.locator(".answer").evaluate(LINE) < 200] == []
-    assert printed.locator(".fill div p").count() == 4
+    assert printed.locator(".sheet div p").count() == 4
 
 
 def test_numbers_and_address_stand_on_it_and_nothing_that_needs_a_screen(printed):
-    """The bar's numbers and those of an emergency, in words."""
+    """Those of an emergency, the bar's and all others, in words."""
     read = printed.inner_text("body")
 
-    for number in ("116 123", "988", "112", "911", "999", "https://example.org/" + SHEET):
+    for number in (
+        "116 123",
+        "988",
+        "112",
+        "911",
+        "999",
+        "9-8-8",
+        "13 11 14",
+        "14416",
+        "1737",
+        "Text SHOUT to 85258",
+        "https://example.org/" + SHEET,
+    ):
         assert number in read
     assert printed.locator(FURNITURE).locator("visible=true").count() == 0
 
 
 def test_on_screen_it_says_that_it_prints(open_page):
-    """And shows nothing that is for a pen."""
-    page = open_page(SHEET, width=390)
+    """On the first screen of a phone; and it shows nothing that is for a pen."""
+    page = open_page(SHEET, width=390, height=844)
+    hint = page.locator(".to-sheet")
 
-    assert page.inner_text(".sheet") == "Print this page: it becomes a checklist on one sheet of paper."
-    assert page.locator(".answer, .fill").locator("visible=true").count() == 0
+    assert hint.inner_text() == "Print this page: it becomes a checklist on one sheet of paper."
+    assert hint.bounding_box()["y"] < 600
+    assert page.locator(".answer, .sheet").locator("visible=true").count() == 0

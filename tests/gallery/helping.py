@@ -24,11 +24,18 @@ def helping() -> Iterator[State]:
     for name, line in (("call", CALL), ("text", TEXT), ("web", WEB), ("all of these, compared and rung", EVERY)):
         yield helplines(name, site=samples.site([line]))
     yield helplines("several", site=samples.site())
+    yield helplines("no hours, no cost", site=samples.site([replace(CALL, hours="", cost="")]))
     yield from done(helplines("", site=samples.site([EVERY])))
     names = STRINGS["countries"]
     some = replace(PAGE, unserved=samples.alone(LINES, names))
     other = replace(EMERGENCY, id="other", countries=("NZ",), call="5551")
-    for name, lines in (("call", [CALL]), ("text", [TEXT]), ("web", [WEB]), ("some with two ways", LINES)):
+    for name, lines in (
+        ("call", [CALL]),
+        ("text", [TEXT]),
+        ("web", [WEB]),
+        ("some with two ways", LINES),
+        ("of two places", [CALL, replace(CALL, id="two", hours="")]),
+    ):
         yield State("numbers", name, site=samples.site(lines))
     yield from done(State("numbers", "", site=samples.site()))
     yield State("elsewhere", "countries with a number alone", some)

@@ -12,7 +12,6 @@ from gallery import samples
 from gallery.frames import HEAD, READING, State, done
 from gallery.samples import OUTLINE, PLAIN
 from press.pages.assembly import Note
-from press.pages.model import Day
 
 TEXT_BESIDE = '<div class="prose">{{ page.text }}</div>'
 OPENING = '<header class="head"><h1>{{ page.title }}</h1></header><div class="prose opening">{{ page.text }}</div>'
@@ -31,14 +30,14 @@ def reading() -> Iterator[State]:
     """What articles and sections are made of."""
     yield from _contents()
     meta = partial(State, "meta", around=HEAD)
-    yield meta("written")
-    yield meta("edited since", replace(PAGE, edited=Day("2026-11-23", "23 November 2026")))
-    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
-    yield meta("looked at again", replace(PAGE, **again))
+    yield meta("of an article")
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
-    yield meta("of a page", replace(PAGE, kind="page", outline=None, origin="", **again))
-    yield meta("of a section", replace(SECTION, written=None))
-    yield from done(meta("", replace(PAGE, edited=Day("2026-11-23", "23 November 2026"))))
+    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
+    other = replace(PAGE, kind="page", outline=None, origin="")
+    yield meta("of a page", other)
+    yield meta("of a page, looked at again", replace(other, **again))
+    yield meta("of a section", SECTION)
+    yield from done(meta("", PAGE))
     yield from _opener()
     around = partial(State, "next", around=AFTER)
     yield around("in the middle", SECTION)

@@ -22,12 +22,14 @@ def site() -> Iterator[State]:
     facts = partial(State, "facts")
     missing = [fact._replace(value="", href="") for fact in samples.FACTS]
     yield facts("given", replace(PAGE, facts=samples.FACTS))
-    yield facts("not yet named", replace(PAGE, facts=missing))
+    yield facts("not yet said", replace(PAGE, facts=missing))
     yield facts("some of them", replace(PAGE, facts=[*samples.FACTS[:1], *missing[1:]]))
-    logged = replace(PAGE, facts=[*samples.FACTS, samples.REVIEWED], log=samples.LOG)
+    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
+    logged = replace(PAGE, facts=[*samples.FACTS, samples.REVIEWED], log=samples.LOG, **again)
     yield facts("of an article that has changed", logged)
     yield facts("of an article with one change", replace(logged, log=samples.LOG[1:]))
     yield facts("of a page", replace(PAGE, kind="page", facts=samples.FACTS))
+    yield facts("only what is not yet said", replace(PAGE, kind="page", facts=missing))
     yield from done(facts("", replace(PAGE, facts=samples.FACTS)))
     corrections = partial(State, "corrections")
     listed = [samples.LOG[0]._replace(title=link.label, url=link.url) for link in samples.LINKS]

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import page
+from support import page, words
 
 from press.build import build
 from press.helplines import Helpline, in_the_bar, unserved
@@ -103,6 +103,7 @@ def test_the_help_page_begins_with_the_numbers_themselves(site):
         ("24 hours a day, as others say", "line"),
         ("evenings: 6 pm to 11 pm", "line, evenings"),
         ("9 am to 5 pm", "line, 9 am to 5 pm"),
+        ("", "line, hours not known"),
     ],
 )
 def test_a_number_that_is_not_always_answered_says_when_it_is(site, hours, said):
@@ -111,6 +112,30 @@ def test_a_number_that_is_not_always_answered_says_when_it_is(site, hours, said)
     tree = site({"content/helplines.toml": row}).build().page("help/")
 
     assert tree.css_first(".numbers a").text(deep=False).strip() == said
+
+
+def test_lines_with_one_number_share_a_row(site):
+    """So that a phone's first screen holds more places; a line with another way of its own, or none of it, does not."""
+    more = [
+        ROW.format(name, '["GB"]', f'call = "{call}"\ncall_to = "11"') for name, call in (("b", "1-1"), ("c", "11"))
+    ]
+    more[1] += 'text = "Text 4"\ntext_to = "4"\n'
+    tree = site({"content/helplines.toml": ROWS + "".join(more)}).build().page("help/")
+
+    rows = [[words(a) for a in li.css("a")] for li in tree.css(".numbers li")][:-1]
+    assert rows == [["line line, h b b, h 1 1"], ["texts texts, h Text A to 22"], ["c c, h 11", "Text 4"]]
+
+
+def test_what_no_page_said_has_no_row(site):
+    """Neither hours nor cost."""
+    row = ROW.format("line", '["IE"]', 'call = "1 1"\ncall_to = "11"')
+    made = site(
+        {"content/helplines.toml": row + row.replace('"line"', '"bare"').replace('hours = "h"\ncost = "c"\n', "")}
+    )
+    said, bare = made.build().page("help/").css(".helpline")
+
+    assert [words(dt) for dt in said.css("dt")] == ["Hours", "Cost"]
+    assert not bare.css("dl")
 
 
 def test_each_line_has_one_action_a_button(site):

@@ -22,12 +22,13 @@ FILES = {A: article("A", modified="2026-01-04"), L: LOG, C: page("Corrections", 
 
 def days(tree):
     """The days of a page: what is said of each, for people and for machines."""
-    found = tree.css(".meta span:has(time)")
-    return [(words(span), span.css_first("time").attributes["datetime"]) for span in found]
+    found = tree.css(".meta span:has(time), .facts div:has(> dd:only-of-type > time:only-child)")
+    said = [" ".join(words(part) for part in one.css("dt, dd") or [one]) for one in found]
+    return [(what, one.css_first("time").attributes["datetime"]) for what, one in zip(said, found, strict=True)]
 
 
 def test_an_article_and_a_page_say_their_days_in_words(built):
-    """The article at its head, the page at its foot; a page that has none says nothing."""
+    """Both at their ends, so that the answer comes first; a page that has none says nothing."""
     given = {"date": "2026-01-02", "modified": "2026-02-03", "review_by": "2026-12-24"}
     made = built({A: article("A", **given), "content/pages/p.md": page("P", **given)})
     wanted = [
@@ -37,7 +38,7 @@ def test_an_article_and_a_page_say_their_days_in_words(built):
     ]
 
     assert days(made.page("a/")) == days(made.page("p/")) == wanted
-    assert made.page("a/").css(".head .meta")
+    assert not made.page("a/").css(".head time")
     assert not made.page("p/").css(".head .meta")
     assert not made.page("how-we-write/").css(".meta")
 
@@ -54,14 +55,14 @@ def origins(made):
 
 
 def test_an_article_says_who_is_behind_it(built):
-    """What nobody has given is named in one sentence, and a review that nobody made is not claimed."""
+    """What nobody has given is named in one sentence, and a review that nobody made has no row."""
     bare, given = (built({A: article("A")}, **owner).page("a/") for owner in ({}, {"owner": "Us", "pays": "Nobody"}))
 
-    missing = "We have not yet named the publisher, the author, a contact, or anyone who pays for the site."
+    missing = "We haven’t yet said who publishes, writes, pays for or reviews this site, or how to reach us."
     assert unnamed(bare) == [missing]
-    assert facts(bare) == {"Reviewed by": ["nobody yet"]}
-    assert unnamed(given) == ["We have not yet named the author or a contact."]
-    assert facts(given) == {"Publisher": ["Us"], "Who pays": ["Nobody"], "Reviewed by": ["nobody yet"]}
+    assert facts(bare) == {"Written": ["2 January 2026"]}
+    assert unnamed(given) == ["We haven’t yet said who writes or reviews this site, or how to reach us."]
+    assert facts(given) == {"Publisher": ["Us"], "Who pays": ["Nobody"], "Written": ["2 January 2026"]}
 
 
 def test_a_page_that_lists_facts_has_no_rows_for_empty_ones(built):
@@ -69,7 +70,7 @@ def test_a_page_that_lists_facts_has_no_rows_for_empty_ones(built):
     p = {"content/pages/p.md": page("P", facts="[contact]")}
     bare, given = (built(p, **owner).page("p/") for owner in ({}, {"contact": "https://example.org/"}))
 
-    assert unnamed(bare) == ["We have not yet named a contact."]
+    assert unnamed(bare) == ["We haven’t yet said how to reach us."]
     assert not bare.css(".facts dl")
     assert unnamed(given) == []
     assert facts(given) == {"Contact": ["https://example.org/"]}
@@ -83,7 +84,7 @@ def test_what_has_changed_stands_at_the_article_s_end(built):
         "4 January 2026: Corrected. It said: “{0} < 1.” It now says: “Two.”",
         "3 January 2026: It’s – new.",
     ]
-    assert [t.attributes["datetime"] for t in made.page("a/").css(".facts time")] == ["2026-01-04", "2026-01-03"]
+    assert [t.attributes["datetime"] for t in made.page("a/").css(".facts time")][-2:] == ["2026-01-04", "2026-01-03"]
     assert "What has changed" not in facts(made.page("b/"))
 
 
@@ -120,13 +121,14 @@ S = "content/articles/a/01-s.md"
 
 @pytest.mark.parametrize("reviewer", [[], [NURSE]])
 def test_until_somebody_has_read_this_article_nothing_claims_it(built, reviewer):
-    """Neither to people nor to machines; a reviewer who is named may have read another."""
+    """Neither to people nor to machines; a reviewer who is named may have read another, and isn't missing."""
     made = built({A: article("A", modified="2026-02-03"), S: page("S")}, reviewer=reviewer)
     found = json_ld(made.page("a/"))[0]
 
     assert (found["@type"], found["dateModified"]) == ("Article", "2026-02-03")
     assert not {"reviewedBy", "lastReviewed", "mainEntityOfPage"} & set(found)
-    assert facts(made.page("a/"))["Reviewed by"] == ["nobody yet"]
+    assert "Reviewed by" not in facts(made.page("a/"))
+    assert ("reviews this site" in unnamed(made.page("a/"))[0]) is (not reviewer)
     unread = "Drafted with AI from public sources; not yet read by a clinician"
     assert origins(made) == [(unread, "../how-we-write/"), (unread, "../../how-we-write/")]
 
@@ -171,7 +173,7 @@ def test_an_old_entry_gives_way_to_newer_ones(built):
     files = {"content/articles/a/index.md": article("A", modified="2026-01-08"), "content/articles/a/changes.toml": log}
     made = built({**files, "content/pages/c.md": page("C", corrections="yes")})
 
-    assert [dd.text().partition(": ")[2] for dd in made.page("a/").css(".facts dd:has(time)")] == [
+    assert [said.partition(": ")[2] for said in facts(made.page("a/"))["What has changed"]] == [
         f"Change {day}." for day in (8, 7, 6, 5, 4)
     ]
     assert "New." in made.page("c/").css_first("main").text()

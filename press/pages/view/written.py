@@ -42,7 +42,7 @@ class Written(Maker):
             page.parts.append(Part(entry, text, section.front["sheet"]))
         page.notes = assembly.notes
         page.origin = behind.origin(self.facts, page, self.strings(page.lang))
-        page.facts = behind.facts_of_an_article(self.facts, page, self.strings(page.lang))
+        page.facts = behind.facts_of_an_article(self.facts, page)
         page.log = behind.log(self._log(article), self.strings(page.lang))
         page.data = structured.article(page, self.site)
         return page
