@@ -17,8 +17,8 @@ from press import schema
 from press.checks import text as checks
 from press.files import read_text
 from press.places import Place, place_of
-from press.problems import ContentError, Problem, line_of
-from press.text import Rendered, TangledError, frontmatter, render
+from press.problems import ContentError
+from press.prose.document import parse
 
 
 class MarkdownReader(BaseReader):
@@ -29,8 +29,9 @@ class MarkdownReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML with neutral marks, and metadata for Pelican's content classes.
 
-        `front` holds the values of the schema, plain text as written; `rendered` what press.text found. Pelican gets
-        its own copies of the keys that it works with, because its typography rewrites them.
+        `front` holds the values of the schema, plain text as written; `document` is the text as it was read, and
+        `rendered` what press.text found in it. Pelican gets its own copies of the keys that it works with, because its
+        typography rewrites them. Every document that is read is kept in the build's list, refused ones too.
 
         Raises:
             ContentError: there is nothing to show. What is wrong is in the build's list, as it is when this returns.
@@ -46,20 +47,21 @@ class MarkdownReader(BaseReader):
     def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
         if place is None:
             raise ContentError  # press.places tells it, with all files that lie wrong
-        text = read_text(file, shown)
-        front = frontmatter.read(text, shown)
+        document, tangled = parse(read_text(file, shown), shown, place)
+        self.settings["DOCUMENTS"].append(document)
+        front, rendered = document.front, document.rendered
         values, wrong = schema.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
-        if not front.values or (place.kind == "article" and values["date"] is None):
-            raise ContentError(wrong)
-        rendered = _rendered(front, shown)
+        if not front.values or (place.kind == "article" and values["date"] is None) or rendered is None:
+            raise ContentError([*wrong, *tangled])
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
         hosts = self.settings["SITE"].foreign_hosts
-        found = checks.check(text, front, rendered, shown, trusted=trusted, hosts=hosts)
+        found = checks.check(document.text, front, rendered, shown, trusted=trusted, hosts=hosts)
         self.settings["PROBLEMS"].extend([*wrong, *found])
         return rendered.html, {
             "front": values,
+            "document": document,
             "rendered": rendered,
             "place": place,
             **{key: values[key] for key in ("title", "summary", "status")},
@@ -67,15 +69,6 @@ class MarkdownReader(BaseReader):
             **{key: values[key] for key in ("date", "modified") if values.get(key)},
             "lang": place.lang or values.get("lang") or self.settings["DEFAULT_LANG"],
         }
-
-
-def _rendered(front: frontmatter.FrontMatter, shown: str) -> Rendered:
-    try:
-        return render(front.body)
-    except TangledError as error:
-        line = line_of(front.body, str(error)) + front.offset
-        hint = "Break it up with empty lines, or make it less deep."
-        raise ContentError([Problem(shown, line, "file-size", "this part is too tangled to be read", hint)]) from None
 
 
 def _take_over(readers: Readers) -> None:

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,10 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.build import DRAFTS, build
+from press.files import read_text
+from press.places import place_of
 from press.problems import ContentError, Problem
+from press.prose.document import Document, parse
 
 REPOSITORY = Path(__file__).parent.parent
 ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames
@@ -130,6 +134,17 @@ class Site:
     def page(self, path: str) -> LexborHTMLParser:
         """A built page, by its address: `""` is the home page."""
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
+
+
+def documents(root: Path) -> list[Document]:
+    """Every text below a site's content/ that can be read, as the build reads it."""
+    found = []
+    for file in sorted(root.glob("content/**/*.md")):
+        path = file.relative_to(root).as_posix()
+        with suppress(ContentError):
+            if place := place_of(path.removeprefix("content/")):
+                found.append(parse(read_text(file, path), path, place)[0])
+    return found
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

@@ -116,13 +116,14 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     workshop = Workshop(root)
     shutil.rmtree(workshop.stage, ignore_errors=True)
     workshop.stage.mkdir(parents=True, exist_ok=True)
-    problems, site, moved = compile_site(root, settings, workshop.stage, **given)
+    problems, site, moved, documents = compile_site(root, settings, workshop.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
         problems += built_pages.check(workshop.stage, site.address)
         weights = weigh(workshop.stage, workshop.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
-    problems += [*dates.check(root, on), *readability.check(root)] if on else []
+    if on:
+        problems += [*dates.check(root, documents, on), *readability.check(documents, site.language)]
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")

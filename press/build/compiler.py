@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pelican
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -25,12 +25,22 @@ from pelican.settings import get_settings_from_file, read_settings
 from press.build import settings as names
 from press.owner import Site
 from press.problems import ContentError, Problem, shown
+from press.prose.document import Document
 from press.site import NOBODY
 
 Moved = Mapping[str, str]
 
 
-def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> tuple[list[Problem], Site, Moved]:
+class Compiled(NamedTuple):
+    """What compiling gave: the problems met, the owner's facts, where old addresses lead, every text that was read."""
+
+    problems: list[Problem]
+    site: Site
+    moved: Moved
+    documents: list[Document]
+
+
+def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> Compiled:
     """Compile the site at `root` into `stage`.
 
     Args:
@@ -38,9 +48,6 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
         settings_file: its name.
         stage: where the pages are written.
         given: settings that count more than the file's.
-
-    Returns:
-        The problems met on the way, the owner's facts, and where old addresses lead.
     """
     problems: list[Problem] = []
     settings: dict[str, Any] = {}
@@ -67,7 +74,7 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> t
     problems.extend(settings.get("PROBLEMS", []))
     broken = [_crash(e, stage.parent) for r in listener.buffer if (e := _exception(r))]
     problems.extend(broken or _logged(listener.buffer, settings.get("REFUSED", set()), root / "content"))
-    return problems, settings.get("SITE", NOBODY), settings.get("MOVED", {})
+    return Compiled(problems, settings.get("SITE", NOBODY), settings.get("MOVED", {}), settings.get("DOCUMENTS", []))
 
 
 def _settings(file: Path, stage: Path, given: Mapping[str, Any]) -> dict[str, Any]:

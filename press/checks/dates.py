@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from press import helplines, references
-from press.files import read_text
 from press.logs import NAME, Log, line_of_day
 from press.owner import Site
-from press.places import place_of
-from press.problems import ContentError, Problem, line_of, line_where
+from press.problems import Problem, line_of, line_where
+from press.prose.document import Document
 from press.references.store import HEAD
 from press.schema import data, values
-from press.text import frontmatter
 from press.text.frontmatter import FrontMatter
 
 COMPARING = datetime.timedelta(days=180)  # a number that nobody has compared for half a year may be gone
@@ -33,11 +31,11 @@ EARLY = "Publish it on that day or later, or give it an earlier day."
 ENTRY = "Give the entry another day, or change modified in the article's header."
 
 
-def check(root: Path, on: datetime.date) -> Iterator[Problem]:
-    """What is overdue on a day, or dated after it, in the content that lies at `root`, drafts too."""
+def check(root: Path, documents: Iterable[Document], on: datetime.date) -> Iterator[Problem]:
+    """What is overdue on a day, or dated after it, in texts and in the data that lie at `root`, drafts too."""
     yield from _helplines(root, on)
     yield from _sources(root, on)
-    yield from _texts(root, on)
+    yield from _texts(documents, on)
 
 
 def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
@@ -48,7 +46,7 @@ def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator
     source, front = Path(article.source_path), article.front
     path = Path(article.get_relative_source_path())
     if front["reviewed"] and not site.reviewer:
-        line = line_where(source.read_text("utf-8", "replace"), r"^reviewed\s*:")
+        line = line_where(article.document.text, r"^reviewed\s*:")
         hint = "Name who read it in content/site.toml, if they agree; or take “reviewed” out."
         message = "“reviewed” is given, and site.toml names no reviewer"
         yield Problem(f"content/{path.as_posix()}", line, "review-nobody", message, hint)
@@ -87,9 +85,9 @@ def _sources(root: Path, on: datetime.date) -> Iterator[Problem]:
                 yield Problem(references.FILE, line_where(text, head), "source-overdue", message, hint)
 
 
-def _texts(root: Path, on: datetime.date) -> Iterator[Problem]:
+def _texts(documents: Iterable[Document], on: datetime.date) -> Iterator[Problem]:
     """When texts were written, edited, put on the list or reviewed, and when they are to be looked at again."""
-    for path, front in _headers(root):
+    for path, front in ((document.path, document.front) for document in documents):
         own = () if front.values.get("status") == "draft" else WRITTEN
         for name in (*own, "reviewed"):
             if (day := _day(front, name)) and day > on:
@@ -98,15 +96,6 @@ def _texts(root: Path, on: datetime.date) -> Iterator[Problem]:
             hint = "Read it and its sources again, mend what needs it, and give review_by the next day."
             message = f"was to be looked at again by {day}"
             yield Problem(path, front.lines["review_by"], "review-due", message, hint)
-
-
-def _headers(root: Path) -> Iterator[tuple[str, FrontMatter]]:
-    """The header of each text as far as it can be read, by its path; what cannot be is reported by the build."""
-    for file in sorted((root / "content").rglob("*.md")):
-        path = file.relative_to(root).as_posix()
-        if file.is_file() and place_of(path.removeprefix("content/")):
-            with suppress(ContentError, OSError):
-                yield path, frontmatter.read(read_text(file, path), path)
 
 
 def _day(front: FrontMatter, name: str) -> datetime.date | None:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from press.checks.sources import shown
 from press.problems import Problem, nearest
-from press.prose import Sentence, sentences, source
+from press.prose import Sentence, source
 from press.prose.allowances import no_source
 from press.prose.claims import claim
 from press.schema import data
@@ -69,7 +69,7 @@ def _are_rows(value: object) -> bool:
 
 def _read(part: Any, known: Collection[str]) -> Text:
     said: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in sentences(part.rendered.written):
+    for sentence in part.document.sentences:
         if sentence.kind != "heading":
             said[sentence.text].append(sentence)
     return Text(said, part.rendered.sources, bool(part.rendered.sources.difference(known)))

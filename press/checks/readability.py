@@ -1,26 +1,22 @@
 """How hard each text is to read, as advice: years of school after Flesch and Kincaid, sentences, paragraphs, headings.
 
-Reads the content by itself and not with the build, which must not wait for a dictionary. Syllables are looked up in the
-CMU Pronouncing Dictionary, which is exact for nearly every English word. To count where words may be hyphenated misses
+Only `invoke check` asks, since no build must wait for a dictionary. Syllables are looked up in the CMU Pronouncing
+Dictionary, which is exact for nearly every English word. To count where words may be hyphenated misses
 one syllable in twenty, and makes every text look easier.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from press import owner
-from press.files import read_text
-from press.places import Place, place_of
-from press.problems import ContentError, Problem
-from press.prose import Sentence, sentences, source
-from press.text import TangledError, frontmatter, render
+from press.problems import Problem
+from press.prose import Sentence
+from press.prose.document import Document
 
 GRADE = 8.0  # years of school
 USUAL = 14  # words of the median sentence
@@ -57,28 +53,13 @@ class Hard(NamedTuple):
     sentence: int = 0
 
 
-def check(root: Path) -> Iterator[Problem]:
-    """What is hard to read in the content at `root`. A text that cannot be read is reported elsewhere."""
-    site, _ = owner.read_site(root)
-    for file in sorted((root / "content").rglob("*.md")):
-        path = file.relative_to(root / "content").as_posix()
-        place = place_of(path)
-        if place and place.kind in {"article", "section", "page", "book"}:
-            yield from _text(file, f"content/{path}", place, site.language if site else "en")
-
-
-def _text(file: Path, shown: str, place: Place, language: str) -> Iterator[Problem]:
-    try:
-        text = read_text(file, shown)
-        front = frontmatter.read(text, shown)
-        every = sentences(render(front.body).written)
-    except (ContentError, TangledError):
-        return
-    searched = source.markdown(text)
-    lines = list(map(searched.line, searched.places(sentence.text for sentence in every)))
-    english = (place.lang or front.values.get("lang") or language) == "en"
-    yield from _hard(every, lines, shown, english=english)
-    yield from _apart(every, lines, shown)
+def check(documents: Iterable[Document], language: str) -> Iterator[Problem]:
+    """What is hard to read in some texts; `language` is that of the site."""
+    for document in documents:
+        every, file = document.sentences, document.source
+        lines = list(map(file.line, file.places(sentence.text for sentence in every)))
+        yield from _hard(every, lines, document.path, english=(document.lang or language) == "en")
+        yield from _apart(every, lines, document.path)
 
 
 def _hard(every: Sequence[Sentence], lines: Sequence[int], shown: str, *, english: bool) -> Iterator[Problem]:

@@ -140,9 +140,10 @@ def _facts(root: Path, context: Context) -> Iterator[Problem]:
     for page in context["pages"]:
         for name in page.front["facts"]:
             pages[name].append(page.slug)
+    text = _text(root / owner.FILE)
     for name, where in pages.items():
         if not getattr(context["SITE"], name):
-            line = line_where(_text(root / owner.FILE), rf"^[^\w\n]*{name}\b")
+            line = line_where(text, rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
@@ -157,9 +158,10 @@ def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Proble
         message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
         yield Problem(owner.FILE, at, "helpline-country", message, hint)
+    text = _text(root / helplines.FILE)
     for line in lines:
         if line.to_compare and not line.checked_on:
-            at = line_of(_text(root / helplines.FILE), f'id = "{line.id}"')
+            at = line_of(text, f'id = "{line.id}"')
             message = f"nobody has compared {line.name} ({line.place}) with its own page"
             yield Problem(helplines.FILE, at, "helpline-unchecked", message, "Compare it: invoke helplines")
 

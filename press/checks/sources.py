@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from press.problems import Problem
@@ -13,7 +12,7 @@ from press.text.locate import lines_where
 def tell(content: Any, pattern: str, code: str, message: str, hint: str) -> Iterator[Problem]:
     """A problem for each line of a content's file in whose prose a regular expression matches; one without, if none.
 
-    `content` is Pelican's; only its path is asked for.
+    `content` is Pelican's; only its path and its document are asked for.
     """
     for line in lines_where(text_of(content), pattern) or [0]:
         yield Problem(shown(content), line, code, message, hint)
@@ -26,4 +25,4 @@ def shown(content: Any) -> str:
 
 def text_of(content: Any) -> str:
     """A content's file as its author wrote it."""
-    return Path(content.source_path).read_text("utf-8", "replace")
+    return str(content.document.text)

@@ -14,10 +14,9 @@ from typing import Any
 from press import helplines, owner, references
 from press.checks import citations, claims
 from press.checks.sources import shown as shown_content
-from press.files import read_text
 from press.places import place_of
 from press.problems import Problem, shown
-from press.prose import Block, allowances, blocks, source
+from press.prose import Block, allowances, source
 from press.prose.allowances import Allowance
 from press.prose.blocks import HIDDEN
 from press.schema import data
@@ -48,7 +47,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
     """
     known, problems = read_words(root)
     yield from problems
-    texts = [(part, blocks(part.rendered.written), draft) for part, draft in _texts(context, every_article)]
+    texts = [(part, part.document.blocks, draft) for part, draft in _texts(context, every_article)]
     for lang in sorted({part.lang for part, _, _ in texts}):
         ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
         whole = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
@@ -73,9 +72,8 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
         yield from ((text, name.startswith("draft")) for text in context[name])
 
 
-def _text(part: Any, parts: list[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
-    path, values = shown_content(part), _head(part)
-    text = read_text(Path(part.source_path), path)
+def _text(part: Any, parts: Sequence[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
+    path, values, text = shown_content(part), _head(part), part.document.text
     head = HEADER.match(text)
     above = head[0] if head else ""
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header

@@ -1,6 +1,7 @@
 """What people read, sentence by sentence: pure functions from a rendered text, without files and without Pelican.
 
     blocks       what a rendered text consists of: paragraphs, headings, items, cells, notes
+    document     a text as it was read, with its blocks and sentences
     source       the line of a Markdown or data file where given words stand
     claims       which sentences need a source
     allowances   comments in which authors say why a claim or a word may stand

@@ -4,7 +4,7 @@ import datetime
 import re
 
 import pytest
-from support import HELPLINE, LIST, article, book, page
+from support import HELPLINE, LIST, article, book, documents, page
 
 from press.build import DRAFTS, build, stage_site
 from press.check import check
@@ -18,7 +18,7 @@ ARTICLE = "content/articles/a/index.md"
 
 def told(made, day):
     """What is told on a day, as (path, line, code, message)."""
-    found = check_dates(made.root, datetime.date.fromisoformat(day))
+    found = check_dates(made.root, documents(made.root), datetime.date.fromisoformat(day))
     return [(p.path, p.line, p.code, p.message) for p in found]
 
 

@@ -9,7 +9,8 @@ from support import article, page
 from press.build import build, stage_site
 from press.check import check
 from press.checks import ledger
-from press.text import frontmatter, render
+from press.places import place_of
+from press.prose.document import parse
 
 FOLDER = "content/articles/a"
 KNOWN = {"four-2020", "ties-2021", "noted-2019", "far-1999"}
@@ -64,9 +65,11 @@ def found(tmp_path):
 
 def read(file):
     """A text, with what the check needs to know of it."""
-    rendered = render(frontmatter.read(file.read_text("utf-8"), file.name).body)
-    relative = lambda: f"articles/a/{file.name}"  # noqa: E731
-    return SimpleNamespace(source_path=file, get_relative_source_path=relative, rendered=rendered)
+    path = f"articles/a/{file.name}"
+    document, _ = parse(file.read_text("utf-8"), f"content/{path}", place_of(path))
+    return SimpleNamespace(
+        source_path=file, get_relative_source_path=lambda: path, document=document, rendered=document.rendered
+    )
 
 
 def test_a_whole_ledger_is_quiet(found):
