@@ -39,7 +39,7 @@ from press.text.tangle import is_deep, tangled_part
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
 PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
-MARK = re.compile(r'<a data-source="([^"]*)"')
+MARK = re.compile(r'<span data-source="([^"]*)"')
 NOTE = re.compile(r'<div data-note="([^"]*)">(.*?)(?=<div data-note="|\Z)', re.DOTALL)
 EXTENSIONS = ["def_list", "fenced_code", "sane_lists", "tables"]
 CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style

@@ -25,7 +25,7 @@ def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
     """Whatever stands around it; what stands in the brackets is kept in one form."""
     rendered = render(text)
 
-    assert f'<a data-source="{mark}"></a>' in rendered.html
+    assert f'<span data-source="{mark}"></span>' in rendered.html
     assert (rendered.sources, rendered.wrong_cites) == (keys, ())
 
 
