@@ -17,6 +17,11 @@ def attributes(node: LexborNode) -> dict[str, str]:
     return {name: value or "" for name, value in node.attributes.items()}
 
 
+def attribute(name: str, tree: LexborHTMLParser, which: str = "") -> tuple[str, ...]:
+    """What an attribute is on each element that has it; `which` is a selector that the element has to match as well."""
+    return tuple(node.attributes[name] or "" for node in tree.css(f"[{name}]{which}"))
+
+
 def walk(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, bool]]:
     """Each text, comment and element in the order of the HTML, with True; an element again, with False, where it ends.
 
