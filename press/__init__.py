@@ -15,7 +15,7 @@ requirements. Rooms are nouns; the verbs are in `tasks.py`.
     references   content/references.toml, and a page for each source
     logs         what has changed in an article: the changes.toml beside it
     words        content/words.toml
-    tags         HTML read tag by tag, whatever stands in it
+    html_tree    HTML as the tree that browsers build of it
     addresses    old addresses lead on, and none that was published is lost
     text         Markdown to HTML: a pure function that knows neither files nor Pelican
     prose        what people read, sentence by sentence: pure functions too

@@ -18,7 +18,7 @@ from press.text import TangledError, frontmatter, render
 
 MARKS = [
     "#", "## ", "[", "](", ")", "![", "[^a]", "[^a]: ", "!!! aside\n", '!!! sure "mixed evidence"\n', "<p data-sure>", "    ", "\n", "\n\n", "```\n", "~~~", "|", "|-|\n",
-    "<div>", "</div>", "<", "</", "<!--", "-->", "<![x", "<?", "<!DOCTYPE", "<a data-cite='a'>", '<div data-notes="">',
+    "<div>", "</div>", "<", "</", "<!--", "-->", "<![x", "<?", "<!DOCTYPE", "<span data-cite='a'>", '<div data-notes="">',
     '<div data-note="a">', "<svg>", "<script>", "<textarea>", "&", "&#0;", "&#x110000;", "&amp;", "{#x}", "{: .y #z }", "{", "*", "**",
     "_", "`", "\\", "{filename}", "{filename}home.md", "{static}x.png", "media/x.png", "javascript:x", "data:,x", "//h", "#x", "/x",
     "word ", "it's \"so\" -- ", "1. ", "- ", "> ", ": ", "\t", "\u202e", "\u2028", "\ufeff", "\u00ad", "ß", "\U0001f600", "\x02", "\x03", "wzxhzdk:0",

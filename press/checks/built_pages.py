@@ -11,8 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+from selectolax.lexbor import LexborHTMLParser
+
 from press.problems import Problem
-from press.tags import pieces
 
 LINKS = ("href", "src", "poster")
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
@@ -44,16 +45,16 @@ def check(folder: Path, address: str) -> Iterator[Problem]:
 
 def _page(file: Path, path: str) -> BuiltPage:
     page = BuiltPage(path)
-    for tag, attrs, _ in pieces(file.read_text("utf-8")):
-        for name, value in attrs:
+    for node in LexborHTMLParser(file.read_bytes()).css("*"):
+        for name, value in node.attributes.items():
             if name == "id" and value:
                 page.ids.append(value)
             elif name in LINKS and value is not None:
                 page.links.append(unquote(value))
             elif name == "srcset" and value:
                 page.links.extend(map(unquote, SRCSET.findall(value)))
-        if tag in HEADINGS:
-            page.headings.append(int(tag[1]))
+        if node.tag in HEADINGS:
+            page.headings.append(HEADINGS.index(node.tag) + 1)
     return page
 
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from press.checks.sources import tell
+from press.html_tree import attributes, walk
 from press.problems import Problem, nearest
 from press.references.model import References
 from press.references.store import FILE, heads_of
-from press.tags import pieces
 from press.text import Rendered
 from press.text.citations import BARE
 from press.text.locate import lines_where
@@ -29,22 +31,21 @@ ONLY = "Only running text can cite: not a title, a summary, a picture's words, a
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
 
 
-def check(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
-    """The problems of the citations in a Markdown file, which problems call `path`."""
+def check(text: str, rendered: Rendered, tree: LexborHTMLParser, path: str) -> Iterator[Problem]:
+    """The problems of the citations in a Markdown file, which problems call `path`; `tree` is that of `written`."""
     bare = re.sub(r"\[[^][]*@[^][]*\]", lambda found: "\n" * found[0].count("\n"), text)  # keys outside of brackets
     for written in rendered.wrong_cites:
         lines = lines_where(text if written.startswith("[") else bare, _pattern(written))
         yield from _told(lines, path, f"“{written}” is no form of citing that is known here", FORMS)
-    words, in_links = _read(rendered.written)
     known = {_plain(written) for written in rendered.wrong_cites}
-    for written in dict.fromkeys(" ".join(found.split()) for found in re.findall(LEFT, words)):
+    for written in dict.fromkeys(" ".join(found.split()) for found in re.findall(LEFT, _words(tree))):
         if _plain(written) not in known:
             lines = lines_where(text, _pattern(written))
             yield from _told(lines, path, f"“{written}” would be printed as it stands", f"{FORMS} {ONLY}")
     for written in rendered.lost_cites:
         lines = lines_where(text, rf"!\[[^\n]*?{_pattern(written)}") or lines_where(text, _pattern(written))
         yield from _told(lines, path, f"“{written}” stands in a picture's words", ONLY)
-    for mark in dict.fromkeys(in_links):
+    for mark in dict.fromkeys(_in_links(tree)):
         whole = rf"\[{re.escape(mark)}(?![\w:-])"
         lines = lines_where(text, rf"\[[^\[\]]*{whole}|<a\b[^>]*>[^<]*{whole}") or lines_where(text, whole)
         yield from _told(lines, path, f"“[{mark}]” stands inside a link", "Write it behind the link.")
@@ -109,19 +110,19 @@ def _plain(written: str) -> str:
     return re.sub(r"[*_`\\]", "", written)
 
 
-def _read(written: str) -> tuple[str, list[str]]:
-    """The words that a page would print, code left out, and the citations that stand in a link.
+def _words(tree: LexborHTMLParser) -> str:
+    """The words that a page would print, code left out."""
+    words, code = "", 0
+    for node, begins in walk(tree):
+        if node.tag in CODE:
+            code += 1 if begins else -1
+        elif begins and (data := node.text_content):
+            words += "¦" if code else data
+    return words
 
-    A mark's own end may end its link too early, and a second one in it is not reported.
-    """
-    words, in_links, code, link = "", [], 0, False
-    for tag, attrs, data in pieces(written):
-        given, name = dict(attrs), tag.removeprefix("/")
-        mark, label = given.get("data-source"), given.get("data-cite")
-        if link and (mark or label):
-            in_links.append("@" + mark.partition(",")[0].partition(";")[0] if mark else f"^{label}")
-        link = (link or "href" in given) and tag != "/a"
-        if name in CODE:
-            code = code + 1 if tag == name else max(0, code - 1)
-        words += "¦" if code and data else data
-    return words, in_links
+
+def _in_links(tree: LexborHTMLParser) -> Iterator[str]:
+    """The citations that stand in a link, each by the first of its keys."""
+    for mark in map(attributes, tree.css("[href] [data-source], [href] [data-cite]")):
+        source, label = mark.get("data-source"), mark.get("data-cite")
+        yield "@" + source.partition(",")[0].partition(";")[0] if source else f"^{label}"

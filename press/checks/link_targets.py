@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from press import link_rules
+from press.html_tree import attributes
 from press.problems import Problem
-from press.tags import pieces
-from press.text import Rendered
 from press.text.clean import is_left
 from press.text.locate import lines_where, link_pattern
 
@@ -21,9 +22,12 @@ HONEST = "Let the words say what is there, or name the same host, mailbox or num
 ENTITY = r"&#?\w+;?"
 
 
-def check(text: str, rendered: Rendered, path: str, hosts: Collection[str]) -> Iterator[Problem]:
-    """The problems of a text's links; `path` is what they call the file, `hosts` as in `link_rules.url_fault`."""
-    for address, words in dict.fromkeys(_links(rendered.written)):
+def check(text: str, tree: LexborHTMLParser, path: str, hosts: Collection[str]) -> Iterator[Problem]:
+    """The problems of a text's links.
+
+    `tree` is that of `Rendered.written`, `path` what they call the file, `hosts` as in `link_rules.url_fault`.
+    """
+    for address, words in dict.fromkeys(_links(tree)):
         line = _line(text, address)
         shown = " ".join(address.split())
         if told := link_rules.scheme_fault(address):
@@ -45,20 +49,13 @@ def _line(text: str, address: str) -> int:
     return next((lines[0] for way in ways if (lines := lines_where(text, f"(?i:{way})"))), 0)
 
 
-def _links(written: str) -> Iterator[tuple[str, str]]:
+def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """The address of each link, with its title and its words, and of each picture, which has none."""
-    opened: list[tuple[str, list[str]]] = []
-    for tag, attrs, data in pieces(written):
-        given = dict(attrs)
-        if tag == "a" and "href" in given:
-            opened.append((given["href"] or "", [f"{given.get('title') or ''} "]))
-        elif tag == "/a" and opened:
-            address, words = opened.pop()
-            yield address, "".join(words).strip()
-        elif tag == "img":
-            yield given.get("src") or "", ""
-        seen = (given.get("alt") or "") if tag == "img" else data
-        for _, words in opened:
-            words.append(seen)
-    for address, words in reversed(opened):  # links that nobody has ended
-        yield address, "".join(words).strip()
+    for node in tree.css("a[href], img"):
+        given = attributes(node)
+        if node.tag == "img":
+            yield given.get("src", ""), ""
+        else:
+            inside = node.traverse(include_text=True)  # what is read of a text, and told of a picture
+            words = "".join(one.text_content or one.attributes.get("alt") or "" for one in inside)
+            yield given["href"], f"{given.get('title', '')} {words}".strip()

@@ -11,9 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
+from selectolax.lexbor import LexborHTMLParser
+
 from press.checks import citations, link_targets, unsafe_html
+from press.html_tree import attributes, fragment
 from press.problems import Problem, nearest
-from press.tags import pieces
 from press.text import Rendered
 from press.text.boxes import KINDS, LEVELS, Box, id_of
 from press.text.frontmatter import FrontMatter
@@ -35,13 +37,14 @@ def check(
     if not front.body.strip():
         hint = "Write its text below the header, or delete the file."
         yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
+    tree = fragment(rendered.written)
     yield from _headings(text, rendered, path)
     yield from _twice(text, rendered, path)
-    yield from _pictures(text, rendered, path)
+    yield from _pictures(text, tree, path)
     yield from check_boxes(text, rendered, path)
-    yield from citations.check(text, rendered, path)
-    yield from unsafe_html.check(text, rendered, path, trusted=trusted)
-    yield from link_targets.check(text, rendered, path, hosts)
+    yield from citations.check(text, rendered, tree, path)
+    yield from unsafe_html.check(text, rendered, tree, path, trusted=trusted)
+    yield from link_targets.check(text, tree, path, hosts)
     yield from _unseen(text, rendered, path)
 
 
@@ -75,16 +78,16 @@ def _twice(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
         yield Problem(path, (lines or [0])[-1], "note-twice", f"the note “{label}” is written twice", hint)
 
 
-def _pictures(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
+def _pictures(text: str, tree: LexborHTMLParser, path: str) -> Iterator[Problem]:
     """Pictures without words for those who cannot see them, and credits that no figure has taken up."""
-    pictures = [dict(attrs) for tag, attrs, _ in pieces(rendered.written) if tag == "img"]
-    for source in dict.fromkeys(one.get("src") or "" for one in pictures if not (one.get("alt") or "").strip()):
+    pictures = [attributes(node) for node in tree.css("img")]
+    for source in dict.fromkeys(one.get("src", "") for one in pictures if not one.get("alt", "").strip()):
         whole = re.escape(source)
         written = rf"!\[\s*\](?:\(\s*<?{whole}|\[)|<img\b(?![^>]*\balt\s*=\s*[\"']?[^\"'\s>])[^>]*{whole}"
         for line in lines_where(text, f"(?i:{written})") or [0]:
             hint = "Say in a few words what it shows: ![Two chairs in a bright room](media/hall.jpg)"
             yield Problem(path, line, "picture-alt", "a picture has no words for those who cannot see it", hint)
-    for credit in dict.fromkeys(one["credit"] or "" for one in pictures if "credit" in one):
+    for credit in dict.fromkeys(one["credit"] for one in pictures if "credit" in one):
         for line in lines_where(text, rf"credit\s*=\s*[\"']?{re.escape(credit)}") or [0]:
             hint = "Give the picture a paragraph of its own, or name its author in the text."
             yield Problem(path, line, "picture-credit", f"the credit “{credit}” would not be seen", hint)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from selectolax.lexbor import LexborHTMLParser
+
+from press.html_tree import attributes
 from press.problems import Problem
-from press.tags import pieces
 from press.text import Rendered
 from press.text.attributes import in_html
 from press.text.clean import may_stand
@@ -34,10 +36,11 @@ TAKEN_OUT = "Take it out: no page holds it, and readers would see nothing or a g
 Found = tuple[str, str]  # a pattern that finds it in the source, and what it is
 
 
-def check(text: str, rendered: Rendered, path: str, *, trusted: bool) -> Iterator[Problem]:
+def check(text: str, rendered: Rendered, tree: LexborHTMLParser, path: str, *, trusted: bool) -> Iterator[Problem]:
     """A problem for each thing in a text that no page may hold.
 
-    `path` is what problems call the file, `trusted` whether the settings let it hold raw HTML.
+    `tree` is that of `rendered.written`, `path` what problems call the file, `trusted` whether the settings let it hold
+    raw HTML.
     """
     told: set[int] = set()
     for written in () if trusted else _begun(rendered.raw):
@@ -46,7 +49,7 @@ def check(text: str, rendered: Rendered, path: str, *, trusted: bool) -> Iterato
         yield from (_raw(written, path, line) for line in lines)
     given = [_attribute(name) for name in rendered.strangers]
     known = {f"the attribute “{in_html(name)}”" for name in rendered.strangers}
-    for pattern, what in [*given, *(one for one in dict.fromkeys(_taken_out(rendered.written)) if one[1] not in known)]:
+    for pattern, what in [*given, *(one for one in dict.fromkeys(_taken_out(tree)) if one[1] not in known)]:
         line = _lines(text, pattern)[0]
         if line not in told:
             yield Problem(path, line, "text-active", f"holds {what}", TAKEN_OUT)
@@ -72,22 +75,21 @@ def _raw(written: str, path: str, line: int) -> Problem:
     return Problem(path, line, "text-html", f"holds HTML: {first[:60]}>", hint)
 
 
-def _taken_out(written: str) -> Iterator[Found]:
+def _taken_out(tree: LexborHTMLParser) -> Iterator[Found]:
     """What `press.text.clean` would take out, and pictures from other sites."""
-    for tag, attrs, _ in pieces(written):
-        if not tag or tag.startswith("/"):
-            continue
+    for node in tree.css("*"):
+        tag, given = node.tag or "", attributes(node)
         if not may_stand(tag):
             yield rf"<{re.escape(tag)}\b", f"the element <{tag}>"
             continue
-        for name, value in attrs:
+        for name, value in given.items():
             if name == "class":
-                yield from _classes(tag, (value or "").split())
+                yield from _classes(tag, value.split())
             elif not may_stand(tag, name):
                 yield _attribute(name)
             elif tag == "img" and name not in OF_A_PICTURE:
                 yield rf"\b{re.escape(name)}\s*=", f"“{name}”, which is nothing that a picture has"
-        source = dict(attrs).get("src") or ""
+        source = given.get("src", "")
         if tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", source, re.IGNORECASE):
             yield re.escape(source), f"a picture from another site, {source}"
 

@@ -11,8 +11,8 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
-from press.tags import TagReader
 from press.text.notes import NotesExtension
 
 HEADING = re.compile(r"h[1-6]")
@@ -67,6 +67,20 @@ def fit(fragment: str, rules: Rules) -> str:
     return "".join(pass_.out)
 
 
+class TagReader(HTMLParser):
+    """The library's parser, which stops at marks such as `<![foo`, made to take what browsers take."""
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read `<![…` as browsers do: as a comment up to the next `>`."""
+        return self.parse_bogus_comment(i, report)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read `<!…` as browsers do: a declaration, or a comment up to the next `>`."""
+        if self.rawdata.startswith("<!--", i) or self.rawdata[i : i + 9].lower() == "<!doctype":
+            return super().parse_html_declaration(i)
+        return self.parse_bogus_comment(i)
+
+
 class _Pass(TagReader):
     """One pass over a fragment; `out` is what it becomes."""
 
@@ -86,7 +100,7 @@ class _Pass(TagReader):
         given = dict(attrs)
         label, mark = given.get("data-cite"), given.get("data-source")
         changed = [_aligned(name, self._value(name, value)) for name, value in attrs]
-        if tag == "a" and (label is not None or mark is not None):
+        if tag == "span" and (label is not None or mark is not None):
             self._cite(self.rules.cite(label) if label is not None else self.rules.source(mark or ""))
         elif tag == "img" and (shown := self.rules.picture(given.get("src") or "", changed, self.below_a_heading)):
             self.out.append(shown)
@@ -100,6 +114,7 @@ class _Pass(TagReader):
     def _cite(self, markup: str) -> None:
         """Two marks side by side have a space between them: without our styles, and for the ear, “12” is another."""
         self.in_citation = True
+        self.heading = self.address = ""  # it becomes a link, and no link stands in another
         self.out += [" "] * (len(self.out) == self.cited_until) + [markup]
         self.cited_until = len(self.out)
 
@@ -126,7 +141,7 @@ class _Pass(TagReader):
 
     def handle_endtag(self, tag: str) -> None:
         """Close what was opened; a citation closed itself."""
-        if tag == "a" and self.in_citation:
+        if tag == "span" and self.in_citation:
             self.in_citation = False
         else:
             self._close_heading(tag)

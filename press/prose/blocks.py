@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from press.tags import Attributes, TagReader
+from press.html_tree import attributes, fragment, walk
 
-HEADING = re.compile(r"h[1-6]")
-NAMES = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "figcaption": "caption", "pre": "code"}
+# What stands in several of them is of the kind that comes first here.
+NAMES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading") | dict.fromkeys(("li", "dd", "dt"), "item")
+NAMES |= {"td": "cell", "th": "cell", "figcaption": "caption", "pre": "code", "p": "paragraph"}
 AROUND = {"blockquote", "caption", "div", "dl", "figure", "hr", "ol", "section", "table", "tbody", "thead", "tr", "ul"}
 QUIET = {"cite", "code", "kbd", "q", "samp"}  # the author's own voice is silent in these
 TITLE = "title"  # the class of an emphasis that is one, however it is written
@@ -62,83 +64,87 @@ class Block:
 def blocks(rendered: str) -> list[Block]:
     """The blocks of a rendered text (`press.text.Rendered.written`), notes included, in the order of the HTML."""
     reader = _Reader()
-    reader.feed(rendered)
-    reader.close()
+    for node, begins in walk(fragment(rendered)):
+        if not begins:
+            reader.end(node.tag or "")
+        elif node.is_element_node:
+            reader.begin(node.tag or "", attributes(node))
+        elif node.is_comment_node:
+            reader.comment(html.unescape(node.comment_content or "").strip())
+        else:
+            reader.words(node.text_content or "")
     reader.finish()
     return reader.found
 
 
-def _role(given: dict[str, str | None]) -> str:
+def _role(given: dict[str, str]) -> str:
     """What a block is by its attributes, where its tag does not say it."""
-    if "admonition-title" in (given.get("class") or ""):
+    if "admonition-title" in given.get("class", ""):
         return "heading"
     return "sure" if "data-sure" in given else ""
 
 
-def _keys(given: dict[str, str | None]) -> tuple[str, ...]:
+def _keys(given: dict[str, str]) -> tuple[str, ...]:
     """What a mark of `press.text` cites."""
     if label := given.get("data-cite"):
         return (f"^{label}",)
-    return tuple(one.partition(",")[0].strip() for one in (given.get("data-source") or "").split(";") if one.strip())
+    return tuple(one.partition(",")[0].strip() for one in given.get("data-source", "").split(";") if one.strip())
 
 
-class _Reader(TagReader):
-    """One pass over the tags. `inside` counts, for each tag, how many are open."""
+class _Reader:
+    """One walk over the tree. `inside` counts, for each tag, how many are open."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.found: list[Block] = []
-        self.inside: dict[str, int] = {}
+        self.inside: Counter[str] = Counter()
         self.opened: list[tuple[str, str, int]] = []  # quiet parts and pointers that are not closed: tag, kind, start
         self.row = 0
         self.note = False
         self.block: Block | None = None
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+    def begin(self, tag: str, given: dict[str, str]) -> None:
         """A block begins, or something in it."""
-        given = dict(attrs)
         self.note = self.note or "data-notes" in given
-        self.inside[tag] = self.inside.get(tag, 0) + 1
-        if tag == "p" or tag in NAMES or HEADING.fullmatch(tag):
-            self.row += not (tag in {"td", "th"} or self._in("td", "th"))
+        self.inside[tag] += 1
+        if tag in NAMES:
+            self.row += not (self.inside["td"] or self.inside["th"])
             self._begin(_role(given))
         elif tag in AROUND:
             self.row += 1
             self.finish()
         elif tag == "br":
-            self.handle_data(" ")
+            self.words(" ")
         elif tag == "img":
-            self.found.append(Block("alt", self.row, note=self.note, text=" ".join((given.get("alt") or "").split())))
+            self.found.append(Block("alt", self.row, note=self.note, text=" ".join(given.get("alt", "").split())))
         elif keys := _keys(given):
             self._open().marks.append(Mark(len(self._open().text), keys))
-        elif tag in QUIET or (tag in EMPHASIS and (self.note or TITLE in (given.get("class") or "").split())):
+        elif tag in QUIET or (tag in EMPHASIS and (self.note or TITLE in given.get("class", "").split())):
             self.opened.append((tag, "quiet", len(self._open().text)))
         elif tag in EMPHASIS:
             self.opened.append((tag, "titles", len(self._open().text)))
-        elif tag == "a" and re.match(r"\{|#", given.get("href") or ""):
+        elif tag == "a" and re.match(r"\{|#", given.get("href", "")):
             self.opened.append((tag, "pointers", len(self._open().text)))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """A block ends, or something in it."""
-        self.inside[tag] = max(0, self.inside.get(tag, 0) - 1)
-        if tag == "p" or tag in NAMES or tag in AROUND or HEADING.fullmatch(tag):
+        self.inside[tag] -= 1
+        if tag in NAMES or tag in AROUND:
             self.finish()
         elif self.opened and self.opened[-1][0] == tag:
             _, kind, start = self.opened.pop()
             if kind != "titles" or not NO_TITLE.search(self._open().text[start:]):
                 getattr(self._open(), kind).append((start, len(self._open().text)))
 
-    def handle_data(self, data: str) -> None:
+    def words(self, data: str) -> None:
         """Words, with single spaces."""
-        if self._in(*UNREAD) or (self.block is None and not data.strip()):
+        if any(self.inside[tag] for tag in UNREAD) or (self.block is None and not data.strip()):
             return
         block = self._open()
         words = re.sub(r"\s+", " ", HIDDEN.sub("", data))
         block.text += words.lstrip() if not block.text or block.text.endswith(" ") else words
 
-    def handle_comment(self, data: str) -> None:
+    def comment(self, comment: str) -> None:
         """A comment belongs to the block that it stands in, or is one by itself."""
-        comment = html.unescape(data).strip()
         if self.block is None:
             self.found.append(Block("comment", self.row, note=self.note, text=comment))
         else:
@@ -151,20 +157,11 @@ class _Reader(TagReader):
         self.block = None
         self.opened.clear()
 
-    def _begin(self, kind: str = "") -> None:
+    def _begin(self, kind: str = "") -> Block:
         self.finish()
-        self.block = Block(kind or self._kind(), self.row, quoted=self._in("blockquote"), note=self.note)
-
-    def _open(self) -> Block:
-        if self.block is None:
-            self._begin()
-        assert self.block is not None
+        kind = kind or next((kind for tag, kind in NAMES.items() if self.inside[tag]), "paragraph")
+        self.block = Block(kind, self.row, quoted=self.inside["blockquote"] > 0, note=self.note)
         return self.block
 
-    def _kind(self) -> str:
-        if any(count and HEADING.fullmatch(tag) for tag, count in self.inside.items()):
-            return "heading"
-        return next((kind for tag, kind in NAMES.items() if self._in(tag)), "paragraph")
-
-    def _in(self, *tags: str) -> bool:
-        return any(self.inside.get(tag) for tag in tags)
+    def _open(self) -> Block:
+        return self.block or self._begin()

@@ -19,7 +19,6 @@ for the page they stand on, so one rendering serves the long page, the section's
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +27,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
+from press.html_tree import attribute, fragment, walk
 from press.text.attributes import AttributesExtension
 from press.text.boxes import Box, BoxesExtension, id_of
 from press.text.citations import CitationsExtension, cited
@@ -37,10 +37,6 @@ from press.text.notes import NotesExtension
 from press.text.raw import RawExtension
 from press.text.tangle import is_deep, tangled_part
 
-ID = re.compile(r"""<[a-z][^>]*?\sid=["']([^"']*)["']""", re.IGNORECASE)
-PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"']*)["']""", re.IGNORECASE)
-MARK = re.compile(r'<a data-source="([^"]*)"')
-NOTE = re.compile(r'<div data-note="([^"]*)">(.*?)(?=<div data-note="|\Z)', re.DOTALL)
 EXTENSIONS = ["def_list", "fenced_code", "sane_lists", "tables"]
 CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
 
@@ -116,30 +112,26 @@ def _render(text: str) -> Rendered:
     written = markdown.convert(text)
     if is_deep(written):
         raise TangledError(text.strip()[:40])
-    fragment = cleaned(written)
+    clean = cleaned(written)
+    written_tree, tree = fragment(written), fragment(clean)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension
-    body, _, noted = fragment.partition(notes.OPENING)
-    ids = tuple(html.unescape(name) for name in ID.findall(written.partition(notes.OPENING)[0]))
-    sourced = frozenset(html.unescape(label) for label, note in NOTE.findall(noted) if MARK.search(note))
+    ids = attribute("id", written_tree, ":not([data-notes] *)")
+    sourced = frozenset(attribute("data-note", tree, ":has([data-source])"))
     labels = (frozenset(notes.footnotes), frozenset(notes.twice), frozenset(notes.cites), sourced)
     keys = frozenset(one.key for mark, _ in citations.marks for one in cited(mark))
-    sources = (keys, tuple(dict.fromkeys(citations.wrong)), _lost(citations, written))
-    pictures = tuple(html.unescape(source) for source in PICTURE.findall(fragment))
-    found = (tuple(raw.found), tuple(dict.fromkeys(given.strangers)), tuple(_flat(tokens)), ids, count_words(body))
-    return Rendered(fragment, written, *found, *labels, *sources, pictures, tuple(box for box, _ in boxes.opened))
+    dropped = Counter(mark for mark, _ in citations.marks) - Counter(attribute("data-source", written_tree))
+    lost = dict.fromkeys(words for mark, words in citations.marks if mark in dropped)  # in the words of a picture
+    sources = (keys, tuple(dict.fromkeys(citations.wrong)), tuple(lost))
+    length = count_words(clean.partition(notes.OPENING)[0])
+    found = (tuple(raw.found), tuple(dict.fromkeys(given.strangers)), tuple(_flat(tokens)), ids, length)
+    shown = (attribute("src", tree), tuple(box for box, _ in boxes.opened))
+    return Rendered(clean, written, *found, *labels, *sources, *shown)
 
 
-def _lost(citations: CitationsExtension, fragment: str) -> tuple[str, ...]:
-    """What was written where the library drops a mark: in the words of a picture."""
-    left = Counter(html.unescape(mark) for mark in MARK.findall(fragment))
-    made = Counter(mark for mark, _ in citations.marks)
-    return tuple(dict.fromkeys(written for mark, written in citations.marks if made[mark] > left[mark]))
-
-
-def count_words(fragment: str) -> int:
+def count_words(body: str) -> int:
     """The words of an HTML fragment: what stands between spaces and holds a letter or a digit."""
-    plain = html.unescape(re.sub(r"<[^>]*>", " ", fragment))
-    return sum(any(letter.isalnum() for letter in word) for word in plain.split())
+    words = (word for node, _ in walk(fragment(body)) for word in (node.text_content or "").split())
+    return sum(any(map(str.isalnum, word)) for word in words)
 
 
 def _flat(tokens: list[dict[str, Any]]) -> list[Heading]:

@@ -3,7 +3,7 @@
 What a key stands for and which number it gets depends on the page, so rendering leaves a mark that `press.pages`
 resolves, with what stood between the brackets:
 
-    <a data-source="lyons-2021, p. 4; burke-2019"></a>
+    <span data-source="lyons-2021, p. 4; burke-2019"></span>
 
 Pandoc knows more ways of citing. They would look like words to a reader here, so they are kept apart and told.
 """
@@ -71,7 +71,7 @@ class Citation(InlineProcessor):
             places.setdefault(key, []).append(at)
         mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
         self.citations.marks.append((mark, written))
-        return Element("a", {"data-source": mark}), m.start(0), m.end(0)
+        return Element("span", {"data-source": mark}), m.start(0), m.end(0)
 
     def _place(self, written: str) -> str:
         """A place in a source as plain text: without emphasis, with the dashes that a text would get."""

@@ -24,11 +24,12 @@ DROPPED = frozenset({
 })  # fmt: skip # with all that is in them
 EVERYWHERE = frozenset({"class", "id", "lang", "title"})  # no direction: it turns a number around
 ATTRIBUTES = {
-    "a": {"href", "data-cite", "data-source"},
+    "a": {"href"},
     "div": {"data-note", "data-notes", "data-sure"},
     "img": {"alt", "credit", "decoding", "height", "loading", "src", "width"},
     "ol": {"start"},
     "p": {"data-sure"},
+    "span": {"data-cite", "data-source"},
     "td": {"align"},
     "th": {"align"},
 }

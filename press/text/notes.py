@@ -3,7 +3,7 @@
 The library numbers footnotes and gives them ids while it renders one file. Here a note may be cited in a section and
 defined in its article, and its number depends on the page, so rendering leaves marks that `press.pages` resolves:
 
-    where it is cited      <a data-cite="lyons-2021"></a>
+    where it is cited      <span data-cite="lyons-2021"></span>
     at the fragment's end  <div data-notes><div data-note="lyons-2021">…</div>…</div>
 """
 
@@ -67,4 +67,4 @@ class Citation(InlineProcessor):
     ) -> tuple[ElementTree.Element, int, int]:
         """Leave a mark."""
         self.notes.cites.add(m.group(1))
-        return ElementTree.Element("a", {"data-cite": m.group(1)}), m.start(0), m.end(0)
+        return ElementTree.Element("span", {"data-cite": m.group(1)}), m.start(0), m.end(0)

@@ -18,10 +18,10 @@ RULES = Rules(
     [
         ('<h2 id="a">A <em>b</em></h2>', '<h3 id="s/a"><a href="<#a>">A <em>b</em></a></h3>'),
         ('<h2 id="a">A <a href="b">c</a></h2>', '<h3 id="s/a">A <a href="&lt;b&gt;">c</a></h3>'),
-        ('<h2 id="a">A<a data-cite="n"></a></h2>', '<h3 id="s/a">A[n]</h3>'),
+        ('<h2 id="a">A<span data-cite="n"></span></h2>', '<h3 id="s/a">A[n]</h3>'),
         ("<h2>A</h2>", "<h3>A</h3>"),
         ("<h6>A</h6>", "<h6>A</h6>"),
-        ('<p>x<a data-cite="n"></a> y</p>', "<p>x[n] y</p>"),
+        ('<p>x<span data-cite="n"></span> y</p>', "<p>x[n] y</p>"),
         ('<a href="b">c</a>', '<a href="&lt;b&gt;">c</a>'),
         ('<img alt="" src="d">', '<img alt="" src="&lt;d&gt;">'),
         ('<p aria-labelledby="a b">x</p>', '<p aria-labelledby="s/a s/b">x</p>'),

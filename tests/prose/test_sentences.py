@@ -86,8 +86,9 @@ def test_the_cells_of_a_row_know_each_other():
 def test_a_citation_after_the_stop_belongs_to_the_sentence_before_it():
     """With or without a space; one inside a sentence to that sentence; notes and sources alike."""
     html = (
-        '<p>One.<a data-cite="a"></a><a data-source="b, p. 4; c"></a> Two<a data-source="d" data-at="p. 4"></a> goes.'
-        ' <a data-cite="e"></a> Three.</p><p><a data-cite="f"></a>Four.</p>'
+        '<p>One.<span data-cite="a"></span><span data-source="b, p. 4; c"></span> Two'
+        '<span data-source="d" data-at="p. 4"></span> goes. <span data-cite="e"></span> Three.</p>'
+        '<p><span data-cite="f"></span>Four.</p>'
     )
 
     assert [(one.text, one.cites) for one in sentences(html)] == [

@@ -25,7 +25,7 @@ def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
     """Whatever stands around it; what stands in the brackets is kept in one form."""
     rendered = render(text)
 
-    assert f'<a data-source="{mark}"></a>' in rendered.html
+    assert f'<span data-source="{mark}"></span>' in rendered.html
     assert (rendered.sources, rendered.wrong_cites) == (keys, ())
 
 
@@ -80,3 +80,10 @@ def test_pandoc_s_other_forms_are_kept_apart(written):
 def test_what_only_has_an_at_sign_is_left_alone(text):
     """Addresses, code, names of accounts."""
     assert (render(text).sources, render(text).wrong_cites) == (frozenset(), ())
+
+
+def test_a_citation_with_an_id_is_not_lost():
+    """A mark is found by what it is, whatever else its author has given it."""
+    rendered = render("So she says. [@lyons-2021]{#here}")
+
+    assert (rendered.lost_cites, rendered.ids) == ((), ("here",))

@@ -28,7 +28,7 @@ def test_notes_are_marks_and_a_block():
     """A citation is a mark, whether its note is defined here or not; definitions stand at the end."""
     rendered = render("One.[^a] Two.[^b]\n\n[^a]: Note *a*.\n[^c]: Note c.\n")
 
-    assert '<p>One.<a data-cite="a"></a> Two.<a data-cite="b"></a></p>' in rendered.html
+    assert '<p>One.<span data-cite="a"></span> Two.<span data-cite="b"></span></p>' in rendered.html
     assert rendered.html.endswith(
         '<div data-notes="">\n<div data-note="a">\n<p>Note <em>a</em>.</p>\n</div>\n'
         '<div data-note="c">\n<p>Note c.</p>\n</div>\n</div>'
