@@ -21,7 +21,7 @@ from types import MappingProxyType
 import brotli
 from selectolax.lexbor import LexborHTMLParser
 
-from press.checks.addresses import address_of
+from press.addresses.form import url_path
 from press.http_headers import headers_of
 from press.problems import Problem
 
@@ -103,7 +103,7 @@ def heaviest(weights: Iterable[Weight]) -> str:
     by_kind = {page.kind: page for page in sorted(weights, key=lambda page: page.sent)}
     rows = sorted(by_kind.values(), key=lambda page: [*BUDGETS, page.kind].index(page.kind))
     return "\n".join(
-        f"{page.kind:<8} {page.sent:>7,} of {page.budget:>6,} bytes  {address_of(page.name)}{_over(page)}"
+        f"{page.kind:<8} {page.sent:>7,} of {page.budget:>6,} bytes  {url_path(page.name)}{_over(page)}"
         for page in rows
     )
 

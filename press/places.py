@@ -26,6 +26,7 @@ from pathlib import Path
 
 from press.problems import Problem
 
+LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PART = r"[a-z0-9_][a-z0-9_.-]*"  # of a picture's name, in small or capital letters
 FOLDER = rf"articles/(?P<article>{SLUG})/(?:(?P<lang>[a-z]{{2,3}})/)?"

@@ -65,6 +65,14 @@ def test_the_text_knows_neither_files_nor_pages():
     assert not {"pathlib", "os"} & {m for file in (PRESS / "text").glob("*.py") for m in imports(file)}
 
 
+def test_pages_and_publishing_check_nothing():
+    """A page is made of what it is given; only where the build is joined together are checks called."""
+    files = [PRESS / "page_weight.py", *(PRESS / "pages").rglob("*.py"), *(PRESS / "publish").rglob("*.py")]
+    calling = [file.name for file in files if any(module.startswith("press.checks") for module in imports(file))]
+
+    assert calling == ["plugin.py"]
+
+
 def test_no_folder_of_tests_is_left_out(pytestconfig):
     """By itself pytest passes over folders that are called build."""
     folders = {file.parent.name for file in (REPOSITORY / "tests").rglob("test_*.py")}

@@ -5,11 +5,13 @@ Its characters are those that are safe in a file's name, in a link, and in the r
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 ADDRESS = re.compile(rf"/(?:{PART}/)*(?:{PART}\.{PART})?")
 INDEX = re.compile(r"(^|/)index\.html$")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # how a link begins that leads off the site
 LONGEST = 200  # characters; some systems take no longer path, and it stands in a folder
 FROM_ROOT = "Write the address from the site's root on: /old-name/"
 NO_END = "Write it with a slash at its end; without one, hosts lead there by themselves."
@@ -41,6 +43,17 @@ def file_of(address: str) -> str:
 def address_of(file: str) -> str:
     """The address of a file of the output, from the site's root without a slash in front: `old-name/`."""
     return INDEX.sub(r"\1", file)
+
+
+def url_path(file: str) -> str:
+    """The same as people write it: `/old-name/`."""
+    return f"/{address_of(file)}"
+
+
+def is_inside(file: str) -> bool:
+    """Whether a path from the output folder stays in it."""
+    path = posixpath.normpath(file.replace("\\", "/"))
+    return not path.startswith(("/", "../")) and path != ".." and ":" not in path.partition("/")[0]
 
 
 def is_page(address: str) -> bool:

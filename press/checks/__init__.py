@@ -10,7 +10,6 @@
     claims         every claim has a source, or a reason to stand alone
     ledger         an article's claims.toml agrees with its text
     readability    how hard each text is to read
-    sources        a problem at every line of a source that has it
     addresses      every page has an address of its own, inside the output
     lost_urls      every address that was ever published still leads somewhere
     dates          what is overdue, what has not come yet, and the days of an article

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 
-from press.addresses import form
+from press.addresses.form import is_inside, url_path
 from press.problems import Problem
 
 
@@ -24,16 +23,5 @@ def check(written: Iterable[tuple[str, str]]) -> Iterator[Problem]:
             yield Problem(source, 0, "address-outside", f"would be written to “{file}”, outside the output folder")
         elif file in seen:
             hint = "Rename one of the two."
-            yield Problem(source, 0, "address-twice", f"has the same address as {seen[file]}: {address_of(file)}", hint)
+            yield Problem(source, 0, "address-twice", f"has the same address as {seen[file]}: {url_path(file)}", hint)
         seen.setdefault(file, source)
-
-
-def is_inside(file: str) -> bool:
-    """Whether a path from the output folder stays in it."""
-    path = posixpath.normpath(file.replace("\\", "/"))
-    return not path.startswith(("/", "../")) and path != ".." and ":" not in path.partition("/")[0]
-
-
-def address_of(file: str) -> str:
-    """The address of a file of the output, as people write it."""
-    return f"/{form.address_of(file)}"

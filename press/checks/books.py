@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from press import link_rules
 from press.books.starting_points import FILE, StartingPoint
-from press.checks.sources import shown, text_of
 from press.problems import Problem, line_of, line_where, nearest
 from press.schema import data
 from press.schema.book import FIRM, SOFT
@@ -28,13 +27,13 @@ SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses
 def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Iterator[Problem]:
     """The problems of all books, drafts too, and of what names them; `root` is the folder that holds content/."""
     seen: dict[str, str] = {}
-    for book in sorted([*context["books"], *context["draft_books"]], key=shown):
+    for book in sorted([*context["books"], *context["draft_books"]], key=lambda book: str(book.document.path)):
         isbn = book.front["isbn"]
         if isbn in seen:
             hint = "One of the two is another edition's, or too much."
             yield _problem(book, r"^isbn\s*:", "book-twice", f"has the same ISBN as {seen[isbn]}", hint)
         if isbn:
-            seen.setdefault(isbn, shown(book))
+            seen.setdefault(isbn, book.document.path)
         yield from _notes(book)
         yield from _tier(book)
         yield from _addresses(book, context["SITE"].foreign_hosts)
@@ -82,9 +81,10 @@ def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
         if _bare(address) in copies:
             message = f"{address} is shown to readers, and one of its “mirrors”"
             hint = "Take it out, or name the page that it is a copy of."
-            yield Problem(shown(book), line_of(text_of(book), address), "book-mirror", message, hint)
+            yield Problem(book.document.path, line_of(book.document.text, address), "book-mirror", message, hint)
         if fault := link_rules.url_fault(address, hosts):
-            yield Problem(shown(book), line_of(text_of(book), address), "link-disguise", f"{address} {fault}")
+            line = line_of(book.document.text, address)
+            yield Problem(book.document.path, line, "link-disguise", f"{address} {fault}")
 
 
 def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[Wrong]:
@@ -113,4 +113,4 @@ def _bare(address: str) -> str:
 
 
 def _problem(content: Any, where: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(shown(content), line_where(text_of(content), where), code, message, hint)
+    return Problem(content.document.path, line_where(content.document.text, where), code, message, hint)

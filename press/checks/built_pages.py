@@ -13,12 +13,12 @@ from urllib.parse import unquote, urlparse
 
 from selectolax.lexbor import LexborHTMLParser
 
+from press.addresses.form import ELSEWHERE
 from press.problems import Problem
 
 LINKS = ("href", "src", "poster")
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 LOOK = "Look for it in the template, or in a text with raw HTML."
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.checks.sources import tell
 from press.html_tree import attributes, walk
 from press.problems import Problem, nearest
 from press.references.model import References
@@ -90,10 +89,11 @@ def _source(content: Any, key: str, references: References) -> Iterator[Problem]
     where = rf"@{re.escape(key)}(?![\w:-])"
     if key in references and references[key].retracted:
         hint = "Take out what rests on it; a text may say that it was retracted, without citing it."
-        yield from tell(content, where, "source-retracted", f"the source “{key}” has been retracted", hint)
+        message = f"the source “{key}” has been retracted"
+        yield from content.document.problems_at(where, "source-retracted", message, hint)
     elif key not in references and not references.broken:
         hint = nearest(key, references) if references else f"Add it to {FILE}."
-        yield from tell(content, where, "source-unknown", f"no source has the key “{key}”", hint)
+        yield from content.document.problems_at(where, "source-unknown", f"no source has the key “{key}”", hint)
 
 
 def _told(lines: Iterable[int], path: str, message: str, hint: str) -> Iterator[Problem]:

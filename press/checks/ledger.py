@@ -15,7 +15,6 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any, NamedTuple
 
-from press.checks.sources import shown
 from press.problems import Problem, nearest
 from press.prose import Sentence, source
 from press.prose.allowances import no_source
@@ -39,7 +38,7 @@ class Text(NamedTuple):
 
 def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
     """The problems of an article's ledger; its sections are hung on it, drafts need no row, `known` are all sources."""
-    file, path = Path(article.source_path).with_name(NAME), shown(article).replace("index.md", NAME)
+    file, path = Path(article.source_path).with_name(NAME), article.document.path.replace("index.md", NAME)
     if not file.is_file():
         return
     values, text, problems = data.load(file, path)

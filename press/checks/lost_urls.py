@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from press.addresses import ledger
 from press.addresses.aliases import is_draft
 from press.addresses.form import is_page
-from press.checks.sources import shown
 from press.places import place_of
 from press.problems import Problem
 from press.references import FILE
@@ -55,9 +54,9 @@ def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing
     gone = {one: line for one, line in recorded.items() if one not in standing and not _unread(one, context)}
     if not gone:
         return
-    drafts = {text.url.removeprefix("drafts/"): shown(text) for text in texts if is_draft(text)}
+    drafts = {text.url.removeprefix("drafts/"): text.document.path for text in texts if is_draft(text)}
     pages = (text for text in texts if not is_draft(text) and text.url != "404.html")
-    heirs = [Heir(text.url, shown(text), tuple(text.front["aliases"])) for text in pages]
+    heirs = [Heir(text.url, text.document.path, tuple(text.front["aliases"])) for text in pages]
     heirs += [Heir(one.address, FILE, one.aliases, key) for key, one in context["REFERENCES"].items()]
     heirs.sort()
     for n, (address, line) in enumerate(gone.items()):

@@ -18,10 +18,9 @@ from typing import Any
 from press import helplines, owner
 from press.addresses import aliases
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
-from press.checks.sources import shown, tell
 from press.helplines import Helpline
 from press.owner import Site
-from press.places import place_of, strays
+from press.places import LEGEND, place_of, strays
 from press.problems import Problem, line_of, line_where
 from press.schema import OF_AN_ARTICLE
 from press.text.boxes import LEVELS, id_of
@@ -29,7 +28,6 @@ from press.text.boxes import LEVELS, id_of
 Context = dict[str, Any]
 NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
 LIST = "books"  # the page of the reading list
-LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
 PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
 
 
@@ -70,12 +68,6 @@ def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
         if file.is_file() and place_of(path) and path not in used:
             hint = "Show it with ![words](media/name), or delete it."
             yield Problem(f"content/{path}", 0, "picture-unused", "is in no text", hint)
-
-
-def is_shown(file: Any, context: Context) -> bool:
-    """Whether a picture's article is written; production writes no drafts."""
-    article = aliases.article_of(file, context)
-    return article is not None and bool(article.save_as)
 
 
 def _needed(context: Context) -> Iterator[Problem]:
@@ -122,15 +114,15 @@ def _article(article: Any) -> Iterator[Problem]:
         for label in sorted(part.rendered.defined - cited):
             hint = f"Cite it where it belongs, [^{label}], or delete it."
             where = rf"^ {{0,3}}\[\^{re.escape(label)}\]:"
-            yield from tell(part, where, "note-unused", f"the note “{label}” is cited nowhere", hint)
+            yield from part.document.problems_at(where, "note-unused", f"the note “{label}” is cited nowhere", hint)
     for section in article.sections if article.status == "published" else ():
         if section.front["numbered"] and not section.rendered.sure:
             hint = 'Say it in a line below the answer: !!! sure "mixed evidence", and one sentence why.'
-            yield Problem(shown(section), 0, "sure-missing", "does not say how sure we are", hint)
+            yield Problem(section.document.path, 0, "sure-missing", "does not say how sure we are", hint)
     for name in sorted({section.slug for section in article.sections} & set(article.rendered.ids)):
         message = f"the id “{name}” is a section's name, and both stand on the long page"
         where = rf"\{{[^}}\n]*#{re.escape(name)}[\s}}]"
-        yield from tell(article, where, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
+        yield from article.document.problems_at(where, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
 
 
 def _facts(root: Path, context: Context) -> Iterator[Problem]:

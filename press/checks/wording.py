@@ -13,7 +13,6 @@ from typing import Any
 
 from press import helplines, owner, references
 from press.checks import citations, claims
-from press.checks.sources import shown as shown_content
 from press.places import place_of
 from press.problems import Problem, shown
 from press.prose import Block, allowances, source
@@ -73,7 +72,7 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
 
 
 def _text(part: Any, parts: Sequence[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
-    path, values, text = shown_content(part), _head(part), part.document.text
+    path, values, text = part.document.path, _head(part), part.document.text
     head = HEADER.match(text)
     above = head[0] if head else ""
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header

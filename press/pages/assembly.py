@@ -14,7 +14,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from press.checks import sources
 from press.pages import findings, pictures
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
@@ -138,11 +137,11 @@ class Assembly:
         hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
         message = f"the note “{label}” is cited and nowhere written"
         where = rf"\[\^{re.escape(label)}\](?!:)"
-        self.context["PROBLEMS"].extend(sources.tell(source, where, "note-unknown", message, hint))
+        self.context["PROBLEMS"].extend(source.document.problems_at(where, "note-unknown", message, hint))
 
     def _inside(self, inner: str, outer: str, source: Any) -> str:
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
         where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
-        self.context["PROBLEMS"].extend(sources.tell(source, where, "note-inside", message, hint))
+        self.context["PROBLEMS"].extend(source.document.problems_at(where, "note-inside", message, hint))
         return ""

@@ -15,8 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from press.addresses.aliases import is_draft
-from press.checks import sources
-from press.checks.built_pages import ELSEWHERE
+from press.addresses.form import ELSEWHERE
 from press.problems import nearest
 from press.references.generator import LIST
 from press.text.locate import link_pattern
@@ -168,6 +167,6 @@ class Links:
 
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
         """Tell what is wrong with a link, wherever the text has it, and leave it as it is."""
-        told = sources.tell(self.source, link_pattern(url), code, f"the link “{url}” {wrong}", hint)
+        told = self.source.document.problems_at(link_pattern(url), code, f"the link “{url}” {wrong}", hint)
         self.context["PROBLEMS"].extend(told)
         return url

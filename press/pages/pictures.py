@@ -14,12 +14,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from press.checks import site, sources
+from press.addresses.aliases import article_of
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
 from press.pictures import Copy, Picture, PictureError, Store, names
 from press.places import IMAGE
 from press.problems import Problem
+from press.prose.document import Document
 from press.text.locate import link_pattern
 
 FOLDER = ".build/pictures"
@@ -46,7 +47,7 @@ def prepare(context: dict[str, Any], content: Path) -> None:
     files = {path: file for path, file in context["static_content"].items() if path in shown or IMAGE.search(path)}
     for path in filter(IMAGE.search, files):
         files[path].override_save_as = files[path].override_url = names.named(path, names.hash_of(content / path))
-    published = {path: file for path, file in files.items() if site.is_shown(file, context)}
+    published = {path: file for path, file in files.items() if is_shown(file, context)}
     store = Store(content.parent / FOLDER, _say)
     read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
     for path in published:
@@ -129,10 +130,17 @@ def _problem(code: str, message: str, hint: str, path: str, place: tuple[Any, st
     if place is None:
         return Problem(f"content/{path}", 0, code, message, hint)
     content, url = place
-    return next(sources.tell(content, link_pattern(url), code, message, hint))
+    document: Document = content.document
+    return next(document.problems_at(link_pattern(url), code, message, hint))
 
 
 def _say(number: int) -> None:
     """Tell somebody who watches why this takes its time."""
     if sys.stderr.isatty():
         sys.stderr.write(f"Making smaller copies of {number} picture{'' if number == 1 else 's'} …\n")
+
+
+def is_shown(file: Any, context: dict[str, Any]) -> bool:
+    """Whether a picture's article is written; production writes no drafts."""
+    article = article_of(file, context)
+    return article is not None and bool(article.save_as)

@@ -50,7 +50,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     findings.prepare(context, content, generators[0].env.get_template(findings.PART))
     moved.prepare(context, content, every_article, made)
     problems.extend(site.check(context, content, every_article, made))
-    context["staticfiles"][:] = [file for file in context["staticfiles"] if site.is_shown(file, context)]
+    context["staticfiles"][:] = [file for file in context["staticfiles"] if pictures.is_shown(file, context)]
     pictures.prepare(context, content)
     if context["STOP_ON_PROBLEMS"]:
         _rehearse(context)

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.checks.site import LEGEND
+from press.places import LEGEND
 
 Labeller = Callable[[str], Markup]
 

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Template
 from pelican.writers import Writer
 
-from press.checks.addresses import is_inside
+from press.addresses.form import is_inside
 from press.pages.dress import Dressed, script_of
 from press.pages.model import Page
 from press.pages.styles import Sheet

@@ -6,6 +6,7 @@ whichever check asks. It is a plain value: what it answers depends on nothing bu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from press.prose.blocks import Block, blocks
 from press.prose.source import Source, markdown
 from press.text import Rendered, TangledError, render
 from press.text.frontmatter import FrontMatter, read
+from press.text.locate import lines_where
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Document:
     def lang(self) -> str:
         """The language that its place or its header gives; empty when it has the site's."""
         return self.place.lang or str(self.front.values.get("lang") or "")
+
+    def problems_at(self, pattern: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+        """A problem at each line in whose prose a regular expression matches; one for the whole file if none does."""
+        for line in lines_where(self.text, pattern) or [0]:
+            yield Problem(self.path, line, code, message, hint)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
+from press.addresses.form import url_path
 from press.build.manifest import Manifest
-from press.checks.addresses import address_of
 from press.problems import printable
 from press.publish.model import Plan, PublishError, Record, Release
 
@@ -61,5 +61,5 @@ def go_on(question: str) -> bool:
 
 
 def _lines(kind: str, names: Sequence[str]) -> list[str]:
-    lines = [f"  {kind:<8} {printable(address_of(name))}" for name in names[:SHOWN]]
+    lines = [f"  {kind:<8} {printable(url_path(name))}" for name in names[:SHOWN]]
     return [*lines, f"  {kind:<8} and {len(names) - SHOWN} more"] if len(names) > SHOWN else lines

@@ -18,9 +18,8 @@ from urllib.parse import quote, unquote
 from rich.console import Console
 from urllib3 import Retry
 
-from press.addresses.form import file_of
+from press.addresses.form import file_of, url_path
 from press.build.manifest import RECORD
-from press.checks.addresses import address_of
 from press.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.owner import read_site
 from press.problems import ContentError, printable
@@ -89,7 +88,7 @@ def _report(record: Record, findings: Collection[Finding]) -> str:
     for fault, same in paths.items():
         more = f" and {len(same) - NAMED} more" if len(same) > NAMED else ""
         lines.append(f"{', '.join(same[:NAMED])}{more}: {'' if fault.broken else 'advice: '}{fault.message}")
-    good = len({address_of(name) for name in record.files} - {path for path, fault in findings if fault.broken})
+    good = len({url_path(name) for name in record.files} - {path for path, fault in findings if fault.broken})
     return "\n".join([*map(printable, lines), f"{good} of {len(record.files)} files are as published."])
 
 
@@ -139,7 +138,7 @@ class _Site:
         old, files = self.last.redirects if self.last else {}, record.files
         folders = {name[: at + 1] for name in files for at, letter in enumerate(name) if letter == "/"}
         checks = [
-            *((self.file, name) for name in files if address_of(name)[1:] not in old),
+            *((self.file, name) for name in files if url_path(name)[1:] not in old),
             *((partial(self.old_address, new=new), path) for path, new in old.items()),
             *((self.missing, path) for path in (*MADE_UP, *HIDDEN, *folders) if file_of(path) not in files),
         ]
@@ -149,9 +148,9 @@ class _Site:
     def _found(self, one: tuple[Callable[[str], Iterator[Fault]], str]) -> list[Finding]:
         check, what = one
         try:
-            return [(address_of(what), fault) for fault in check(what)]
+            return [(url_path(what), fault) for fault in check(what)]
         except FetchError as error:
-            return [(address_of(what), Fault(str(error)))]
+            return [(url_path(what), Fault(str(error)))]
 
     def file(self, name: str) -> Iterator[Fault]:
         """What is wrong with a file, and with which way of asking for it, if not with all of them."""
@@ -167,7 +166,7 @@ class _Site:
     def _faults(self, name: str, accept: str) -> Iterator[Fault]:
         """What is wrong with one answer; of another file than the published one no more is said."""
         try:
-            answer = self.get(address_of(name)[1:], accept)
+            answer = self.get(url_path(name)[1:], accept)
         except FetchError as error:
             yield Fault(str(error))
             return

@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 from support import REPOSITORY
 
-from press.checks.site import LEGEND
 from press.findings.model import Figure, figure_of
 from press.findings.rows import Data, Finding, Study
 from press.helplines import Helpline, emergency_numbers, in_the_bar, unserved
@@ -18,6 +17,7 @@ from press.owner import Site
 from press.pages.assembly import Assembly, Note
 from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
 from press.pages.sources import source_of
+from press.places import LEGEND
 from press.references import Reference
 from press.sections import Entry, Outline
 from press.site import read_strings
