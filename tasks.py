@@ -157,11 +157,11 @@ def cite(_context: Context, export: str) -> None:
 @task
 def clean(_context: Context) -> None:
     """Remove what builds wrote into output/ and .build/."""
-    from press.build import Workshop
+    from press.build import BuildDir
     from press.build.handover import clear
     from press.build.lock import only_one
 
-    workshop = Workshop(ROOT)
+    workshop = BuildDir(ROOT)
     with _told(), only_one(workshop.folder):
         print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from press import helplines
-from press.build import Workshop, stage_site
+from press.build import BuildDir, stage_site
 from press.build.lock import only_one
 from press.commands.linkcheck import LinkChecker, check_links, find_links
 from press.helplines.digits import absent
@@ -49,7 +49,7 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
     except ValueError:
         raise ValueError(f"“{on}” is no day; write it like 2026-11-30.") from None
     with Console(stderr=True).status("Building every page, to look at it …") as status:
-        workshop = Workshop(root)
+        workshop = BuildDir(root)
         with only_one(workshop.folder):
             staged = stage_site(root, on=day)
             links = find_links(workshop.stage, root / "content", staged.site.address) if external else {}

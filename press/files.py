@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from press.invisible import hidden, told
 from press.problems import ContentError, Problem
-from press.unseen import hidden, told
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
 DEEPEST = 8  # levels of folders

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
-from press.unseen import name_of, unseen
+from press.invisible import name_of, unseen
 
 SCHEMES = ("http", "https", "mailto", "tel", "sms")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

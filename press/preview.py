@@ -22,7 +22,7 @@ from typing import Any
 
 from watchfiles import DefaultFilter, watch
 
-from press.build import BuildError, Workshop
+from press.build import BuildDir, BuildError
 from press.http_headers import TYPES
 from press.pages.policy import policy
 
@@ -41,7 +41,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = TYPES  # the library does not know AVIF
 
-    def __init__(self, *given: Any, workshop: Workshop, quiet: threading.Lock, **more: Any) -> None:
+    def __init__(self, *given: Any, workshop: BuildDir, quiet: threading.Lock, **more: Any) -> None:
         self.workshop = workshop
         self.quiet = quiet  # held while the stage is being made
         super().__init__(*given, directory=str(workshop.stage), **more)
@@ -108,7 +108,7 @@ def _with_style(page: str) -> str:
     return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
 
 
-def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
+def server(workshop: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
     """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
 
     Raises:
@@ -125,7 +125,7 @@ def server(workshop: Workshop, port: int, quiet: threading.Lock | None = None) -
 def serve(root: Path, port: int) -> None:
     """Show, build, and build again whenever something is saved, until Ctrl-C."""
     quiet = threading.Lock()
-    with server(Workshop(root), port, quiet) as running:
+    with server(BuildDir(root), port, quiet) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
         saved = watch(

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from press.problems import Problem, line_of, line_where
-from press.prose.allowances import plain
 from press.prose.blocks import HIDDEN
+from press.prose.suppressions import plain
 from press.schema import data
 
 FILE = "content/words.toml"

@@ -14,7 +14,7 @@ from support import ALL, OWNER, PAGES, REPOSITORY, article, make_site, page
 from press.build import build
 from press.pages.fragment import Rules, fit, split_notes
 from press.problems import ContentError
-from press.text import TangledError, frontmatter, render
+from press.text import TooComplexError, frontmatter, render
 
 MARKS = [
     "#", "## ", "[", "](", ")", "![", "[^a]", "[^a]: ", "!!! aside\n", '!!! sure "mixed evidence"\n', "<p data-sure>", "    ", "\n", "\n\n", "```\n", "~~~", "|", "|-|\n",
@@ -149,7 +149,7 @@ def test_rendering_and_fitting_take_anything(text):
     """The pure functions alone, many times over; what was split comes together again."""
     try:
         rendered = render(text)
-    except TangledError:
+    except TooComplexError:
         return
     body, notes = split_notes(rendered.html)
     for fragment in (body, *notes.values()):

@@ -9,7 +9,7 @@ import pytest
 from support import REPOSITORY, article, bytes_of, page
 
 from press import page_weight
-from press.build import PRODUCTION, Workshop, build
+from press.build import PRODUCTION, BuildDir, build
 from press.check import check
 from press.page_weight import BUDGETS, HINT, SCRIPTS, Weight, heaviest, heavy_pages, weigh
 
@@ -171,6 +171,6 @@ def test_what_has_not_changed_is_not_weighed_again(tmp_path, monkeypatch, broken
 def test_a_cache_that_cannot_be_written_stops_nothing(site):
     """It only saves time."""
     made = site({A: article("A")})
-    Workshop(made.root).weights.mkdir(parents=True)
+    BuildDir(made.root).weights.mkdir(parents=True)
 
     assert "article " in str(build(made.root))

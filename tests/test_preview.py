@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY, article, page
 
-from press.build import BuildError, Workshop
+from press.build import BuildDir, BuildError
 from press.preview import server, with_problems
 
 ROW = {"path": "content/<a>.md", "line": 3, "severity": "error", "code": "x", "message": "a < b", "hint": "Mend it."}
@@ -21,7 +21,7 @@ ROW = {"path": "content/<a>.md", "line": 3, "severity": "error", "code": "x", "m
 @pytest.fixture
 def stage(tmp_path):
     """A stage with a page, a picture, a folder without a page, and a 404 page."""
-    workshop = Workshop(tmp_path)
+    workshop = BuildDir(tmp_path)
     (workshop.stage / "empty").mkdir(parents=True)
     (workshop.stage / "index.html").write_text('<body class="on-home"><h1>Home</h1></body>', "utf-8")
     (workshop.stage / "404.html").write_text("<body><h1>Not here</h1></body>", "utf-8")

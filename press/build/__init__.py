@@ -28,7 +28,7 @@ from press.owner import Site
 from press.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.problems import ContentError, Problem, errors, named_by_build, printable
 
-__all__ = ["DRAFTS", "PRODUCTION", "BuildError", "Report", "Staged", "Workshop", "build", "stage_site"]
+__all__ = ["DRAFTS", "PRODUCTION", "BuildDir", "BuildError", "Report", "Staged", "build", "stage_site"]
 
 DRAFTS, PRODUCTION = "pelicanconf.py", "publishconf.py"
 NO_ADDRESS = (
@@ -37,7 +37,7 @@ NO_ADDRESS = (
 )
 
 
-class Workshop:
+class BuildDir:
     """The folder `.build`, where builds work.
 
     It may be deleted at any time. Then the next build does not know what the last one wrote, and names pages that the
@@ -96,7 +96,7 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
         BuildError: another build is running, or the disk refuses; `output/` is as it was.
     """
     started = time.perf_counter()
-    workshop = Workshop(root)
+    workshop = BuildDir(root)
     with only_one(workshop.folder):
         staged = stage_site(root, settings)
         found = named_by_build(staged.problems)
@@ -113,7 +113,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. `given`
     are settings that count more than the file's. What was found is kept for the preview too.
     """
-    workshop = Workshop(root)
+    workshop = BuildDir(root)
     shutil.rmtree(workshop.stage, ignore_errors=True)
     workshop.stage.mkdir(parents=True, exist_ok=True)
     problems, site, moved, documents = compile_site(root, settings, workshop.stage, **given)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from press.problems import Problem, line_where
 from press.prose import Block, sentences_of, source
-from press.prose.allowances import no_source_of
 from press.prose.claims import claim, claim_of_a_summary
+from press.prose.suppressions import no_source_of
 
 HINT = "Cite its source after the full stop, or say why it needs none: {}"
 IN_HEADER = "No source can stand here: say it in the text, or say why it needs none: {}"

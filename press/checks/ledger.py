@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from press.problems import Problem, nearest
 from press.prose import Sentence, source
-from press.prose.allowances import no_source
 from press.prose.claims import claim
+from press.prose.suppressions import no_source
 from press.schema import data
 
 NAME = "claims.toml"

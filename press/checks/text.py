@@ -15,12 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from press.checks import citations, link_targets, unsafe_html
 from press.html_tree import attributes, fragment
+from press.invisible import hidden, spelt_out, told
 from press.problems import Problem, nearest
 from press.text import Rendered
 from press.text.boxes import KINDS, LEVELS, Box, id_of
 from press.text.frontmatter import FrontMatter
 from press.text.locate import heading_lines, lines_where, prose
-from press.unseen import hidden, spelt_out, told
 
 GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\s-]+certainty\b", re.IGNORECASE)
 END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows

@@ -15,9 +15,9 @@ from press import helplines, owner, references
 from press.checks import citations, claims
 from press.places import place_of
 from press.problems import Problem, shown
-from press.prose import Block, allowances, source
-from press.prose.allowances import Allowance
+from press.prose import Block, source, suppressions
 from press.prose.blocks import HIDDEN
+from press.prose.suppressions import Allowance
 from press.schema import data
 from press.text.locate import HEADER
 from press.words import Found, Words, read_words, strings_of
@@ -118,7 +118,7 @@ def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> It
         (None if block.kind == "comment" else n, one)  # one that stands between two blocks counts for all of them
         for n, block in enumerate(parts)
         for comment in ([block.text] if block.kind == "comment" else [mark.comment for mark in block.marks])
-        if (one := allowances.word(comment))
+        if (one := suppressions.word(comment))
     ]
     hits = list(_hits(texts, words))
     if not (hits or given):
@@ -140,7 +140,7 @@ def check_strings(text: str, strings: Iterable[str], path: str, words: Words) ->
     """
     texts = [_unquoted(HIDDEN.sub("", string)) for string in strings]
     hits = list(_hits(texts, words))
-    allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in allowances.words_in_data(text)]
+    allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
     if hits or allowed:
         file = source.data(text)
 
@@ -172,7 +172,9 @@ def _told(
     used: set[int] = set()
     for n, found in hits:
         said = " ".join(texts[n][found.start : found.end].split())
-        by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == allowances.plain(said)]
+        by = [
+            k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == suppressions.plain(said)
+        ]
         used.update(by)
         if not by:
             row, hurts = found.row, found.row.level == "warning"
@@ -201,7 +203,7 @@ def _unquoted(text: str) -> str:
 def _written(text: str, allowance: Allowance) -> int:
     """The line of a comment that allows a word."""
     for found in re.finditer(r"<!--(.*?)-->", text, re.DOTALL):
-        one = allowances.word(found[1].strip())
+        one = suppressions.word(found[1].strip())
         if one and one.word == allowance.word:
             return text.count("\n", 0, found.start()) + 1
     return 0

@@ -17,8 +17,8 @@ from press import link_rules
 from press.checks.dates import COMPARING
 from press.helplines import Helpline, read_helplines
 from press.helplines.edit import write_keys
+from press.invisible import hidden
 from press.problems import ContentError
-from press.unseen import hidden
 
 EARLY = COMPARING - datetime.timedelta(days=30)  # a number is asked about a month before it is overdue
 NO_TERMINAL = "Only a person can compare numbers: type invoke helplines in a terminal."

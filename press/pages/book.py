@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 from press.books.downloads import EDITOR
 from press.books.shelf import Shelf, related
 from press.pages.sources import listed
-from press.pages.volumes import Strings, Volume, Way, volume_of, ways_to
+from press.pages.volumes import BookCard, Strings, Way, volume_of, ways_to
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
 NEAR = 6  # related books that a page has room for
@@ -28,13 +28,13 @@ class Row(NamedTuple):
 class Told:
     """A book on its own page: `topic` leads to all of its main topic, `near` are books like it."""
 
-    volume: Volume
+    volume: BookCard
     topic: Way
     reason_ways: list[Way]
     caution_ways: list[Way]
     rows: list[Row]
     library: str
-    near: list[Volume]
+    near: list[BookCard]
 
 
 def told(book: Any, books: Iterable[Any], strings: Strings) -> Told:

@@ -13,7 +13,7 @@ from press.pages.assembly import Note
 from press.pages.book import Told
 from press.pages.shelf import Listed
 from press.pages.sources import Source
-from press.pages.volumes import Volume
+from press.pages.volumes import BookCard
 from press.paging import Pager
 from press.sections import Around, Entry, Outline
 
@@ -70,11 +70,11 @@ class Lead(NamedTuple):
     opening: Markup
 
 
-class Stand(NamedTuple):
+class BookTeaser(NamedTuple):
     """What leads from the home page to the reading list: a link to it, and books whose covers stand there."""
 
     link: Link
-    volumes: list[Volume]
+    volumes: list[BookCard]
 
 
 @dataclass
@@ -145,8 +145,8 @@ class Page:
     sources: list[Source] = field(default_factory=list)
     book: Told | None = None
     shelf: Listed | None = None
-    further: list[Volume] = field(default_factory=list)
-    stand: Stand | None = None
+    further: list[BookCard] = field(default_factory=list)
+    stand: BookTeaser | None = None
     sheet: bool = False
     pager: Pager[Any] | None = None
     feed: str = ""

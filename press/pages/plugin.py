@@ -15,7 +15,7 @@ from press.books import all_books
 from press.books.downloads import CSL, CSV
 from press.checks import site
 from press.pages import findings, lists, machine, moved, pictures
-from press.pages.behind import day_in_words
+from press.pages.bylines import day_in_words
 from press.pages.lists import ArticleList
 from press.pages.machine import MachineFiles
 from press.pages.moved import MovedPages

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from press.books.shelf import Shelf, everything, shelves
 from press.books.starting_points import StartingPoint
-from press.pages.volumes import Strings, Volume, Way, volume_of
+from press.pages.volumes import BookCard, Strings, Way, volume_of
 
 
 class Group(NamedTuple):
@@ -20,7 +20,7 @@ class Group(NamedTuple):
     name: str
     title: str
     href: str
-    volumes: list[Volume]
+    volumes: list[BookCard]
 
 
 class Sieve(NamedTuple):
@@ -42,7 +42,7 @@ class Listed:
     total: int
     core: str
     more: str
-    starts: list[tuple[StartingPoint, list[Volume]]]
+    starts: list[tuple[StartingPoint, list[BookCard]]]
     topics: list[Way]
 
 

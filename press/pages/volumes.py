@@ -21,7 +21,7 @@ class Way(NamedTuple):
     href: str
 
 
-class Volume(NamedTuple):
+class BookCard(NamedTuple):
     """A book in a list.
 
     `topic` is its main one. `names` are classes by which a page can be narrowed: its voices, short, suicide. `by`,
@@ -40,12 +40,12 @@ class Volume(NamedTuple):
     backing: str
 
 
-def volume_of(book: Any, strings: Strings) -> Volume:
+def volume_of(book: Any, strings: Strings) -> BookCard:
     """A book in the words of the interface."""
     front = book.front
     names = [*front["voice"], *(["short"] if is_short(front) else []), *(["suicide"] if front["suicide"] else [])]
     pages = strings["pages"].format(count=front["pages"]) if front["pages"] else ""
-    return Volume(
+    return BookCard(
         book.slug,
         front,
         book.url,

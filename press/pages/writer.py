@@ -13,7 +13,7 @@ from jinja2 import Template
 from pelican.writers import Writer
 
 from press.addresses.form import is_inside
-from press.pages.dress import Dressed, script_of
+from press.pages.inline_assets import Dressed, script_of
 from press.pages.model import Page
 from press.pages.styles import Sheet
 from press.pages.view import Views, root_of

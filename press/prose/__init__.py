@@ -1,10 +1,10 @@
 """What people read, sentence by sentence: pure functions from a rendered text, without files and without Pelican.
 
-    blocks       what a rendered text consists of: paragraphs, headings, items, cells, notes
-    document     a text as it was read, with its blocks and sentences
-    source       the line of a Markdown or data file where given words stand
-    claims       which sentences need a source
-    allowances   comments in which authors say why a claim or a word may stand
+    blocks        what a rendered text consists of: paragraphs, headings, items, cells, notes
+    document      a text as it was read, with its blocks and sentences
+    source        the line of a Markdown or data file where given words stand
+    claims        which sentences need a source
+    suppressions  comments in which authors say why a claim or a word may stand
 
 `sentences(html)` is what others build on: each sentence of a text once, in reading order, with what it cites. What is
 cited or commented behind a full stop belongs to the sentence that has ended there, as our authors write it.
@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from press.prose.allowances import no_source
 from press.prose.blocks import Block, blocks
+from press.prose.suppressions import no_source
 
 __all__ = ["Block", "Sentence", "blocks", "sentences", "sentences_of", "split"]
 

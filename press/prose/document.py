@@ -15,7 +15,7 @@ from press.problems import Problem, line_of
 from press.prose import Sentence, sentences_of
 from press.prose.blocks import Block, blocks
 from press.prose.source import Source, markdown
-from press.text import Rendered, TangledError, render
+from press.text import Rendered, TooComplexError, render
 from press.text.frontmatter import FrontMatter, read
 from press.text.locate import lines_where
 
@@ -64,7 +64,7 @@ def parse(text: str, path: str, place: Place) -> tuple[Document, list[Problem]]:
     front = read(text, path)
     try:
         return Document(path, text, place, front, render(front.body)), []
-    except TangledError as error:
+    except TooComplexError as error:
         line = line_of(front.body, str(error)) + front.offset
         hint = "Break it up with empty lines, or make it less deep."
         wrong = Problem(path, line, "file-size", "this part is too tangled to be read", hint)

@@ -31,7 +31,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from press import addresses
-from press.build import Workshop
+from press.build import BuildDir
 from press.build.lock import only_one
 from press.build.manifest import manifest_of
 from press.problems import ContentError, Problem
@@ -65,7 +65,7 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
         PublishError: the target refuses, or somebody said no.
         BuildError: another build is running, or the disk refuses.
     """
-    with only_one(Workshop(root).folder / "publishing", "publish"):  # what is agreed to must be what is sent
+    with only_one(BuildDir(root).folder / "publishing", "publish"):  # what is agreed to must be what is sent
         target = None if dry_run else target_at(root, to)  # nobody waits for a build that has nowhere to go
         web_root = target.web_root if target else ""
         with CONSOLE.status("Building and checking every page …"):

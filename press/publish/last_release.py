@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from press.build import Workshop
+from press.build import BuildDir
 from press.build.manifest import RECORD
 from press.publish.model import Record, Release
 from press.publish.record import readable, save
@@ -20,7 +20,7 @@ from press.publish.record import readable, save
 
 def published_folder(root: Path) -> Path:
     """The folder with the last release's `release.json` and `_redirects`, and `place`: the kind of its target."""
-    return Workshop(root).folder / "published"
+    return BuildDir(root).folder / "published"
 
 
 class LastRelease(NamedTuple):

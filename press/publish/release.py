@@ -10,7 +10,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import PRODUCTION, BuildDir, stage_site
 from press.build.lock import only_one
 from press.build.manifest import RECORD
 from press.problems import ContentError, Problem, Severity, errors, named_by_build
@@ -40,7 +40,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         ValueError: no server can answer for the site's address.
         BuildError: another build is running, or the disk refuses.
     """
-    workshop = Workshop(root)
+    workshop = BuildDir(root)
     with only_one(workshop.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
         problems = refusals(root, staged.site, staged.problems)

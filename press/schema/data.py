@@ -16,8 +16,8 @@ from types import UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.files import LARGEST, read_text
+from press.invisible import hidden, told
 from press.problems import ContentError, Problem, line_where, nearest
-from press.unseen import hidden, told
 
 Row = TypeVar("Row")
 KINDS: Mapping[Any, str] = {

@@ -12,7 +12,7 @@ for the page they stand on, so one rendering serves the long page, the section's
     attributes   what may stand in braces
     raw          raw HTML, found where its author wrote it
     clean        the second wall: nothing leaves this room that no page may hold
-    tangle       texts that would take minutes
+    limits       texts that would take minutes
     locate       where in a text something stands
 """
 
@@ -33,9 +33,9 @@ from press.text.boxes import Box, BoxesExtension, id_of
 from press.text.citations import CitationsExtension, cited
 from press.text.clean import cleaned
 from press.text.figures import FiguresExtension
+from press.text.limits import is_deep, tangled_part
 from press.text.notes import NotesExtension
 from press.text.raw import RawExtension
-from press.text.tangle import is_deep, tangled_part
 
 EXTENSIONS = ["def_list", "fenced_code", "sane_lists", "tables"]
 CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
@@ -85,7 +85,7 @@ class Rendered:
         return frozenset(id_of(box.title) for box in self.boxes if box.kind == "sure")
 
 
-class TangledError(Exception):
+class TooComplexError(Exception):
     """A text that no person wrote for readers; its argument is how the tangled part begins."""
 
 
@@ -93,14 +93,14 @@ def render(text: str) -> Rendered:
     """Render Markdown; what cannot be understood stays as it was written.
 
     Raises:
-        TangledError: the text would take minutes, or more depth than there is.
+        TooComplexError: the text would take minutes, or more depth than there is.
     """
     if part := tangled_part(text):
-        raise TangledError(part)
+        raise TooComplexError(part)
     try:
         return _render(text)
     except RecursionError:
-        raise TangledError(text.strip()[:40]) from None  # deeper than there is depth
+        raise TooComplexError(text.strip()[:40]) from None  # deeper than there is depth
 
 
 def _render(text: str) -> Rendered:
@@ -111,7 +111,7 @@ def _render(text: str) -> Rendered:
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
     written = markdown.convert(text)
     if is_deep(written):
-        raise TangledError(text.strip()[:40])
+        raise TooComplexError(text.strip()[:40])
     clean = cleaned(written)
     written_tree, tree = fragment(written), fragment(clean)
     tokens: list[dict[str, Any]] = markdown.toc_tokens  # type: ignore[attr-defined] # set by the toc extension

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from press.invisible import hidden, told
 from press.problems import Problem
 from press.schema.values import Raw
-from press.unseen import hidden, told
 
 FENCE = "---"
 CUT = re.compile(r"(\w+):\s+[^\s\"'\[#][^#]*?\s(#(?! ?(?:no source:|word\b)).*)")

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from support import article, book, make_site, page
 
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import PRODUCTION, BuildDir, stage_site
 
 A, S, P = "content/articles/a/index.md", "content/articles/a/01-s.md", "content/pages/p.md"
 SOURCE = '[new-2020]\ntype = "webpage"\ntitle = "Its title"\nURL = "https://a.b/"\naliases = ["/sources/old-2020/"]\n'
@@ -206,4 +206,4 @@ def test_a_mistake_in_one_keeps_the_others(site):
         (P, 4, "alias-form", "the alias “old” does not begin with a slash"),
         ("content/pages/q.md", 5, "alias-form", "the alias “old/” does not begin with a slash"),
     ]
-    assert (Workshop(made.root).stage / "fine/index.html").is_file()
+    assert (BuildDir(made.root).stage / "fine/index.html").is_file()

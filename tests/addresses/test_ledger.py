@@ -4,7 +4,7 @@ import pytest
 from support import DOT, article, book, page
 
 from press.addresses import FILE, read, recorded
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import PRODUCTION, BuildDir, stage_site
 from press.build.manifest import manifest_of
 from press.problems import ContentError
 
@@ -118,7 +118,7 @@ def gone(root, settings="pelicanconf.py"):
 def record_production(root):
     """Build as a publish does, and add what it would publish to the ledger: how many addresses are new."""
     stage_site(root, PRODUCTION)
-    return recorded(root, manifest_of(Workshop(root).stage))
+    return recorded(root, manifest_of(BuildDir(root).stage))
 
 
 def test_what_a_host_would_publish_is_recorded_and_then_missed_by_no_build(site):

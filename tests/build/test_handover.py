@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, page
 
-from press.build import BuildError, Workshop
+from press.build import BuildDir, BuildError
 from press.build.handover import clear, hand_over
 from press.build.lock import only_one
 from press.build.manifest import load, manifest_of, save
@@ -192,7 +192,7 @@ def test_a_small_disk_is_told_and_the_output_stays(site):
     made = site().build()
     before = there(made.root / "output")
     made.write({f"content/pages/{name}.md": page(name, f"{'word ' * 3_000}\n\n" * 10) for name in ("big", "bigger")})
-    folder = Workshop(made.root).folder
+    folder = BuildDir(made.root).folder
     mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this needs the right to mount a small disk")
@@ -298,7 +298,7 @@ def test_cleaning_removes_what_builds_have_written(site):
     """And nothing else."""
     made = site().build()
     made.write({"output/CNAME": "x"})
-    workshop = Workshop(made.root)
+    workshop = BuildDir(made.root)
 
     assert clear(made.root / "output", workshop.folder, workshop.manifest) == 7
     assert there(made.root / "output") == {"CNAME": "x"}

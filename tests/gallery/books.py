@@ -14,7 +14,7 @@ from gallery.samples import STRINGS
 from press.books import Shelf
 from press.books.starting_points import StartingPoint
 from press.pages.book import told
-from press.pages.model import Stand
+from press.pages.model import BookTeaser
 from press.pages.shelf import part, whole
 from press.pages.volumes import volume_of
 from press.schema.book import OF_A_BOOK, TOPICS
@@ -128,7 +128,9 @@ def _lists() -> Iterator[State]:
     yield shelf("nothing to narrow by", replace(topic, shelf=part(Shelf("voices", "carer", (HELP,)), STRINGS)))
     yield from done(shelf("", listed))
     stand = partial(State, "stand", around="PART")
-    leading = replace(PAGE, kind="home", stand=Stand(samples.LINKS[0], [volume_of(book, STRINGS) for book in BOOKS]))
+    leading = replace(
+        PAGE, kind="home", stand=BookTeaser(samples.LINKS[0], [volume_of(book, STRINGS) for book in BOOKS])
+    )
     yield stand("several", leading)
-    yield stand("one", replace(leading, stand=Stand(samples.LINKS[1], [volume_of(BARE, STRINGS)])))
+    yield stand("one", replace(leading, stand=BookTeaser(samples.LINKS[1], [volume_of(BARE, STRINGS)])))
     yield from done(stand("", leading))

@@ -12,7 +12,7 @@ from press.build import stage_site
 from press.files import unsafe_places
 from press.helplines import read_helplines
 from press.owner import read_site
-from press.pages.dress import script_of
+from press.pages.inline_assets import script_of
 from press.problems import errors
 from press.references import read_references
 

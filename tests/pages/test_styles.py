@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 from support import REPOSITORY
 
-from press.pages.dress import Dressed, script_of
+from press.pages.inline_assets import Dressed, script_of
 from press.pages.policy import policy
 from press.pages.styles import Sheet, beside
 

@@ -2,7 +2,7 @@
 
 from support import article, make_site, page
 
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import PRODUCTION, BuildDir, stage_site
 
 
 def staged(root, **given):
@@ -10,7 +10,7 @@ def staged(root, **given):
     root.mkdir(exist_ok=True)
     made = make_site(root, {"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")})
     found = stage_site(made.root, PRODUCTION, **given)
-    stage = Workshop(made.root).stage
+    stage = BuildDir(made.root).stage
     return found, {file.relative_to(stage).as_posix(): file.read_text("utf-8") for file in stage.rglob("*.html")}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from press import words as patterns
-from press.prose.allowances import plain
+from press.prose.suppressions import plain
 
 
 def found(pattern, text):

@@ -10,7 +10,7 @@ from publish.releases import make_releases
 from publish.web_servers import program
 from support import article, make_site, page
 
-from press.build import Workshop
+from press.build import BuildDir
 
 NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@example.org", "host": "A host"}
 
@@ -43,7 +43,7 @@ def made(tmp_path_factory):
 @pytest.fixture
 def host(made, tmp_path):
     """The folder of a host on which that release stands; a test may spoil it."""
-    return shutil.copytree(Workshop(made.root).folder / "published", tmp_path / "host")
+    return shutil.copytree(BuildDir(made.root).folder / "published", tmp_path / "host")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from publish.releases import make_releases
 from support import Site, page
 
-from press.build import BuildError, Workshop
+from press.build import BuildDir, BuildError
 from press.build.manifest import RECORD
 from press.problems import ContentError, Problem
 from press.publish import publish, record
@@ -251,7 +251,7 @@ def test_a_url_that_readers_have_is_missed_without_a_ledger(story):
 
 def test_server_files_are_those_of_what_was_published(story):
     """A dry run leaves them alone, and a preview's lie apart: they would take the site out of every search."""
-    build = Workshop(story.root).folder
+    build = BuildDir(story.root).folder
     story.publish(never, dry_run=True)
     assert not (build / "hosts").exists()
     story.publish()

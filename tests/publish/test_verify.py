@@ -9,7 +9,7 @@ from browser.server import CUT
 from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, A, at, release, verified
 from support import article, make_site
 
-from press.build import Workshop
+from press.build import BuildDir
 from press.build.manifest import RECORD
 from press.publish.model import PublishError
 from press.publish.record import record_of, save
@@ -186,9 +186,9 @@ def test_where_nobody_knows_of_old_addresses_a_redirect_for_good_is_advice(moved
 @pytest.mark.parametrize("address", ["", "https://a.example/books"])
 def test_redirects_are_read_as_publishing_writes_them(made, tmp_path, address):
     """Whatever folder the site is in."""
-    moved, folder = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}, Workshop(tmp_path).folder / "published"
+    moved, folder = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}, BuildDir(tmp_path).folder / "published"
     write_server_files(folder, ServedSite(address, moved, preview=False, files=["index.html"], web_root=""))
-    shutil.copy(Workshop(made.root).folder / "published" / RECORD, folder)
+    shutil.copy(BuildDir(made.root).folder / "published" / RECORD, folder)
 
     assert last_release(tmp_path, address).redirects == moved
 

@@ -8,7 +8,7 @@ from unittest.mock import patch
 from browser.server import as_it_is, hosted
 from support import DOT, article, published
 
-from press.build import PRODUCTION, Workshop, stage_site
+from press.build import PRODUCTION, BuildDir, stage_site
 from press.build.manifest import RECORD
 from press.publish.record import record_of, save
 from press.publish.verify import verify
@@ -24,10 +24,10 @@ GOOD, ONE_LESS = "9 of 9 files are as published.", "8 of 9 files are as publishe
 
 def release(made, *, preview=False):
     """Make a release of a tiny site, as publishing does; gives its folder."""
-    folder = Workshop(made.root).folder / "published"
+    folder = BuildDir(made.root).folder / "published"
     shutil.rmtree(folder, ignore_errors=True)
     stage_site(made.root, PRODUCTION)
-    shutil.copytree(Workshop(made.root).stage, folder)
+    shutil.copytree(BuildDir(made.root).stage, folder)
     save(record_of(made.root, folder, preview=preview), folder / RECORD)
     return folder
 

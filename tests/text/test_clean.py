@@ -10,7 +10,7 @@ from test_hostile import MARKS
 from press.checks import unsafe_html
 from press.html_tree import fragment as tree_of
 from press.pages.fragment import TagReader
-from press.text import TangledError, render
+from press.text import TooComplexError, render
 from press.text.clean import cleaned
 
 
@@ -84,7 +84,7 @@ def test_what_is_taken_out_is_told(text):
     """Where no error is told of a text, the second wall has nothing to do."""
     try:
         rendered = render(text)
-    except TangledError:
+    except TooComplexError:
         return
     told = list(unsafe_html.check(text, rendered, tree_of(rendered.written), "a.md", trusted=False))
     unsafe = re.search(r"(?i)(?:javascript|data|vbscript)", rendered.written)

@@ -11,7 +11,7 @@ from pelican.utils import get_relative_path, path_to_url
 
 from press.helplines import emergency_numbers, in_the_bar
 from press.owner import Site
-from press.pages import behind
+from press.pages import bylines
 from press.pages.assembly import Assembly
 from press.pages.lists import ARTICLES, pagers
 from press.pages.model import Day, Link, Page, SiteView
@@ -85,7 +85,7 @@ class Maker:
         return Assembly(self.context, root, self.strings(lang), **place)
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
-        return behind.told(day.date(), self.strings(lang)) if day else None
+        return bylines.told(day.date(), self.strings(lang)) if day else None
 
     def _menu(self, menu: str) -> list[Link]:
         """The published content that asks for a place in a menu, by its order."""

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from press.books.shelf import by_title, everything
 from press.helplines import unserved
 from press.logs import Log
-from press.pages import behind, structured
+from press.pages import bylines, structured
 from press.pages.book import told as told_of
-from press.pages.model import Lead, Page, Part, Stand
+from press.pages.model import BookTeaser, Lead, Page, Part
 from press.pages.opening import halves
 from press.pages.shelf import whole
 from press.pages.view.links import citing, links_to, published
@@ -27,7 +27,7 @@ ASKED = re.compile(r"(?<=\?)[”’)]*(?:\s|</(?!li)\w+>)*(?=</li>)")  # the end
 ANSWER = r'\g<0><span class="answer"></span>'
 
 
-class Written(Maker):
+class Authored(Maker):
     """Makes pages of texts."""
 
     def article(self, article: Any, root: str, at: str = "") -> Page:
@@ -41,9 +41,9 @@ class Written(Maker):
             text = assembly.add(section, shift=1, prefix=prefix, shared=article)
             page.parts.append(Part(entry, text, section.front["sheet"]))
         page.notes = assembly.notes
-        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
-        page.facts = behind.facts_of_an_article(self.facts, page)
-        page.log = behind.log(self._log(article), self.strings(page.lang))
+        page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
+        page.facts = bylines.facts_of_an_article(self.facts, page)
+        page.log = bylines.log(self._log(article), self.strings(page.lang))
         page.data = structured.article(page, self.site)
         return page
 
@@ -53,7 +53,7 @@ class Written(Maker):
         page.url = section.url
         page.draft = section.parent.status == "draft"
         page.outline = outline_of(section.parent)
-        page.origin = behind.origin(self.facts, page, self.strings(page.lang))
+        page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
         page.sheet = section.front["sheet"]
@@ -72,11 +72,11 @@ class Written(Maker):
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = halves(assembly.add(content))
         page.notes = assembly.notes
-        page.facts = [behind.fact(self.facts, name) for name in content.front["facts"]]
+        page.facts = [bylines.fact(self.facts, name) for name in content.front["facts"]]
         if content.front["corrections"]:
             published = [article for article in all_articles(self.context) if article.status == "published"]
             logs = [(article, self._log(article)) for article in published]
-            page.corrections = behind.corrections(logs, self.strings(page.lang))
+            page.corrections = bylines.corrections(logs, self.strings(page.lang))
         if page.kind == "home" and self.context["articles"]:
             first, *more = self.context["articles"]
             page.lead = self._lead(first, root)
@@ -118,13 +118,13 @@ class Written(Maker):
         found: Log = self.context["LOGS"].get(folder, Log())
         return found
 
-    def _stand(self, lang: str) -> Stand | None:
+    def _stand(self, lang: str) -> BookTeaser | None:
         """What leads to the reading list: its page, and a book of each topic."""
         page = next((one for one in self.context["pages"] if one.template == "books"), None)
         books = reversed(by_title(book for book in self.context["books"] if book.front["tier"] == "core"))
         first = {topic: book for book in books for topic in book.front["topics"][:1]}
         volumes = [volume_of(first[topic], self.strings(lang)) for topic in TOPICS if topic in first]
-        return Stand(links_to([page])[0], volumes) if page else None
+        return BookTeaser(links_to([page])[0], volumes) if page else None
 
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""

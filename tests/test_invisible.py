@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.unseen import hidden, name_of, spelt_out, told, unseen
+from press.invisible import hidden, name_of, spelt_out, told, unseen
 
 
 @pytest.mark.parametrize(

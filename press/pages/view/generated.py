@@ -19,7 +19,7 @@ from press.paging import Pager
 from press.references import Reference
 
 
-class Made(Maker):
+class Generated(Maker):
     """Makes pages of data."""
 
     def shelf(self, asked: tuple[Shelf, Pager[Any]], root: str) -> Page:
