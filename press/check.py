@@ -49,10 +49,10 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
     except ValueError:
         raise ValueError(f"“{on}” is no day; write it like 2026-11-30.") from None
     with Console(stderr=True).status("Building every page, to look at it …") as status:
-        workshop = BuildDir(root)
-        with only_one(workshop.folder):
+        build_dir = BuildDir(root)
+        with only_one(build_dir.folder):
             staged = stage_site(root, on=day)
-            links = find_links(workshop.stage, root / "content", staged.site.address) if external else {}
+            links = find_links(build_dir.stage, root / "content", staged.site.address) if external else {}
         if links:
             status.update(f"Trying {len(links)} links to other sites …")
         name = " +".join(filter(None, [staged.site.name, staged.site.address]))

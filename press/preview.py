@@ -41,10 +41,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = TYPES  # the library does not know AVIF
 
-    def __init__(self, *given: Any, workshop: BuildDir, quiet: threading.Lock, **more: Any) -> None:
-        self.workshop = workshop
+    def __init__(self, *given: Any, build_dir: BuildDir, quiet: threading.Lock, **more: Any) -> None:
+        self.build_dir = build_dir
         self.quiet = quiet  # held while the stage is being made
-        super().__init__(*given, directory=str(workshop.stage), **more)
+        super().__init__(*given, directory=str(build_dir.stage), **more)
 
     def send_head(self) -> Any:
         """Answer with a file; a page gets what is wrong at its top."""
@@ -57,7 +57,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             if path.is_file() and path.suffix != ".html":
                 return super().send_head()
             found = path.is_file()
-            return self._page(path if found else self.workshop.stage / "404.html", found=found)
+            return self._page(path if found else self.build_dir.stage / "404.html", found=found)
 
     def _page(self, path: Path, *, found: bool) -> None:
         words = path.read_text("utf-8") if path.is_file() else "<!doctype html><title>Preview</title><body></body>"
@@ -71,7 +71,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _problems(self) -> list[dict[str, Any]]:
         try:
-            rows: list[dict[str, Any]] = json.loads(self.workshop.problems.read_text("utf-8"))
+            rows: list[dict[str, Any]] = json.loads(self.build_dir.problems.read_text("utf-8"))
         except (OSError, ValueError):
             return []
         return [row for row in rows if row["severity"] == "error"]
@@ -108,13 +108,13 @@ def _with_style(page: str) -> str:
     return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
 
 
-def server(workshop: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
+def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
     """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
 
     Raises:
         BuildError: the port is taken, or none.
     """
-    handler = functools.partial(Handler, workshop=workshop, quiet=quiet or threading.Lock())
+    handler = functools.partial(Handler, build_dir=build_dir, quiet=quiet or threading.Lock())
     try:
         return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
     except (OSError, OverflowError) as error:

@@ -21,12 +21,12 @@ ROW = {"path": "content/<a>.md", "line": 3, "severity": "error", "code": "x", "m
 @pytest.fixture
 def stage(tmp_path):
     """A stage with a page, a picture, a folder without a page, and a 404 page."""
-    workshop = BuildDir(tmp_path)
-    (workshop.stage / "empty").mkdir(parents=True)
-    (workshop.stage / "index.html").write_text('<body class="on-home"><h1>Home</h1></body>', "utf-8")
-    (workshop.stage / "404.html").write_text("<body><h1>Not here</h1></body>", "utf-8")
-    (workshop.stage / "icon.svg").write_text("<svg/>", "utf-8")
-    return workshop
+    build_dir = BuildDir(tmp_path)
+    (build_dir.stage / "empty").mkdir(parents=True)
+    (build_dir.stage / "index.html").write_text('<body class="on-home"><h1>Home</h1></body>', "utf-8")
+    (build_dir.stage / "404.html").write_text("<body><h1>Not here</h1></body>", "utf-8")
+    (build_dir.stage / "icon.svg").write_text("<svg/>", "utf-8")
+    return build_dir
 
 
 @pytest.fixture

@@ -96,13 +96,13 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
         BuildError: another build is running, or the disk refuses; `output/` is as it was.
     """
     started = time.perf_counter()
-    workshop = BuildDir(root)
-    with only_one(workshop.folder):
+    build_dir = BuildDir(root)
+    with only_one(build_dir.folder):
         staged = stage_site(root, settings)
         found = named_by_build(staged.problems)
         if errors(found):
             raise ContentError(found)
-        changes = hand_over(workshop.stage, root / "output", workshop.manifest)
+        changes = hand_over(build_dir.stage, root / "output", build_dir.manifest)
     left_out = "" if staged.site.address else NO_ADDRESS
     return Report(changes, found, staged.weights, time.perf_counter() - started, left_out)
 
@@ -113,18 +113,18 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. `given`
     are settings that count more than the file's. What was found is kept for the preview too.
     """
-    workshop = BuildDir(root)
-    shutil.rmtree(workshop.stage, ignore_errors=True)
-    workshop.stage.mkdir(parents=True, exist_ok=True)
-    problems, site, moved, documents = compile_site(root, settings, workshop.stage, **given)
+    build_dir = BuildDir(root)
+    shutil.rmtree(build_dir.stage, ignore_errors=True)
+    build_dir.stage.mkdir(parents=True, exist_ok=True)
+    problems, site, moved, documents = compile_site(root, settings, build_dir.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
-        problems += built_pages.check(workshop.stage, site.address)
-        weights = weigh(workshop.stage, workshop.weights)
+        problems += built_pages.check(build_dir.stage, site.address)
+        weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
         problems += [*dates.check(root, documents, on), *readability.check(documents, site.language)]
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
-    workshop.problems.write_text(json.dumps(rows, indent=1), "utf-8")
+    build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")
     return Staged(site, problems, weights, moved)

@@ -150,9 +150,9 @@ def _not_utf8(folder: Path) -> Path | None:
     return None
 
 
-def _crash(error: BaseException, workshop: Path) -> Problem:
+def _crash(error: BaseException, build_dir: Path) -> Problem:
     """The code's own mistake, with its traceback put where whoever mends it finds it."""
     with suppress(OSError):
-        (workshop / "crash.txt").write_text("".join(traceback.format_exception(error)), "utf-8")
+        (build_dir / "crash.txt").write_text("".join(traceback.format_exception(error)), "utf-8")
     hint = "This is not your fault. Please report it, with the file .build/crash.txt."
     return Problem("press", 0, "build-broken", f"the build itself broke: {type(error).__name__}: {error}", hint)

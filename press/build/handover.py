@@ -72,7 +72,7 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
     return plan
 
 
-def clear(output: Path, workshop: Path, record: Path) -> int:
+def clear(output: Path, build_dir: Path, record: Path) -> int:
     """Remove what builds have written: the files of the last manifest, and what lies where builds work.
 
     Returns:
@@ -82,7 +82,7 @@ def clear(output: Path, workshop: Path, record: Path) -> int:
     names = [name for name in manifest.load(record) if (output / name).exists()]
     for name in names:
         _remove(output / name, output)
-    for place in workshop.iterdir():
+    for place in build_dir.iterdir():
         if place.is_dir():
             shutil.rmtree(place, ignore_errors=True)
         elif place.name != "lock":  # held by this very process

@@ -49,7 +49,7 @@ def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator
         line = line_where(article.document.text, r"^reviewed\s*:")
         hint = "Name who read it in content/site.toml, if they agree; or take “reviewed” out."
         message = "“reviewed” is given, and site.toml names no reviewer"
-        yield Problem(f"content/{path.as_posix()}", line, "review-nobody", message, hint)
+        yield Problem(article.document.path, line, "review-nobody", message, hint)
     first, last = front["date"].date(), (front["modified"] or front["date"]).date()
     for day in sorted({entry.on for entry in logs.get(path.parent.as_posix(), Log()).entries}):
         if not first <= day <= last:

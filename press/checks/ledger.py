@@ -84,9 +84,8 @@ def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Ma
     for line, (kind, words, *grounds) in rows:
         if words not in said:
             other = next((other for other, text in texts.items() if words in text.said), "")
-            like = [] if other else get_close_matches(words.split(), map(str.split, without[:MOST]), 1, LIKE)
             hint = f"{other} says it: move the row there." if other else "Delete the row."
-            if now := " ".join(like[0]) if like else "":
+            if not other and (now := _like(words, without)):
                 without.remove(now)
                 lines[now] = line
                 sound = [ground for ground in grounds if not [*_faults("advice", [ground], name, texts)]]
@@ -105,7 +104,20 @@ def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Ma
             if more and not faults and not texts[name].unknown:  # else it may be the one that is misspelt
                 faults = [(f"the text cites more after it: {', '.join(more)}", "Add it to the row.")]
             yield from ((line, "ledger-row", *fault) for fault in faults)
-    missing: dict[int, list[str]] = defaultdict(list)  # by the line that they belong below
+    yield from _missing(name, head, lines, without, said)
+
+
+def _like(words: str, others: Sequence[str]) -> str:
+    """The sentence that a reworded one has most likely become; empty if none is near it."""
+    found = get_close_matches(words.split(), map(str.split, others[:MOST]), 1, LIKE)
+    return " ".join(found[0]) if found else ""
+
+
+def _missing(
+    name: str, head: int, lines: Mapping[str, int], without: Collection[str], said: Mapping[str, Sequence[Sentence]]
+) -> Iterator[Found]:
+    """The sentences `without` a row that need one, in one problem for each of the `lines` that they belong below."""
+    missing: dict[int, list[str]] = defaultdict(list)
     for words, every in said.items():
         head = lines.get(words, head)
         if words in without and (_grounds(every) or any(map(claim, every))):

@@ -1,8 +1,8 @@
 """How hard each text is to read, as advice: years of school after Flesch and Kincaid, sentences, paragraphs, headings.
 
 Only `invoke check` asks, since no build must wait for a dictionary. Syllables are looked up in the CMU Pronouncing
-Dictionary, which is exact for nearly every English word. To count where words may be hyphenated misses
-one syllable in twenty, and makes every text look easier.
+Dictionary, which is exact for nearly every English word. To count where words may be hyphenated misses one syllable in
+twenty, and makes every text look easier.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ links resolved, styles chosen, data for machines added.
     assembly       the texts of one page, with notes that run through
     fragment       one rendered text: headings shifted, ids prefixed, marks resolved
     sources        a source as pages print it
-    volumes        books as every page prints them
+    book_cards     books as every page prints them
     book           a book on its own page
     shelf          the reading list and its parts
     pictures       pictures with their sizes and lighter copies

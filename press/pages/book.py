@@ -9,8 +9,8 @@ from urllib.parse import quote_plus
 
 from press.books.downloads import EDITOR
 from press.books.shelf import Shelf, related
+from press.pages.book_cards import BookCard, Strings, Way, book_card, ways_to
 from press.pages.sources import listed
-from press.pages.volumes import BookCard, Strings, Way, volume_of, ways_to
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
 NEAR = 6  # related books that a page has room for
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 class Told:
     """A book on its own page: `topic` leads to all of its main topic, `near` are books like it."""
 
-    volume: BookCard
+    card: BookCard
     topic: Way
     reason_ways: list[Way]
     caution_ways: list[Way]
@@ -40,15 +40,15 @@ class Told:
 def told(book: Any, books: Iterable[Any], strings: Strings) -> Told:
     """A book as its own page tells it, among the others of the list."""
     front = book.front
-    volume = volume_of(book, strings)
+    card = book_card(book, strings)
     return Told(
-        volume,
-        Way(strings["topics"].get(volume.topic, ""), Shelf("topics", volume.topic, ()).address),
+        card,
+        Way(strings["topics"].get(card.topic, ""), Shelf("topics", card.topic, ()).address),
         ways_to(front["reason_sources"]),
         ways_to(front["caution_sources"]),
         _rows(front, strings),
         LIBRARY + quote_plus(f"{front['title']} {' '.join(front['authors'][:1]).removesuffix(EDITOR)}"),
-        [volume_of(other, strings) for other in related(book, books)[:NEAR]],
+        [book_card(other, strings) for other in related(book, books)[:NEAR]],
     )
 
 

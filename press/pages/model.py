@@ -11,9 +11,9 @@ from press.helplines import Helpline
 from press.owner import Site
 from press.pages.assembly import Note
 from press.pages.book import Told
+from press.pages.book_cards import BookCard
 from press.pages.shelf import Listed
 from press.pages.sources import Source
-from press.pages.volumes import BookCard
 from press.paging import Pager
 from press.sections import Around, Entry, Outline
 
@@ -74,7 +74,7 @@ class BookTeaser(NamedTuple):
     """What leads from the home page to the reading list: a link to it, and books whose covers stand there."""
 
     link: Link
-    volumes: list[BookCard]
+    cards: list[BookCard]
 
 
 @dataclass
@@ -109,7 +109,7 @@ class Page:
     it. `origin` says how an article was made and who has read it. `sources` are those that the page is about, `links`
     what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `unserved` pairs
     an emergency number with the countries where we have no other. `book` is the one that the page is about, `shelf` the
-    reading list or a part of it, `further` are books to read after a text, `stand` leads to the list from the home
+    reading list or a part of it, `further` are books to read after a text, `teaser` leads to the list from the home
     page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were left
     out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
     """
@@ -146,7 +146,7 @@ class Page:
     book: Told | None = None
     shelf: Listed | None = None
     further: list[BookCard] = field(default_factory=list)
-    stand: BookTeaser | None = None
+    teaser: BookTeaser | None = None
     sheet: bool = False
     pager: Pager[Any] | None = None
     feed: str = ""

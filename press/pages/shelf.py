@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from press.books.shelf import Shelf, everything, shelves
 from press.books.starting_points import StartingPoint
-from press.pages.volumes import BookCard, Strings, Way, volume_of
+from press.pages.book_cards import BookCard, Strings, Way, book_card
 
 
 class Group(NamedTuple):
@@ -20,7 +20,7 @@ class Group(NamedTuple):
     name: str
     title: str
     href: str
-    volumes: list[BookCard]
+    cards: list[BookCard]
 
 
 class Sieve(NamedTuple):
@@ -48,7 +48,7 @@ class Listed:
 
 def whole(books: list[Any], points: Iterable[StartingPoint], strings: Strings) -> Listed:
     """The whole list by its main topics, as far as one page goes; the next ones are parts like any other."""
-    known = {book.slug: volume_of(book, strings) for book in books}
+    known = {book.slug: book_card(book, strings) for book in books}
     starts = [(point, [known[slug] for slug in point.books if slug in known]) for point in points]
     parts = list(shelves(books))
     shown = everything(books).pagers[0].rows
@@ -97,12 +97,12 @@ def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
     groups = []
     for topic, mainly in groupby((b for b in books if b.front["topics"]), lambda book: book.front["topics"][0]):
         way = _way(Shelf("topics", topic, ()), strings)
-        groups.append(Group(topic, topic, way.label, way.href, [volume_of(book, strings) for book in mainly]))
+        groups.append(Group(topic, topic, way.label, way.href, [book_card(book, strings) for book in mainly]))
     return groups
 
 
 def _of_topic(shelf: Shelf, strings: Strings) -> list[Group]:
     halves = groupby(shelf.books, lambda book: "mainly" if book.front["topics"][0] == shelf.name else "partly")
     return [
-        Group(half, shelf.name, strings[half], "", [volume_of(b, strings) for b in books]) for half, books in halves
+        Group(half, shelf.name, strings[half], "", [book_card(b, strings) for b in books]) for half, books in halves
     ]

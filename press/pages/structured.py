@@ -78,11 +78,11 @@ def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
     `above` is what the whole list is called.
     """
     assert page.shelf
-    volumes = [volume for group in page.shelf.groups for volume in group.volumes]
+    cards = [card for group in page.shelf.groups for card in group.cards]
     entries = [
         {"@type": "ListItem", "position": n, "name": one.front["title"]}
         | ({"url": f"{site.address}/{one.href}"} if site.address else {})
-        for n, one in enumerate(volumes, 1)
+        for n, one in enumerate(cards, 1)
     ]
     order = f"{SCHEMA}/ItemListUnordered"
     found: Data = {"@context": SCHEMA, "@type": "ItemList", "name": page.title, "itemListOrder": order}
@@ -98,7 +98,7 @@ def book(page: Page, site: SiteView, above: str) -> list[Data]:
     `above` is what the list is called.
     """
     assert page.book
-    front = page.book.volume.front
+    front = page.book.card.front
     work: Data = {"@context": SCHEMA, "@type": "Book", "name": front["title"], "datePublished": front["year"]}
     edition: Data = {
         "@type": "Book",

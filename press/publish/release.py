@@ -40,17 +40,17 @@ def make_release(root: Path, day: datetime.date, *, preview: bool, web_root: str
         ValueError: no server can answer for the site's address.
         BuildError: another build is running, or the disk refuses.
     """
-    workshop = BuildDir(root)
-    with only_one(workshop.folder):
+    build_dir = BuildDir(root)
+    with only_one(build_dir.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
         problems = refusals(root, staged.site, staged.problems)
-        complete = all((workshop.stage / name).is_file() for name in NEEDED)
+        complete = all((build_dir.stage / name).is_file() for name in NEEDED)
         if errors(staged.problems) and not (preview and complete):
             raise ContentError(problems)
-        folder, server_files = workshop.folder / "release", workshop.folder / "server-files"
+        folder, server_files = build_dir.folder / "release", build_dir.folder / "server-files"
         shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
-        workshop.stage.rename(folder)
-        compress_texts(folder, workshop.folder / "compressed")
+        build_dir.stage.rename(folder)
+        compress_texts(folder, build_dir.folder / "compressed")
         made = record.record_of(root, folder, preview=preview)
         record.save(made, folder / RECORD)
         address, redirects = staged.site.address, staged.moved

@@ -6,9 +6,9 @@ from browser.paper import sheets
 from support import REPOSITORY
 
 BOOKS = [file.read_text("utf-8") for file in (REPOSITORY / "content/books").glob("*.md")]  # none is a draft
-SHOWN = "[...document.querySelectorAll('.volume')].filter((v) => v.getClientRects().length).map((v) => v.className)"
+SHOWN = "[...document.querySelectorAll('.book-card')].filter((v) => v.getClientRects().length).map((v) => v.className)"
 EMPTY = """[...document.querySelectorAll('.topic')].filter((t) => t.getClientRects().length
-  && ![...t.querySelectorAll('.volume')].some((v) => v.getClientRects().length)).length"""
+  && ![...t.querySelectorAll('.book-card')].some((v) => v.getClientRects().length)).length"""
 SPILLED = """[...document.querySelectorAll('.cover tspan')].map((line) => [line.textContent,
   line.getComputedTextLength() + 8]).filter(([, wide]) => wide > 111)"""
 
@@ -58,7 +58,7 @@ def test_the_first_book_is_within_two_screens_of_a_phone(open_page, width, heigh
     page = open_page(KINDS["books"], width=width, height=height)
     page.evaluate("f => f && document.documentElement.style.setProperty('--serif', f)", font)
     first = page.locator(".starts details").first
-    top = "document.querySelector('.volume').getBoundingClientRect().top + scrollY"
+    top = "document.querySelector('.book-card').getBoundingClientRect().top + scrollY"
     assert first.bounding_box()["y"] + first.bounding_box()["height"] < height
     assert page.evaluate(top) < 2 * height
 
@@ -114,7 +114,7 @@ def test_a_notice_board_of_books_needs_two_sheets(open_page):
     page.emulate_media(media="print")
 
     assert sheets(page.pdf(format="A4")) == 2
-    assert page.locator(".volume .why, .starts, .sift").filter(visible=True).count() == 0
-    assert page.locator(".volume h3").filter(visible=True).count() == len(BOOKS)
+    assert page.locator(".book-card .why, .starts, .sift").filter(visible=True).count() == 0
+    assert page.locator(".book-card h3").filter(visible=True).count() == len(BOOKS)
     assert page.locator(".paper").inner_text().endswith("https://example.org/books/")
     assert sheets(open_page(KINDS["book"]).pdf(format="A4")) <= 2

@@ -298,8 +298,8 @@ def test_cleaning_removes_what_builds_have_written(site):
     """And nothing else."""
     made = site().build()
     made.write({"output/CNAME": "x"})
-    workshop = BuildDir(made.root)
+    build_dir = BuildDir(made.root)
 
-    assert clear(made.root / "output", workshop.folder, workshop.manifest) == 7
+    assert clear(made.root / "output", build_dir.folder, build_dir.manifest) == 7
     assert there(made.root / "output") == {"CNAME": "x"}
-    assert sorted(file.name for file in workshop.folder.iterdir()) in ([], ["lock"])
+    assert sorted(file.name for file in build_dir.folder.iterdir()) in ([], ["lock"])

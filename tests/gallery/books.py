@@ -14,13 +14,13 @@ from gallery.samples import STRINGS
 from press.books import Shelf
 from press.books.starting_points import StartingPoint
 from press.pages.book import told
+from press.pages.book_cards import book_card
 from press.pages.model import BookTeaser
 from press.pages.shelf import part, whole
-from press.pages.volumes import volume_of
 from press.schema.book import OF_A_BOOK, TOPICS
 
-COVER = READING.replace("PART", "{% with book = page.book.volume %}PART{% endwith %}")
-VOLUME = READING.replace("PART", '<ul class="volumes">{% with volume = page.book.volume %}PART{% endwith %}</ul>')
+COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")
+CARD = READING.replace("PART", '<ul class="book-cards">{% with card = page.book.card %}PART{% endwith %}</ul>')
 
 
 def made(title: str, **given: Any) -> SimpleNamespace:
@@ -87,17 +87,17 @@ def books() -> Iterator[State]:
     """What the list and its books are made of."""
     full, bare = (replace(PAGE, book=told(book, BOOKS, STRINGS)) for book in (FULL, BARE))
     yield from _covers(full, bare)
-    volume = partial(State, "volume", around=VOLUME)
-    yield volume("all that can be known", full)
-    yield volume("little known", bare)
-    yield from done(volume("", full))
+    card = partial(State, "book-card", around=CARD)
+    yield card("all that can be known", full)
+    yield card("little known", bare)
+    yield from done(card("", full))
     about = partial(State, "book")
     yield about("all that can be known", replace(full, links=samples.LINKS[:2]))
     yield about("little known, and led to from nowhere", bare)
     yield from done(about("", replace(full, links=samples.LINKS[:2])))
     yield State("page", "a book", replace(full, title=LONG), around='{% extends "book.html" %}', height=1400)
     further = partial(State, "further")
-    several = replace(PAGE, further=[volume_of(book, STRINGS) for book in (FULL, BARE)])
+    several = replace(PAGE, further=[book_card(book, STRINGS) for book in (FULL, BARE)])
     yield further("several", several)
     yield further("one", replace(several, further=several.further[:1]))
     yield from done(further("", several))
@@ -127,10 +127,10 @@ def _lists() -> Iterator[State]:
     yield shelf("a topic", topic)
     yield shelf("nothing to narrow by", replace(topic, shelf=part(Shelf("voices", "carer", (HELP,)), STRINGS)))
     yield from done(shelf("", listed))
-    stand = partial(State, "stand", around="PART")
+    teaser = partial(State, "teaser", around="PART")
     leading = replace(
-        PAGE, kind="home", stand=BookTeaser(samples.LINKS[0], [volume_of(book, STRINGS) for book in BOOKS])
+        PAGE, kind="home", teaser=BookTeaser(samples.LINKS[0], [book_card(book, STRINGS) for book in BOOKS])
     )
-    yield stand("several", leading)
-    yield stand("one", replace(leading, stand=BookTeaser(samples.LINKS[1], [volume_of(BARE, STRINGS)])))
-    yield from done(stand("", leading))
+    yield teaser("several", leading)
+    yield teaser("one", replace(leading, teaser=BookTeaser(samples.LINKS[1], [book_card(BARE, STRINGS)])))
+    yield from done(teaser("", leading))

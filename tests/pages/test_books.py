@@ -164,7 +164,7 @@ def test_the_list_is_by_topic_and_in_each_by_tier_and_title(made):
 
 def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
     """Then why it is here, what its critics say, and last what to know before opening it, suicide first."""
-    card = made.page("books/").css(".volume")[1].css_first("div")
+    card = made.page("books/").css(".book-card")[1].css_first("div")
 
     assert [words(p) for p in card.css("p")] == [
         "A. Author and B. Other (editor), 2001 · 84 pages · voice: lived experience and a clinician",
@@ -173,7 +173,7 @@ def test_a_card_says_first_what_a_book_is_about_and_for_whom(made):
         "What critics say: It is sad.",
         "Before you open it: Suicide warning. Tells of loss.",
     ]
-    assert "Suicide" not in words(made.page("books/").css_first(".volume"))
+    assert "Suicide" not in words(made.page("books/").css_first(".book-card"))
 
 
 def test_the_list_ends_with_what_backs_it(made):
@@ -188,7 +188,7 @@ def test_the_list_ends_with_what_backs_it(made):
 
 def test_short_books_have_a_page(made):
     """With all of them, whatever they tell of."""
-    assert [words(h) for h in made.page("books/short/").css(".volume h3")] == ["The Full One", "A Cup"]
+    assert [words(h) for h in made.page("books/short/").css(".book-card h3")] == ["The Full One", "A Cup"]
 
 
 def test_each_single_filter_is_a_page(made):
@@ -209,7 +209,9 @@ def test_each_single_filter_is_a_page(made):
 
 def test_a_book_is_narrowed_by_fields_and_not_by_words(made):
     """A note that speaks of suicide hides nothing by itself; the field does."""
-    classes = {words(v.css_first("h3")): v.attributes["class"].split()[1:] for v in made.page("books/").css(".volume")}
+    classes = {
+        words(v.css_first("h3")): v.attributes["class"].split()[1:] for v in made.page("books/").css(".book-card")
+    }
 
     assert classes["The Full One"] == ["lived", "clinician", "short", "suicide"]
     assert classes["Tea"] == ["lived"]
@@ -250,8 +252,8 @@ def test_home_and_the_menu_lead_to_the_list(made):
     """A cover of each topic stands on the home page."""
     home = made.page("")
 
-    assert home.css_first(".stand h2 a").attributes["href"] == "./books/"
-    assert len(home.css(".stand svg.cover")) == 2
+    assert home.css_first(".teaser h2 a").attributes["href"] == "./books/"
+    assert len(home.css(".teaser svg.cover")) == 2
     assert "./books/" in [a.attributes["href"] for a in home.css(".top nav a")]
 
 

@@ -12,12 +12,12 @@ from press.helplines import unserved
 from press.logs import Log
 from press.pages import bylines, structured
 from press.pages.book import told as told_of
+from press.pages.book_cards import book_card
 from press.pages.model import BookTeaser, Lead, Page, Part
 from press.pages.opening import halves
 from press.pages.shelf import whole
 from press.pages.view.links import citing, links_to, published
 from press.pages.view.maker import Maker
-from press.pages.volumes import volume_of
 from press.schema.book import TOPICS
 from press.sections import all_articles, outline_of
 
@@ -62,7 +62,7 @@ class Authored(Maker):
         page.notes = assembly.notes
         known = {book.slug: book for book in self.context["books"]}
         chosen = [known[slug] for slug in section.front["books"] if slug in known]
-        page.further = [volume_of(book, self.strings(page.lang)) for book in chosen]
+        page.further = [book_card(book, self.strings(page.lang)) for book in chosen]
         page.data = structured.section(page, self.site)
         return page
 
@@ -82,7 +82,7 @@ class Authored(Maker):
             page.lead = self._lead(first, root)
             page.links = links_to(more[: NEWEST - 1])
         if page.kind == "home" and self.context["books"]:
-            page.stand = self._stand(page.lang)
+            page.teaser = self._teaser(page.lang)
         if page.kind == "help":
             names = self.strings(page.lang)["countries"]
             left = unserved(self.site.helplines)
@@ -118,13 +118,13 @@ class Authored(Maker):
         found: Log = self.context["LOGS"].get(folder, Log())
         return found
 
-    def _stand(self, lang: str) -> BookTeaser | None:
+    def _teaser(self, lang: str) -> BookTeaser | None:
         """What leads to the reading list: its page, and a book of each topic."""
         page = next((one for one in self.context["pages"] if one.template == "books"), None)
         books = reversed(by_title(book for book in self.context["books"] if book.front["tier"] == "core"))
         first = {topic: book for book in books for topic in book.front["topics"][:1]}
-        volumes = [volume_of(first[topic], self.strings(lang)) for topic in TOPICS if topic in first]
-        return BookTeaser(links_to([page])[0], volumes) if page else None
+        cards = [book_card(first[topic], self.strings(lang)) for topic in TOPICS if topic in first]
+        return BookTeaser(links_to([page])[0], cards) if page else None
 
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""

@@ -40,7 +40,7 @@ class BookCard(NamedTuple):
     backing: str
 
 
-def volume_of(book: Any, strings: Strings) -> BookCard:
+def book_card(book: Any, strings: Strings) -> BookCard:
     """A book in the words of the interface."""
     front = book.front
     names = [*front["voice"], *(["short"] if is_short(front) else []), *(["suicide"] if front["suicide"] else [])]
