@@ -17,8 +17,7 @@ STATIC_PATHS = sorted(glob("articles/**/media", root_dir=_here / PATH, recursive
 IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
 
-# What of ours takes part, in this order
-PLUGINS = ["press.site", "press.reader", "press.sections", "press.references", "press.books", "press.pages"]
+PLUGINS = ["press.pelican_plugin"]  # whatever of ours takes part
 UNCHECKED = False  # `invoke publish --preview` sets this to True: every page says that it is an unchecked draft
 STOP_ON_PROBLEMS = True  # `invoke build` sets this to False: it builds beside the output and decides afterwards
 
@@ -60,12 +59,12 @@ AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
 DEFAULT_METADATA = {"category": "Article"}  # 4.12 crashes on a draft without a category
 
-# Feeds that Pelican would write by itself; ours is in press/pages/machine.py
+# Feeds that Pelican would write by itself; ours is in press/pelican_plugin/feeds.py
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 
 # Text
 FORMATTED_FIELDS: list[str] = []  # summaries are plain text
-FILENAME_METADATA = ""  # press/places.py says what a name means
+FILENAME_METADATA = ""  # press/core/paths.py says what a name means
 INTRASITE_LINK_REGEX = r"(?!)(?P<what>)"  # matches nothing: press/pages/links.py resolves links, with file and line
 TYPOGRIFY = True
 TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]  # these corrupt attributes

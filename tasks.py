@@ -27,8 +27,8 @@ PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
 def build(_context: Context, production: bool = False, form: str = "auto") -> None:
     """Build the site into output/; on an error, say what is wrong and leave output/ as it was."""
-    from press.build import DRAFTS, PRODUCTION, build
-    from press.problems.report import print_problems
+    from press.builder.build import DRAFTS, PRODUCTION, build
+    from press.core.report import print_problems
 
     with _told(form, brief=True):
         report = build(ROOT, PRODUCTION if production else DRAFTS)
@@ -49,7 +49,7 @@ def check(
     _: Context, strict: bool = False, on: str = "", external: bool = False, json: bool = False, form: str = "auto"
 ) -> None:
     """List everything that is wrong, file by file, with advice; output/ stays as it is. Exits with 1 on an error."""
-    from press.check import check, show
+    from press.commands.check import check, show
 
     with _told(form):
         checked = check(ROOT, on, strict=strict, external=external)
@@ -119,7 +119,7 @@ def verify(_: Context, at: str = "", theirs: bool = False) -> None:
 @task(help={"port": "The port on this machine; 8000 by default."})
 def serve(_context: Context, port: str = "8000") -> None:
     """Show the site on this machine, and rebuild it whenever you save a file."""
-    from press.preview import serve
+    from press.commands.serve import serve
 
     with _told():
         serve(ROOT, int(port) if port.isdecimal() else -1)
@@ -143,8 +143,8 @@ def helplines(_: Context, by: str = "", all: bool = False, rung: bool = False) -
 @task(help={"export": "A file that Zotero exported as CSL JSON."})
 def cite(_context: Context, export: str) -> None:
     """Add the sources of a Zotero export to content/references.toml; sources that are already there stay unchanged."""
-    from press.problems.report import print_problems
-    from press.references.zotero import add
+    from press.commands.cite import add
+    from press.core.report import print_problems
 
     with _told():
         added = add(ROOT, Path(export))
@@ -157,9 +157,9 @@ def cite(_context: Context, export: str) -> None:
 @task
 def clean(_context: Context) -> None:
     """Remove what builds wrote into output/ and .build/."""
-    from press.build import BuildDir
-    from press.build.handover import clear
-    from press.build.lock import only_one
+    from press.builder.build import BuildDir
+    from press.builder.lock import only_one
+    from press.builder.sync import clear
 
     workshop = BuildDir(ROOT)
     with _told(), only_one(workshop.folder):
@@ -228,9 +228,9 @@ def picture(_context: Context) -> None:
 @contextmanager
 def _told(form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False) -> Iterator[None]:
     """Print whatever stops a verb as a sentence, and exit with 1."""
-    from press.build import BuildError
-    from press.problems import ContentError
-    from press.problems.report import FORMS, print_problems
+    from press.builder.lock import BuildError
+    from press.core.problems import ContentError
+    from press.core.report import FORMS, print_problems
     from press.publish.model import PublishError
 
     _print_any_letter()

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from support import LIST, Site, article, book, make_site, page
 
-from press.build import build
-from press.build.lock import BuildError
-from press.problems import ContentError
+from press.builder.build import build
+from press.builder.lock import BuildError
+from press.core.problems import ContentError
 
 WORDS = """
 a group of people met in the room near the park and talked about the week they had had some came back others wrote or

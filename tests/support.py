@@ -16,11 +16,11 @@ from typing import Any
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from press.build import DRAFTS, build
-from press.files import read_text
-from press.places import place_of
-from press.problems import ContentError, Problem
-from press.prose.document import Document, parse
+from press.builder.build import DRAFTS, build
+from press.core.files import read_text
+from press.core.paths import place_of
+from press.core.problems import ContentError, Problem
+from press.text.document import Document, parse
 
 REPOSITORY = Path(__file__).parent.parent
 ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames

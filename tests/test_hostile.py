@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import ALL, OWNER, PAGES, REPOSITORY, article, make_site, page
 
-from press.build import build
+from press.builder.build import build
+from press.content import front_matter
+from press.core.problems import ContentError
 from press.pages.fragment import Rules, fit, split_notes
-from press.problems import ContentError
-from press.text import TooComplexError, frontmatter, render
+from press.text.render import TooComplexError, render
 
 MARKS = [
     "#", "## ", "[", "](", ")", "![", "[^a]", "[^a]: ", "!!! aside\n", '!!! sure "mixed evidence"\n', "<p data-sure>", "    ", "\n", "\n\n", "```\n", "~~~", "|", "|-|\n",
@@ -159,7 +160,7 @@ def test_rendering_and_fitting_take_anything(text):
 @given(text=st.text() | headers.map(lambda header: f"---\n{header}---\n"))
 def test_a_header_is_values_or_problems(text):
     """Never neither."""
-    front = frontmatter.read(text, "a.md")
+    front = front_matter.read(text, "a.md")
 
     assert front.values or front.problems
 
@@ -193,8 +194,8 @@ LIMITED = """
 import resource, sys, time
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))
-from press.build import build
-from press.problems import ContentError
+from press.builder.build import build
+from press.core.problems import ContentError
 for giant in map(Path, sys.argv[2:]):
     giant.replace(Path(sys.argv[1], "content/pages/p.md"))
     begun, codes = time.process_time(), set()

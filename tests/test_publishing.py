@@ -11,7 +11,7 @@ import yaml
 from support import HELPLINE, LIST, REPOSITORY, article, book, make_site, page
 from verbs import unknown
 
-from press.check import check
+from press.commands.check import check
 
 NAMES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{f.name}" for f in (REPOSITORY / "docs").glob("*.md")))
 TEXTS = {name: (REPOSITORY / name).read_text("utf-8") for name in NAMES}

@@ -10,9 +10,9 @@ from PIL import Image
 from support import REPOSITORY, article, page
 from verbs import OPTIONS
 
-from press.check import check
-from press.problems.report import print_problems
-from press.schema import SCHEMAS
+from press.commands.check import check
+from press.content.schemas import SCHEMAS
+from press.core.report import print_problems
 from tasks import namespace
 
 README = (REPOSITORY / "README.md").read_text("utf-8")

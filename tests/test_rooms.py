@@ -7,7 +7,18 @@ from fnmatch import fnmatch
 from support import REPOSITORY
 
 PRESS = REPOSITORY / "press"
-MAY_IMPORT_PELICAN = {"site", "reader", "sections", "references", "books", "pages", "build"}  # what is joined to it
+MAY_IMPORT = {  # each room, and those that it may import besides itself
+    "core": (),
+    "content": ("core",),
+    "text": ("core", "content"),
+    "images": ("core",),
+    "checks": ("core", "content", "text"),
+    "pages": ("core", "content", "text", "images"),
+    "pelican_plugin": ("core", "content", "text", "images", "checks", "pages"),
+    "builder": ("core", "content", "text", "images", "checks", "pages", "pelican_plugin"),
+    "publish": ("core", "content", "text", "images", "checks", "pages", "pelican_plugin", "builder"),
+    "commands": ("core", "content", "text", "images", "checks", "pages", "pelican_plugin", "builder", "publish"),
+}
 
 
 def imports(file):
@@ -17,19 +28,19 @@ def imports(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+            yield from (
+                [f"press.{alias.name}" for alias in node.names] if node.module == "press" else [node.module or ""]
+            )
 
 
 def rooms():
-    """The rooms, by name: a file or a folder."""
-    found = {path.stem: path for path in PRESS.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    del found["__init__"]
-    return found
+    """The folders of press/, whatever they are called."""
+    return sorted(folder.name for folder in PRESS.iterdir() if any(folder.rglob("*.py")))
 
 
 def test_the_map_names_every_room():
     """In press/__init__.py; and each folder's own map names every file in it."""
-    assert sorted(listed_in(PRESS)) == sorted(rooms())
+    assert sorted(listed_in(PRESS)) == rooms() == sorted(MAY_IMPORT)
     for folder in (file.parent for file in PRESS.rglob("*/__init__.py")):
         assert sorted(listed_in(folder)) == sorted(parts(folder)), folder.name
 
@@ -44,41 +55,52 @@ def listed_in(folder):
     return re.findall(r"^    (\w+) +\S", (folder / "__init__.py").read_text("utf-8").split('"""')[1], re.MULTILINE)
 
 
-def test_only_a_few_rooms_know_pelican():
+def forbidden(room, press=PRESS):
+    """The imports of a room's files that its row of the table does not allow."""
+    for file in sorted((press / room).rglob("*.py")):
+        asked = {module.split(".")[1] for module in imports(file) if module.startswith("press.")}
+        yield from (f"{file.name}: {other}" for other in sorted(asked - {room, *MAY_IMPORT[room]}))
+
+
+def test_each_room_imports_only_those_above_it():
+    """The table is in order, so there is no circle either."""
+    order = list(MAY_IMPORT)
+
+    assert all(order.index(other) < n for n, room in enumerate(order) for other in MAY_IMPORT[room])
+    assert {room: list(forbidden(room)) for room in rooms()} == {room: [] for room in rooms()}
+
+
+def test_an_import_against_the_table_is_found(tmp_path):
+    """In either way of writing it, also inside a function."""
+    (tmp_path / "pages").mkdir()
+    lines = ["from press import checks", "from press.builder.lock import only_one", "from press.core import urls"]
+    (tmp_path / "pages/one.py").write_text("\n".join([*lines, "def f():", "    import press.commands.check"]))
+
+    assert list(forbidden("pages", tmp_path)) == ["one.py: builder", "one.py: checks", "one.py: commands"]
+
+
+def test_one_room_knows_pelican():
     """What an upgrade of Pelican can touch."""
     knows = {
-        name
-        for name, path in rooms().items()
-        for file in ([path] if path.is_file() else path.rglob("*.py"))
+        file.parent.name
+        for file in PRESS.rglob("*.py")
         if any(module.split(".")[0] == "pelican" for module in imports(file))
     }
 
-    assert knows == MAY_IMPORT_PELICAN
+    assert knows == {"pelican_plugin"}
 
 
-def test_the_text_knows_neither_files_nor_pages():
+def test_the_text_knows_no_files():
     """So that it can be kept, run on many cores, or elsewhere."""
-    allowed = {"press.html_tree", "press.problems", "press.schema", "press.text", "press.invisible"}
-    used = {m for file in (PRESS / "text").glob("*.py") for m in imports(file) if m.startswith("press")}
-
-    assert {module for module in used if not module.startswith(tuple(allowed))} == set()
     assert not {"pathlib", "os"} & {m for file in (PRESS / "text").glob("*.py") for m in imports(file)}
 
 
-def test_pages_and_publishing_check_nothing():
-    """A page is made of what it is given; only where the build is joined together are checks called."""
-    files = [PRESS / "page_weight.py", *(PRESS / "pages").rglob("*.py"), *(PRESS / "publish").rglob("*.py")]
-    calling = [file.name for file in files if any(module.startswith("press.checks") for module in imports(file))]
-
-    assert calling == ["plugin.py"]
-
-
 def test_no_folder_of_tests_is_left_out(pytestconfig):
-    """By itself pytest passes over folders that are called build."""
+    """By itself pytest passes over folders with some names, such as build."""
     folders = {file.parent.name for file in (REPOSITORY / "tests").rglob("test_*.py")}
     passed_over = pytestconfig.getini("norecursedirs")
 
-    assert "build" in folders
+    assert "builder" in folders
     assert [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)] == []
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, article
 
-from press.pages import machine
-from press.problems import ContentError
+from press.core.problems import ContentError
+from press.pelican_plugin import feeds
 
 EXAMPLES = r"(?:[\w.-]*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)\b"
 NOBODY = rf"(?!{EXAMPLES}|127\.|(?:host|bucket)(?![\w.-]))"  # a host that is nobody's
@@ -93,7 +93,7 @@ def test_what_lies_about_in_the_environment_reaches_no_file(site, monkeypatch):
     for name in ("AWS_SECRET_ACCESS_KEY", "SSH_AUTH_SOCK", "GITHUB_TOKEN"):
         monkeypatch.setenv(name, planted)
     made = site({"content/articles/a/index.md": article("A")}).build()
-    monkeypatch.setattr(machine, "robots", lambda _address: 1 / 0)
+    monkeypatch.setattr(feeds, "robots", lambda _address: 1 / 0)
     with pytest.raises(ContentError):
         made.build()
 

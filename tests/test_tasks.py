@@ -11,7 +11,7 @@ from commands.host import hosting
 from invoke import Program
 from support import DOT, HELPLINE, REPOSITORY, article, make_site, page
 
-from press.check import check
+from press.commands.check import check
 
 ADVICE = """\
 content/articles/a/media/dot.png: advice picture-unused is in no text

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from support import REPOSITORY, Site, article, make_site, page
 
-VERB = "import sys; from pathlib import Path; from press.build import build; build(Path(sys.argv[1]))"
+VERB = "import sys; from pathlib import Path; from press.builder.build import build; build(Path(sys.argv[1]))"
 Version = dict[str, bytes]
 
 

@@ -10,6 +10,8 @@
     claims         every claim has a source, or a reason to stand alone
     ledger         an article's claims.toml agrees with its text
     readability    how hard each text is to read
+    aliases         which old addresses can redirect, and what stands in the way of others
+    claim_patterns  which sentences need a source
     addresses      every page has an address of its own, inside the output
     lost_urls      every address that was ever published still leads somewhere
     dates          what is overdue, what has not come yet, and the days of an article

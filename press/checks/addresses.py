@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from press.addresses.form import is_inside, url_path
-from press.problems import Problem
+from press.core.problems import Problem
+from press.core.urls import is_inside, url_path
 
 
 def check(written: Iterable[tuple[str, str]]) -> Iterator[Problem]:

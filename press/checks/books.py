@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from press import link_rules
-from press.books.starting_points import FILE, StartingPoint
-from press.problems import Problem, line_of, line_where, nearest
-from press.schema import data
-from press.schema.book import FIRM, SOFT
+from press.content import data_files
+from press.content.book_fields import FIRM, SOFT
+from press.content.starting_points import FILE, StartingPoint
+from press.core import link_rules
+from press.core.problems import Problem, line_of, line_where, nearest
 
 Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
 BLOGS = (".wordpress.com", ".blogspot.com", ".medium.com", ".substack.com", ".tumblr.com")  # hosts of personal blogs
@@ -46,7 +46,7 @@ def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Itera
         hint = "Write a few: a row [[starting-point]] has an id, a title and some books in their order."
         yield Problem(FILE, 0, "starts-missing", f"the list has {len(known)} books and no starting points", hint)
     text = (root / FILE).read_text("utf-8") if points else ""
-    for point, row in zip(points, data.parts(text, "starting-point", len(points)), strict=True):
+    for point, row in zip(points, data_files.parts(text, "starting-point", len(points)), strict=True):
         for slug, code, message, hint in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
             yield Problem(FILE, line_where(row, rf"[\"']{re.escape(slug)}[\"']"), code, message, hint)
 

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlparse
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.addresses.form import ELSEWHERE
-from press.problems import Problem
+from press.core.problems import Problem
+from press.core.urls import ELSEWHERE
 
 LINKS = ("href", "src", "poster")
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant

@@ -13,13 +13,13 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.html_tree import attributes, walk
-from press.problems import Problem, nearest
-from press.references.model import References
-from press.references.store import FILE, heads_of
-from press.text import Rendered
+from press.content.reference import References
+from press.content.references import FILE, heads_of
+from press.core.html import attributes, walk
+from press.core.problems import Problem, nearest
 from press.text.citations import BARE
 from press.text.locate import lines_where
+from press.text.render import Rendered
 
 CODE = ("code", "kbd", "pre", "samp", "script", "style")
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"

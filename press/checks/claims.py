@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from press.problems import Problem, line_where
-from press.prose import Block, sentences_of, source
-from press.prose.claims import claim, claim_of_a_summary
-from press.prose.suppressions import no_source_of
+from press.checks.claim_patterns import claim, claim_of_a_summary
+from press.core.problems import Problem, line_where
+from press.text import positions
+from press.text.blocks import Block
+from press.text.sentences import sentences_of
+from press.text.suppressions import no_source_of
 
 HINT = "Cite its source after the full stop, or say why it needs none: {}"
 IN_HEADER = "No source can stand here: say it in the text, or say why it needs none: {}"
@@ -37,7 +39,7 @@ def check(
         words = "" if has_source else claim(one, talk=talk)
         found += [(n, told) for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft)]
     if found:
-        file = source.markdown(text)
+        file = positions.markdown(text)
         places = file.places(sentence.text for sentence in every)
         for n, told in found:
             yield Problem(path, file.line(places[n]), *told)

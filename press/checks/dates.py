@@ -14,14 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from press import helplines, references
-from press.logs import NAME, Log, line_of_day
-from press.owner import Site
-from press.problems import Problem, line_of, line_where
-from press.prose.document import Document
-from press.references.store import HEAD
-from press.schema import data, values
-from press.text.frontmatter import FrontMatter
+from press.content import data_files, fields, helplines, references
+from press.content.changelog import NAME, Log, line_of_day
+from press.content.front_matter import FrontMatter
+from press.content.references import HEAD
+from press.content.site_info import Site
+from press.core.problems import Problem, line_of, line_where
+from press.text.document import Document
 
 COMPARING = datetime.timedelta(days=180)  # a number that nobody has compared for half a year may be gone
 READING = datetime.timedelta(days=365)  # a study may be retracted, and a page of advice rewritten
@@ -77,7 +76,7 @@ def _sources(root: Path, on: datetime.date) -> Iterator[Problem]:
         if source.seen and (source.seen > on or on - source.seen > READING):
             text, head = (root / references.FILE).read_text("utf-8"), HEAD.format(key=re.escape(key))
             if source.seen > on:
-                at = data.line_of_key(data.part(text, head), "seen")
+                at = data_files.line_of_key(data_files.part(text, head), "seen")
                 yield _ahead((references.FILE, at), "seen", source.seen, on)
             else:
                 message = f"“{key}” was last looked at on {source.seen}"
@@ -101,7 +100,7 @@ def _texts(documents: Iterable[Document], on: datetime.date) -> Iterator[Problem
 def _day(front: FrontMatter, name: str) -> datetime.date | None:
     """The day that a key gives; None where there is none."""
     with suppress(ValueError, KeyError):
-        return values.date(front.values[name]).date()
+        return fields.date(front.values[name]).date()
     return None
 
 

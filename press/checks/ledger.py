@@ -15,11 +15,12 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any, NamedTuple
 
-from press.problems import Problem, nearest
-from press.prose import Sentence, source
-from press.prose.claims import claim
-from press.prose.suppressions import no_source
-from press.schema import data
+from press.checks.claim_patterns import claim
+from press.content import data_files
+from press.core.problems import Problem, nearest
+from press.text import positions
+from press.text.sentences import Sentence
+from press.text.suppressions import no_source
 
 NAME = "claims.toml"
 KINDS = ("claim", "advice")
@@ -41,18 +42,18 @@ def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
     file, path = Path(article.source_path).with_name(NAME), article.document.path.replace("index.md", NAME)
     if not file.is_file():
         return
-    values, text, problems = data.load(file, path)
+    values, text, problems = data_files.load(file, path)
     for name in (name for name, rows in values.items() if not _are_rows(rows)):
         message = f"“{name}” must be rows like this: {_row('claim', 'It is so.', ['lyons-2021'])}"
-        problems.append(Problem(path, data.line_of_key(text, name), "data-value", message))
+        problems.append(Problem(path, data_files.line_of_key(text, name), "data-value", message))
     yield from problems
     if problems:
         return
-    words = source.data(text)
+    words = positions.data(text)
     lines = map(words.line, words.places(" ".join(row) for rows in values.values() for row in rows))
     texts = {Path(part.source_path).name: _read(part, known) for part in (article, *article.sections)}
     for name in {**values, **texts}:
-        head = data.line_of_key(text, name) if name in values else 0
+        head = data_files.line_of_key(text, name) if name in values else 0
         rows = [(next(lines) or head, row) for row in values.get(name, [])]
         if name in texts:
             yield from (Problem(path, *found) for found in _compared(name, head, rows, texts))

@@ -1,6 +1,6 @@
 """Every address in a text is one that may be followed, and leads where its words say.
 
-What may be followed is decided in `press.link_rules`, for data files too.
+What may be followed is decided in `press.core.link_rules`, for data files too.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press import link_rules
-from press.html_tree import attributes
-from press.problems import Problem
-from press.text.clean import is_left
+from press.core import link_rules
+from press.core.html import attributes
+from press.core.problems import Problem
 from press.text.locate import lines_where, link_pattern
+from press.text.sanitize import is_left
 
 SAFE = "Write the whole address as it stands in a browser: https://example.org/page."
 HONEST = "Let the words say what is there, or name the same host, mailbox or number."

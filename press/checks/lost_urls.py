@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from press.addresses import ledger
-from press.addresses.aliases import is_draft
-from press.addresses.form import is_page
-from press.places import place_of
-from press.problems import Problem
-from press.references import FILE
+from press.content import published_urls
+from press.content.references import FILE
+from press.core.context import is_draft
+from press.core.paths import place_of
+from press.core.problems import Problem
+from press.core.urls import is_page
 
 MADE_OF = {"article": ("feed.xml",), "book": ("books.xml", "books/")}  # what the build makes out of texts of a kind
 ALIKE = 0.75  # how sure the guess must be; a text that is new and a little alike is as good as an old one that is very
@@ -49,7 +49,7 @@ def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing
         texts: every text, drafts too, as Pelican's contents.
         standing: every address that readers can ask for, from the site's root.
     """
-    recorded, problems = ledger.read(root)
+    recorded, problems = published_urls.read(root)
     yield from problems
     gone = {one: line for one, line in recorded.items() if one not in standing and not _unread(one, context)}
     if not gone:
@@ -63,7 +63,7 @@ def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing
         message = f"/{address} was published, and nothing stands there any more"
         heir = _nearest(address, heirs, recorded) if n < GUESSES else None
         hint = _hint(address, drafts.get(address, ""), heir)
-        yield Problem(ledger.FILE, line, "address-gone", message, hint)
+        yield Problem(published_urls.FILE, line, "address-gone", message, hint)
 
 
 def _unread(address: str, context: Mapping[str, Any]) -> bool:

@@ -14,9 +14,9 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from press.problems import Problem
-from press.prose import Sentence
-from press.prose.document import Document
+from press.core.problems import Problem
+from press.text.document import Document
+from press.text.sentences import Sentence
 
 GRADE = 8.0  # years of school
 USUAL = 14  # words of the median sentence

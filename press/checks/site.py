@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from press import helplines, owner
-from press.addresses import aliases
-from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
-from press.helplines import Helpline
-from press.owner import Site
-from press.places import LEGEND, place_of, strays
-from press.problems import Problem, line_of, line_where
-from press.schema import OF_AN_ARTICLE
+from press.checks import addresses, aliases, books, citations, dates, ledger, lost_urls, wording
+from press.content import helplines, site_info
+from press.content.helpline import Helpline
+from press.content.schemas import OF_AN_ARTICLE
+from press.content.site_info import Site
+from press.core.context import texts as texts_of
+from press.core.paths import LEGEND, place_of, strays
+from press.core.problems import Problem, line_of, line_where
 from press.text.boxes import LEVELS, id_of
 
 Context = dict[str, Any]
@@ -41,7 +41,7 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         made: the files that the build itself adds to the output.
     """
     every_article, made, root = list(every_article), list(made), content.parent
-    texts = aliases.texts(context, every_article)
+    texts = texts_of(context, every_article)
     yield from strays(content)
     yield from _needed(context)
     yield from _legend(context)
@@ -132,24 +132,24 @@ def _facts(root: Path, context: Context) -> Iterator[Problem]:
     for page in context["pages"]:
         for name in page.front["facts"]:
             pages[name].append(page.slug)
-    text = _text(root / owner.FILE)
+    text = _text(root / site_info.FILE)
     for name, where in pages.items():
         if not getattr(context["SITE"], name):
             line = line_where(text, rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
-            yield Problem(owner.FILE, line, code, message, "The page says so until you fill it in.")
+            yield Problem(site_info.FILE, line, code, message, "The page says so until you fill it in.")
 
 
 def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
     near = [line for line in lines if line.call_to and site.country in line.countries and not line.emergency]
     if site.country and not near:
-        at = line_where(_text(root / owner.FILE), r"^country\s*=")
+        at = line_where(_text(root / site_info.FILE), r"^country\s*=")
         message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
-        yield Problem(owner.FILE, at, "helpline-country", message, hint)
+        yield Problem(site_info.FILE, at, "helpline-country", message, hint)
     text = _text(root / helplines.FILE)
     for line in lines:
         if line.to_compare and not line.checked_on:

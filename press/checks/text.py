@@ -14,13 +14,13 @@ from collections.abc import Collection, Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from press.checks import citations, link_targets, unsafe_html
-from press.html_tree import attributes, fragment
-from press.invisible import hidden, spelt_out, told
-from press.problems import Problem, nearest
-from press.text import Rendered
+from press.content.front_matter import FrontMatter
+from press.core.html import attributes, fragment
+from press.core.invisible import hidden, spelt_out, told
+from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, Box, id_of
-from press.text.frontmatter import FrontMatter
 from press.text.locate import heading_lines, lines_where, prose
+from press.text.render import Rendered
 
 GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\s-]+certainty\b", re.IGNORECASE)
 END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows

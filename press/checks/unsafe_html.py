@@ -1,8 +1,8 @@
 """A text holds words and pictures, and nothing that a page would not show.
 
 Raw HTML, and `{…}` after a word or a picture, could put a style, a script or somebody else's picture into a page. A
-file that the settings do not trust may hold no raw HTML; of what any file holds, `press.text.clean` takes out what is
-in no page of ours, and its author would never know why. So both are reported.
+file that the settings do not trust may hold no raw HTML; of what any file holds, `press.text.sanitize` takes out what
+is in no page of ours, and its author would never know why. So both are reported.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.html_tree import attributes
-from press.problems import Problem
-from press.text import Rendered
+from press.core.html import attributes
+from press.core.problems import Problem
 from press.text.attributes import in_html
-from press.text.clean import may_stand
 from press.text.locate import lines_where
 from press.text.raw import beginning
+from press.text.render import Rendered
+from press.text.sanitize import may_stand
 
 OF_A_PICTURE = {"alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "src", "title", "width"}
 INSTEAD = {
@@ -76,7 +76,7 @@ def _raw(written: str, path: str, line: int) -> Problem:
 
 
 def _taken_out(tree: LexborHTMLParser) -> Iterator[Found]:
-    """What `press.text.clean` would take out, and pictures from other sites."""
+    """What `press.text.sanitize` would take out, and pictures from other sites."""
     for node in tree.css("*"):
         tag, given = node.tag or "", attributes(node)
         if not may_stand(tag):

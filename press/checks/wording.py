@@ -11,16 +11,16 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from press import helplines, owner, references
 from press.checks import citations, claims
-from press.places import place_of
-from press.problems import Problem, shown
-from press.prose import Block, source, suppressions
-from press.prose.blocks import HIDDEN
-from press.prose.suppressions import Allowance
-from press.schema import data
+from press.content import data_files, helplines, references, site_info
+from press.content.word_list import Found, Words, read_words, strings_of
+from press.core.invisible import HIDDEN, plain
+from press.core.paths import place_of
+from press.core.problems import Problem, shown
+from press.text import positions, suppressions
+from press.text.blocks import Block
 from press.text.locate import HEADER
-from press.words import Found, Words, read_words, strings_of
+from press.text.suppressions import Allowance
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
 OF_A_BOOK = (  # the same of a book, whose title is its author's
@@ -54,7 +54,9 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
         for part, parts, draft in ours:
             yield from _text(part, parts, sought, draft=draft)
     for file, lang in _data_files(context, root):
-        values, text, _ = data.load(file, shown(file, root), references.LARGEST)  # what is wrong is reported elsewhere
+        values, text, _ = data_files.load(
+            file, shown(file, root), references.LARGEST
+        )  # what is wrong is reported elsewhere
         said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
         yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
         yield from citations.check_strings(text, said, shown(file, root))
@@ -94,7 +96,7 @@ def _head(part: Any) -> dict[str, str]:
 def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
     """Each data file with words for readers, and its language."""
     language = context["SITE"].language
-    for name in (owner.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
+    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
         yield root / name, language
     for file in sorted((root / "content").rglob("*.toml")):
         place = place_of(file.relative_to(root / "content").as_posix())
@@ -123,7 +125,7 @@ def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> It
     hits = list(_hits(texts, words))
     if not (hits or given):
         return
-    file = source.markdown(text)
+    file = positions.markdown(text)
     places = file.places(block.text for block in parts)
 
     def line(n: int, start: int, found: str) -> int:
@@ -142,7 +144,7 @@ def check_strings(text: str, strings: Iterable[str], path: str, words: Words) ->
     hits = list(_hits(texts, words))
     allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
     if hits or allowed:
-        file = source.data(text)
+        file = positions.data(text)
 
         def line(n: int, start: int, found: str) -> int:
             place = file.places([texts[n]])[0]
@@ -172,9 +174,7 @@ def _told(
     used: set[int] = set()
     for n, found in hits:
         said = " ".join(texts[n][found.start : found.end].split())
-        by = [
-            k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == suppressions.plain(said)
-        ]
+        by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == plain(said)]
         used.update(by)
         if not by:
             row, hurts = found.row, found.row.level == "warning"

@@ -1,7 +1,12 @@
-"""What a verb does that is more than one call.
+"""What the verbs of tasks.py do that is more than one call.
 
-The verbs themselves are in tasks.py.
+    check            `invoke check`: everything that is wrong, without touching the output
+    serve            `invoke serve`: the author's preview, on loopback
+    linkcheck        `invoke check --external`: links to other sites, tried one by one
+    cite             `invoke cite`: sources out of a Zotero export, written into references.toml
+    helplines        `invoke helplines`: numbers compared with their services' own pages
+    helpline_digits  whether a page of a service shows our digits
+    helpline_edit    a row's keys changed in the text of helplines.toml, and nothing else
 
-    helplines  `invoke helplines`: somebody compares each number with the service's own page
-    linkcheck  `invoke check --external`: are the pages of other sites that we link to still there
+A verb that is one call stands in tasks.py alone.
 """

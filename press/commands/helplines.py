@@ -13,12 +13,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from press import link_rules
 from press.checks.dates import COMPARING
-from press.helplines import Helpline, read_helplines
-from press.helplines.edit import write_keys
-from press.invisible import hidden
-from press.problems import ContentError
+from press.commands.helpline_edit import write_keys
+from press.content.helpline import Helpline
+from press.content.helplines import read_helplines
+from press.core import link_rules
+from press.core.invisible import hidden
+from press.core.problems import ContentError
 
 EARLY = COMPARING - datetime.timedelta(days=30)  # a number is asked about a month before it is overdue
 NO_TERMINAL = "Only a person can compare numbers: type invoke helplines in a terminal."

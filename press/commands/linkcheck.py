@@ -18,8 +18,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.http_client import Answer, FetchError, HttpClient, SilentHostError
-from press.problems import Problem, line_where
+from press.core.problems import Problem, line_where
+from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.text.locate import prose
 
 HOSTS = 4  # asked at the same time

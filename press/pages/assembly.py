@@ -14,12 +14,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from press.content.reference import Reference
 from press.pages import findings, pictures
 from press.pages.confidence import labeller
 from press.pages.fragment import Attributes, Rules, fit, split_notes
 from press.pages.links import Links
 from press.pages.sources import Source, source_of
-from press.references import Reference
 from press.text.citations import cited
 
 

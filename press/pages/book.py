@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
-from press.books.downloads import EDITOR
-from press.books.shelf import Shelf, related
 from press.pages.book_cards import BookCard, Strings, Way, book_card, ways_to
+from press.pages.downloads import EDITOR
+from press.pages.shelves import Shelf, related
 from press.pages.sources import listed
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop

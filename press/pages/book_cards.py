@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from press.books.cover import Cover, cover_of
-from press.books.shelf import is_short
+from press.pages.cover import Cover, cover_of
+from press.pages.shelves import is_short
 from press.pages.sources import listed
 
 Strings = Mapping[str, Any]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press.logs import Change, Correction, Log
-from press.owner import Person, Site
+from press.content.changelog import Change, Correction, Log
+from press.content.schemas import OF_AN_ARTICLE
+from press.content.site_info import Person, Site
 from press.pages.model import Day, Fact, Logged, Page
-from press.schema import OF_AN_ARTICLE
 
 Strings = Mapping[str, Any]
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.places import LEGEND
+from press.core.paths import LEGEND
 
 Labeller = Callable[[str], Markup]
 

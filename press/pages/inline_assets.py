@@ -15,7 +15,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from press.pages.policy import policy
-from press.pages.styles import Sheet, beside
+from press.pages.used_css import Sheet, beside
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 

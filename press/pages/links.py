@@ -14,10 +14,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from press.addresses.aliases import is_draft
-from press.addresses.form import ELSEWHERE
-from press.problems import nearest
-from press.references.generator import LIST
+from press.core.context import SOURCES, is_draft
+from press.core.problems import nearest
+from press.core.urls import ELSEWHERE
 from press.text.locate import link_pattern
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
@@ -112,7 +111,7 @@ class Links:
                 return url  # what is wrong with their file is told there
             hint = nearest(key, known) if known else "There are no sources in content/references.toml."
             return self._problem("link-file", url, "leads nowhere", hint)
-        return f"{self.root}{known[key].address if key else LIST}"
+        return f"{self.root}{known[key].address if key else SOURCES}"
 
     def _here(self, target: Any, rest: str) -> str:
         """The place on this very page, when the target stands on it."""

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from press.helplines import Helpline
-from press.owner import Site
+from press.content.helpline import Helpline
+from press.content.site_info import Site
 from press.pages.assembly import Note
 from press.pages.book import Told
 from press.pages.book_cards import BookCard
+from press.pages.outline import Around, Entry, Outline
+from press.pages.paging import Pager
 from press.pages.shelf import Listed
 from press.pages.sources import Source
-from press.paging import Pager
-from press.sections import Around, Entry, Outline
 
 
 class Link(NamedTuple):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from press.books.shelf import Shelf, everything, shelves
-from press.books.starting_points import StartingPoint
+from press.content.starting_points import StartingPoint
 from press.pages.book_cards import BookCard, Strings, Way, book_card
+from press.pages.shelves import Shelf, everything, shelves
 
 
 class Group(NamedTuple):

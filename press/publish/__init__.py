@@ -13,6 +13,7 @@ somebody. Each kind of target has a class of its own; the story is the same for 
     targets         which target a text names
     folder          target: a plain folder
     rsync           target: any host that can be reached by SSH
+    http_client     the HTTP client: bounded answers, and only from the public internet
     ssh             a shell on that host, and rsync to it
     s3              target: an object store
     github_pages    target: the branch that GitHub Pages shows
@@ -30,12 +31,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from press import addresses
-from press.build import BuildDir
-from press.build.lock import only_one
-from press.build.manifest import manifest_of
-from press.problems import ContentError, Problem
-from press.problems.report import print_problems
+from press.builder.build import BuildDir
+from press.builder.lock import only_one
+from press.builder.manifest import manifest_of
+from press.content import published_urls
+from press.core.problems import ContentError, Problem
+from press.core.report import print_problems
 from press.publish.last_release import remember
 from press.publish.model import Plan, PublishError, Record, Release, Target
 from press.publish.plan import Ask, counted, described, plan_of
@@ -127,13 +128,13 @@ def _note(root: Path, target: Target, release: Release, plan: Plan) -> str:
     """What was done, once its URLs are in the ledger and the release is noted as the last one."""
     done = f"Published: {counted(plan)}. See whether all of it arrives: invoke verify"
     try:
-        added = 0 if release.record.preview else addresses.recorded(root, release.record.files)
+        added = 0 if release.record.preview else published_urls.recorded(root, release.record.files)
         remember(root, target.kind, release.record, release)
     except ContentError as error:
         raise PublishError(f"{done}\nBut the ledger cannot be read: {error.problems[0]}") from None
     except OSError as error:
         raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
-    return f"{done}\nCommit {addresses.FILE}, which has {added} more." if added else done
+    return f"{done}\nCommit {published_urls.FILE}, which has {added} more." if added else done
 
 
 def today() -> datetime.date:

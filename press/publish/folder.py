@@ -10,10 +10,10 @@ import shutil
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from press.build.handover import hand_over
-from press.build.lock import only_one
-from press.build.manifest import RECORD, load, manifest_of
-from press.http_headers import is_hashed
+from press.builder.lock import only_one
+from press.builder.manifest import RECORD, load, manifest_of
+from press.builder.sync import hand_over
+from press.core.http_headers import is_hashed
 from press.publish import record
 from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from press.build.manifest import RECORD
-from press.http_headers import is_hashed
-from press.problems import printable
+from press.builder.manifest import RECORD
+from press.core.http_headers import is_hashed
+from press.core.problems import printable
 from press.publish import record
 from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
 

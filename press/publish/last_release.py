@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from press.build import BuildDir
-from press.build.manifest import RECORD
+from press.builder.build import BuildDir
+from press.builder.manifest import RECORD
 from press.publish.model import Record, Release
 from press.publish.record import readable, save
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from press.build.manifest import Manifest
-from press.problems import Problem
+from press.builder.manifest import Manifest
+from press.core.problems import Problem
 
 Progress = Callable[[str], None]  # called with the name of each file once it is uploaded or removed
 

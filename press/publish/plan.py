@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from press.addresses.form import url_path
-from press.build.manifest import Manifest
-from press.problems import printable
+from press.builder.manifest import Manifest
+from press.core.problems import printable
+from press.core.urls import url_path
 from press.publish.model import Plan, PublishError, Record, Release
 
 SHOWN = 12  # lines of a kind; more would push the question off the screen

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from press import addresses
-from press.owner import FILE, Site
-from press.problems import Problem, Severity, line_where
+from press.content import published_urls
+from press.content.site_info import FILE, Site
+from press.core.codes import Severity
+from press.core.problems import Problem, line_where
+from press.core.urls import address_of
 from press.publish.model import Record, Release
 
 NAMED = {"owner": "the person or organisation that publishes the site", "contact": "how readers can reach the owner"}
@@ -40,11 +42,11 @@ def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem
     """
     if live is None or live.preview:
         return []
-    lost = {addresses.address_of(name) for name in live.files.keys() - release.record.files if addresses.lasts(name)}
-    lost -= {*release.redirects, *addresses.read(root)[0]}
+    lost = {address_of(name) for name in live.files.keys() - release.record.files if published_urls.lasts(name)}
+    lost -= {*release.redirects, *published_urls.read(root)[0]}
     hint = "Add to the header of the page that took its place: aliases: [/{}]"
     wrong = "/{} is published, and nothing here replaces it"
-    return [Problem(addresses.FILE, 0, "address-gone", wrong.format(u), hint.format(u)) for u in sorted(lost)]
+    return [Problem(published_urls.FILE, 0, "address-gone", wrong.format(u), hint.format(u)) for u in sorted(lost)]
 
 
 def _missing(site: Site, text: str) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from press.build.manifest import RECORD, Entry, manifest_of
+from press.builder.manifest import RECORD, Entry, manifest_of
 from press.publish.compress import compressed_names
 from press.publish.model import Record
 

@@ -10,10 +10,11 @@ import datetime
 import shutil
 from pathlib import Path
 
-from press.build import PRODUCTION, BuildDir, stage_site
-from press.build.lock import only_one
-from press.build.manifest import RECORD
-from press.problems import ContentError, Problem, Severity, errors, named_by_build
+from press.builder.build import PRODUCTION, BuildDir, stage_site
+from press.builder.lock import only_one
+from press.builder.manifest import RECORD
+from press.core.codes import Severity
+from press.core.problems import ContentError, Problem, errors, named_by_build
 from press.publish import record
 from press.publish.compress import compress_texts
 from press.publish.model import Release

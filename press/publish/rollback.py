@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from press.problems import printable
+from press.core.problems import printable
 from press.publish.last_release import remember
 from press.publish.model import PublishError, Record, StoredRelease, Target
 from press.publish.targets import target_at

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from press.http_headers import is_hashed
+from press.core.http_headers import is_hashed
 from press.publish import record
 from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
 from press.publish.ssh import UNCHANGED, WHOLE, Host

@@ -19,9 +19,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from press.build.manifest import RECORD, entry_of
-from press.http_headers import headers_of, is_hashed
-from press.problems import printable
+from press.builder.manifest import RECORD, entry_of
+from press.core.http_headers import headers_of, is_hashed
+from press.core.problems import printable
 from press.publish import record
 from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
 

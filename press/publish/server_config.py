@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press import http_headers, site_url
+from press.core import http_headers, site_url
 from press.publish.compress import TEXT
 
 FILES = ("nginx.conf", "Caddyfile", "_headers", "_redirects")

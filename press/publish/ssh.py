@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from press.problems import printable
+from press.core.problems import printable
 from press.publish.model import Progress, PublishError
 
 ADDRESS = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from press.owner import read_site
-from press.problems import ContentError, printable
+from press.content.site_info import read_site
+from press.core.problems import ContentError, printable
 from press.publish.folder import Folder
 from press.publish.github_pages import GitHubPages
 from press.publish.model import PublishError, Target

@@ -18,17 +18,17 @@ from urllib.parse import quote, unquote
 from rich.console import Console
 from urllib3 import Retry
 
-from press.addresses.form import file_of, url_path
-from press.build.manifest import RECORD
-from press.http_client import Answer, FetchError, HttpClient, SilentHostError
-from press.owner import read_site
-from press.problems import ContentError, printable
+from press.builder.manifest import RECORD
+from press.content.site_info import read_site
+from press.core.problems import ContentError, printable
+from press.core.site_url import WHOLE
+from press.core.urls import file_of, url_path
 from press.publish.compress import compressed_names
+from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.publish.last_release import LastRelease, last_release
 from press.publish.model import PublishError, Record
 from press.publish.record import LARGEST, load
 from press.publish.verify_headers import Fault, header_faults
-from press.site_url import WHOLE
 
 AT_ONCE, TIMEOUT = 8, 15.0  # requests; seconds until a host counts as silent
 SILENT = 8  # requests in a row without an answer; then nothing more is asked for

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from urllib3 import HTTPHeaderDict
 
-from press.http_client import Answer
-from press.http_headers import SECURITY, headers_of, is_hashed
+from press.core.http_headers import SECURITY, headers_of, is_hashed
+from press.publish.http_client import Answer
 
 TYPE, CACHING, POLICY, ROBOTS = "Content-Type", "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
 LONGEST = 600  # seconds that a browser may keep what can change; GitHub Pages says so of everything

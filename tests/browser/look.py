@@ -55,7 +55,7 @@ def axe_expression() -> str:
 
     But for words at the edge of a box, such as a note that reaches over the end of the text: axe looks at what is
     beside them. What lies over what is for the checks of focus and of Leave. Nor for the words on a book's cover: axe
-    does not see what words of an SVG are drawn on, and tests/books/test_cover.py computes it.
+    does not see what words of an SVG are drawn on, and tests/pages/test_cover.py computes it.
     """
     options = {"runOnly": EVERY_RULE, "rules": {"color-contrast-enhanced": {"enabled": True}}}
     return f"axe.run({{ exclude: ['.cover'] }}, {json.dumps(options)}).then({FAULTS})"

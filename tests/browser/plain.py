@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from press.checks import readability as level
-from press.prose import split
+from press.checks import readability
+from press.text.sentences import split
 
 
 def hard(paragraphs: list[str]) -> list[str]:
@@ -13,7 +13,7 @@ def hard(paragraphs: list[str]) -> list[str]:
     cut = [split(text) for text in paragraphs]
     return [
         f"{found.what} from “{' '.join(cut[found.paragraph][found.sentence].split()[:6])} …”: {found.amount}"
-        for found in level.hard(cut)
+        for found in readability.hard(cut)
     ]
 
 
@@ -25,4 +25,4 @@ def unbroken(blocks: list[dict[str, Any]]) -> list[str]:
         if block["heading"]:
             heading = block["text"]
         counts[heading] = counts.get(heading, 0) + (0 if block["heading"] else len(block["text"].split()))
-    return [f"{name}: {count}" for name, count in counts.items() if count > level.APART]
+    return [f"{name}: {count}" for name, count in counts.items() if count > readability.APART]

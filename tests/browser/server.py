@@ -1,8 +1,8 @@
 """A good host on loopback: what a reader's browser meets when the site is published as we ask.
 
-Headers as in `press.http_headers`, text in brotli or gzip, connections kept open, folders shown as their index.html,
-and our 404 page for what is not there. It can be made bad: what it answers may be altered on its way out. The preview's
-server is another one: it shows authors what is wrong.
+Headers as in `press.core.http_headers`, text in brotli or gzip, connections kept open, folders shown as their
+index.html, and our 404 page for what is not there. It can be made bad: what it answers may be altered on its way out.
+The preview's server is another one: it shows authors what is wrong.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 import brotli
 
-from press.http_headers import headers_of
+from press.core.http_headers import headers_of
 
 TEXT = (".html", ".xml", ".txt", ".svg")
 CUT = 0  # the status of an answer that is none: the host hangs up

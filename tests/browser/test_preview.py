@@ -1,6 +1,6 @@
 """What an author sees while something is wrong: the list, and below it the page with its own policy still in force."""
 
-from press.preview import with_problems
+from press.commands.serve import with_problems
 
 ROW = {"path": "content/a.md", "line": 3, "severity": "error", "message": "a < b", "hint": "Mend it."}
 TROUBLE = "<script>window.hit = 1</script><style>h1 { color: rgb(1, 2, 3) }</style>"

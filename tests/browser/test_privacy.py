@@ -9,7 +9,7 @@ IN_ITS_HEAD = "document.querySelector('meta[http-equiv=\"Content-Security-Policy
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_reading_is_nobody_else_s_business(kept, address, kind):
-    """P2 to P7: a policy that begins with nothing; tests/test_http_headers.py reads the headers.
+    """P2 to P7: a policy that begins with nothing; tests/core/test_http_headers.py reads the headers.
 
     No cookie, no store, no database; no handler, no style of an element's own, no form, no link that tells where it
     was followed.

@@ -14,41 +14,41 @@ from pathlib import Path
 import pytest
 from support import DOT, REPOSITORY, located, make_site, page, picture, trusting
 
-from press.check import check
-from press.problems import CODES
-from press.problems.report import print_problems
+from press.commands.check import check
+from press.core.codes import CODES
+from press.core.report import print_problems
 
 HERE = Path(__file__).parent
 DAY = "2026-12-01"
 NUMBER = re.compile(r"\d[\d,]*(?= bytes| at most)")
 SETTINGS = """
 TIMZONE = "UTC"
-PLUGINS = [name for name in PLUGINS if name != "press.references"]
 STATIC_PATHS = [*STATIC_PATHS, "pages/about.md"]
 STATIC_EXCLUDE_SOURCES = False
 EXTRA_PATH_METADATA["pages/outside.md"] = {"save_as": "../outside.html"}
 """
-MISTAKES = "tests/build/test_mistakes.py"
+MISTAKES = "tests/builder/test_mistakes.py"
 PREFLIGHT = "tests/publish/test_preflight.py"
 OUTSIDE = "tests/commands/test_linkcheck.py"
 CITING = "tests/pages/test_citing.py"
 LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "file-link": ("it stops all other checks", MISTAKES, "test_a_symbolic_link_out_of_content_stops_everything"),
-    "file-unreadable": ("it needs a user without power", "tests/build/test_handover.py", "test_a_file_that_may_not_be_read_is_named"),
+    "file-unreadable": ("it needs a user without power", "tests/builder/test_handover.py", "test_a_file_that_may_not_be_read_is_named"),
     "data-missing": ("no check of that file would be left", MISTAKES, '"words of a language missing"'),
+    "setting-broken": ("no page would be made", MISTAKES, '"settings that break"'),
     "template-broken": ("it is the theme's, and stops the pages", MISTAKES, '"template with a syntax error"'),
-    "page-too-heavy": ("one page cannot be both", "tests/test_page_weight.py", "test_a_page_of_more_than_twice_its_budget_stops_the_build"),
+    "page-too-heavy": ("one page cannot be both", "tests/builder/test_page_weight.py", "test_a_page_of_more_than_twice_its_budget_stops_the_build"),
     "pelican": ("what Pelican says of two articles at one address changes from run to run", MISTAKES, '"plugin that is not there"'),
-    "build-broken": ("it is no author's", "tests/build/test_build.py", "test_a_mistake_of_the_code_is_no_traceback_for_the_author"),
+    "build-broken": ("it is no author's", "tests/builder/test_build.py", "test_a_mistake_of_the_code_is_no_traceback_for_the_author"),
     "publish-address": ("publishing alone asks for it", PREFLIGHT, "test_an_address_that_is_missing_or_not_https_is_refused"),
     "publish-owner": ("publishing alone asks for it", PREFLIGHT, "test_who_stands_behind_the_site_must_be_named"),
     "picture-unused": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
     "source-uncited": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
-    "starts-missing": ("it takes twenty books", "tests/books/test_starting_points.py", "test_a_long_list_without_any_is_advised_to_have_some"),
+    "starts-missing": ("it takes twenty books", "tests/content/test_starting_points.py", "test_a_long_list_without_any_is_advised_to_have_some"),
     "outside-gone": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-moved": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-unsure": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
-    "helpline-differs": ("it takes a network", "tests/helplines/test_digits.py", "test_check_says_which_number_its_page_does_not_show"),
+    "helpline-differs": ("it takes a network", "tests/commands/test_helpline_digits.py", "test_check_says_which_number_its_page_does_not_show"),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from press.checks.text import check_boxes
-from press.text import render
+from press.text.render import render
 
 LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
 

@@ -1,8 +1,8 @@
 """Citations that no reader could use, as the check of one text finds them."""
 
 from press.checks.citations import check
-from press.html_tree import fragment
-from press.text import render
+from press.core.html import fragment
+from press.text.render import render
 
 
 def test_each_citation_in_a_link_is_reported():

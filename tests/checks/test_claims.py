@@ -3,7 +3,7 @@
 import pytest
 from support import article, page
 
-from press.check import check
+from press.commands.check import check
 
 BARE = "It helped 30% of them."
 HELD = "Research proves that 90% of people recover."

@@ -6,9 +6,9 @@ import re
 import pytest
 from support import HELPLINE, LIST, article, book, documents, page
 
-from press.build import DRAFTS, build, stage_site
-from press.check import check
+from press.builder.build import DRAFTS, build, stage_site
 from press.checks.dates import check as check_dates
+from press.commands.check import check
 
 SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'
 REFERENCES = "content/references.toml"

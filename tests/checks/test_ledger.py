@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 from support import article, page
 
-from press.build import build, stage_site
-from press.check import check
+from press.builder.build import build, stage_site
 from press.checks import ledger
-from press.places import place_of
-from press.prose.document import parse
+from press.commands.check import check
+from press.core.paths import place_of
+from press.text.document import parse
 
 FOLDER = "content/articles/a"
 KNOWN = {"four-2020", "ties-2021", "noted-2019", "far-1999"}

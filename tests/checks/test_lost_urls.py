@@ -3,7 +3,7 @@
 import pytest
 from support import DOT, article, book, page
 
-from press.build import PRODUCTION, stage_site
+from press.builder.build import PRODUCTION, stage_site
 
 FILE = "content/addresses.txt"
 A, P = "content/articles/a/index.md", "content/pages/p.md"

@@ -2,8 +2,8 @@
 
 from support import article, page
 
-from press.build import stage_site
-from press.check import check
+from press.builder.build import stage_site
+from press.commands.check import check
 
 LONG = " ".join(["so"] * 36)
 

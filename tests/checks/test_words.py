@@ -5,12 +5,12 @@ import time
 import pytest
 from support import HELPLINE, article, page
 
-from press.check import check
 from press.checks import claims
 from press.checks.wording import check_body, check_strings
-from press.prose import blocks
-from press.text import render
-from press.words import read_words
+from press.commands.check import check
+from press.content.word_list import read_words
+from press.text.blocks import blocks
+from press.text.render import render
 
 WORDS = """
 [[en]]

@@ -9,8 +9,8 @@ import pytest
 from support import HELPLINE, REPOSITORY
 
 from press.commands.helplines import compare
-from press.helplines import read_helplines
-from press.problems import ContentError
+from press.content.helplines import read_helplines
+from press.core.problems import ContentError
 
 TODAY = datetime.datetime.now(tz=datetime.UTC).date()
 NEVER = HELPLINE.replace('checked_on = 2026-11-23\nchecked_by = "Ada"\n', "")

@@ -15,7 +15,7 @@ from commands.host import hosting
 from support import article
 
 from press.commands.linkcheck import LinkChecker, check_links, find_links
-from press.http_client import FetchError, is_public
+from press.publish.http_client import FetchError, is_public
 
 HERE = "127.0.0.1"
 UNREADABLE = "could not be checked: there is a URL that cannot be read"
@@ -210,8 +210,10 @@ def internet(monkeypatch):
 
     with hosting({}) as host:
         there = (HERE, int(host.address.rpartition(":")[2]))
-        monkeypatch.setattr("press.http_client.socket", SimpleNamespace(**{**vars(socket), "getaddrinfo": look_up}))
-        monkeypatch.setattr("press.http_client.create_connection", noted)
+        monkeypatch.setattr(
+            "press.publish.http_client.socket", SimpleNamespace(**{**vars(socket), "getaddrinfo": look_up})
+        )
+        monkeypatch.setattr("press.publish.http_client.create_connection", noted)
         yield host, names, connected
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
-from press.books import Shelf
-from press.books.starting_points import StartingPoint
+from press.content.book_fields import OF_A_BOOK, TOPICS
+from press.content.starting_points import StartingPoint
 from press.pages.book import told
 from press.pages.book_cards import book_card
 from press.pages.model import BookTeaser
 from press.pages.shelf import part, whole
-from press.schema.book import OF_A_BOOK, TOPICS
+from press.pages.shelves import Shelf
 
 COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")
 CARD = READING.replace("PART", '<ul class="book-cards">{% with card = page.book.card %}PART{% endwith %}</ul>')

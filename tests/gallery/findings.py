@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from gallery import samples
 from gallery.frames import READING, STRINGS, State
-from press.findings.rows import FORMATS, RESULTS, Finding, Study
+from press.content.findings_rows import FORMATS, RESULTS, Finding, Study
+from press.content.reference import Reference
 from press.pages.sources import source_of
-from press.references import Reference
 
 ROOMS, TEA = Study("rooms-2021", "group", trials=8, people=2131), Study("tea-2019", "group", studies=23)
 OTHERS = [Study(f"{form}-2020", form, trials=n + 1, people=10 ** (n + 1)) for n, form in enumerate(FORMATS[1:])]

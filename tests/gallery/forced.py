@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from press.pages.styles import Group, Rule, Sheet
+from press.pages.used_css import Group, Rule, Sheet
 
 PSEUDO = re.compile(r"(?<!:):(hover|focus-visible|focus-within|focus|target-current|target)(?![\w(-])")
 DARK = "(prefers-color-scheme: dark)"

@@ -12,9 +12,9 @@ from jinja2 import Environment, Template
 from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
 from pelicanconf import JINJA_ENVIRONMENT
-from press.pages import plugin
 from press.pages.model import Page, SiteView
-from press.pages.styles import Sheet, beside
+from press.pages.used_css import Sheet, beside
+from press.pelican_plugin import plugin
 
 SHEET = Sheet(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")

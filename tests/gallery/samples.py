@@ -10,18 +10,19 @@ from typing import Any
 from markupsafe import Markup
 from support import REPOSITORY
 
-from press.findings.model import Figure, figure_of
-from press.findings.rows import Data, Finding, Study
-from press.helplines import Helpline, emergency_numbers, in_the_bar, unserved
-from press.owner import Site
+from press.content.findings_rows import Data, Finding, Study
+from press.content.findings_table import Figure, figure_of
+from press.content.helpline import Helpline
+from press.content.helplines import emergency_numbers, in_the_bar, unserved
+from press.content.reference import Reference
+from press.content.site_info import Site
+from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
 from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
+from press.pages.outline import Entry, Outline
 from press.pages.sources import source_of
-from press.places import LEGEND
-from press.references import Reference
-from press.sections import Entry, Outline
-from press.site import read_strings
-from press.text import render
+from press.pelican_plugin.load_data import read_strings
+from press.text.render import render
 
 THEME = REPOSITORY / "theme"
 STRINGS = read_strings(THEME, "en")[0]["en"]

@@ -9,7 +9,7 @@ from functools import partial
 from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
-from press.paging import paginate
+from press.pages.paging import paginate
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
 CITED = samples.page(text=samples.CITED)

@@ -8,13 +8,13 @@ from hostile.inputs import Input, facts, hostile_site, read_inputs, row
 from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY
 
-from press.build import stage_site
-from press.files import unsafe_places
-from press.helplines import read_helplines
-from press.owner import read_site
+from press.builder.build import stage_site
+from press.content.helplines import read_helplines
+from press.content.references import read_references
+from press.content.site_info import read_site
+from press.core.files import unsafe_places
+from press.core.problems import errors
 from press.pages.inline_assets import script_of
-from press.problems import errors
-from press.references import read_references
 
 INPUTS = read_inputs()
 READERS = {"site": read_site, "helplines": read_helplines, "references": read_references}

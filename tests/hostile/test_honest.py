@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support import DOT, LIST, PAGES, article, make_site, page
 
-from press.build import stage_site
-from press.problems import errors
+from press.builder.build import stage_site
+from press.core.problems import errors
 
 ROWS = tomllib.loads(Path(__file__).with_name("honest.toml").read_text("utf-8"))["input"]
 HOSTS = sorted({host for row in ROWS for host in re.findall(r"https://([^/()\s]+)", row["input"])})

@@ -3,7 +3,7 @@
 import pytest
 from support import LIST, article, book, facts, json_ld, page, words
 
-from press.build import PRODUCTION
+from press.builder.build import PRODUCTION
 
 FULL = {
     "subtitle": "Or not",

@@ -3,8 +3,8 @@
 import feedparser
 from support import DOT, article, facts, json_ld, page, words
 
-from press.check import check
-from press.problems import errors
+from press.commands.check import check
+from press.core.problems import errors
 
 FOLDER = "content/articles/groups"
 SOURCES = """

@@ -3,7 +3,7 @@
 import pytest
 from support import article, page
 
-from press.check import check
+from press.commands.check import check
 
 LEGEND = "content/pages/how-sure.md"
 MIXED = '!!! sure "mixed evidence"\n    Two reviews disagree.[^a]'

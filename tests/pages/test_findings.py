@@ -5,7 +5,7 @@ import re
 import pytest
 from support import article, page
 
-from press.check import check
+from press.commands.check import check
 
 A, S = "content/articles/a/index.md", "content/articles/a/01-s.md"
 DATA = "content/articles/a/findings.toml"

@@ -7,10 +7,9 @@ import pytest
 from many import EVERYWHERE, key_of, many
 from support import LIST, article, book, words
 
-from press import paging
-from press.books import shelf
-from press.build import stage_site
-from press.pages import machine
+from press.builder.build import stage_site
+from press.pages import paging, shelves
+from press.pelican_plugin import feeds
 
 ADDRESS = "https://example.org"
 
@@ -19,7 +18,7 @@ ADDRESS = "https://example.org"
 def of_four(monkeypatch):
     """Lists have four rows a page."""
     monkeypatch.setattr(paging, "LENGTH", 4)
-    monkeypatch.setattr(shelf, "PAGE", 4)
+    monkeypatch.setattr(shelves, "PAGE", 4)
 
 
 def articles(count):
@@ -160,7 +159,7 @@ def test_a_short_list_is_one_page_without_a_way_on(site):
 @pytest.mark.usefixtures("of_four")
 def test_a_feed_has_the_newest(site, monkeypatch):
     """Of articles and of books; a feed reader keeps the older ones."""
-    monkeypatch.setattr(machine, "FEED_ITEMS", 2)
+    monkeypatch.setattr(feeds, "FEED_ITEMS", 2)
     built = site({**BOOKS, **articles(3)}, address=ADDRESS).build()
     found, of_books = (feedparser.parse(built.text(name)) for name in ("feed.xml", "books.xml"))
 
@@ -172,17 +171,17 @@ def test_a_feed_has_the_newest(site, monkeypatch):
 def test_a_long_sitemap_is_cut():
     """Into several, which sitemap.xml names; no address is lost."""
     pages = [(f"p{n}/", "2026-01-02") for n in range(7)]
-    files = machine.sitemaps(ADDRESS, pages, 3)
+    files = feeds.sitemaps(ADDRESS, pages, 3)
 
     def addresses(name):
-        return [loc.text for loc in ElementTree.fromstring(files[name]).iter(f"{{{machine.NAMESPACE}}}loc")]  # noqa: S314 - ours
+        return [loc.text for loc in ElementTree.fromstring(files[name]).iter(f"{{{feeds.NAMESPACE}}}loc")]  # noqa: S314 - ours
 
     parts = [f"sitemap-{n}.xml" for n in (1, 2, 3)]
     assert list(files) == ["sitemap.xml", *parts]
     assert "<sitemapindex xmlns=" in files["sitemap.xml"]
     assert addresses("sitemap.xml") == [f"{ADDRESS}/{name}" for name in parts]
     assert [url for name in parts for url in addresses(name)] == [f"{ADDRESS}/{url}" for url, _ in pages]
-    assert list(machine.sitemaps(ADDRESS, pages[:3], 3)) == ["sitemap.xml"]
+    assert list(feeds.sitemaps(ADDRESS, pages[:3], 3)) == ["sitemap.xml"]
 
 
 @pytest.mark.usefixtures("of_four")

@@ -6,9 +6,10 @@ import re
 import pytest
 from support import DOT, article, located, page, picture, published
 
-from press.build import PRODUCTION, build
-from press.pictures import model as settings
-from press.problems import ContentError, Severity
+from press.builder.build import PRODUCTION, build
+from press.core.codes import Severity
+from press.core.problems import ContentError
+from press.images import model
 
 HALL = picture(1200, 400, "JPEG", noise=True, quality=92)
 FOLDER = "articles/a/media"
@@ -99,7 +100,7 @@ def test_a_name_means_one_content(site, monkeypatch):
     made = site({A: article("A", "![Hall](media/hall.jpg)"), PHOTO: HALL}).build()
     _, first = copies_of(made)
 
-    monkeypatch.setattr(settings, "OPTIONS", {**settings.OPTIONS, "webp": {"quality": 50, "method": 4}})
+    monkeypatch.setattr(model, "OPTIONS", {**model.OPTIONS, "webp": {"quality": 50, "method": 4}})
     _, second = copies_of(made.build())
     assert first != second
     assert HALL_AT in made.files()

@@ -8,7 +8,7 @@ from support import REPOSITORY
 
 from press.pages.inline_assets import Dressed, script_of
 from press.pages.policy import policy
-from press.pages.styles import Sheet, beside
+from press.pages.used_css import Sheet, beside
 
 THEME = REPOSITORY / "theme"
 

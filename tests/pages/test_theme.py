@@ -5,8 +5,8 @@ import re
 import pytest
 from support import REPOSITORY, article, page
 
+from press.core.problems import ContentError
 from press.pages.findings import PART
-from press.problems import ContentError
 
 THEME = REPOSITORY / "theme"
 ASKED_FOR = {

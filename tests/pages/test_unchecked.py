@@ -2,7 +2,7 @@
 
 from support import article, make_site, page
 
-from press.build import PRODUCTION, BuildDir, stage_site
+from press.builder.build import PRODUCTION, BuildDir, stage_site
 
 
 def staged(root, **given):
@@ -39,7 +39,7 @@ def test_a_site_that_is_published_says_nothing_of_that(tmp_path):
 
 def test_the_bar_of_a_preview_counts_in_no_budget(tmp_path, monkeypatch):
     """It is gone when the page is published; without it, the same page is too heavy."""
-    monkeypatch.setattr("press.page_weight.Weight.budget", 2_500)
+    monkeypatch.setattr("press.builder.page_weight.Weight.budget", 2_500)
 
     assert "page-heavy" not in codes(staged(tmp_path / "preview", UNCHECKED=True))
     assert "page-heavy" in codes(staged(tmp_path / "site"))

@@ -10,7 +10,7 @@ from publish.releases import make_releases
 from publish.web_servers import program
 from support import article, make_site, page
 
-from press.build import BuildDir
+from press.builder.build import BuildDir
 
 NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@example.org", "host": "A host"}
 

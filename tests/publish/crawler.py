@@ -18,7 +18,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
 
-from press.build.manifest import RECORD, entry_of
+from press.builder.manifest import RECORD, entry_of
 from press.publish.model import Release
 
 NAMED = re.compile(r'<(\w+)(?: rel="(\w+)")?[^>]*? (src|srcset|href)="([^"]*)"(?: srcset="([^"]*)")?')

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import brotli
 
-from press.build.manifest import RECORD, manifest_of
+from press.builder.manifest import RECORD, manifest_of
 from press.publish.model import Record, Release
 from press.publish.record import save
 

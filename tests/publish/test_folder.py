@@ -7,10 +7,9 @@ import pytest
 from publish.killer import read_while_killed
 from publish.releases import names_of
 
-from press.build import BuildError
-from press.build.lock import only_one
-from press.build.manifest import manifest_of
-from press.http_headers import is_hashed
+from press.builder.lock import BuildError, only_one
+from press.builder.manifest import manifest_of
+from press.core.http_headers import is_hashed
 from press.publish.folder import Folder
 from press.publish.model import Plan, PublishError
 

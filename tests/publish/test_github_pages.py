@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from press.build.manifest import RECORD, manifest_of
+from press.builder.manifest import RECORD, manifest_of
 from press.publish import record
 from press.publish.github_pages import GitHubPages
 from press.publish.model import Plan, PublishError, Record, Release

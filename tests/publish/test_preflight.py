@@ -3,8 +3,8 @@
 import pytest
 from support import Site
 
-from press.owner import read_site
-from press.problems import Problem
+from press.content.site_info import read_site
+from press.core.problems import Problem
 from press.publish.preflight import refusals
 
 NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@example.org"}

@@ -10,9 +10,10 @@ import pytest
 from publish.releases import make_releases
 from support import Site, page
 
-from press.build import BuildDir, BuildError
-from press.build.manifest import RECORD
-from press.problems import ContentError, Problem
+from press.builder.build import BuildDir
+from press.builder.lock import BuildError
+from press.builder.manifest import RECORD
+from press.core.problems import ContentError, Problem
 from press.publish import publish, record
 from press.publish.folder import Folder
 from press.publish.last_release import published_folder

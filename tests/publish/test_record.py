@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from browser.missing import missing
 
-from press.build.manifest import Entry
+from press.builder.manifest import Entry
 from press.publish.model import Record
 from press.publish.record import LARGEST, load, record_of, save
 

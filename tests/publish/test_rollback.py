@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from press.build.manifest import RECORD, Entry
+from press.builder.manifest import RECORD, Entry
 from press.publish import record, rollback
 from press.publish.last_release import published_folder
 from press.publish.model import PublishError, Record, StoredRelease

@@ -15,8 +15,8 @@ from publish.hosts import web_server
 from publish.killer import read_while_killed
 from publish.releases import names_of
 
-from press.build.manifest import RECORD
-from press.http_headers import is_hashed
+from press.builder.manifest import RECORD
+from press.core.http_headers import is_hashed
 from press.publish.model import Plan, PublishError
 from press.publish.rsync import Rsync
 

@@ -13,8 +13,8 @@ from botocore.exceptions import ClientError
 from botocore.loaders import create_loader
 from moto import mock_aws
 
-from press.build.manifest import RECORD
-from press.http_headers import headers_of, is_hashed
+from press.builder.manifest import RECORD
+from press.core.http_headers import headers_of, is_hashed
 from press.publish.model import Plan, PublishError
 from press.publish.s3 import LOCK, NOTE, s3_target
 

@@ -15,7 +15,7 @@ import brotli
 import pytest
 from publish.web_servers import ACCESS_LOG, CERTIFICATE, ERROR_LOG, HOST, OUTPUT, caddy, nginx, with_tls, without_tls
 
-from press.http_headers import headers_of
+from press.core.http_headers import headers_of
 from press.publish.compress import compress_texts
 from press.publish.server_config import FILES, UNKNOWN_ROOT, ServedSite, write_server_files
 

@@ -9,8 +9,8 @@ from browser.server import CUT
 from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, A, at, release, verified
 from support import article, make_site
 
-from press.build import BuildDir
-from press.build.manifest import RECORD
+from press.builder.build import BuildDir
+from press.builder.manifest import RECORD
 from press.publish.model import PublishError
 from press.publish.record import record_of, save
 from press.publish.server_config import ServedSite, write_server_files

@@ -5,7 +5,7 @@ from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, at, release, verifi
 from support import make_site
 from urllib3 import HTTPHeaderDict
 
-from press.build.manifest import RECORD
+from press.builder.manifest import RECORD
 from press.publish.record import record_of, save
 from press.publish.verify_headers import NOT_INSTALLED, kept_too_long
 

@@ -8,8 +8,8 @@ from unittest.mock import patch
 from browser.server import as_it_is, hosted
 from support import DOT, article, published
 
-from press.build import PRODUCTION, BuildDir, stage_site
-from press.build.manifest import RECORD
+from press.builder.build import PRODUCTION, BuildDir, stage_site
+from press.builder.manifest import RECORD
 from press.publish.record import record_of, save
 from press.publish.verify import verify
 

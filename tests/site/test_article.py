@@ -8,9 +8,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY
 
-from press.prose import sentences
-from press.text import render
-from press.text.frontmatter import read
+from press.content.front_matter import read
+from press.text.render import render
+from press.text.sentences import sentences
 
 FOLDER = REPOSITORY / "content/articles/benefits-of-peer-support"
 TEXTS = sorted(FOLDER.glob("*.md"))

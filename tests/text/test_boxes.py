@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from press.text import render
 from press.text.boxes import Box
+from press.text.render import render
 
 
 @pytest.mark.parametrize(

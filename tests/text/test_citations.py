@@ -2,8 +2,8 @@
 
 import pytest
 
-from press.text import render
 from press.text.citations import Cited, cited
+from press.text.render import render
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.text import Heading, count_words, render
+from press.text.render import Heading, count_words, render
 
 
 def test_headings_keep_the_level_and_the_id_of_their_author():

@@ -1,0 +1,124 @@
+"""The story of a build.
+
+Pelican compiles into a stage beside the output. What is wrong, in the content and in the built pages, is collected
+whole; only when nothing of it is an error does the stage reach `output/`, which until then is not touched.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from press.builder.lock import BuildError, only_one
+from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
+from press.builder.sync import Changes, hand_over
+from press.checks import built_pages, dates, readability
+from press.content.site_info import Site
+from press.core.problems import ContentError, Problem, errors, named_by_build, printable
+from press.pelican_plugin.run import Moved, compile_site
+
+__all__ = ["DRAFTS", "PRODUCTION", "BuildDir", "BuildError", "Report", "Staged", "build", "stage_site"]
+
+DRAFTS, PRODUCTION = "pelicanconf.py", "publishconf.py"
+NO_ADDRESS = (
+    "The site has no address yet (content/site.toml), so feed, sitemap, canonical links and link previews' addresses"
+    " are left out."
+)
+
+
+class BuildDir:
+    """The folder `.build`, where builds work.
+
+    It may be deleted at any time. Then the next build does not know what the last one wrote, and names pages that the
+    site no longer has as not ours, instead of removing them.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / ".build"
+        self.stage = self.folder / "stage"
+        self.manifest = self.folder / "manifest.json"
+        self.problems = self.folder / "problems.json"
+        self.weights = self.folder / "weights.json"
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
+
+    Pages are not weighed when they could not all be made. `moved` leads from old addresses to those that took their
+    place, each from the site's root.
+    """
+
+    site: Site
+    problems: list[Problem]
+    weights: list[Weight]
+    moved: Moved
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished build: what changed in the output, the problems that it names, the weights, the seconds it took."""
+
+    changes: Changes
+    problems: list[Problem]
+    weights: list[Weight]
+    seconds: float
+    left_out: str
+
+    def __str__(self) -> str:
+        pages = sum(name.endswith(".html") for name in self.changes.files)
+        done = f"{pages} pages, {len(self.changes.files) - pages} other files, {self.seconds:.2f} seconds"
+        others = printable(", ".join(self.changes.others))
+        stay = f"Not ours, and left alone: {others}." if others else ""
+        return "\n".join(filter(None, [f"{done} ({self.changes}).", heaviest(self.weights), stay, self.left_out]))
+
+
+def build(root: Path, settings: str = DRAFTS) -> Report:
+    """Build the site that lies at `root` into its `output/`.
+
+    Args:
+        root: the folder that holds the settings file, content/ and theme/.
+        settings: the name of the settings file.
+
+    Raises:
+        ContentError: something is wrong, with all that was found; `output/` is as it was.
+        BuildError: another build is running, or the disk refuses; `output/` is as it was.
+    """
+    started = time.perf_counter()
+    build_dir = BuildDir(root)
+    with only_one(build_dir.folder):
+        staged = stage_site(root, settings)
+        found = named_by_build(staged.problems)
+        if errors(found):
+            raise ContentError(found)
+        changes = hand_over(build_dir.stage, root / "output", build_dir.manifest)
+    left_out = "" if staged.site.address else NO_ADDRESS
+    return Report(changes, found, staged.weights, time.perf_counter() - started, left_out)
+
+
+def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None, **given: Any) -> Staged:
+    """Compile the site at `root` into its stage, and look for everything that is wrong.
+
+    `on` is the day on which dates are looked at; a build leaves it out, so that it is the same on every day. `given`
+    are settings that count more than the file's. What was found is kept for the preview too.
+    """
+    build_dir = BuildDir(root)
+    shutil.rmtree(build_dir.stage, ignore_errors=True)
+    build_dir.stage.mkdir(parents=True, exist_ok=True)
+    problems, site, moved, documents = compile_site(root, settings, build_dir.stage, **given)
+    weights: list[Weight] = []
+    if not errors(problems):
+        problems += built_pages.check(build_dir.stage, site.address)
+        weights = weigh(build_dir.stage, build_dir.weights)
+        problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
+    if on:
+        problems += [*dates.check(root, documents, on), *readability.check(documents, site.language)]
+    problems = sorted(set(problems))
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+    build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")
+    return Staged(site, problems, weights, moved)

@@ -1,0 +1,162 @@
+"""What each page weighs as a good host sends it, and how much it should weigh at most.
+
+A server sends ten packets and then waits to hear that they arrived, so a page that fits in them is there at once,
+styles and all; on a bad line each further round is a wait. Pages grow a little at a time and nobody sees it, so every
+build weighs them. A page over its budget is advice, since its readers may need the words; over twice of it is an error.
+No page needs a script to be read, so too much script is an error as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import brotli
+from selectolax.lexbor import LexborHTMLParser
+
+from press.core.http_headers import headers_of
+from press.core.problems import Problem
+from press.core.urls import url_path
+
+FLIGHT = 14_600  # bytes: ten packets of 1,460, what a server sends before it first waits for an answer (RFC 6928)
+SCRIPTS = 3_000  # bytes of script as they are in the page, without their tags
+# Headers and compressed body. A page whose length is its author's may fill the first flight. An article's long page may
+# take more: the flight brings its answers, and the rest comes while they are read. One that the theme and the data make
+# has a budget nearer to what it weighs, so that its growth is noticed early.
+BUDGETS: Mapping[str, int] = MappingProxyType(
+    {
+        "article": 20_000,
+        "section": FLIGHT,
+        "page": FLIGHT,
+        "help": 9_000,  # opened in distress, on the worst of lines; about ten more helplines fit
+        "home": 9_000,
+        "books": 2 * FLIGHT,  # all books with why each is here: one wait, for those who have chosen to look for a book
+        "shelf": 2 * FLIGHT,  # a part of them: fifty books, with why each is here
+        "book": 7_600,
+        "source": 6_100,
+        "sources": FLIGHT,
+        "list": FLIGHT,
+        "moved": 4_200,
+        "404": 6_100,
+    }
+)
+LIMIT = 2  # times its budget: beyond that, a page fails the build
+HINT = "Take something out, or move a part to a page of its own; docs/writing.md, “When a page is heavy”, says how."
+SCRIPT_HINT = "Take a script out of the theme, or make it shorter."
+KIND = re.compile(rb'<body class="on-([\w-]+)"')
+NOT_DATA = "script:not([type='application/ld+json' i])"
+DATE = "Mon, 23 Nov 2026 12:00:00 GMT"  # every date in a header has this length
+ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One page: its file in the output, its kind of page, its bytes as sent, and the bytes of script in it."""
+
+    name: str
+    kind: str
+    sent: int
+    scripts: int
+
+    @property
+    def budget(self) -> int:
+        """The bytes that it should have at most; a kind without a budget gets the first flight."""
+        return BUDGETS.get(self.kind, FLIGHT)
+
+
+def weigh(folder: Path, cache_file: Path) -> list[Weight]:
+    """Every page below a folder, drafts too.
+
+    Brotli at its best takes about 25 milliseconds a page, so `cache_file` keeps what the last build weighed; one that
+    is missing or broken costs time and nothing else.
+    """
+    pages = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.html"))}
+    weights = []
+    for (name, page), (size, scripts) in zip(pages.items(), _measured(pages.values(), cache_file), strict=True):
+        kind = found[1].decode() if (found := KIND.search(page)) else "other"
+        weights.append(Weight(name, kind, head_size(name, size) + size, scripts))
+    return weights
+
+
+def heavy_pages(weights: Iterable[Weight]) -> Iterator[Problem]:
+    """A problem for each page that is over its budget, and for each that has too much script."""
+    for page in weights:
+        if page.sent > page.budget:
+            code = "page-too-heavy" if page.sent > LIMIT * page.budget else "page-heavy"
+            wanted = f"a page of its kind ({page.kind}) should weigh {page.budget:,} at most"
+            limit = ", and over twice that fails the build" if code == "page-too-heavy" else ""
+            yield Problem(page.name, 0, code, f"weighs {page.sent:,} bytes as it is sent; {wanted}{limit}", HINT)
+        if page.scripts > SCRIPTS:
+            message = f"has {page.scripts:,} bytes of script; a page may have {SCRIPTS:,} at most"
+            yield Problem(page.name, 0, "page-too-heavy", message, SCRIPT_HINT)
+
+
+def heaviest(weights: Iterable[Weight]) -> str:
+    """The heaviest page of each kind, a line each: what it weighs, what it should weigh at most, its URL."""
+    by_kind = {page.kind: page for page in sorted(weights, key=lambda page: page.sent)}
+    rows = sorted(by_kind.values(), key=lambda page: [*BUDGETS, page.kind].index(page.kind))
+    return "\n".join(
+        f"{page.kind:<8} {page.sent:>7,} of {page.budget:>6,} bytes  {url_path(page.name)}{_over(page)}"
+        for page in rows
+    )
+
+
+def head_size(name: str, size: int) -> int:
+    """The bytes of the head of an HTTP/1.1 answer with a page compressed to `size` bytes; HTTP/2 sends fewer."""
+    headers = {
+        "Date": DATE,
+        "Content-Length": str(size),
+        "Content-Encoding": "br",
+        "Vary": "Accept-Encoding",
+        "ETag": ETAG,
+        "Last-Modified": DATE,
+        **headers_of(name, encrypted=True),
+    }
+    return len("HTTP/1.1 200 OK\r\n\r\n") + sum(len(f"{key}: {value}\r\n") for key, value in headers.items())
+
+
+def _over(page: Weight) -> str:
+    return f"  over by {page.sent - page.budget:,}" if page.sent > page.budget else ""
+
+
+def _measured(pages: Collection[bytes], cache_file: Path) -> list[tuple[int, int]]:
+    """The compressed size and the script bytes of each page, in order, from the cache or on all cores."""
+    found, cached = {_key(page): page for page in pages}, _load(cache_file)
+    new = [key for key in found if key not in cached]
+    with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
+        cached.update(zip(new, pool.map(_measure, (found[key] for key in new)), strict=True))
+    _save({key: cached[key] for key in found}, cache_file)
+    return [cached[key] for key in map(_key, pages)]
+
+
+def _measure(page: bytes) -> tuple[int, int]:
+    scripts = LexborHTMLParser(page).css(NOT_DATA) if b"<script" in page.lower() else []
+    return len(brotli.compress(page, quality=11)), sum(len(script.text().encode()) for script in scripts)
+
+
+def _key(page: bytes) -> str:
+    """What a page is cached by: its bytes, and the version of brotli, which decides how small it gets."""
+    return hashlib.sha256(f"{brotli.__version__}\n".encode() + page).hexdigest()
+
+
+def _load(file: Path) -> dict[str, tuple[int, int]]:
+    try:
+        rows = json.loads(file.read_text("utf-8"))["pages"].items()
+        return {key: (int(size), int(scripts)) for key, (size, scripts) in rows}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _save(pages: Mapping[str, tuple[int, int]], file: Path) -> None:
+    """Save in one step; if that fails, the next build weighs again."""
+    new = file.with_name(f"{file.name}.new")
+    with suppress(OSError):
+        new.write_text(json.dumps({"pages": pages}, indent=1, sort_keys=True) + "\n", "utf-8", newline="\n")
+        new.replace(file)

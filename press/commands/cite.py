@@ -1,0 +1,166 @@
+"""Sources out of a Zotero export (CSL-JSON), added at the end of `content/references.toml`.
+
+What is there already stays as it is, comments too, so the file is added to as text and never written anew. What only a
+reader can say of a source is left empty, and `invoke check` asks for it.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+from unidecode import unidecode
+
+from press.content.reference import TYPES, References
+from press.content.references import FILE, LARGEST, read_references, read_row
+from press.core.files import read_text
+from press.core.problems import ContentError, Problem, errors
+
+TAKEN = ("container-title", "volume", "issue", "page", "publisher")  # as they are
+OURS = ("study", "participants", "finding", "funding", "opened")
+SEEN = "# seen = 2026-11-30"  # a day has no empty form
+RETRACTED = re.compile(r"\[?RETRACTED(\s+ARTICLE)?\s*[]:]", re.IGNORECASE)  # as journals mark what they took back
+NOT_JSON = "In Zotero: File, Export Library …, and the format CSL JSON."
+LEFT_OUT = "It is left out. Mend it in Zotero, and export it again."
+
+
+@dataclass
+class Added:
+    """What became of an export's items.
+
+    `keys` are those of the sources that were added, `retracted` those among them that their title says so of; `known`
+    are the titles of those that the file has already, `left_out` says what is wrong with the rest.
+    """
+
+    keys: list[str] = field(default_factory=list)
+    retracted: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"Added to {FILE}: {', '.join(self.keys) or 'nothing'}."]
+        lines += [f"There already: {title}" for title in self.known]
+        lines += [f"Retracted, by its title, so that no text may cite it: {key}" for key in self.retracted]
+        if self.keys:
+            lines.append("Now say for each what was studied and found, and the day on which you read it.")
+        return "\n".join(lines)
+
+
+def add(root: Path, export: Path) -> Added:
+    """Add the sources of an export to the site that lies at `root`; an item that would stop a build is left out.
+
+    Raises:
+        ContentError: the export is no CSL-JSON, or the file that they would be added to has mistakes; nothing was
+            changed.
+    """
+    references, problems = read_references(root)
+    if errors(problems):
+        raise ContentError(problems)
+    added, tables = Added(), []
+    for n, item in enumerate(_items(export), 1):
+        row = _row(item if isinstance(item, dict) else {})
+        if _is_known(row, references):
+            added.known.append(row["title"])
+            continue
+        key = _key(row, references)
+        reference, wrong = read_row(key, row, "", references)
+        if wrong:
+            named = f"item {n}, “{row['title']}”"
+            told = [f"{named}: {problem.message}" for problem in wrong]
+            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in told]
+            continue
+        references[key] = reference
+        added.keys.append(key)
+        added.retracted += [key] if reference.retracted else []
+        tables.append("\n".join([f"[{key}]", *_lines(row)]))
+    if tables:
+        file = root / FILE
+        before = file.read_text("utf-8").rstrip("\n") + "\n\n" if file.exists() else ""
+        file.write_text(before + "\n\n".join(tables) + "\n", "utf-8", newline="\n")
+    return added
+
+
+def _items(export: Path) -> list[Any]:
+    """The items of an export, whatever they are."""
+    try:
+        given = json.loads(read_text(export, export.name, LARGEST))
+    except OSError as error:
+        told = f"cannot be read: {error.strerror}"
+        raise ContentError([Problem(export.name, 0, "data-missing", told, NOT_JSON)]) from None
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, list):
+        raise ContentError([Problem(export.name, 0, "data-broken", "is no list of sources in CSL-JSON", NOT_JSON)])
+    return given
+
+
+def _row(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item as a row of our file: what it says in plain values, without what it leaves open."""
+    texts = {name: _text(item.get(name)) for name in ("DOI", "URL", *TAKEN)}
+    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", texts["DOI"], flags=re.IGNORECASE)
+    title, people = _text(item.get("title")), item.get("author")
+    row = {
+        "type": item.get("type") if item.get("type") in TYPES else "document",
+        "title": title,
+        "author": [name for one in (people if isinstance(people, list) else []) if (name := _name(one))],
+        "issued": _day(item.get("issued")),
+        **{name: texts[name] for name in TAKEN},
+        "DOI": doi,
+        "URL": "" if doi else texts["URL"],
+        "retracted": bool(RETRACTED.match(title)),
+    }
+    return {name: value for name, value in row.items() if value or name == "title"}
+
+
+def _text(value: Any) -> str:
+    """A value as one line of plain text; Zotero sets titles in italics with tags. What is no text is passed over."""
+    words = str(value) if type(value) in {str, int} else ""
+    words = html.unescape(re.sub(r"</?(i|b|sc|sub|sup|span)\b[^>]*>", "", words))
+    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).split())
+
+
+def _name(one: Any) -> str:
+    if not isinstance(one, dict):
+        return ""
+    family = " ".join(filter(None, map(_text, (one.get("non-dropping-particle"), one.get("family")))))
+    return ", ".join(filter(None, [family, _text(one.get("given"))])) or _text(one.get("literal")).replace(",", "")
+
+
+def _day(issued: Any) -> str:
+    """A year, a month or a day, as far as it is known."""
+    try:
+        parts = [int(part) for part in issued["date-parts"][0]]
+    except (LookupError, TypeError, ValueError, OverflowError):
+        found = re.search(
+            r"(?<!\d)\d{4}(?!\d)", _text(issued.get("raw")) if isinstance(issued, dict) else _text(issued)
+        )
+        return found[0] if found else ""
+    return "-".join(f"{part:04}" if n == 0 else f"{part:02}" for n, part in enumerate(parts[:3]))
+
+
+def _is_known(row: Mapping[str, Any], references: References) -> bool:
+    doi, url = row.get("DOI", "").lower(), row.get("URL", "").rstrip("/").lower()
+    return any(
+        (doi and doi == one.DOI.lower()) or (url and url == one.URL.rstrip("/").lower()) for one in references.values()
+    )
+
+
+def _key(row: Mapping[str, Any], taken: Container[str]) -> str:
+    """A key like lyons-2021, and lyons-2021-2 for the second of that year."""
+    first = row["author"][0].partition(",")[0] if row.get("author") else " ".join(row["title"].split()[:2])
+    bare = re.sub(r"[^a-z0-9]+", "-", unidecode(first).lower()).strip("-")
+    name = "-".join(filter(None, [bare or "source", row.get("issued", "")[:4].strip("-")]))
+    return next(key for key in chain([name], (f"{name}-{n}" for n in count(2))) if key not in taken)
+
+
+def _lines(row: Mapping[str, Any]) -> Iterator[str]:
+    """A table's lines: what is known, then what only a reader can say."""
+    yield from (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items())
+    yield from (f'{name} = ""' for name in OURS)
+    yield SEEN

@@ -1,0 +1,146 @@
+"""The author's preview: the site on loopback, built again whenever a file is saved.
+
+It shows the stage, not the output, so that an author is never blind: with errors too, every page that could be made is
+there, and what is wrong stands at its top. Nothing of that reaches `output/`. Pelican's own server answers a missing
+page with nothing at all, and its watcher spins when a template is broken; this one shows our 404 page, and builds in a
+fresh process, so that changed code and settings count too.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import http.server
+import json
+import re
+import subprocess
+import sys
+import threading
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from watchfiles import DefaultFilter, watch
+
+from press.builder.build import BuildDir
+from press.builder.lock import BuildError
+from press.core.http_headers import TYPES
+from press.pages.policy import policy
+
+WATCHED = ("content", "theme", "press", "pelicanconf.py")
+LOOPBACK = "127.0.0.1"
+STYLE = (
+    "#to-mend{margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
+    "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
+)
+ALLOWED = policy([STYLE]).partition("style-src ")[2].partition(";")[0]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a host would, with the site's own 404 page and the problems of the last build."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = TYPES  # the library does not know AVIF
+
+    def __init__(self, *given: Any, build_dir: BuildDir, quiet: threading.Lock, **more: Any) -> None:
+        self.build_dir = build_dir
+        self.quiet = quiet  # held while the stage is being made
+        super().__init__(*given, directory=str(build_dir.stage), **more)
+
+    def send_head(self) -> Any:
+        """Answer with a file; a page gets what is wrong at its top."""
+        with self.quiet:
+            path = Path(self.translate_path(self.path))
+            if path.is_dir():
+                if not self.path.partition("?")[0].endswith("/"):
+                    return super().send_head()  # the library's redirect to the folder
+                path /= "index.html"
+            if path.is_file() and path.suffix != ".html":
+                return super().send_head()
+            found = path.is_file()
+            return self._page(path if found else self.build_dir.stage / "404.html", found=found)
+
+    def _page(self, path: Path, *, found: bool) -> None:
+        words = path.read_text("utf-8") if path.is_file() else "<!doctype html><title>Preview</title><body></body>"
+        body = with_problems(words, self._problems()).encode()
+        self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _problems(self) -> list[dict[str, Any]]:
+        try:
+            rows: list[dict[str, Any]] = json.loads(self.build_dir.problems.read_text("utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [row for row in rows if row["severity"] == "error"]
+
+    def end_headers(self) -> None:
+        """A preview is never cached."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing: the terminal is for what was built and what is wrong."""
+
+
+def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
+    """A page with a list of problems at its top; the page itself when there are none."""
+    if not problems:
+        return page
+    items = "".join(
+        f"<li><b>{html.escape(row['path'])}{':' + str(row['line']) if row['line'] else ''}</b>: "
+        f"{html.escape(row['message'])}<br>{html.escape(row['hint'])}</li>"
+        for row in problems
+    )
+    head = f"{len(problems)} to mend; the built site in output/ is as it was"
+    bar = f'<aside id="to-mend" role="alert"><strong>{head}</strong><ol>{items}</ol></aside>'
+    page = _with_style(page)
+    before, body, after = page.partition("<body")
+    tag, end, rest = after.partition(">")
+    return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page
+
+
+def _with_style(page: str) -> str:
+    """A page that shows the list's style too: what it carries itself may be a stranger's, so its policy stays."""
+    page = re.sub(r'(<meta http-equiv="Content-Security-Policy"[^>]*?style-src )', rf"\g<1>{ALLOWED} ", page)
+    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+
+
+def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
+    """A server for a stage, on loopback; port 0 takes a free one. While `quiet` is held, answers wait.
+
+    Raises:
+        BuildError: the port is taken, or none.
+    """
+    handler = functools.partial(Handler, build_dir=build_dir, quiet=quiet or threading.Lock())
+    try:
+        return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
+    except (OSError, OverflowError) as error:
+        told = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
+        raise BuildError(f"Port {port} cannot be used: {told}. Try: invoke serve --port 8001") from None
+
+
+def serve(root: Path, port: int) -> None:
+    """Show, build, and build again whenever something is saved, until Ctrl-C."""
+    quiet = threading.Lock()
+    with server(BuildDir(root), port, quiet) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
+        saved = watch(
+            *(root / name for name in WATCHED if (root / name).exists()),
+            watch_filter=DefaultFilter(),
+            raise_interrupt=False,
+            rust_timeout=300,
+            yield_on_timeout=True,
+        )
+        for n, changes in enumerate(saved):  # the first comes when it is watching, so that no save is missed
+            if changes or n == 0:
+                _build(root, quiet)
+
+
+def _build(root: Path, quiet: threading.Lock) -> None:
+    with quiet:
+        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)

@@ -1,0 +1,140 @@
+"""The figure as a template draws it: a column for each format, a row for each outcome, and cells where they meet.
+
+Estimates and their intervals share one scale, with its zero. It runs over a hundred units, from no effect to an effect
+of one standard deviation, and further only where an interval does: cut to fit, every small gain would look large.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from press.content.findings_rows import FORMATS, Data, Finding, Study
+
+LETTERS = string.ascii_lowercase  # each study's mark in the cells
+WIDTH = 100  # units of the drawing
+EDGE = 5  # units around it, where half a dot at the very end finds room
+
+
+@dataclass(frozen=True)
+class Column:
+    """A format, and the studies that looked at it, each with its letter."""
+
+    format: str
+    studies: tuple[tuple[str, Study], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What studies of one format found for one outcome: one word of RESULTS, or nothing where none is cited.
+
+    `letters` say which studies, with spaces between them.
+    """
+
+    result: str
+    letters: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An outcome, with a cell for each column."""
+
+    outcome: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From the least to the most that is drawn, in standard deviations; zero lies between."""
+
+    least: float = 0
+    most: float = 1
+
+    def at(self, value: float) -> int:
+        """Where a value stands, in units from the scale's beginning."""
+        return round((value - self.least) / (self.most - self.least) * WIDTH)
+
+    @property
+    def box(self) -> str:
+        """The viewBox of a drawing on this scale."""
+        return f"{-EDGE} {-EDGE} {WIDTH + 2 * EDGE} {2 * EDGE}"
+
+
+@dataclass(frozen=True)
+class Size:
+    """An estimate with its interval, low end first, where more is better, and where the three stand on the scale."""
+
+    finding: Finding
+    letter: str
+    numbers: tuple[float, float, float]
+    units: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A whole figure; `sizes` are grouped by format too, in the order of the columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sizes: tuple[tuple[str, tuple[Size, ...]], ...]
+    scale: Scale
+    left_out: str
+
+    @property
+    def studies(self) -> tuple[tuple[str, Study], ...]:
+        """All studies with their letters, those of the first column first."""
+        return tuple(pair for column in self.columns for pair in column.studies)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The keys of all sources that the figure cites."""
+        return frozenset(study.source for _, study in self.studies)
+
+
+def figure_of(given: Data) -> Figure:
+    """The figure that a file without a mistake makes."""
+    findings = given.finding
+    lettered = tuple(zip(LETTERS, given.study, strict=False))
+    by_format = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
+    columns = tuple(column for column in by_format if column.studies)
+    ordered = sorted(findings, key=lambda finding: given.outcomes.index(finding.outcome))
+    rows = [Row(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
+    scale = scale_of(number for finding in findings for number in finding.gain or ())
+    sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
+    return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)
+
+
+def scale_of(values: Iterable[float]) -> Scale:
+    """The scale on which all of these fit."""
+    known = [*values]
+    return Scale(min([0, *known]), max([1, *known]))
+
+
+def together(results: Sequence[str]) -> str:
+    """What several studies found, in one word: what they agree on, and mixed where they do not.
+
+    Of a gain and a small gain the small one is claimed.
+    """
+    found = {*results}
+    if found == {"gain", "small gain"}:
+        return "small gain"
+    return "mixed" if len(found) > 1 else next(iter(found), "")
+
+
+def _cell(column: Column, outcome: str, findings: Sequence[Finding]) -> Cell:
+    """One that did not measure is named only where none did: else it would be credited with what others found."""
+    by_source = {finding.source: finding for finding in findings if finding.outcome == outcome}
+    own = [(letter, by_source[study.source]) for letter, study in column.studies if study.source in by_source]
+    own = [pair for pair in own if pair[1].result != "not measured"] or own
+    letters = " ".join(letter for letter, _ in own)
+    return Cell(together([f.result for _, f in own]), letters, tuple(f.note for _, f in own if f.note and not f.gain))
+
+
+def _sizes(column: Column, findings: Sequence[Finding], scale: Scale) -> Iterator[Size]:
+    letters = {study.source: letter for letter, study in column.studies}
+    for finding in findings:
+        if finding.source in letters and (gain := finding.gain):
+            low, middle, high = map(scale.at, gain)
+            yield Size(finding, letters[finding.source], gain, (low, middle, high))

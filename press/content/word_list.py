@@ -1,0 +1,207 @@
+"""The words that we avoid: `content/words.toml`, a list for each language, written plainly and found in every form.
+
+    commit(s|ted|ting) suicide      what stands in round brackets may be there or not
+    [battled|fought] depression     one of what stands in square brackets must be there
+
+A space stands for any space, line break or hyphen, an apostrophe for either kind; capital letters make no difference.
+There are no other marks, so nothing that an author can write takes long to look for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from press.content import data_files
+from press.core.invisible import HIDDEN, plain
+from press.core.problems import Problem, line_of, line_where
+
+FILE = "content/words.toml"
+LEVELS = ("warning", "advice")
+PART = re.compile(r"\((?P<maybe>[^()\[\]]*)\)|\[(?P<one>[^()\[\]]*)\]|(?P<text>[^()\[\]]+)|(?P<odd>.)")
+WORDS = re.compile(r"[\w' ,.&-]*")
+GAP = r"[\s\-‐‑]+"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern: its parts, and what a text must hold that could hold it, one out of each group."""
+
+    parts: tuple[tuple[str, str], ...]
+    needs: tuple[tuple[str, ...], ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth looking for it in a plain text, which is a hundred times faster than to look."""
+        return all(any(one in text for one in group) for group in self.needs)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: patterns to avoid, what to write instead and why, who says so, and how bad it is.
+
+    `unless` are patterns in which the words are all right, such as the name of an organisation.
+    """
+
+    avoid: tuple[str, ...]
+    instead: str
+    why: str
+    source: str
+    level: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where words of a text begin and end, and the row that they are in."""
+
+    start: int
+    end: int
+    row: Row
+
+
+@dataclass
+class Words:
+    """What is looked for in one language: each pattern with its row, or with none if it is all right."""
+
+    patterns: list[tuple[Pattern, Row | None]] = field(default_factory=list)
+
+    def worth_seeking(self, text: str) -> Words:
+        """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
+        small = plain(HIDDEN.sub("", text))
+        return Words([(pattern, row) for pattern, row in self.patterns if pattern.may_be_in(small)])
+
+    def search(self, text: str) -> list[Found]:
+        """What is found in a text, in its order. Of two that overlap, the one that begins first or is longer counts.
+
+        What is all right is struck out before.
+        """
+        small = plain(text)
+        for pattern, row in self.patterns:
+            if row is None and pattern.may_be_in(small):
+                small = compiled(pattern).sub(lambda found: "¦" * len(found[0]), small)
+        found = [
+            Found(match.start(), match.end(), row)
+            for pattern, row in self.patterns
+            if row and pattern.may_be_in(small)
+            for match in compiled(pattern).finditer(small)
+        ]
+        kept: list[Found] = []
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+        return kept
+
+
+def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language, from the site that lies at `root`, and what is wrong with the file.
+
+    A pattern that cannot be understood is told and left out; so is a row.
+    """
+    values, text, problems = data_files.load(root / FILE, FILE)
+    found: dict[str, Words] = {}
+    for language, rows in values.items():
+        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+            line, hint = line_where(text, rf"^\W*{re.escape(language)}\b"), "A row begins with its language: [[en]]"
+            problems.append(Problem(FILE, line, "data-key", f"no key “{language}” is known here", hint))
+            continue
+        found[language] = Words()
+        for row, part in zip(rows, data_files.parts(text, language, len(rows)), strict=True):
+            filled, _ = data_files.fill(Row, row, "", FILE)
+            if filled is None:
+                problems += data_files.fill(Row, row, part, FILE)[1]
+            else:
+                problems += _wrong(filled, part)
+                found[language].patterns += _patterns(filled, part, problems)
+    return found, problems
+
+
+def strings_of(values: Any) -> Iterator[str]:
+    """Every text in a table of a data file."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
+        for value in values.values():
+            yield from strings_of(value)
+    elif isinstance(values, list):
+        for value in values:
+            yield from strings_of(value)
+
+
+def _wrong(row: Row, part: str) -> Iterator[Problem]:
+    """What the kind of a value cannot say."""
+    if row.level not in LEVELS:
+        line = line_where(part, r"^\s*level\s*=")
+        yield Problem(FILE, line, "data-value", f"“level” must be one of: {', '.join(LEVELS)}")
+    for name in ("instead", "why", "source"):
+        if not getattr(row, name).strip():
+            yield Problem(FILE, line_where(part, rf"^\s*{name}\s*="), "data-value", f"“{name}” is empty")
+
+
+def _patterns(row: Row, part: str, problems: list[Problem]) -> Iterator[tuple[Pattern, Row | None]]:
+    """A row's patterns, read; what is wrong with them goes to the problems."""
+    for written, belongs in [*((one, row) for one in row.avoid), *((one, None) for one in row.unless)]:
+        try:
+            yield read_pattern(written), belongs
+        except ValueError as error:
+            hint = "Write plain words; (s|ed) may be there or not, [a|b] is one of these."
+            line = line_of(part, f'"{written}"') or line_where(part, r"^\s*avoid\s*=")
+            problems.append(Problem(FILE, line, "data-value", f"the pattern “{written}” {error}", hint))
+
+
+def read_pattern(written: str) -> Pattern:
+    """Read a pattern.
+
+    Raises:
+        ValueError: it cannot be understood; the argument says why, in an author's words.
+    """
+    text = " ".join(written.lower().replace("’", "'").replace("-", " ").split())
+    parts = tuple((str(found.lastgroup), str(found[found.lastgroup or 0])) for found in PART.finditer(text))
+    for kind, content in parts:
+        if kind == "odd":
+            raise ValueError("has a bracket without its partner, or one inside another")
+        if not all(WORDS.fullmatch(one) for one in content.split("|")) or (kind == "text" and "|" in content):
+            raise ValueError("may hold words, (…) and […], and “|” inside brackets only")
+        if kind != "text" and not all(one.strip() for one in content.split("|")):
+            raise ValueError("has brackets with nothing in them, or nothing beside a “|”")
+    words = [(word,) for kind, content in parts if kind == "text" for word in content.split()]
+    choices = [tuple(one.split(" ")[0] for one in content.split("|")) for kind, content in parts if kind == "one"]
+    if not words and not choices:
+        raise ValueError("has no word that must be there")
+    return Pattern(parts, (*words, *choices))
+
+
+@cache
+def compiled(pattern: Pattern) -> re.Pattern[str]:
+    """What finds a pattern as whole words; compiled when a text holds its key, which few do."""
+    return re.compile(rf"(?<!\w)(?:{_regex(pattern.parts)})(?!\w|-\w)")
+
+
+def _regex(parts: tuple[tuple[str, str], ...]) -> str:
+    """The parts as a regular expression. A word that may be there takes a space beside it with it."""
+    out, eaten = "", False
+    for n, (kind, content) in enumerate(parts):
+        after = parts[n + 1][1][:1] if n + 1 < len(parts) else ""
+        if kind == "text":
+            out += _spaced(content.removeprefix(" ") if eaten else content)
+        elif kind == "one":
+            out += _choice(content)
+        elif (eaten or not out or out.endswith(GAP)) and after == " ":
+            out += f"(?:{_choice(content)}{GAP})?"
+        elif out.endswith(GAP) and not after:
+            out = f"{out.removesuffix(GAP)}(?:{GAP}{_choice(content)})?"
+        else:
+            out += f"{_choice(content)}?"
+        eaten = out.endswith(f"{GAP})?")
+    return out
+
+
+def _choice(content: str) -> str:
+    return f"(?:{'|'.join(_spaced(one) for one in content.split('|'))})"
+
+
+def _spaced(text: str) -> str:
+    return GAP.join(map(re.escape, text.split(" ")))

@@ -1,0 +1,93 @@
+"""Files as authors leave them: read whole, or refused with a reason.
+
+Everything that a build reads comes through here, so that a picture named `.md`, a file of another system's encoding, or
+fifty megabytes of brackets is told in one sentence and costs no time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from press.core.invisible import hidden, told
+from press.core.problems import ContentError, Problem
+
+LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
+DEEPEST = 8  # levels of folders
+CLEAR = "Delete it, or write the line again."
+
+
+def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
+    """A text or data file, with one newline character at the end of each line.
+
+    Args:
+        file: where it is.
+        shown: what problems call it.
+        largest: how many bytes it may have.
+
+    Raises:
+        ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
+        FileNotFoundError: it is not there.
+    """
+    try:
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= largest else b""
+    except PermissionError as error:
+        hint = "Give yourself the right to read it."
+        raise ContentError([Problem(shown, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)]) from None
+    if size > largest:
+        hint = f"It has {size:,} bytes; the most is {largest:,}. Split it into sections."
+        raise ContentError([Problem(shown, 0, "file-size", "the file is too large", hint)])
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        hint = "Save it again in your editor with the encoding UTF-8."
+        raise ContentError([Problem(shown, line, "file-encoding", "the file is not UTF-8 text", hint)]) from None
+    if found := hidden(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise ContentError([Problem(shown, line, "file-character", told(found[0]), CLEAR)])
+    return text
+
+
+def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
+    """A problem for everything below a folder that must not be walked into or read.
+
+    A symbolic link could show a file of the system or make a loop, a pipe would be waited for without end, and a folder
+    that may not be read would be passed over in silence.
+    """
+    inside = folder.resolve()
+    unread: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unread.append):
+        for name in (*folders, *files):
+            path = Path(place, name)
+            if wrong := _wrong(path, inside):
+                hint = "Put a copy of the file here, or take it away."
+                yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", wrong, hint)
+        if len(Path(place).relative_to(folder).parts) > DEEPEST:
+            folders.clear()
+            yield Problem(
+                f"{shown}/…", 0, "file-link", "folders are nested too deep", f"{DEEPEST} levels are the most."
+            )
+    for error in unread:
+        at = f"{shown}/{Path(str(error.filename)).relative_to(folder).as_posix()}"
+        yield Problem(
+            at, 0, "file-unreadable", f"cannot be read: {error.strerror}", "Give yourself the right to read it."
+        )
+
+
+def _wrong(path: Path, inside: Path) -> str:
+    """What is wrong with a place, or nothing. A link to a plain file of the same content is allowed."""
+    if not path.is_symlink():
+        return "" if path.is_dir() or path.is_file() else "is no plain file"
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "is a symbolic link that leads nowhere"
+    if not target.is_relative_to(inside):
+        return "is a symbolic link that leads out of content/"
+    if not target.is_file():
+        return "is a symbolic link to a folder, which could contain itself"
+    same = path.suffix.lower() == target.suffix.lower()
+    return "" if same else "is a symbolic link to a file of another kind, which would be published as it is"

@@ -1,0 +1,142 @@
+"""How problems are printed: a table for people, one line each for pipes, annotations for GitHub, JSON for programs.
+
+Whatever the form, all of them are printed, sorted, with a count at the end.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from press.core.codes import CODES, Severity
+from press.core.problems import Problem, errors, printable
+
+FORMS = ("auto", "table", "plain", "github")
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def print_problems(
+    problems: Iterable[Problem],
+    form: str = "auto",
+    stream: TextIO | None = None,
+    *,
+    by_file: bool = False,
+    brief: bool = False,
+) -> None:
+    """Print problems and how many there are.
+
+    Args:
+        problems: in any order; the same one twice is printed once.
+        form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
+        stream: where to; standard error if left out.
+        by_file: each file once, its problems by line, and a count even of none; otherwise by severity, the errors last,
+            where the eye is, and nothing where nothing is wrong.
+        brief: what only the owner can give is one line, as in a build that somebody runs again and again.
+    """
+    found = sorted(set(problems), key=None if by_file else _errors_last)
+    owners = [problem for problem in found if brief and CODES[problem.code].owner]
+    found = [problem for problem in found if problem not in owners]
+    stream = stream or sys.stderr
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report
+    if form == "auto":
+        form = "table" if stream.isatty() else "plain"
+    if form == "table":
+        _table(found, Console(file=stream, highlight=False))
+    else:
+        lines = map(_annotation, found) if form == "github" else map(_plain, _without_echo(found))
+        stream.write("".join(f"{line}\n" for line in lines))
+    stream.write(f"{count(found)}\n" if found or by_file else "")
+    if owners:
+        facts = "1 fact" if len(owners) == 1 else f"{len(owners)} facts"
+        stream.write(f"{facts} only the owner can give: invoke check\n")
+
+
+def print_document(problems: Iterable[Problem], **facts: object) -> None:
+    """Print problems as one JSON document on standard output, in UTF-8, with other facts before them."""
+    found = sorted(set(problems))
+    numbers = Counter(problem.severity for problem in found)
+    counts = {severity: numbers[severity] for severity in Severity}
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in found]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # half a letter, as JSON writes it
+    sys.stdout.write(json.dumps({**facts, "counts": counts, "problems": rows}, ensure_ascii=False, indent=2) + "\n")
+
+
+def stop_plainly(problems: Iterable[Problem]) -> None:
+    """End a plain `pelican` that has met an error, with our words and without a traceback."""
+    if found := errors(problems):
+        print_problems(found)
+        sys.exit(1)
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: `2 errors, 1 warning`."""
+    numbers = Counter(problem.severity for problem in problems)
+    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    single = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    counts = (f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s]))
+    return ", ".join(counts) or "no problems"
+
+
+def _errors_last(problem: Problem) -> tuple[int, Problem]:
+    return -list(Severity).index(problem.severity), problem
+
+
+def _without_echo(problems: list[Problem]) -> Iterator[Problem]:
+    """The same problems; a hint that was just given is not given again."""
+    said = ""
+    for problem in problems:
+        yield replace(problem, hint="") if problem.hint == said else problem
+        said = problem.hint
+
+
+def _plain(problem: Problem) -> str:
+    return "\n    ".join([str(problem), *_hint_lines(problem)])
+
+
+def _table(problems: list[Problem], console: Console) -> None:
+    """One block a file: its problems, each with its line, and the hint below it."""
+    for path, group in groupby(_without_echo(problems), attrgetter("path")):
+        console.print(Text(printable(path), style="bold underline"))
+        for problem in group:
+            head = Text.assemble(
+                (f"{problem.line or ' ':>5}  ", "dim"),
+                (f"{problem.severity}  ", COLOURS[problem.severity]),
+                printable(problem.message),
+                (f"  {problem.code}", "dim"),
+            )
+            console.print(head)
+            for line in _hint_lines(problem):
+                hint, copied = Text(line, style="green"), line.startswith(" ")  # into a file, so it stays one line
+                console.print(hint if copied else Padding(hint, (0, 0, 0, 7)), soft_wrap=copied)
+        console.print()
+
+
+def _hint_lines(problem: Problem) -> list[str]:
+    return [printable(line) for line in problem.hint.splitlines()]
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, which shows the problem beside its line."""
+    place = f"file={_escaped(problem.path, property_=True)}" + (f",line={problem.line}" if problem.line else "")
+    title = _escaped(f"{problem.code}: {CODES[problem.code].sentence}", property_=True)
+    words = _escaped(" ".join(filter(None, [problem.message, problem.hint])), property_=False)
+    return f"::{GITHUB[problem.severity]} {place},title={title}::{words}"
+
+
+def _escaped(text: str, *, property_: bool) -> str:
+    marks = {"%": "%25", "\r": "%0D", "\n": "%0A", **({":": "%3A", ",": "%2C"} if property_ else {})}
+    return printable("".join(marks.get(letter, letter) for letter in text))

@@ -1,0 +1,81 @@
+"""The thin adapter that lets Pelican's generators read through `press.text`.
+
+Pelican asks a reader for HTML and metadata. This one reads the header by our schema, renders the body, and hands over
+both. What is wrong is kept in the build's list of problems; a file is refused only when there is nothing to show, so
+that a preview can show the page and what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+from pelican.readers import BaseReader, Readers
+
+from press.checks.text import check
+from press.content import schemas
+from press.core.files import read_text
+from press.core.paths import Place, place_of
+from press.core.problems import ContentError
+from press.text.document import parse
+
+
+class MarkdownReader(BaseReader):
+    """Reads a Markdown file of content/ by its place, its schema, and `press.text`."""
+
+    file_extensions = ("md",)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML with neutral marks, and metadata for Pelican's content classes.
+
+        `front` holds the values of the schema, plain text as written; `document` is the text as it was read, and
+        `rendered` what press.text found in it. Pelican gets its own copies of the keys that it works with, because its
+        typography rewrites them. Every document that is read is kept in the build's list, refused ones too.
+
+        Raises:
+            ContentError: there is nothing to show. What is wrong is in the build's list, as it is when this returns.
+        """
+        path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        try:
+            return self._read(Path(source_path), f"content/{path}", place_of(path))
+        except ContentError as error:
+            self.settings["PROBLEMS"].extend(error.problems)
+            self.settings["REFUSED"].add(path)
+            raise
+
+    def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
+        if place is None:
+            raise ContentError  # press.core.paths tells it, with all files that lie wrong
+        document, tangled = parse(read_text(file, shown), shown, place)
+        self.settings["DOCUMENTS"].append(document)
+        front, rendered = document.front, document.rendered
+        values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
+        if front.problems:  # a key that cannot be read is not missing too
+            wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
+        if not front.values or (place.kind == "article" and values["date"] is None) or rendered is None:
+            raise ContentError([*wrong, *tangled])
+        trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
+        hosts = self.settings["SITE"].foreign_hosts
+        found = check(document.text, front, rendered, shown, trusted=trusted, hosts=hosts)
+        self.settings["PROBLEMS"].extend([*wrong, *found])
+        return rendered.html, {
+            "front": values,
+            "document": document,
+            "rendered": rendered,
+            "place": place,
+            **{key: values[key] for key in ("title", "summary", "status")},
+            "slug": place.slug,
+            **{key: values[key] for key in ("date", "modified") if values.get(key)},
+            "lang": place.lang or values.get("lang") or self.settings["DEFAULT_LANG"],
+        }
+
+
+def _take_over(readers: Readers) -> None:
+    """Pelican's own Markdown reader steps aside; READERS in pelicanconf.py switches off every other format."""
+    readers.reader_classes["md"] = MarkdownReader
+
+
+def register() -> None:
+    """Called by Pelican once a build."""
+    signals.readers_init.connect(_take_over)

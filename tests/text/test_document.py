@@ -1,0 +1,54 @@
+"""A text is a value: read, rendered and cut into sentences once, whatever asks for it."""
+
+import pickle
+from collections import Counter
+from pathlib import Path
+
+from support import LIST, article, book, page
+
+from press.commands.check import check
+from press.core.paths import place_of
+from press.text import document
+from press.text.document import parse
+
+PATH = "content/articles/a/01-s.md"
+TEXT = page("S", "See [all]({filename}index.md#far).[^why] Twenty people came.\n\n[^why]: For a reason.", lang="de")
+
+
+def test_a_check_reads_and_renders_each_text_once(site, monkeypatch):
+    """Pages, words, claims, days, the ledger and how hard it is to read: all ask the same document."""
+    files = {
+        "content/articles/a/index.md": article("A", "Opening.\n\n## Far {#far}\n\nThey met."),
+        PATH: page("S", "See [A]({filename}index.md#far). Twenty people came."),
+        "content/articles/a/claims.toml": '"index.md" = []\n',
+        "content/books/b.md": book("B"),
+        **LIST,
+    }
+    made = site(files)
+    texts = [*made.root.glob("content/**/*.md")]
+    read, rendered, (opens, renders) = Counter(), Counter(), (Path.open, document.render)
+    monkeypatch.setattr(Path, "open", lambda file, *given, **more: read.update([file]) or opens(file, *given, **more))
+    monkeypatch.setattr(document, "render", lambda body: rendered.update([body]) or renders(body))
+    codes = {problem.code for problem in check(made.root, "2026-11-26").problems}
+
+    assert {"claim-bare", "ledger-missing"} <= codes
+    assert {file: read[file] for file in texts} == dict.fromkeys(texts, 1)
+    assert sum(rendered.values()) == len(texts)
+
+
+def test_it_is_equal_to_another_of_the_same_text_and_can_be_sent_to_another_process():
+    """So that texts can be kept, and read on many cores."""
+    one, two = (parse(TEXT, PATH, place_of(PATH.removeprefix("content/")))[0] for _ in range(2))
+    again = pickle.loads(pickle.dumps(one))  # noqa: S301 - it is our own
+
+    assert one == two == again
+    assert [sentence.text for sentence in again.sentences] == ["See all.", "Twenty people came."]
+    assert (again.lang, again.source.line(again.source.places(["Twenty people came."])[0])) == ("de", 6)
+
+
+def test_one_that_would_take_minutes_is_told_and_has_no_sentences():
+    """It keeps its header, which others ask about."""
+    told, problems = parse(page("S", "[" * 5000), PATH, place_of(PATH.removeprefix("content/")))
+
+    assert [(problem.code, problem.line) for problem in problems] == [("file-size", 5)]
+    assert (told.rendered, told.sentences, told.front.values["title"]) == (None, (), "S")
