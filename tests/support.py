@@ -17,6 +17,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.builder.build import DRAFTS, build
+from press.content.front_matter import FrontMatter, read
 from press.core.files import read_text
 from press.core.paths import place_of
 from press.core.problems import ContentError, Problem
@@ -136,14 +137,16 @@ class Site:
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
 
 
-def documents(root: Path) -> list[Document]:
-    """Every text below a site's content/ that can be read, as the build reads it."""
+def documents(root: Path) -> list[tuple[FrontMatter, Document]]:
+    """Every text below a site's content/ that can be read, with its header, as the build reads it."""
     found = []
     for file in sorted(root.glob("content/**/*.md")):
         path = file.relative_to(root).as_posix()
         with suppress(ContentError):
             if place := place_of(path.removeprefix("content/")):
-                found.append(parse(read_text(file, path), path, place)[0])
+                front = read(read_text(file, path), path)
+                lang = place.lang or str(front.values.get("lang") or "")
+                found.append((front, parse(front.body, front.offset + 1, path, lang)))
     return found
 
 

@@ -110,14 +110,17 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     build_dir = BuildDir(root)
     shutil.rmtree(build_dir.stage, ignore_errors=True)
     build_dir.stage.mkdir(parents=True, exist_ok=True)
-    problems, site, moved, documents = compile_site(root, settings, build_dir.stage, **given)
+    problems, site, moved, read = compile_site(root, settings, build_dir.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
         problems += built_pages.check(build_dir.stage, site.address)
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
-        problems += [*dates.check(root, documents, on), *readability.check(documents, site.language)]
+        problems += [
+            *dates.check(root, read, on),
+            *readability.check([d for _, d in read], site.language),
+        ]
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")

@@ -81,9 +81,9 @@ def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
         if _bare(address) in copies:
             message = f"{address} is shown to readers, and one of its “mirrors”"
             hint = "Take it out, or name the page that it is a copy of."
-            yield Problem(book.document.path, line_of(book.document.text, address), "book-mirror", message, hint)
+            yield Problem(book.document.path, line_of(book.header.text, address), "book-mirror", message, hint)
         if fault := link_rules.url_fault(address, hosts):
-            line = line_of(book.document.text, address)
+            line = line_of(book.header.text, address)
             yield Problem(book.document.path, line, "link-disguise", f"{address} {fault}")
 
 
@@ -113,4 +113,4 @@ def _bare(address: str) -> str:
 
 
 def _problem(content: Any, where: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(content.document.path, line_where(content.document.text, where), code, message, hint)
+    return Problem(content.document.path, line_where(content.header.text, where), code, message, hint)

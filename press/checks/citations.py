@@ -69,8 +69,8 @@ def check_sources(root: Path, references: References, contents: Iterable[Any], *
     """
     cited: set[str] = set()
     for content in contents:
-        cited |= content.rendered.sources
-        for key in sorted(content.rendered.sources):
+        cited |= content.sources
+        for key in sorted(content.sources):
             yield from _source(content, key, references)
     text = (root / FILE).read_text("utf-8", "replace") if references else ""
     heads = heads_of(text)
@@ -86,14 +86,14 @@ def check_sources(root: Path, references: References, contents: Iterable[Any], *
 
 def _source(content: Any, key: str, references: References) -> Iterator[Problem]:
     """What is wrong with one source that a text cites; while the file is broken, nobody knows its keys."""
-    where = rf"@{re.escape(key)}(?![\w:-])"
+    lines = content.document.lines_of_source(key)
     if key in references and references[key].retracted:
         hint = "Take out what rests on it; a text may say that it was retracted, without citing it."
         message = f"the source “{key}” has been retracted"
-        yield from content.document.problems_at(where, "source-retracted", message, hint)
+        yield from content.document.problems_at(lines, "source-retracted", message, hint)
     elif key not in references and not references.broken:
         hint = nearest(key, references) if references else f"Add it to {FILE}."
-        yield from content.document.problems_at(where, "source-unknown", f"no source has the key “{key}”", hint)
+        yield from content.document.problems_at(lines, "source-unknown", f"no source has the key “{key}”", hint)
 
 
 def _told(lines: Iterable[int], path: str, message: str, hint: str) -> Iterator[Problem]:

@@ -30,11 +30,11 @@ EARLY = "Publish it on that day or later, or give it an earlier day."
 ENTRY = "Give the entry another day, or change modified in the article's header."
 
 
-def check(root: Path, documents: Iterable[Document], on: datetime.date) -> Iterator[Problem]:
+def check(root: Path, read: Iterable[tuple[FrontMatter, Document]], on: datetime.date) -> Iterator[Problem]:
     """What is overdue on a day, or dated after it, in texts and in the data that lie at `root`, drafts too."""
     yield from _helplines(root, on)
     yield from _sources(root, on)
-    yield from _texts(documents, on)
+    yield from _texts(read, on)
 
 
 def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator
     source, front = Path(article.source_path), article.front
     path = Path(article.get_relative_source_path())
     if front["reviewed"] and not site.reviewer:
-        line = line_where(article.document.text, r"^reviewed\s*:")
+        line = article.header.lines["reviewed"]
         hint = "Name who read it in content/site.toml, if they agree; or take “reviewed” out."
         message = "“reviewed” is given, and site.toml names no reviewer"
         yield Problem(article.document.path, line, "review-nobody", message, hint)
@@ -84,9 +84,9 @@ def _sources(root: Path, on: datetime.date) -> Iterator[Problem]:
                 yield Problem(references.FILE, line_where(text, head), "source-overdue", message, hint)
 
 
-def _texts(documents: Iterable[Document], on: datetime.date) -> Iterator[Problem]:
+def _texts(read: Iterable[tuple[FrontMatter, Document]], on: datetime.date) -> Iterator[Problem]:
     """When texts were written, edited, put on the list or reviewed, and when they are to be looked at again."""
-    for path, front in ((document.path, document.front) for document in documents):
+    for path, front in ((document.path, front) for front, document in read):
         own = () if front.values.get("status") == "draft" else WRITTEN
         for name in (*own, "reviewed"):
             if (day := _day(front, name)) and day > on:

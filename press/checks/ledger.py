@@ -72,7 +72,7 @@ def _read(part: Any, known: Collection[str]) -> Text:
     for sentence in part.document.sentences:
         if sentence.kind != "heading":
             said[sentence.text].append(sentence)
-    return Text(said, part.rendered.sources, bool(part.rendered.sources.difference(known)))
+    return Text(said, part.sources, bool(part.sources.difference(known)))
 
 
 def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Mapping[str, Text]) -> Iterator[Found]:

@@ -9,7 +9,6 @@ Works on Pelican's context as it is, and imports nothing of Pelican.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -83,12 +82,12 @@ def _needed(context: Context) -> Iterator[Problem]:
 def _legend(context: Context) -> Iterator[Problem]:
     """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
     texts = [content for content in context["generated_content"].values() if content is not None]
-    used = frozenset().union(*(text.rendered.sure for text in texts))
+    used = frozenset().union(*(text.document.sure for text in texts))
     legend = next((page for page in context["pages"] if page.get_relative_source_path() == LEGEND), None)
     if legend is None and used and LEGEND not in context["REFUSED"]:
         hint = "Labels that say how sure we are lead to it: write it, and publish it."
         yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
-    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.rendered.ids)) if legend else ():
+    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.document.ids)) if legend else ():
         hint = f"Give the heading that explains it this id: {{#{level}}}."
         yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
 
@@ -108,21 +107,21 @@ def _article(article: Any) -> Iterator[Problem]:
     A section outside the count may be advice, which rests on nothing, so it need not say how sure we are.
     """
     parts = [article, *article.sections, *article.drafts]
-    everywhere = frozenset().union(*(part.rendered.cited for part in parts))
+    everywhere = frozenset().union(*(part.document.cited for part in parts))
     for part in parts:
-        cited = everywhere if part is article else part.rendered.cited
-        for label in sorted(part.rendered.defined - cited):
+        cited = everywhere if part is article else part.document.cited
+        for label in sorted(part.document.defined - cited):
             hint = f"Cite it where it belongs, [^{label}], or delete it."
-            where = rf"^ {{0,3}}\[\^{re.escape(label)}\]:"
-            yield from part.document.problems_at(where, "note-unused", f"the note “{label}” is cited nowhere", hint)
+            lines = part.document.lines_of_note(label)
+            yield from part.document.problems_at(lines, "note-unused", f"the note “{label}” is cited nowhere", hint)
     for section in article.sections if article.status == "published" else ():
-        if section.front["numbered"] and not section.rendered.sure:
+        if section.front["numbered"] and not section.document.sure:
             hint = 'Say it in a line below the answer: !!! sure "mixed evidence", and one sentence why.'
             yield Problem(section.document.path, 0, "sure-missing", "does not say how sure we are", hint)
-    for name in sorted({section.slug for section in article.sections} & set(article.rendered.ids)):
+    for name in sorted({section.slug for section in article.sections} & set(article.document.ids)):
         message = f"the id “{name}” is a section's name, and both stand on the long page"
-        where = rf"\{{[^}}\n]*#{re.escape(name)}[\s}}]"
-        yield from article.document.problems_at(where, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
+        lines = article.document.lines_of_id(name)
+        yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
 
 
 def _facts(root: Path, context: Context) -> Iterator[Problem]:

@@ -14,11 +14,11 @@ from collections.abc import Collection, Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from press.checks import citations, link_targets, unsafe_html
-from press.content.front_matter import FrontMatter
 from press.core.html import attributes, fragment
 from press.core.invisible import hidden, spelt_out, told
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, Box, id_of
+from press.text.document import Document
 from press.text.locate import heading_lines, lines_where, prose
 from press.text.render import Rendered
 
@@ -27,23 +27,20 @@ END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a 
 FORM = '!!! sure "mixed evidence"'
 
 
-def check(
-    text: str, front: FrontMatter, rendered: Rendered, path: str, *, trusted: bool = False, hosts: Collection[str] = ()
-) -> Iterator[Problem]:
-    """The problems of a file's text.
-
-    `path` is what they call the file, `trusted` whether it may hold raw HTML, `hosts` as in `link_rules.url_fault`.
-    """
-    if not front.body.strip():
+def check(document: Document, hosts: Collection[str] = ()) -> Iterator[Problem]:
+    """The problems of a file's text; `hosts` are those of `link_rules.url_fault`."""
+    assert document.rendered
+    text, path, rendered = document.text, document.path, document.rendered
+    if not text.strip():
         hint = "Write its text below the header, or delete the file."
-        yield Problem(path, front.offset, "text-empty", "there is nothing below the header", hint)
+        yield Problem(path, document.first_line - 1, "text-empty", "there is nothing below the header", hint)
     tree = fragment(rendered.written)
     yield from _headings(text, rendered, path)
     yield from _twice(text, rendered, path)
     yield from _pictures(text, tree, path)
     yield from check_boxes(text, rendered, path)
     yield from citations.check(text, rendered, tree, path)
-    yield from unsafe_html.check(text, rendered, tree, path, trusted=trusted)
+    yield from unsafe_html.check(text, rendered, tree, path, trusted=document.trusted)
     yield from link_targets.check(text, tree, path, hosts)
     yield from _unseen(text, rendered, path)
 

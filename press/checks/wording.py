@@ -19,7 +19,6 @@ from press.core.paths import place_of
 from press.core.problems import Problem, shown
 from press.text import positions, suppressions
 from press.text.blocks import Block
-from press.text.locate import HEADER
 from press.text.suppressions import Allowance
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
@@ -74,12 +73,10 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
 
 
 def _text(part: Any, parts: Sequence[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
-    path, values, text = part.document.path, _head(part), part.document.text
-    head = HEADER.match(text)
-    above = head[0] if head else ""
+    path, values, text, above = part.document.path, _head(part), part.document.text, part.header.text
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
         parent = getattr(part, "parent", None)  # whose notes a section may cite too
-        sourced = part.rendered.sourced | (parent.rendered.sourced - part.rendered.defined if parent else frozenset())
+        sourced = part.document.sourced | (parent.document.sourced - part.document.defined if parent else frozenset())
         yield from claims.check(text, parts, path, sourced, draft=draft, talk=part.place.kind != "page")
         yield from claims.check_header(above, values, path, draft=draft)
     yield from check_body(text, parts, path, sought)

@@ -26,11 +26,13 @@ SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain se
 class FrontMatter:
     """A header's values and the line of each, the text below it, and what was wrong.
 
-    `offset` is the number of lines above `body`, so that line n of the body is line n + offset of the file.
+    `text` is the header with its fences. `offset` is the number of lines above `body`, so that line n of the body is
+    line n + offset of the file.
     """
 
     values: dict[str, Raw] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    text: str = ""
     body: str = ""
     offset: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -44,7 +46,7 @@ def read(text: str, path: str) -> FrontMatter:
     if not (begins and end):
         wrong = "the header has no second “---” line" if begins else "the header between two “---” lines is missing"
         return FrontMatter(problems=[Problem(path, 1, "header-missing", wrong, SHAPE)])
-    front = FrontMatter(body="\n".join(lines[end + 1 :]), offset=end + 1)
+    front = FrontMatter(text="\n".join(lines[: end + 1]), body="\n".join(lines[end + 1 :]), offset=end + 1)
     try:
         node = yaml.compose("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -7,7 +7,6 @@ may cite sources; those that it is the first to cite follow it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -136,12 +135,12 @@ class Assembly:
     def _undefined(self, label: str, source: Any) -> None:
         hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
         message = f"the note “{label}” is cited and nowhere written"
-        where = rf"\[\^{re.escape(label)}\](?!:)"
-        self.context["PROBLEMS"].extend(source.document.problems_at(where, "note-unknown", message, hint))
+        lines = source.document.lines_of_cite(label)
+        self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-unknown", message, hint))
 
     def _inside(self, inner: str, outer: str, source: Any) -> str:
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
-        where = rf"^ {{0,3}}\[\^{re.escape(outer)}\]:"
-        self.context["PROBLEMS"].extend(source.document.problems_at(where, "note-inside", message, hint))
+        lines = source.document.lines_of_note(outer)
+        self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-inside", message, hint))
         return ""

@@ -74,7 +74,7 @@ class Generated(Maker):
         """Links to the texts that cite each source, by its key: found once, since there may be thousands of both."""
         found: dict[str, list[Link]] = {}
         for text in published(self.context):
-            for key in text.rendered.sources:
+            for key in text.sources:
                 found.setdefault(key, []).append(citing(text))
         return found
 

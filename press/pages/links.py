@@ -17,7 +17,6 @@ from urllib.parse import unquote
 from press.core.context import SOURCES, is_draft
 from press.core.problems import nearest
 from press.core.urls import ELSEWHERE
-from press.text.locate import link_pattern
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
@@ -125,9 +124,9 @@ class Links:
 
     def _has_place(self, target: Any, anchor: str, url: str) -> None:
         """Tell when a text has no such place; an article has those of its sections too."""
-        places = {*target.rendered.ids, *ON_EVERY_PAGE}
+        places = {*target.document.ids, *ON_EVERY_PAGE}
         for section in getattr(target, "sections", []):
-            places |= {section.slug, *(f"{section.slug}/{name}" for name in section.rendered.ids)}
+            places |= {section.slug, *(f"{section.slug}/{name}" for name in section.document.ids)}
         if unquote(anchor[1:]) not in places:
             known = ", ".join(f"#{place}" for place in sorted(places - ON_EVERY_PAGE)) or "none"
             self._problem("link-place", url, "leads to a place that is not there", f"Places of that text: {known}.")
@@ -166,6 +165,7 @@ class Links:
 
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
         """Tell what is wrong with a link, wherever the text has it, and leave it as it is."""
-        told = self.source.document.problems_at(link_pattern(url), code, f"the link “{url}” {wrong}", hint)
-        self.context["PROBLEMS"].extend(told)
+        document = self.source.document
+        message = f"the link “{url}” {wrong}"
+        self.context["PROBLEMS"].extend(document.problems_at(document.lines_of_link(url), code, message, hint))
         return url

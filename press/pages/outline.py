@@ -71,12 +71,12 @@ def outline_of(article: Any) -> Outline:
         number = counted if section.front["numbered"] else None
         headings = _headings(section, f"{section.slug}/")
         entries.append(Entry(section.front["title"], section.slug, number, section.url, headings))
-    words = sum(part.rendered.words for part in (article, *article.sections))
+    words = sum(part.document.words for part in (article, *article.sections))
     return Outline(article.front["title"], article.url, tuple(entries) or _headings(article, ""), words)
 
 
 def _headings(part: Any, prefix: str) -> tuple[Entry, ...]:
     """The top headings of one text, with the ids that they have on the long page."""
-    headings = part.rendered.headings
+    headings = part.document.headings
     top = min((heading.level for heading in headings), default=0)
     return tuple(Entry(heading.title, prefix + heading.id) for heading in headings if heading.level == top)

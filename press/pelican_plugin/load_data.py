@@ -60,7 +60,7 @@ def _load(pelican: Any) -> None:
     names = strings[(site or NOBODY).language]["countries"]
     settings.update(
         PROBLEMS=[*problems, *more, *wrong, *unread, *unusable, *_nameless(helplines, names, content.parent)],
-        DOCUMENTS=[],  # every text as it was read
+        READ=[],  # every text as it was read: its header and its document
         REFUSED=set(),  # paths of texts that could not be shown at all
         PICTURES={},  # each picture that is published, by its path
         USED_MEDIA=set(),  # paths of pictures that a text shows

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +26,6 @@ from press.pages.findings import table
 from press.pages.links import Links
 from press.pages.pictures import copy_name
 from press.text.document import Document
-from press.text.locate import link_pattern
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes
@@ -60,8 +58,8 @@ def figures(context: dict[str, Any], content: Path, template: Template) -> None:
             showing = [text for text in texts if path in _figures_of(text, context)]
             context["PROBLEMS"].extend([*problems, *([] if showing else [_unused(path)])])
             for text in showing:
-                cited = text.rendered.sources | (figure.sources if figure else frozenset())
-                text.rendered = replace(text.rendered, sources=cited)
+                cited = text.sources | (figure.sources if figure else frozenset())
+                text.sources = cited
 
 
 def pictures(context: dict[str, Any], content: Path) -> None:
@@ -101,7 +99,7 @@ def _texts(context: dict[str, Any]) -> Iterator[Any]:
 
 
 def _figures_of(text: Any, context: dict[str, Any]) -> set[str]:
-    return {Links(text, context, "").path(url) for url in text.rendered.pictures}
+    return {Links(text, context, "").path(url) for url in text.document.pictures}
 
 
 def _unused(path: str) -> Problem:
@@ -119,7 +117,7 @@ def _shown(context: dict[str, Any]) -> dict[str, tuple[Any, str]]:
     found: dict[str, tuple[Any, str]] = {}
     for _, content in sorted(context["generated_content"].items()):
         if content is not None and content.save_as:
-            for url in content.rendered.pictures:
+            for url in content.document.pictures:
                 if file := Links(content, context, "").media(url):
                     found.setdefault(file.get_relative_source_path(), (content, url))
     return found
@@ -150,7 +148,7 @@ def _problem(code: str, message: str, hint: str, path: str, place: tuple[Any, st
         return Problem(f"content/{path}", 0, code, message, hint)
     content, url = place
     document: Document = content.document
-    return next(document.problems_at(link_pattern(url), code, message, hint))
+    return next(document.problems_at(document.lines_of_link(url), code, message, hint))
 
 
 def _say(number: int) -> None:

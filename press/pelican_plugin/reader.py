@@ -15,6 +15,7 @@ from pelican.readers import BaseReader, Readers
 
 from press.checks.text import check
 from press.content import schemas
+from press.content.front_matter import read
 from press.core.files import read_text
 from press.core.paths import Place, place_of
 from press.core.problems import ContentError
@@ -29,9 +30,9 @@ class MarkdownReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML with neutral marks, and metadata for Pelican's content classes.
 
-        `front` holds the values of the schema, plain text as written; `document` is the text as it was read, and
-        `rendered` what press.text found in it. Pelican gets its own copies of the keys that it works with, because its
-        typography rewrites them. Every document that is read is kept in the build's list, refused ones too.
+        `front` holds the values of the schema, plain text as written, `header` the header as it was read, `document`
+        the text; `sources` are the keys of what it cites. Pelican gets its own copies of the keys that it works with,
+        because its typography rewrites them. Every document that is read is kept in the build's list, refused ones too.
 
         Raises:
             ContentError: there is nothing to show. What is wrong is in the build's list, as it is when this returns.
@@ -47,22 +48,23 @@ class MarkdownReader(BaseReader):
     def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
         if place is None:
             raise ContentError  # press.core.paths tells it, with all files that lie wrong
-        document, tangled = parse(read_text(file, shown), shown, place)
-        self.settings["DOCUMENTS"].append(document)
-        front, rendered = document.front, document.rendered
+        front = read(read_text(file, shown), shown)
+        trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
+        lang = place.lang or str(front.values.get("lang") or "")
+        document = parse(front.body, front.offset + 1, shown, lang, trusted=trusted)
+        self.settings["READ"].append((front, document))
         values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
-        if not front.values or (place.kind == "article" and values["date"] is None) or rendered is None:
-            raise ContentError([*wrong, *tangled])
-        trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
-        hosts = self.settings["SITE"].foreign_hosts
-        found = check(document.text, front, rendered, shown, trusted=trusted, hosts=hosts)
+        if not front.values or (place.kind == "article" and values["date"] is None) or document.problems:
+            raise ContentError([*wrong, *document.problems])
+        found = check(document, self.settings["SITE"].foreign_hosts)
         self.settings["PROBLEMS"].extend([*wrong, *found])
-        return rendered.html, {
+        return document.html, {
             "front": values,
             "document": document,
-            "rendered": rendered,
+            "header": front,
+            "sources": document.sources,
             "place": place,
             **{key: values[key] for key in ("title", "summary", "status")},
             "slug": place.slug,

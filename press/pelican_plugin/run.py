@@ -22,6 +22,7 @@ from pelican.generators import PelicanTemplateNotFound
 from pelican.log import LimitFilter
 from pelican.settings import get_settings_from_file, read_settings
 
+from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
 from press.core.problems import ContentError, Problem, shown
 from press.pelican_plugin.load_data import NOBODY
@@ -32,12 +33,12 @@ Moved = Mapping[str, str]
 
 
 class Compiled(NamedTuple):
-    """What compiling gave: the problems met, the owner's facts, where old addresses lead, every text that was read."""
+    """What compiling gave: problems, the owner's facts, where old addresses lead, and all texts with their headers."""
 
     problems: list[Problem]
     site: Site
     moved: Moved
-    documents: list[Document]
+    read: list[tuple[FrontMatter, Document]]
 
 
 def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> Compiled:
@@ -74,7 +75,7 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> C
     problems.extend(settings.get("PROBLEMS", []))
     broken = [_crash(e, stage.parent) for r in listener.buffer if (e := _exception(r))]
     problems.extend(broken or _logged(listener.buffer, settings.get("REFUSED", set()), root / "content"))
-    return Compiled(problems, settings.get("SITE", NOBODY), settings.get("MOVED", {}), settings.get("DOCUMENTS", []))
+    return Compiled(problems, settings.get("SITE", NOBODY), settings.get("MOVED", {}), settings.get("READ", []))
 
 
 def _settings(file: Path, stage: Path, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from support import article, page
 from press.builder.build import build, stage_site
 from press.checks import ledger
 from press.commands.check import check
-from press.core.paths import place_of
+from press.content import front_matter
 from press.text.document import parse
 
 FOLDER = "content/articles/a"
@@ -66,9 +66,10 @@ def found(tmp_path):
 def read(file):
     """A text, with what the check needs to know of it."""
     path = f"articles/a/{file.name}"
-    document, _ = parse(file.read_text("utf-8"), f"content/{path}", place_of(path))
+    front = front_matter.read(file.read_text("utf-8"), f"content/{path}")
+    document = parse(front.body, front.offset + 1, f"content/{path}")
     return SimpleNamespace(
-        source_path=file, get_relative_source_path=lambda: path, document=document, rendered=document.rendered
+        source_path=file, get_relative_source_path=lambda: path, document=document, sources=document.sources
     )
 
 

@@ -22,7 +22,7 @@ from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.sources import source_of
 from press.pelican_plugin.load_data import read_strings
-from press.text.render import render
+from press.text.document import parse
 
 THEME = REPOSITORY / "theme"
 STRINGS = read_strings(THEME, "en")[0]["en"]
@@ -179,9 +179,9 @@ def home(outline: Outline = OUTLINE) -> Page:
 
 def written(text: str) -> tuple[Markup, list[Note]]:
     """A text in Markdown as a page has it, and its notes."""
-    rendered = render(text)
+    document = parse(text)
     source = SimpleNamespace(
-        _content=rendered.html, rendered=rendered, status="published", get_relative_source_path=lambda: "pages/a.md"
+        _content=document.html, document=document, status="published", get_relative_source_path=lambda: "pages/a.md"
     )
     legend = SimpleNamespace(url="how-sure/")
     context = {

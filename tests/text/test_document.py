@@ -7,12 +7,11 @@ from pathlib import Path
 from support import LIST, article, book, page
 
 from press.commands.check import check
-from press.core.paths import place_of
 from press.text import document
 from press.text.document import parse
 
 PATH = "content/articles/a/01-s.md"
-TEXT = page("S", "See [all]({filename}index.md#far).[^why] Twenty people came.\n\n[^why]: For a reason.", lang="de")
+TEXT = "See [all]({filename}index.md#far).[^why] Twenty people came.\n\n[^why]: For a reason."
 
 
 def test_a_check_reads_and_renders_each_text_once(site, monkeypatch):
@@ -38,17 +37,17 @@ def test_a_check_reads_and_renders_each_text_once(site, monkeypatch):
 
 def test_it_is_equal_to_another_of_the_same_text_and_can_be_sent_to_another_process():
     """So that texts can be kept, and read on many cores."""
-    one, two = (parse(TEXT, PATH, place_of(PATH.removeprefix("content/")))[0] for _ in range(2))
+    one, two = (parse(TEXT, 5, PATH, "de") for _ in range(2))
     again = pickle.loads(pickle.dumps(one))  # noqa: S301 - it is our own
 
     assert one == two == again
     assert [sentence.text for sentence in again.sentences] == ["See all.", "Twenty people came."]
-    assert (again.lang, again.source.line(again.source.places(["Twenty people came."])[0])) == ("de", 6)
+    assert (again.lang, again.source.line(again.source.places(["Twenty people came."])[0])) == ("de", 5)
 
 
 def test_one_that_would_take_minutes_is_told_and_has_no_sentences():
-    """It keeps its header, which others ask about."""
-    told, problems = parse(page("S", "[" * 5000), PATH, place_of(PATH.removeprefix("content/")))
+    """Where it is too tangled is told with its line."""
+    told = parse("Words.\n\n" + "[" * 5000, 5, PATH)
 
-    assert [(problem.code, problem.line) for problem in problems] == [("file-size", 5)]
-    assert (told.rendered, told.sentences, told.front.values["title"]) == (None, (), "S")
+    assert [(problem.code, problem.line) for problem in told.problems] == [("file-size", 7)]
+    assert (told.rendered, told.sentences) == (None, ())
