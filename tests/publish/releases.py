@@ -14,8 +14,7 @@ from pathlib import Path
 import brotli
 
 from press.build.manifest import RECORD, manifest_of
-from press.publish.model import Record, Release
-from press.publish.record import save
+from press.publish.model import Record, Release, save
 
 TEXTS = (".html", ".xml")
 COPIES = (".br", ".gz")
@@ -33,7 +32,7 @@ def names_of(release: Release) -> set[str]:
 
 
 def _make(folder: Path, number: int) -> Release:
-    public, server_files = folder / "public", folder / "server-files"
+    public = folder / "public"
     for name, data in _files(number).items():
         _write(public / name, data)
         if name.endswith(TEXTS) and len(data) > 200:
@@ -42,9 +41,7 @@ def _make(folder: Path, number: int) -> Release:
     files = {name: entry for name, entry in manifest_of(public).items() if not name.endswith(COPIES)}
     record = Record(f"{number:x}" * 40, clean=True, preview=False, versions={"pelican": "4.12.0"}, files=files)
     save(record, public / RECORD)
-    _write(server_files / "_headers", f"/*\n  X-Release: {number}\n".encode())
-    _write(server_files / "_redirects", b"/old/ /about/ 301\n")
-    return Release(public, server_files, record, "https://tiny.example/", {})
+    return Release(public, record, "https://tiny.example", {f"old-{number}/": "about/"})
 
 
 def _files(number: int) -> dict[str, bytes]:

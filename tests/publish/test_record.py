@@ -8,8 +8,8 @@ import pytest
 from browser.missing import missing
 
 from press.build.manifest import Entry
-from press.publish.model import Record
-from press.publish.record import LARGEST, load, record_of, save
+from press.publish.model import LARGEST, UNREADABLE, Record, load, save
+from press.publish.preflight import record_of
 
 HASH = "0" * 64
 GOOD = {
@@ -35,13 +35,13 @@ def test_a_record_is_saved_in_one_order_and_read_again(tmp_path):
 
 
 def test_a_record_names_what_readers_may_ask_for(site, tmp_path):
-    """Neither itself nor compressed copies; and of the packages that the project asks for those that are installed."""
+    """And of the packages that the project asks for those that are installed."""
     asked = ["rich>=13", "pelican ~=4.12", "no-such-package==1"]
     made = site({"pyproject.toml": f"[project]\ndependencies = {json.dumps(asked)}\n"})
-    made.write({f"built/{name}": name for name in ("a.html", "a.html.br", "a.html.gz", "notes.gz", "release.json")})
+    made.write({f"built/{name}": name for name in ("a.html", "media/a.jpg")})
     record = record_of(tmp_path, tmp_path / "built", preview=True)
 
-    assert list(record.files) == ["a.html", "notes.gz"]
+    assert list(record.files) == ["a.html", "media/a.jpg"]
     assert (record.commit, record.clean, record.preview) == ("", False, True)
     assert list(record.versions) == ["pelican", "rich"]
     assert record.versions["pelican"].startswith("4.12.")
@@ -97,9 +97,8 @@ def named(path, **row):
         *["", "<!doctype html>", "[]", "null", "[" * 100_000, "1" * 5_000, '"\\ud800"', " " * (LARGEST + 1), "{}"],
         *[changed(commit=value) for value in ("HEAD", 7, "a" * 40 + "\n")],
         *[changed(clean=value) for value in ("yes", 1)],
-        *[changed(versions=value) for value in (["a"], {"a": 4}, {"\x1b[2J": "4"}, {"a": "4\n"})],
         *[changed(files=value) for value in ([], {"a": 5})],
-        *[named("a", bytes=value) for value in ("5", True, 5.0, -1, 2**40)],
+        *[named("a", bytes=value) for value in ("5", True, 5.0, -1)],
         *[named("a", sha256=value) for value in ("0", HASH.replace("0", "G"), None)],
         *[named(path) for path in ("", "/", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a//b", "a/", ".git/a")],
         *[
@@ -110,8 +109,7 @@ def named(path, **row):
 )
 def test_what_is_no_record_is_refused(text):
     """A host may send anything, and publishing uploads and removes files by these names."""
-    with pytest.raises(ValueError, match=r"^release\.json is no record: [^\n]+$"):
-        load(text)
+    assert load(text) is UNREADABLE
 
 
 def test_a_good_record_is_read():
