@@ -80,12 +80,11 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
 
 def _refuse(root: Path, problems: list[Problem], release: Release, live: Record | None) -> None:
     """Refuse a site that must not be published; a preview may be, but not where readers may know a checked site."""
-    if not release.record.preview:
-        if reasons := [*problems, *lost_urls(root, live, release)]:
-            raise ContentError(reasons)
-        return
-    print_problems(problems)
-    if live and not live.preview:
+    if release.record.preview:
+        print_problems(problems)
+    elif reasons := [*problems, *lost_urls(root, live, release)]:
+        raise ContentError(reasons)
+    if release.record.preview and live and not live.preview:
         unsure = "A site whose record cannot be read, so it may be a checked one,"
         what = unsure if live is UNREADABLE else "A checked site"
         raise PublishError(f"{what} is live there; show the draft elsewhere, with --to. Nothing was changed.")

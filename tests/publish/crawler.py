@@ -1,47 +1,41 @@
 """Readers who read a whole site over and over while it is being published, and note everything that is wrong.
 
-Each of them asks as a browser does: for a page, then at once for everything that the page shows or links to, with and
-without compression. What they get is compared with the releases that may be live.
+Each of them does as a browser: it asks for a page, then at once for everything that the page shows or links to. What
+they get, from the folder that a web server shows, is compared with the releases that may be live.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import http.client
+import posixpath
 import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-
-import brotli
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 from press.build.manifest import RECORD, entry_of
 from press.publish.model import Release
 
-NAMED = re.compile(r'<(\w+)(?: rel="(\w+)")?[^>]*? (src|srcset|href)="([^"]*)"(?: srcset="([^"]*)")?')
-UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
+NAMED = re.compile(r'<(\w+)(?: rel="(\w+)")?[^>]*? (?:src|href)="([^"]*)"')
 BREATH = 0.005  # seconds between two pages, so that a publisher gets its turn on a small machine
 READERS = 2
-PATIENCE = 120  # seconds; a server that hangs fails the test instead of stopping it
-
-Answer = tuple[int, bytes]  # status, and the body before compression
+PATIENCE = 120  # seconds; a reader that hangs fails the test instead of stopping it
 
 
 class Crawl:
     """What was read: `pages` counts whole ones, `wrong` says what was wrong, `rounds` how often each read all."""
 
-    def __init__(self, address: str, releases: Sequence[Release]) -> None:
-        self.address = f"{address.rstrip('/')}/"
+    def __init__(self, root: Path, releases: Sequence[Release]) -> None:
+        self.root = root
         self.hashes = [
             {name: entry.sha256 for name, entry in release.record.files.items()}
             | {RECORD: entry_of(release.folder / RECORD).sha256}
             for release in releases
         ]
         self.names = sorted(name for name in set().union(*self.hashes) if name.endswith(".html") or name == RECORD)
-        self.pages, self.wrong, self.rounds = 0, [], [0] * READERS
+        self.pages, self.wrong, self.rounds = 0, set(), [0] * READERS
         self.ended = False
         self.turns = [threading.Lock() for _ in range(READERS)]  # held by a reader while it reads a page
 
@@ -72,76 +66,53 @@ class Crawl:
                 if self.ended:
                     return
                 with self.turns[number]:
-                    try:
-                        self._read(name, "br, gzip" if number % 2 == 0 else "identity")
-                    except (OSError, http.client.HTTPException, ValueError, EOFError, brotli.error) as error:
-                        self.note(f"{name}: cut off or unreadable ({error!r})")
+                    self._read(name)
             self.rounds[number] += 1
 
-    def note(self, wrong: str) -> None:
-        """Note something that is wrong, once."""
-        if wrong not in self.wrong:
-            self.wrong.append(wrong)
-
-    def _read(self, name: str, encoding: str) -> None:
-        page = self._ask(name, encoding)
-        if page[0] == 404 and not all(name in files for files in self.hashes):
+    def _read(self, name: str) -> None:
+        page = self._ask(name)
+        if page is None and not all(name in files for files in self.hashes):
             return
         of = self._releases(name, page)
         if not of or name == RECORD:
             return
         self.pages += 1
-        for file, shown in self._named(name, page[1].decode()).items():
-            answer = self._ask(file, encoding)
-            if answer[0] == 404 and not shown and self._ask(name, encoding) != page:
-                continue  # a link may be dead if the page that has it has changed meanwhile
-            if answer[0] == 404:
-                self.note(f"{name}: {file}, which it {'shows' if shown else 'links to'}, is missing")
-            elif (found := self._releases(file, answer)) and shown and not of & found:
-                self.note(f"{name}: {file}, which it shows, is of another release")
+        for tag, rel, url in NAMED.findall(page.decode()):
+            if rel != "canonical":
+                self._follow(name, page, of, url, shown=tag != "a")
 
-    def _releases(self, name: str, answer: Answer) -> set[int]:
+    def _follow(self, name: str, page: bytes, of: set[int], url: str, *, shown: bool) -> None:
+        """Ask for what a page of some releases shows by itself, or only links to."""
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(name), url))
+        file = posixpath.normpath(f"{file}/index.html") if url.endswith("/") or not url else file
+        answer = self._ask(file)
+        if answer is None and not shown and self._ask(name) != page:
+            return  # a link may be dead if the page that has it has changed meanwhile
+        if answer is None:
+            self.wrong.add(f"{name}: {file}, which it {'shows' if shown else 'links to'}, is missing")
+        elif (found := self._releases(file, answer)) and shown and not of & found:
+            self.wrong.add(f"{name}: {file}, which it shows, is of another release")
+
+    def _releases(self, name: str, data: bytes | None) -> set[int]:
         """The numbers of the releases that have the file with these bytes; notes it if there is none."""
-        status, body = answer
-        digest = hashlib.sha256(body).hexdigest()
-        found = {number for number, files in enumerate(self.hashes) if status == 200 and files.get(name) == digest}
+        digest = hashlib.sha256(data or b"").hexdigest()
+        found = {number for number, files in enumerate(self.hashes) if files.get(name) == digest}
         if not found:
-            self.note(f"{name}: its bytes are those of no release (status {status}, {len(body)} bytes)")
+            self.wrong.add(f"{name}: its bytes are those of no release ({'no file' if data is None else len(data)})")
         return found
 
-    def _named(self, name: str, page: str) -> dict[str, bool]:
-        """The files of this site that a page names, and whether it shows them by itself or only links to them."""
-        found: dict[str, bool] = {}
-        for tag, rel, _, first, sources in NAMED.findall(page):
-            urls = [first, *(source.split()[0] for source in sources.split(",") if source)]
-            for url in [urldefrag(urljoin(self._url(name), one))[0] for one in urls if rel != "canonical"]:
-                file = unquote(url.removeprefix(self.address))
-                file = f"{file}index.html" if file == "" or file.endswith("/") else file
-                found[file] = found.get(file, False) or tag != "a"
-        return found
-
-    def _url(self, name: str) -> str:
-        return self.address + name.removesuffix("index.html")
-
-    def _ask(self, name: str, encoding: str) -> Answer:
-        url = urlsplit(self._url(name))
-        line = http.client.HTTPConnection(url.netloc, timeout=PATIENCE)
-        try:
-            line.request("GET", url.path, headers={"Accept-Encoding": encoding})
-            answer = line.getresponse()
-            body = answer.read()
-            return answer.status, UNPACK.get(answer.headers.get("Content-Encoding", ""), bytes)(body)
-        finally:
-            line.close()
+    def _ask(self, name: str) -> bytes | None:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return (self.root / name).read_bytes()
 
 
 @contextmanager
-def crawling(address: str, releases: Sequence[Release]) -> Iterator[Crawl]:
-    """Read the site at `address` over and over; gives what was found, which grows meanwhile.
+def crawling(root: Path, releases: Sequence[Release]) -> Iterator[Crawl]:
+    """Read the site in `root` over and over; gives what was found, which grows meanwhile.
 
     `releases` are those that may be live; at least one already is.
     """
-    crawl = Crawl(address, releases)
+    crawl = Crawl(root, releases)
     threads = [threading.Thread(target=crawl.run, args=(number,)) for number in range(READERS)]
     for thread in threads:
         thread.start()

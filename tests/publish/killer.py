@@ -12,7 +12,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from publish.crawler import crawling
-from publish.hosts import web_server
 
 from press.publish.model import Record, Release
 
@@ -21,23 +20,19 @@ Publish = Callable[[], object]
 
 
 def read_while_killed(
-    root: Path,
-    work: Path,
-    releases: Sequence[Release],
-    publish: Callable[[Release], object],
-    live: Callable[[], Record],
+    root: Path, releases: Sequence[Release], publish: Callable[[Release], object], live: Callable[[], Record]
 ) -> Release:
     """Publish one release after the other and kill each publisher, while readers of `root` find every page whole.
 
     The programs that every other publisher has started live on. In the end one publishes to the end: that release is
-    returned. The first one is live already; `work` is an own folder for the web server.
+    returned. The first one is live already.
     """
 
     def following() -> Release:
         commits = [release.record.commit for release in releases]
         return releases[(commits.index(live().commit) + 1) % len(releases)]
 
-    with web_server(root, work) as address, crawling(address, releases) as crawl:
+    with crawling(root, releases) as crawl:
         for number, moment in enumerate(_moments(lambda: publish(releases[1]))):
             at, other = moment, following()
             while not _kill_at(at, lambda new=other: publish(new), group=number % 2 == 0, still=crawl.still):
@@ -48,7 +43,7 @@ def read_while_killed(
             pass
         publish(other)
         crawl.read_all()
-    assert crawl.wrong == []
+    assert crawl.wrong == set()
     assert crawl.pages > ROUNDS * 2 * 20
     assert live() == other.record
     return other

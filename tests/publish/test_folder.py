@@ -2,10 +2,8 @@
 
 import dataclasses
 import shutil
-from functools import partial
 
 import pytest
-from publish.killer import read_while_killed
 from publish.releases import names_of
 
 from press.build import BuildError
@@ -76,14 +74,3 @@ def test_two_at_once(tmp_path):
         Folder(tmp_path).locked(force=True),
     ):
         pass
-
-
-def test_readers_meet_whole_pages_while_publishers_are_killed(releases, tmp_path):
-    """The next publish finishes what was left half done."""
-    www = tmp_path / "www"
-    publish(www, releases[0])
-    last = read_while_killed(www, tmp_path / "nginx", releases, partial(publish, www), Folder(www).live)
-
-    shutil.rmtree(www / ".press")
-    assert manifest_of(last.folder).items() <= manifest_of(www).items()
-    assert list(www.rglob(".*")) == []

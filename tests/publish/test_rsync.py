@@ -1,4 +1,4 @@
-"""A site is published to a host over SSH: a real server, a real rsync, and nginx that shows what is live."""
+"""A site is published to a host over SSH: a real server, and a real rsync."""
 
 import fcntl
 import json
@@ -11,7 +11,6 @@ from functools import partial
 
 import pytest
 from publish.crawler import crawling
-from publish.hosts import web_server
 from publish.killer import read_while_killed
 from publish.releases import names_of
 
@@ -128,22 +127,21 @@ def test_unchanged_files_stay_and_hashed_ones_stay_once_more(site, releases):
     assert shown(site) == wanted(releases[2], releases[1])
 
 
-def test_readers_meet_whole_pages_while_publishers_are_killed(site, releases, tmp_path):
+def test_readers_meet_whole_pages_while_publishers_are_killed(site, releases):
     """With and without the programs that they have started; then the next one finishes."""
     make_live(site, releases[0])
-    current, live = site / "current", target(site).live
-    last = read_while_killed(current, tmp_path / "nginx", releases, partial(publish, site), live)
+    last = read_while_killed(site / "current", releases, partial(publish, site), target(site).live)
 
     assert wanted(last).items() <= shown(site).items()
     assert list((site / "releases").glob(".*")) == []
 
 
-def test_going_back_in_one_step_while_readers_read(site, releases, tmp_path):
+def test_going_back_in_one_step_while_readers_read(site, releases):
     """To an older release and to a newer one; pictures of the release that is left stay for open pages."""
     make_live(site, *releases)
     there = target(site)
     third, _, first = names(there.releases())
-    with web_server(site / "current", tmp_path / "nginx") as address, crawling(address, releases) as crawl:
+    with crawling(site / "current", releases) as crawl:
         for name in (first, third):
             with crawl.still():
                 pass
@@ -151,7 +149,7 @@ def test_going_back_in_one_step_while_readers_read(site, releases, tmp_path):
             crawl.read_all()
             assert [release.name for release in there.releases() if release.live] == [name]
 
-    assert crawl.wrong == []
+    assert crawl.wrong == set()
     assert shown(site) == wanted(releases[2], releases[0])
 
 
