@@ -1,31 +1,39 @@
-"""Readers who read a whole site over and over while it is being published, and note everything that is wrong.
+"""A reader who reads a whole site over and over while publishers are killed, and notes everything that is wrong.
 
-Each of them does as a browser: it asks for a page, then at once for everything that the page shows or links to. What
-they get, from the folder that a web server shows, is compared with the releases that may be live.
+It does as a browser: it asks for a page, then at once for everything that the page shows or links to. What it gets,
+from the folder that a web server shows, is compared with the releases that may be live.
 """
 
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
 import posixpath
 import re
+import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from press.build.manifest import RECORD, entry_of
-from press.publish.model import Release
+from press.publish.model import Record, Release
 
 NAMED = re.compile(r'<(\w+)(?: rel="(\w+)")?[^>]*? (?:src|href)="([^"]*)"')
 BREATH = 0.005  # seconds between two pages, so that a publisher gets its turn on a small machine
-READERS = 2
 PATIENCE = 120  # seconds; a reader that hangs fails the test instead of stopping it
+KILLS = 40 if os.environ.get("TEST_ALL") else 4  # moments at which a publisher is killed
 
 
 class Crawl:
-    """What was read: `pages` counts whole ones, `wrong` says what was wrong, `rounds` how often each read all."""
+    """What was read: `pages` counts whole ones, `wrong` says what was wrong, `rounds` how often all was read.
+
+    `turn` is held while a page is read with all that it names. Whoever holds it lets nobody keep a page open while two
+    releases pass; and while nothing moves, a process may be forked.
+    """
 
     def __init__(self, root: Path, releases: Sequence[Release]) -> None:
         self.root = root
@@ -35,39 +43,26 @@ class Crawl:
             for release in releases
         ]
         self.names = sorted(name for name in set().union(*self.hashes) if name.endswith(".html") or name == RECORD)
-        self.pages, self.wrong, self.rounds = 0, set(), [0] * READERS
-        self.ended = False
-        self.turns = [threading.Lock() for _ in range(READERS)]  # held by a reader while it reads a page
-
-    @contextmanager
-    def still(self) -> Iterator[None]:
-        """Let every reader finish the page at hand with all that it names, and wait meanwhile.
-
-        Nobody can hold a page open while two releases pass; and while nothing moves, a process may be forked.
-        """
-        with ExitStack() as held:
-            for turn in self.turns:
-                held.enter_context(turn)
-            yield
+        self.pages, self.wrong, self.rounds = 0, set(), 0
+        self.turn, self.ended = threading.Lock(), False
 
     def read_all(self) -> None:
-        """Wait until every reader has begun and ended a whole round since now."""
-        wanted, until = [done + 2 for done in self.rounds], time.monotonic() + PATIENCE
-        while any(done < want for done, want in zip(self.rounds, wanted, strict=True)):
+        """Wait until a whole round has begun and ended since now."""
+        wanted, until = self.rounds + 2, time.monotonic() + PATIENCE
+        while self.rounds < wanted:
             assert time.monotonic() < until, "the crawler hangs"
             time.sleep(BREATH)
 
-    def run(self, number: int) -> None:
-        """Read the site as the reader of this number, each from another page on, until the crawl ends."""
-        start = number * len(self.names) // len(self.rounds)
+    def run(self) -> None:
+        """Read the site until the crawl ends."""
         while True:
-            for name in (*self.names[start:], *self.names[:start]):
+            for name in self.names:
                 time.sleep(BREATH)
                 if self.ended:
                     return
-                with self.turns[number]:
+                with self.turn:
                     self._read(name)
-            self.rounds[number] += 1
+            self.rounds += 1
 
     def _read(self, name: str) -> None:
         page = self._ask(name)
@@ -113,12 +108,70 @@ def crawling(root: Path, releases: Sequence[Release]) -> Iterator[Crawl]:
     `releases` are those that may be live; at least one already is.
     """
     crawl = Crawl(root, releases)
-    threads = [threading.Thread(target=crawl.run, args=(number,)) for number in range(READERS)]
-    for thread in threads:
-        thread.start()
+    thread = threading.Thread(target=crawl.run)
+    thread.start()
     try:
         yield crawl
     finally:
         crawl.ended = True
-        for thread in threads:
-            thread.join()
+        thread.join()
+
+
+def read_while_killed(
+    root: Path, releases: Sequence[Release], publish: Callable[[Release], object], live: Callable[[], Record]
+) -> Release:
+    """Publish one release after the other and kill each publisher, while whoever reads `root` finds every page whole.
+
+    The programs that every other publisher has started live on. In the end one publishes to the end: that release is
+    returned. The first one is live already.
+    """
+
+    def following() -> Release:
+        commits = [release.record.commit for release in releases]
+        return releases[(commits.index(live().commit) + 1) % len(releases)]
+
+    with crawling(root, releases) as crawl:
+        for number, moment in enumerate(_moments(lambda: publish(releases[1]))):
+            at, other = moment, following()
+            while not _kill_at(at, lambda new=other: publish(new), group=number % 2 == 0, turn=crawl.turn):
+                at, other = at / 2, following()  # it was done before
+            crawl.read_all()
+        other = following()
+        with crawl.turn:
+            pass
+        publish(other)
+        crawl.read_all()
+    assert crawl.wrong == set()
+    assert crawl.pages > KILLS * 20
+    assert live() == other.record
+    return other
+
+
+def _moments(publish: Callable[[], object]) -> list[float]:
+    """Publish to the end, and divide the seconds that it takes into KILLS moments."""
+    started = time.monotonic()
+    publish()
+    seconds = time.monotonic() - started
+    return [seconds * (n + 0.5) / KILLS for n in range(KILLS)]
+
+
+def _kill_at(moment: float, publish: Callable[[], object], *, group: bool, turn: threading.Lock) -> bool:
+    """Publish in a process of its own, and kill that after some seconds; whether it was killed before it was done.
+
+    `group` says whether the programs that it has started are killed too, as a full machine does.
+    """
+
+    def grouped() -> None:
+        os.setpgrp()
+        publish()
+
+    child = multiprocessing.get_context("fork").Process(target=grouped)
+    with turn, warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, which stand still
+        child.start()
+    os.setpgid(child.pid, child.pid)  # too: whoever comes first
+    time.sleep(moment)
+    (os.killpg if group else os.kill)(child.pid, signal.SIGKILL)
+    child.join()
+    assert child.exitcode in {0, -signal.SIGKILL}, "the publisher failed by itself"
+    return child.exitcode != 0

@@ -10,8 +10,7 @@ import threading
 from functools import partial
 
 import pytest
-from publish.crawler import crawling
-from publish.killer import read_while_killed
+from publish.crawler import crawling, read_while_killed
 from publish.releases import names_of
 
 from press.build.manifest import RECORD
@@ -143,7 +142,7 @@ def test_going_back_in_one_step_while_readers_read(site, releases):
     third, _, first = names(there.releases())
     with crawling(site / "current", releases) as crawl:
         for name in (first, third):
-            with crawl.still():
+            with crawl.turn:
                 pass
             there.switch_to(name)
             crawl.read_all()
