@@ -167,5 +167,5 @@ class GitHubPages(Target):
 def _domain(address: str) -> str:
     """The domain that GitHub has to know: one of the site's own, with the site at its root."""
     url = urlsplit(address)
-    own = url.hostname and not url.path.strip("/") and not url.port and not url.hostname.endswith(".github.io")
+    own = url.hostname and not url.path.strip("/") and not url.hostname.endswith(".github.io")
     return str(url.hostname) if own else ""

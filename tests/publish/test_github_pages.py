@@ -108,7 +108,7 @@ def test_the_branch_holds_the_release(project, host, publish):
     assert target.live() is UNREADABLE
 
 
-ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a", "books.example:8")
+ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a")
 
 
 @pytest.mark.parametrize(
