@@ -22,11 +22,6 @@ def make_releases(folder: Path) -> tuple[Release, Release, Release]:
     return tuple(_make(folder / f"release-{number}", number) for number in (1, 2, 3))
 
 
-def names_of(release: Release) -> set[str]:
-    """Every file that belongs on a host: those of the record, the record itself, and compressed copies."""
-    return {file.relative_to(release.folder).as_posix() for file in release.folder.rglob("*") if file.is_file()}
-
-
 def _make(folder: Path, number: int) -> Release:
     public = folder / "public"
     for name, data in _files(number).items():

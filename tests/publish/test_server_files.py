@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import brotli
 import pytest
-from publish.web_servers import ACCESS_LOG, CERTIFICATE, ERROR_LOG, HOST, OUTPUT, caddy, nginx, with_tls, without_tls
+from publish.servers import ACCESS_LOG, CERTIFICATE, ERROR_LOG, HOST, OUTPUT, caddy, nginx, with_tls, without_tls
 
 from press.core.http_headers import headers_of
 from press.publish.model import UNREADABLE, Release
@@ -149,7 +149,7 @@ def server(request, texts, tmp_path_factory):
     """The port and the base of a running server, which in the end has logged nobody."""
     (kind, _, base), work = request.param.partition(" "), tmp_path_factory.mktemp("server")
     if kind == "nginx":
-        started = nginx(texts["nginx.conf", base], work, without_tls(work), ports=2)
+        started = nginx(texts["nginx.conf", base], work, without_tls(work))
     else:
         address = f"\n{'preview.' if base else ''}{HOST} {{"
         started = caddy(texts["Caddyfile", base], work, {address: "\nhttp://:{0} {{\n\tbind 127.0.0.1"})
@@ -202,9 +202,16 @@ def test_a_site_in_a_folder_fits_into_a_server_block_that_is_there(texts, folder
 def test_a_site_and_its_preview_fit_into_one_nginx(texts, tmp_path):
     """Under a name each."""
     both = texts["nginx.conf", "/books"] + texts["nginx.conf", ""]
-    with nginx(both, tmp_path, without_tls(tmp_path), ports=2) as (port, _):
+    with nginx(both, tmp_path, without_tls(tmp_path)) as (port, _):
         found = [ask(port, "/books", "a/", Host=f"preview.{HOST}"), ask(port, "", "a/", Host=HOST)]
     assert [(status, headers.get("x-robots-tag")) for status, headers, _ in found] == [(200, "noindex"), (200, None)]
+
+
+def test_without_the_module_for_brotli_nginx_sends_gzip(texts, folder, tmp_path):
+    """With the same file."""
+    row = Row("a/", file="a/index.html", headers={"content-encoding": "gzip"}, accept=ALL)
+    with nginx(texts["nginx.conf", ""], tmp_path, without_tls(tmp_path), brotli=False) as (port, _):
+        assert faults(port, folder, "", row) == []
 
 
 def test_nginx_redirects_to_https_and_shows_certbot_s_files(texts, folder, tmp_path):
@@ -213,7 +220,7 @@ def test_nginx_redirects_to_https_and_shows_certbot_s_files(texts, folder, tmp_p
     challenge.parent.mkdir(parents=True)
     challenge.write_bytes(b"shown")
     changed = with_tls(tmp_path) | {"/var/www/html;": f"{tmp_path / 'html'};"}
-    with nginx(texts["nginx.conf", ""], tmp_path, changed, ports=2) as (plain_port, port):
+    with nginx(texts["nginx.conf", ""], tmp_path, changed) as (plain_port, port):
         status, headers, _ = ask(plain_port, "", "a/?b=c")
         found = [ask(plain_port, "", f".well-known/{name}") for name in ("acme-challenge/token", "security.txt")]
         context = ssl.create_default_context(cafile=tmp_path / CERTIFICATE)
@@ -231,27 +238,12 @@ def test_nginx_redirects_to_https_and_shows_certbot_s_files(texts, folder, tmp_p
     assert (tmp_path / ACCESS_LOG).read_text("utf-8") == ""
 
 
-def test_without_the_module_for_brotli_nginx_sends_gzip(texts, folder, tmp_path):
-    """With the same file."""
-    row = Row("a/", file="a/index.html", headers={"content-encoding": "gzip"}, accept=ALL)
-    with nginx(texts["nginx.conf", ""], tmp_path, without_tls(tmp_path), ports=2, brotli=False) as (port, _):
-        assert faults(port, folder, "", row) == []
-
-
 def test_caddy_logs_no_reader_even_when_it_fails(texts, tmp_path):
     """If the Caddyfile begins as our file says."""
     options = texts["Caddyfile", ""].partition("#     {\n")[2].partition("#     }\n")[0].replace("#", "")
     with caddy("http://:PORT {\n\tbind 127.0.0.1\n\terror 500\n}\n", tmp_path, {"PORT": "{0}"}, options) as (port,):
         assert ask(port, "", "a/")[0] == 500
     assert "remote_ip" not in (tmp_path / OUTPUT).read_text("utf-8")
-
-
-def test_the_rows_find_a_careless_server(folder, tmp_path):
-    """Set up as many are: no row passes."""
-    careless = f"server {{ listen 127.0.0.1:PORT; root {folder}; location /books {{ alias {folder}/; }} }}"
-    with nginx(careless, tmp_path, {"PORT": "{0}"}, brotli=False) as (port,):
-        assert [row for row in ROWS if not faults(port, folder, "", row)] == []
-        assert "secret" in faults(port, folder, "", Row("books../secret.txt"))[-1]
 
 
 def test_the_files_for_netlify_and_cloudflare_say_the_same(tmp_path):
