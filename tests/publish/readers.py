@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import posixpath
 import re
 import signal
 import threading
@@ -19,7 +18,7 @@ from multiprocessing.connection import wait
 from publish.places import files_of
 from support import ALL
 
-LINK = re.compile(r'<(img|a|link rel="icon")[^>]*? (?:src|href)="([^"]*)"')
+LINK = re.compile(r'<(img|a|link rel="icon")[^>]*? (?:src|href)="(/[^"]*)"')
 KILLS = 40 if ALL else 4  # moments at which a publisher is killed
 
 
@@ -36,8 +35,7 @@ def _faults_of(name, read, held):
         yield f"{name} is of no release"
     elif data and name.endswith(".html"):
         for tag, url in LINK.findall(data.decode()):
-            folder = "" if url and not url.endswith("/") else "index.html"
-            file = posixpath.normpath(posixpath.join(posixpath.dirname(name), url, folder)).removesuffix("/")
+            file = f"{url[1:]}index.html" if url.endswith("/") else url[1:]
             if read(file) is None and (tag != "a" or read(name) == data):
                 yield f"{name}: {file} is missing"
 

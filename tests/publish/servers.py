@@ -12,7 +12,7 @@ import shutil
 import socket
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from browser.missing import missing
@@ -110,7 +110,7 @@ def _no_ipv6(work):
 
 def write_site(file, text, changed):
     """Write the file of a site with what is changed in it, all of which has to be there; returns its free ports."""
-    ports = [_free_port() for _ in range(2 if any("{1}" in new for new in changed.values()) else 1)]
+    ports = _free_ports(2 if any("{1}" in new for new in changed.values()) else 1)
     for old, new in changed.items():
         assert old in text, f"there is no “{old}” in the file"
         text = text.replace(old, new.format(*ports))
@@ -118,9 +118,9 @@ def write_site(file, text, changed):
     return ports
 
 
-def _free_port():
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        return one.getsockname()[1]
+def _free_ports(count):
+    with ExitStack() as held:
+        return [held.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1] for _ in range(count)]
 
 
 @contextmanager
@@ -163,7 +163,7 @@ def ssh_host(folder, **settings):
         Path("/run/sshd").mkdir(exist_ok=True)  # where a server that root starts shuts itself in
     given = {"HostKey": folder / "host", "AuthorizedKeysFile": folder / "allowed", **SSHD, **settings}
     (folder / "sshd_config").write_text("".join(f"{name} {value}\n" for name, value in given.items()))
-    port, kind = _free_port(), (folder / "host.pub").read_text().rsplit(maxsplit=1)[0]
+    (port,), kind = _free_ports(1), (folder / "host.pub").read_text().rsplit(maxsplit=1)[0]
     (folder / "known").write_text(f"[127.0.0.1]:{port} {kind}\n")
     (folder / "config").write_text(
         f"Host tiny-host\n HostName 127.0.0.1\n Port {port}\n User {getpass.getuser()}\n"

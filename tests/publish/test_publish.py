@@ -1,13 +1,12 @@
 """The story of publishing: build, refuse or show what will change, ask, upload, note."""
 
-import dataclasses
 import io
 import json
-import shutil
 from contextlib import nullcontext
+from dataclasses import replace
+from unittest.mock import Mock, call
 
 import pytest
-from publish.releases import make_releases
 from support import Site, page
 
 from press.builder.build import BuildDir
@@ -27,80 +26,78 @@ def never(question):
     raise AssertionError(question)
 
 
-def test_a_site_is_published_as_its_record_says(ready, tmp_path):
+def test_a_site_is_published_as_its_record_says(ready, folder):
     """Without drafts, with what machines read; its URLs are in the ledger then, and the release is noted."""
     ready.write({"content/pages/later.md": page("Later", status="draft")})
-    www, asked = tmp_path / "www", []
-    said = publish(ready.root, str(www), lambda question: bool(asked.append(question)) or True)
-    made = json.loads((www / RECORD).read_text("utf-8"))
-    there = {file.relative_to(www).as_posix() for file in www.rglob("*") if file.is_file()}
+    asked = []
+    said = publish(ready.root, str(folder.root), lambda question: not asked.append(question))
+    there = folder.shown()
+    made = json.loads(there[RECORD])
 
     assert said.startswith(f"Published: {len(made['files'])} new, 0 changed, 0 removed; ")
     assert "See whether all of it arrives: invoke verify\nCommit content/addresses.txt, which has " in said
-    assert asked[0].startswith(f"The site from files that are in no repository goes to the folder {www}:\n  new ")
+    assert asked[0].startswith(
+        f"The site from files that are in no repository goes to {folder.target().label}:\n  new "
+    )
     assert "  new      /about/\n" in asked[0]
-    assert {name for name in there if not name.endswith((".br", ".gz")) and not name.startswith(".press/")} == {
-        *(*made["files"], RECORD, "_headers", "_redirects")
-    }
+    more = {RECORD, "_headers", "_redirects"}
+    assert {name for name in there if not name.endswith((".br", ".gz"))} == made["files"].keys() | more
     assert {"feed.xml", "sitemap.xml", "about/index.html"} < made["files"].keys()
     assert "later/index.html" not in made["files"]
     assert (made["commit"], made["clean"], made["preview"]) == ("", False, False)
     assert "\n/about/\n" in (ready.root / "content/addresses.txt").read_text("utf-8")
-    assert last_release(ready.root).record == load((www / RECORD).read_bytes())
+    assert last_release(ready.root).record == load(there[RECORD])
 
 
-def test_every_reason_is_listed_and_nothing_is_sent(ready, tmp_path):
+def test_every_reason_is_listed_and_nothing_is_sent(ready, folder):
     """A mistake in a text hides nothing that is missing."""
     ready.own(address="http://example.org")
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
     with pytest.raises(ContentError) as stopped:
-        publish(ready.root, str(tmp_path / "www"), never)
+        publish(ready.root, str(folder.root), never)
 
     assert {problem.code for problem in stopped.value.problems} >= {"link-file", "publish-address", "publish-owner"}
-    assert not (tmp_path / "www").exists()
+    assert not folder.root.exists()
 
 
-def test_a_preview_is_published_with_its_problems(ready, tmp_path, capsys):
+def test_a_preview_is_published_with_its_problems(ready, folder, capsys):
     """They are printed, and every page says what it is; but a preview needs the pages that all others link to."""
     ready.own(address="https://a.example/{b}")
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
-    publish(ready.root, str(tmp_path / "www"), go_on, preview=True)
+    publish(ready.root, str(folder.root), go_on, preview=True)
+    said, there = capsys.readouterr().err, folder.shown()
 
-    said = capsys.readouterr().err
     assert "“address” has a folder with more than letters" in said
     assert "error link-file" in said
-    assert (tmp_path / "www/b/index.html").exists()
-    for file in (tmp_path / "www").rglob("*.html"):
-        assert "This is an unchecked draft." in file.read_text("utf-8")
-    assert "X-Robots-Tag: noindex" in (tmp_path / "www/_headers").read_text("utf-8")
+    assert "b/index.html" in there
+    draft = b"This is an unchecked draft."
+    assert [name for name, page in there.items() if name.endswith(".html") and draft not in page] == []
+    assert b"X-Robots-Tag: noindex" in there["_headers"]
     assert "server_name _;" in (ready.root / ".build/hosts-preview/nginx.conf").read_text("utf-8")
-    assert json.loads((tmp_path / "www" / RECORD).read_text("utf-8"))["preview"] is True
+    assert load(there[RECORD]).preview
     assert not (ready.root / "content/addresses.txt").exists()
 
     ready.write({"content/pages/help.md": "Words without a header."})
     with pytest.raises(ContentError, match="header-missing"):
-        publish(ready.root, str(tmp_path / "www"), never, preview=True)
+        publish(ready.root, str(folder.root), never, preview=True)
 
 
 class Story:
-    """A project whose release is made by hand, and a folder to which it is published."""
+    """A project whose release is made by hand, and the folder `www` to which it is published."""
 
-    def __init__(self, folder):
-        self.root, self.www, self.releases = folder / "project", folder / "www", make_releases(folder / "releases")
+    def __init__(self, folder, releases):
+        self.root, self.www, self.releases = folder / "project", folder / "www", releases
         self.root.mkdir()
         Site(self.root).own(publish_to="../www")
-        self.release, self.problems = self.releases[0], []
+        self.release, self.problems = releases[0], []
 
-    def make_release(self, root, _day, *, preview):
+    def make_release(self, _root, _day, *, preview):
         """In place of the real one; a preview has another record."""
-        assert root == self.root
-        if not preview:
-            return self.release, self.problems
-        folder = self.root / ".build/preview"
-        shutil.copytree(self.release.folder, folder, dirs_exist_ok=True)
-        made = dataclasses.replace(self.release.record, preview=True)
-        save(made, folder / RECORD)
-        return dataclasses.replace(self.release, folder=folder, record=made), self.problems
+        release = self.release
+        if preview:
+            release = replace(release, record=replace(release.record, preview=True))
+            save(release.record, release.folder / RECORD)
+        return release, self.problems
 
     def publish(self, asked=go_on, to="", **how):
         """Publish it."""
@@ -108,9 +105,9 @@ class Story:
 
 
 @pytest.fixture
-def story(tmp_path, monkeypatch):
+def story(tmp_path, monkeypatch, releases):
     """Where nothing is published yet."""
-    made = Story(tmp_path)
+    made = Story(tmp_path, releases)
     monkeypatch.setattr("press.publish.make_release", made.make_release)
     return made
 
@@ -125,7 +122,7 @@ def test_what_will_change_is_shown_in_few_lines(story):
         *(f"  new      /page-{n:02}/" for n in range(12)),
         *("  new      and 2 more", "  changed  /", "14 new, 1 changed, 0 removed; 12,345 bytes."),
     ]
-    dirty = dataclasses.replace(story.release, record=dataclasses.replace(story.release.record, clean=False))
+    dirty = replace(story.release, record=replace(story.release.record, clean=False))
     assert described(Plan((), (), (), 0), dirty, "there").splitlines() == [
         "The site from commit 1111111 with uncommitted changes goes to there:",
         "nothing, all of it is live already.",
@@ -179,20 +176,15 @@ def test_without_a_yes_nothing_is_published(story, monkeypatch):
 def test_what_was_agreed_to_is_what_is_sent(story):
     """Nobody can publish from this folder meanwhile, nor change what is sent, and nobody else to the same target."""
 
-    def publish_too(_question):
-        story.publish(never, dry_run=True)
-
     def change(_question):
-        (story.release.folder / "about/index.html").write_text("Other words.")
-        return True
+        return (story.release.folder / "about/index.html").write_text("Other words.")
 
     def publish_elsewhere(_question):
-        with Folder(story.www).locked():
-            Folder(story.www).upload(story.releases[1])
+        Folder(story.www).upload(story.releases[1])
         return True
 
     with pytest.raises(BuildError, match=r"Another publish is running \(process"):
-        story.publish(publish_too)
+        story.publish(lambda _question: story.publish(never, dry_run=True))
     with pytest.raises(PublishError, match="was changed since it was built"):
         story.publish(change)
     assert not (story.www / "index.html").exists()
@@ -203,16 +195,9 @@ def test_what_was_agreed_to_is_what_is_sent(story):
 
 def test_stopped_in_the_middle(story, monkeypatch):
     """By Ctrl-C: it is said how readers find the site, and the next publish notes what this one could not."""
-
-    def stopped(*_):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Folder, "upload", stopped)
-        with pytest.raises(
-            PublishError, match=r"^Stopped in the middle\. Every page is whole; publish again to finish"
-        ):
-            story.publish()
+    monkeypatch.setattr(Folder, "upload", Mock(side_effect=[KeyboardInterrupt, None]))
+    with pytest.raises(PublishError, match=r"^Stopped in the middle\. Every page is whole; publish again to finish"):
+        story.publish()
     story.publish()
 
     assert "\n/about/\n" in (story.root / "content/addresses.txt").read_text("utf-8")
@@ -220,13 +205,13 @@ def test_stopped_in_the_middle(story, monkeypatch):
 
 def test_a_lock_is_broken_only_when_that_is_asked_for(story, monkeypatch):
     """By the target, in its own way."""
-    asked = []
-    monkeypatch.setattr(Folder, "locked", lambda _, force: asked.append(force) or nullcontext())
+    locked = Mock(return_value=nullcontext())
+    monkeypatch.setattr(Folder, "locked", locked)
     (story.www / ".press").mkdir(parents=True)
     story.publish()
     story.publish(force=True)
 
-    assert asked == [False, True]
+    assert locked.mock_calls == [call(force=False), call(force=True)]
 
 
 def test_a_ledger_that_cannot_be_written_is_reported_after_what_was_done(story):
@@ -245,7 +230,7 @@ def test_a_url_that_readers_have_is_missed_without_a_ledger(story):
     with pytest.raises(ContentError, match=r"address-gone /back/ .*\n.*address-gone /gone/ "):
         story.publish(never)
 
-    story.release = dataclasses.replace(story.release, redirects={"gone/": "about/", "back/": ""})
+    story.release = replace(story.release, redirects={"gone/": "about/", "back/": ""})
     assert story.publish().startswith("Published: ")
 
 

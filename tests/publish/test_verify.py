@@ -81,57 +81,48 @@ def host(made, tmp_path):
     return shutil.copytree(BuildDir(made.root).folder / "published", tmp_path / "host")
 
 
-def finds_all(_path, status, headers, body):
-    """A host that finds everything."""
-    return 200 if status == 404 else status, headers, body
+def for_missing(status=404, body=None):
+    """Alters the answer for what is not there."""
+    return lambda path, *sent: (
+        at(path, status, body, {PACKING: None} if body else {})(path, *sent) if sent[0] == 404 else sent
+    )
 
 
-def own_404(_path, status, headers, body):
-    """A host with a page of its own for what is not there."""
-    return (status, headers, body) if status != 404 else (404, {TYPE: "text/html"}, b"Oops")
-
-
-def listing(path, status, headers, body):
-    """A host that lists a folder."""
-    return (200, {TYPE: "text/html"}, b"Index") if path.endswith("/media/") else (status, headers, body)
-
-
-TEXT, LATIN = "text/plain", "text/html; charset=latin1"
-FORBIDS = "Default-src 'none'"
 NEVER = "/help/no-page-was-ever-here/file.html, /no-page-was-ever-here/: was never there, and answers"
+SHOWN = {"status": 200, "body": b"secret", "headers": {PACKING: None}}
+LATE = "is kept by browsers for long without asking, so that no correction reaches them"
+FORBIDS = f"may lose styles or pictures by a policy that is not ours ({POLICY}: Default-src 'none')"
+PAGE_HEADERS = {  # what is said of a page that is sent with a header
+    "is sent as “text/plain”, not as “text/html; charset=utf-8”": {TYPE: "text/plain"},
+    "is sent as “text/html; charset=latin1”, not as “text/html; charset=utf-8”": {TYPE: "text/html; charset=latin1"},
+    "sets a cookie (track), by which readers can be recognised": {"Set-Cookie": "track=secret; Max-Age=99999999"},
+    LATE: {CACHING: "max-age=86400"},
+    FORBIDS: {POLICY: "Default-src 'none'"},
+    f"is kept out of searches ({ROBOTS}: noindex, nofollow)": {ROBOTS: "noindex, nofollow"},
+}
 WRONG = {  # what is said of a host that alters an answer so
-    "is not what was published": at(HELP, headers={PACKING: None}, body=OTHER),
+    **{f"{HELP}: {told}": at(HELP, headers=headers) for told, headers in PAGE_HEADERS.items()},
+    f"{HELP}: is not what was published": at(HELP, body=OTHER, headers={PACKING: None}),
+    f"{HELP}: answers 503": at(HELP, 503),
+    f"{HELP}: redirects to https://a.example/": at(HELP, 301, headers={"Location": "https://a.example/"}),
+    f"{HELP}: redirects to HOST/a/": at(HELP, 301, headers={"Location": "/a/"}),
     f"{PICTURE}: is not what was published": at(PICTURE, body=b"\x89PNG"),
     f"{PICTURE}: answers 404": at(PICTURE, 404),
-    f"is sent as “{TEXT}”, not as “text/html; charset=utf-8”": at(HELP, headers={TYPE: TEXT}),
-    f"is sent as “{LATIN}”, not as “text/html; charset=utf-8”": at(HELP, headers={TYPE: LATIN}),
     f"{PICTURE}: is sent as “”, not as “image/png”": at(PICTURE, headers={TYPE: None}),
-    "answers 503": at(HELP, 503),
-    "redirects to https://a.example/": at(HELP, 301, headers={"Location": "https://a.example/"}),
-    "redirects to HOST/a/": at(HELP, 301, headers={"Location": "/a/"}),
-    "sets a cookie (track), by which readers can be recognised": at(HELP, headers={"Set-Cookie": "track=me; Path=/"}),
-    "is kept by browsers for long without asking, so that no correction reaches them": at(
-        HELP, headers={CACHING: "max-age=86400"}
-    ),
-    f"is kept out of searches ({ROBOTS}: noindex, nofollow)": at(HELP, headers={ROBOTS: "noindex, nofollow"}),
-    f"may lose styles or pictures by a policy that is not ours ({POLICY}: {FORBIDS})": at(
-        HELP, headers={POLICY: FORBIDS}
-    ),
-    "/.env: shows a hidden file": at("/.env", 200, b"secret", {PACKING: None}),
-    "/.git/HEAD: shows a hidden file": at("/.git/HEAD", 200, b"ref: refs/heads/main", {PACKING: None}),
-    "/articles/a/media/: shows a folder that has no page": listing,
-    f"{NEVER} 200 with our page instead of 404 with our 404.html": finds_all,
-    f"{NEVER} 404 with another page instead of 404 with our 404.html": own_404,
+    "/.env: shows a hidden file": at("/.env", **SHOWN),
+    "/.git/HEAD: shows a hidden file": at("/.git/HEAD", **SHOWN),
+    "/articles/a/media/: shows a folder that has no page": at("/articles/a/media/", **SHOWN),
+    f"{NEVER} 200 with our page instead of 404 with our 404.html": for_missing(status=200),
+    f"{NEVER} 404 with another page instead of 404 with our 404.html": for_missing(body=b"Oops"),
 }
 
 
 @pytest.mark.parametrize("told", WRONG)
 def test_what_a_host_does_wrong_is_an_error(made, host, told):
     """In a line, with nothing else beside it."""
-    line = told if told.startswith("/") else f"{HELP}: {told}"
-    result = ONE_LESS if line.startswith((f"{HELP}:", f"{PICTURE}:")) else GOOD
+    result = ONE_LESS if told.startswith((f"{HELP}:", f"{PICTURE}:")) else GOOD
 
-    assert verified(made.root, host, WRONG[told])[1:] == ([line, result], False)
+    assert verified(made.root, host, WRONG[told])[1:] == ([told, result], False)
 
 
 @pytest.mark.parametrize(
