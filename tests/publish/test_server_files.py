@@ -47,11 +47,15 @@ def plain(name):
     return {key.lower(): value for key, value in headers_of(name, encrypted=True).items()} | {"content-encoding": None}
 
 
-def redirect(path, to="/a/", status=(301,)):
+def redirect(path, to="/a/"):
     """An old address."""
-    return Row(path, status, headers={"location": "{base}" + to, "cache-control": "no-cache"})
+    return Row(path, (301,), headers={"location": "{base}" + to, "cache-control": "no-cache"})
 
 
+GONE = ["no/page/", "no.csv", "a/media/no.3f2a9c41.jpg", "a/media/", "case/", "oldxhtml", quote(ODD), "%2eenv"]
+GONE += ["a/index.html.br", "a/index.html.gz", "a/index.html/b", "a/%0a"]
+GONE += ["a" * 300, f"{'a' * 300}/", "/".join(["a" * 200] * 25)]
+OUTSIDE = ["../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.txt", "a/..%2f..%2fsecret.txt", "a/%00"]
 MISSING = partial(Row, status=(404,), file="404.html", headers=plain("404.html"))
 ROWS = [
     Row("", file="index.html", headers={**plain("index.html"), "vary": "Accept-Encoding"}),
@@ -63,12 +67,7 @@ ROWS = [
     Row("icon.svg", file="icon.svg", headers={"content-encoding": "br", "content-type": "image/svg+xml"}, accept=ALL),
     Row(PICTURE, file=PICTURE, headers={"content-encoding": None}, accept=ALL),
     Row("a/", headers=plain("a/index.html"), method="HEAD"),
-    *(
-        MISSING(path)
-        for path in ("no/page/", "no.csv", "a/media/no.3f2a9c41.jpg", "a/media/", "case/", "oldxhtml", quote(ODD))
-    ),
-    *(MISSING(path) for path in (*HIDDEN, "%2eenv", "a/index.html.br", "a/index.html.gz")),
-    *(MISSING(path) for path in ("a" * 300, f"{'a' * 300}/", "/".join(["a" * 200] * 25), "a/index.html/b", "a/%0a")),
+    *(MISSING(path) for path in (*HIDDEN, *GONE)),
     Row("no/", (404,), headers=MISSING("").headers, method="HEAD"),
     Row("no/", (404,), "404.html", {"content-encoding": "br", "cache-control": "no-cache"}, accept=ALL),
     *(Row(path, (301, 308), headers={"location": "{base}/a/"}) for path in ("a", "/a")),
@@ -77,10 +76,7 @@ ROWS = [
     redirect("odd-target/", "/a/%22%3B%7Bpath%7D%24uri/"),
     *(Row("a/", (405,), method=method) for method in ("POST", "PUT", "DELETE", "OPTIONS")),
     Row("no/", (405,), method="POST"),
-    *(
-        Row(path, (400, 404), headers={"x-content-type-options": "nosniff"})
-        for path in ("../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.txt", "a/..%2f..%2fsecret.txt", "a/%00")
-    ),
+    *(Row(path, (400, 404), headers={"x-content-type-options": "nosniff"}) for path in OUTSIDE),
 ]
 
 

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from press.publish.model import PublishError, masked
-from press.publish.targets import Folder, target_of
+from press.publish.targets import target_of
 
 REFUSED = {  # how it is said of a text that it names no target, and the texts
     "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
@@ -92,17 +92,12 @@ FOLDERS = {".build/site/en": "project/.build/site/en", "../www": "www", "../a@b:
 
 
 @pytest.mark.parametrize("text", FOLDERS)
-def test_folders(tmp_path, text):
+def test_folders_and_other_kinds(tmp_path, text):
     """From the project's root; for what a host picks up there is one in the project."""
     (tmp_path / "project").mkdir()
     target = target_of(text.format(root=tmp_path), tmp_path / "project")
 
-    assert isinstance(target, Folder)
-    assert target.path == tmp_path / FOLDERS[text]
-
-
-def test_the_other_kinds(tmp_path):
-    """Each by what it begins with."""
+    assert (target.kind, target.path) == ("folder", tmp_path / FOLDERS[text])
     assert [target_of(kind, tmp_path).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
 
 
