@@ -67,7 +67,7 @@ def ssh_folder(tmp_path_factory):
 @pytest.fixture
 def tiny_host(ssh_folder, monkeypatch):
     """That server, for somebody whose SSH settings name it."""
-    monkeypatch.setenv("PATH", f"{ssh_folder / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", str(ssh_folder / "bin"), prepend=os.pathsep)
     return ssh_folder
 
 

@@ -115,8 +115,8 @@ class Branch(Place):
     def __init__(self, folder):
         self.folder, self.host, self.project = folder, folder / "host.git", folder / "project"
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", "host.git")
+        self.put("text.md", "Words.\n", "main")
         git(folder, "clone", "--quiet", str(self.host), "project")
-        self.put("text.md", "Words.\n", branch="main", work=self.project)
 
     def target(self):
         """For somebody who works in the clone."""
@@ -129,12 +129,11 @@ class Branch(Place):
         with tarfile.open(fileobj=io.BytesIO(git(self.host, "archive", "gh-pages", text=False))) as found:
             return {file.name: found.extractfile(file).read() for file in found if file.isfile()}
 
-    def put(self, name, text, branch="gh-pages", work=None):
+    def put(self, name, text, branch="gh-pages"):
         """Commit a file by hand onto a branch, in a clone that is made for that."""
-        if work is None:
-            work = self.folder / f"by-hand-{name.replace('/', '-')}"
-            begun = ["--branch", branch] if git(self.host, "branch", "--list", branch) else []
-            git(self.folder, "clone", "--quiet", *begun, str(self.host), str(work))
+        work = self.folder / f"by-hand-{name.replace('/', '-')}"
+        begun = ["--branch", branch] if git(self.host, "branch", "--list", branch) else []
+        git(self.folder, "clone", "--quiet", *begun, str(self.host), str(work))
         (work / name).parent.mkdir(parents=True, exist_ok=True)
         (work / name).write_text(text)
         git(work, "add", ".")

@@ -166,57 +166,47 @@ def test_addresses(address, login, port, path):
     assert (target.label, target.web_root) == (address.removesuffix("/"), f"{path}/current")
 
 
-@pytest.fixture
-def user(monkeypatch):
-    """Lets somebody find programs in a folder first, or only there."""
-
-    def finds(folder, *, only=False):
-        monkeypatch.setenv("PATH", str(folder) if only else f"{folder}{os.pathsep}{os.environ['PATH']}")
-
-    return finds
-
-
 @pytest.mark.parametrize(
     ("usual", "other", "said"),
     [("/user\n", "/stranger\n", "Permission denied"), ("/known\n", "/none\n", "Host key verif")],
 )
-def test_a_host_that_lets_nobody_in(rsync, user, tiny_host, tmp_path, usual, other, said):  # noqa: PLR0917 - a row
+def test_a_host_that_lets_nobody_in(rsync, monkeypatch, tiny_host, tmp_path, usual, other, said):  # noqa: PLR0917 - a row
     """Or that is not known: what ssh says is passed on, with what has to work."""
     (tmp_path / "config").write_text((tiny_host / "config").read_text().replace(usual, other))
     ssh_with(tmp_path / "config", tmp_path / "bin")
-    user(tmp_path / "bin")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
 
     with pytest.raises(PublishError, match=rf"^There is no connection to tiny-host\. `ssh tiny-host` has to .*{said}"):
         rsync.target().live()
 
 
-def test_programs_that_are_not_installed_here(rsync, releases, user, tiny_host, tmp_path):
+def test_programs_that_are_not_installed_here(rsync, releases, monkeypatch, tiny_host, tmp_path):
     """Neither of both is needed before somebody publishes over SSH."""
-    user(tiny_host / "bin", only=True)
+    monkeypatch.setenv("PATH", str(tiny_host / "bin"))
     with pytest.raises(PublishError, match=r"^rsync is not installed on this machine.* What readers see has not"):
         rsync.publish(releases[0])
-    user(tmp_path, only=True)
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(PublishError, match=r"^ssh is not installed on this machine"):
         rsync.publish(releases[0])
 
 
-def test_a_shell_that_greets(rsync, releases, user, tmp_path):
+def test_a_shell_that_greets(rsync, releases, monkeypatch, tmp_path):
     """Is read past; rsync can't do that, and says so."""
     with ssh_host(tmp_path / "ssh", ForceCommand='echo Hello; eval "$SSH_ORIGINAL_COMMAND"') as host:
-        user(host / "bin")
+        monkeypatch.setenv("PATH", str(host / "bin"), prepend=os.pathsep)
         assert (rsync.target().live(), names(rsync)) == (None, [])
         with pytest.raises(PublishError, match=r"^rsync to tiny-host failed\. .*is your shell clean"):
             rsync.publish(releases[0])
 
 
-def test_programs_that_are_missing_there_or_fail(rsync, releases, user, tmp_path):
+def test_programs_that_are_missing_there_or_fail(rsync, releases, monkeypatch, tmp_path):
     """Readers see what they saw."""
     tools = tmp_path / "tools"
     tools.mkdir()
     for name in TOOLS.split():
         (tools / name).symlink_to(shutil.which(name))
     with ssh_host(tmp_path / "ssh", SetEnv=f"SHLVL=2 PATH={tools}") as host:
-        user(host / "bin")
+        monkeypatch.setenv("PATH", str(host / "bin"), prepend=os.pathsep)
         with pytest.raises(PublishError, match=r"^rsync to tiny-host failed\. .*not found.* What readers see has not"):
             rsync.publish(releases[0])
         (tools / "rsync").write_text(FULL)
