@@ -16,7 +16,7 @@ from press.content.reference import Reference
 from press.content.references import FILE, HEAD
 from press.core.context import article_of, is_draft
 from press.core.problems import Problem, line_where
-from press.core.urls import address_of, file_of, wrong_with
+from press.core.urls import address_of, file_of, path_fault
 
 Context = dict[str, Any]
 NEVER = {"icon.svg": "the theme", "release.json": "publishing"}  # files of a published site that are made elsewhere
@@ -93,7 +93,7 @@ def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) ->
 
 def _wrong(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str, str] | None:
     """What is wrong with an alias: the code, the message, the hint. Where a draft wants to be, others may still be."""
-    wrong, hint = wrong_with(alias.written)
+    wrong, hint = path_fault(alias.written)
     if wrong:
         return "alias-form", f"the alias “{alias.written}” {wrong}", hint
     wrong, hint = ("", "") if alias.draft else _taken(alias, files, folders)

@@ -44,7 +44,8 @@ FLAG = re.compile("\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e00
 LIKE_CYRILLIC = "асеорхуіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅԌ"
 LIKE_GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 LIKE_BETWEEN = "αινρυ"  # Greek letters that science writes before and behind ours, never between two small ones
-ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)  # in it such a word is told as what it does there
+ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)  # link_rules judges such a word in it
+NUMBERED = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
 FALSE_WORD = re.compile(
     f"(?<![^\\W\\d_])(?=[{LIKE_CYRILLIC}]*[A-Za-z])(?=[A-Za-z]*[{LIKE_CYRILLIC}])"
     f"[{LIKE_CYRILLIC}A-Za-z]+(?![^\\W\\d_])"
@@ -66,14 +67,13 @@ def hidden(text: str) -> re.Match[str] | None:
 
 def spelt_out(rendered: str) -> str:
     """HTML with its entities as the characters that browsers make of them, control characters too."""
-    numbers = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
-    return html.unescape(numbers.sub(lambda found: _character(found[1], found[2]) or found[0], rendered))
+    return html.unescape(NUMBERED.sub(_control, rendered))
 
 
-def _character(hexadecimal: str | None, decimal: str | None) -> str:
-    """A control character by its number; nothing for any other, which the library knows."""
-    number = int(hexadecimal or decimal or "0", 16 if hexadecimal else 10)
-    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else ""
+def _control(found: re.Match[str]) -> str:
+    """A control character that is written as its number; any other number as it is, since the library knows it."""
+    number = int(found[1] or found[2], 16 if found[1] else 10)
+    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else found[0]
 
 
 def name_of(characters: str) -> str:

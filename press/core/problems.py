@@ -14,20 +14,6 @@ from pathlib import PurePath
 
 from press.core.codes import CODES, Severity
 
-__all__ = [
-    "CODES",
-    "ContentError",
-    "Problem",
-    "Severity",
-    "errors",
-    "line_of",
-    "line_where",
-    "named_by_build",
-    "nearest",
-    "printable",
-    "shown",
-]
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -74,8 +60,7 @@ def named_by_build(problems: Iterable[Problem]) -> list[Problem]:
 
 def line_of(text: str, wanted: str) -> int:
     """The number of the first line of `text` that holds `wanted`, or 0."""
-    start = text.find(wanted)
-    return text.count("\n", 0, start) + 1 if start >= 0 else 0
+    return line_where(text, re.escape(wanted))
 
 
 def line_where(text: str, pattern: str) -> int:

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.core import http_headers, site_url
+from press.core import http_headers, urls
 from press.publish.compress import TEXT
 
 FILES = ("nginx.conf", "Caddyfile", "_headers", "_redirects")
@@ -42,13 +42,13 @@ class ServedSite:
     web_root: str
 
     def __post_init__(self) -> None:
-        if problem := self.address and site_url.wrong(self.address):
+        if problem := self.address and urls.site_fault(self.address):
             raise ValueError(f"content/site.toml: “address” {problem}.")
 
     @property
     def host(self) -> str:
         """The host; a preview has one of its own below the site's, so that neither is taken for the other."""
-        host = site_url.host_of(self.address) if self.address else ""
+        host = urls.host_of(self.address) if self.address else ""
         if not self.preview or not host or host.startswith("preview.") or host.rpartition(".")[2].isdigit():
             return host
         return f"preview.{host}"
