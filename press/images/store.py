@@ -11,11 +11,11 @@ import importlib.metadata
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from press.images import model
-from press.images.model import LARGEST, Copy, Picture, PictureError, too_large
-from press.images.names import hash_of_copies
+from press.images.model import LARGEST, Copy, Picture, PictureError, hash_of_copies, too_large
 
 ABOUT = "about.json"
 NO_SVG = "Export it as PNG from your drawing program, twice as wide as it is shown, and show that file instead."
@@ -26,7 +26,7 @@ class Store:
 
     Args:
         folder: where they are kept; it may be deleted at any time.
-        say: told how many pictures are about to be copied, because that takes its time.
+        say: called with how many pictures are about to be copied, because that takes its time.
     """
 
     def __init__(self, folder: Path, say: Callable[[int], None]) -> None:
@@ -55,18 +55,16 @@ class Store:
         """A picture that needs no work, or what is wrong with it; None if it has to be read by Pillow."""
         if file.suffix.lower() == ".svg":
             return PictureError("picture-svg", "is a drawing (SVG), which can hold a script", NO_SVG)
-        try:
-            raw = _bytes_of(file)
-        except PictureError as error:
-            return error
-        names = _names(raw)
+        if (size := file.stat().st_size) > LARGEST:
+            return too_large(f"{size:,} bytes")
+        names = _names(file.read_bytes())
         self.named |= {*names}
         return _kept(self.folder / names[copies])
 
     def _made(self, file: Path, copies: bool) -> Picture | PictureError:
         from press.images import raster  # noqa: PLC0415 - loads Pillow, which most builds do not need
 
-        raw = _bytes_of(file)
+        raw = file.read_bytes()
         try:
             picture, made = raster.read(raw, copies=copies)
         except PictureError as error:
@@ -74,12 +72,6 @@ class Store:
         place = self.folder / _names(raw)[copies]
         _keep(place, picture, made)
         return _kept(place) or picture
-
-
-def _bytes_of(file: Path) -> bytes:
-    if (size := file.stat().st_size) > LARGEST:
-        raise too_large(f"{size:,} bytes")
-    return file.read_bytes()
 
 
 def _names(raw: bytes) -> tuple[str, str]:
@@ -97,8 +89,8 @@ def _keep(place: Path, picture: Picture, made: Mapping[str, bytes]) -> None:
     for name, data in made.items():
         (new / name).write_bytes(data)
     sizes = {name: len(data) for name, data in made.items()}
-    about = {"width": picture.width, "height": picture.height, "located": picture.located, "copies": sizes}
-    (new / ABOUT).write_text(json.dumps({**about, "digits": hash_of_copies(made)}), "utf-8")
+    about = {**asdict(picture), "copies": sizes, "digits": hash_of_copies(made)}
+    (new / ABOUT).write_text(json.dumps(about), "utf-8")
     new.replace(place)
 
 
@@ -106,10 +98,11 @@ def _kept(place: Path) -> Picture | None:
     """An entry; None when there is none, or none that is whole."""
     try:
         about = json.loads((place / ABOUT).read_text("utf-8"))
-        if any((place / name).stat().st_size != size for name, size in about["copies"].items()):
+        sizes = about.pop("copies")
+        if any((place / name).stat().st_size != size for name, size in sizes.items()):
             return None
-        copies = [Copy(place / name, int(Path(name).stem), Path(name).suffix[1:]) for name in about["copies"]]
-        copies.sort(key=lambda copy: (copy.kind, copy.width))
-        return Picture(about["width"], about["height"], about["located"], tuple(copies), about["digits"])
+        names = (name.split(".") for name in sizes)
+        copies = sorted(Copy(kind, int(width), place / f"{width}.{kind}") for width, kind in names)
+        return Picture(copies=tuple(copies), **about)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

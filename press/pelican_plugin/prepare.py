@@ -19,12 +19,10 @@ from press.content.findings import read_figure
 from press.core.context import all_articles, article_of
 from press.core.paths import IMAGE, place_of
 from press.core.problems import Problem
-from press.images import names
-from press.images.model import Picture, PictureError
+from press.images.model import Picture, PictureError, copy_name, hash_of, hashed_name
 from press.images.store import Store
 from press.pages.findings import table
 from press.pages.links import Links
-from press.pages.pictures import copy_name
 from press.text.document import Document
 
 FOLDER = ".build/pictures"
@@ -72,7 +70,7 @@ def pictures(context: dict[str, Any], content: Path) -> None:
     shown = _shown(context)
     files = {path: file for path, file in context["static_content"].items() if path in shown or IMAGE.search(path)}
     for path in filter(IMAGE.search, files):
-        files[path].override_save_as = files[path].override_url = names.named(path, names.hash_of(content / path))
+        files[path].override_save_as = files[path].override_url = hashed_name(path, hash_of(content / path))
     published = {path: file for path, file in files.items() if is_shown(file, context)}
     store = Store(content.parent / FOLDER, _say)
     read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
