@@ -12,7 +12,6 @@ import functools
 import html
 import http.server
 import json
-import re
 import subprocess
 import sys
 import threading
@@ -20,10 +19,12 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
 from watchfiles import DefaultFilter, watch
 
 from press.builder.build import BuildDir
 from press.builder.lock import BuildError
+from press.core.html import fragment
 from press.core.http_headers import TYPES
 from press.pages.policy import policy
 
@@ -95,18 +96,15 @@ def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
         f"{html.escape(row['message'])}<br>{html.escape(row['hint'])}</li>"
         for row in problems
     )
-    head = f"{len(problems)} to mend; the built site in output/ is as it was"
-    bar = f'<aside id="to-mend" role="alert"><strong>{head}</strong><ol>{items}</ol></aside>'
-    page = _with_style(page)
-    before, body, after = page.partition("<body")
-    tag, end, rest = after.partition(">")
-    return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page
-
-
-def _with_style(page: str) -> str:
-    """A page that shows the list's style too: what it carries itself may be a stranger's, so its policy stays."""
-    page = re.sub(r'(<meta http-equiv="Content-Security-Policy"[^>]*?style-src )', rf"\g<1>{ALLOWED} ", page)
-    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+    title = f"{len(problems)} to mend; the built site in output/ is as it was"
+    banner = f'<aside id="to-mend" role="alert"><style>{STYLE}</style><strong>{title}</strong><ol>{items}</ol></aside>'
+    tree = LexborHTMLParser(page)
+    for meta in tree.css("meta[http-equiv='content-security-policy' i]"):  # the page may be a stranger's, so it stays
+        meta.attrs["content"] = (meta.attributes["content"] or "").replace("style-src ", f"style-src {ALLOWED} ")
+    body = tree.css("body, frameset")[0]  # every page has one, if only because the parser adds it
+    first = body.first_child
+    (first.insert_before if first else body.insert_child)(fragment(banner).css("aside")[0])
+    return tree.html or page
 
 
 def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
@@ -119,8 +117,8 @@ def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) 
     try:
         return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
     except (OSError, OverflowError) as error:
-        told = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
-        raise BuildError(f"Port {port} cannot be used: {told}. Try: invoke serve --port 8001") from None
+        why = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
+        raise BuildError(f"Port {port} cannot be used: {why}. Try: invoke serve --port 8001") from None
 
 
 def serve(root: Path, port: int) -> None:

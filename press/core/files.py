@@ -7,6 +7,7 @@ fifty megabytes of brackets is refused in one sentence and costs no time.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def replace_file(file: Path, text: str) -> None:
     """Write a file in one step, so that whoever reads it finds the old text or the new one whole."""
     new = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no file of the site
     new.write_bytes(text.encode())
+    if file.exists():
+        shutil.copymode(file, new)
     new.replace(file)
 
 
