@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
@@ -48,7 +48,7 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
     if found := hidden(text):
         line = text.count("\n", 0, found.start()) + 1
         hint = "Delete it, or write the line again."
-        raise ContentError([Problem(shown, line, "file-character", told(found[0]), hint)])
+        raise ContentError([Problem(shown, line, "file-character", describe(found[0]), hint)])
     return text
 
 

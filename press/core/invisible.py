@@ -29,7 +29,7 @@ JOINED = "\u0620-\u06ff\u0750-\u077f"  # Arabic letters: Persian endings stand b
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer: no space between words
 MONGOLIAN = "\u1820-\u18aa"
 SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff"
-UNSEEN = re.compile(
+INVISIBLE = re.compile(
     f"[{CONTROL}{TURNING}{BLANK}{TAGS}{SELECTORS}]"
     f"|(?:(?<=[{UNJOINED}])|\\A)(?:\u200d|\u200c(?![{JOINED}]))"  # joins nothing
     f"|[\u200c\u200d\ufe0e]{{2,}}|[\u200c\u200d\ufe0e\ufe0f]\ufe0f|\ufe0f[\u200c\ufe0e]|\ufe0f\u200d(?![{SIGNS}])"
@@ -55,14 +55,14 @@ FALSE_WORD = re.compile(
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a word may be broken, or may not; nobody sees it
 
 
-def unseen(text: str) -> re.Match[str] | None:
+def find_invisible(text: str) -> re.Match[str] | None:
     """The first character of a text that nobody sees, if it holds one."""
-    return UNSEEN.search(FLAG.sub(lambda found: "\U0001f3f4" * len(found[0]), text))
+    return INVISIBLE.search(FLAG.sub(lambda found: "\U0001f3f4" * len(found[0]), text))
 
 
 def hidden(text: str) -> re.Match[str] | None:
     """The same, or the first word that looks like another one because its letters are of two alphabets."""
-    return unseen(text) or FALSE_WORD.search(ADDRESS.sub(lambda found: " " * len(found[0]), text))
+    return find_invisible(text) or FALSE_WORD.search(ADDRESS.sub(lambda found: " " * len(found[0]), text))
 
 
 def spelt_out(rendered: str) -> str:
@@ -81,7 +81,7 @@ def name_of(characters: str) -> str:
     return f"U+{ord(characters[0]):04X} {unicodedata.name(characters[0], '')}".strip()
 
 
-def told(characters: str) -> str:
+def describe(characters: str) -> str:
     """What is wrong with a line that holds such characters."""
     if foreign := next((one for one in characters if one in LIKE_CYRILLIC + LIKE_GREEK + LIKE_BETWEEN), ""):
         return f"a letter of another alphabet that looks like ours is in a word of this line: {name_of(foreign)}"

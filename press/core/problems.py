@@ -81,6 +81,6 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
-def shown(path: PurePath, root: PurePath) -> str:
+def path_of(path: PurePath, root: PurePath) -> str:
     """A path as authors see it: from the project's root, with forward slashes on every system."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
