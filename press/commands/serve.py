@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import html
 import http.server
+import io
 import json
 import subprocess
 import sys
@@ -30,6 +31,7 @@ from press.pages.policy import policy
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
+NOTHING = "<!doctype html><title>Preview</title>"
 STYLE = (
     "#to-mend{margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
     "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
@@ -52,24 +54,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Answer with a file; a page gets what is wrong at its top."""
         with self.quiet:
             path = Path(self.translate_path(self.path))
-            if path.is_dir():
-                if not self.path.partition("?")[0].endswith("/"):
-                    return super().send_head()  # the library's redirect to the folder
+            if path.is_dir() and self.path.partition("?")[0].endswith("/"):
                 path /= "index.html"
-            if path.is_file() and path.suffix != ".html":
-                return super().send_head()
+            if path.is_dir() or (path.is_file() and path.suffix != ".html"):
+                return super().send_head()  # which redirects to a folder
             found = path.is_file()
-            return self._page(path if found else self.build_dir.stage / "404.html", found=found)
-
-    def _page(self, path: Path, *, found: bool) -> None:
-        words = path.read_text("utf-8") if path.is_file() else "<!doctype html><title>Preview</title><body></body>"
-        body = with_problems(words, self._problems()).encode()
+            file = path if found else self.build_dir.stage / "404.html"
+            body = with_problems(file.read_text("utf-8") if file.is_file() else NOTHING, self._problems()).encode()
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        return io.BytesIO(body)
 
     def _problems(self) -> list[dict[str, Any]]:
         try:
