@@ -1,8 +1,8 @@
 """Leave (D3, D4, D9): always in reach, gone at once, and not back by the Back button."""
 
 import pytest
+from browser.kinds import ARTICLE
 
-ARTICLE = "benefits-of-peer-support/"
 ELSEWHERE = "https://www.wikipedia.org/"
 WITH = [ARTICLE, f"{ARTICLE}confidentiality/", "help/"]
 
