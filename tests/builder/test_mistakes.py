@@ -86,7 +86,6 @@ MISTAKES = {
     "book with the address of a part of the list": ({"content/books/short.md": book("Short", pages="'9'")}, ("content/books/short.md", 0, "address-twice")),
     "books without the page around them": ({"content/pages/books.md": page("Books", status="draft"), K: book("K")}, ("content/pages/books.md", 0, "page-needed")),
     "section with a draft book": ({S: page("S", books="[k]"), K: book("K", status="draft")}, (S, 4, "book-unknown")),
-    "starting point with a book that is none": ({STARTS: START + 'books = ["K"]', K: book("K")}, (STARTS, 4, "book-unknown")),
     # Addresses
     "alias that leaves the output": ({P: page("P", GOOD_PICTURE, aliases="[/../../old/]")}, (P, 4, "alias-form")),
     "alias that is no list": ({P: page("P", GOOD_PICTURE, aliases="/old-name/")}, (P, 4, "key-value")),
@@ -97,7 +96,6 @@ MISTAKES = {
     "address that leaves the output": (settings("PAGE_SAVE_AS = '../output-{slug}/x.html'"), (P, 0, "address-outside")),
     "address that leaves the output beside it": (settings("PAGE_SAVE_AS = '../stage-{slug}/x.html'"), (P, 0, "address-outside")),
     # Sections
-    "two sections, one number": ({"content/articles/a/01-t.md": page("T")}, ("content/articles/a/01-t.md", 0, "section-order")),
     "two sections, one address": ({"content/articles/a/09-s.md": page("X")}, ("content/articles/a/09-s.md", 0, "address-twice")),
     # Text
     "id like a section's": ({A: article("A", "## S {#s}\n\nWords.")}, (A, 6, "id-twice")),
@@ -148,7 +146,6 @@ MISTAKES = {
     "number that is too long within a list": ({"content/helplines.toml": f"[[helpline]]\nid = '{'9' * 4301}'\nbar = [\n-{'9_' * 4301}9]"}, ("content/helplines.toml", 4, "data-broken")),
     "number of a source that is too long": ({R: f"[a]\nvolume = {'9' * 5000}\n"}, (R, 2, "data-broken")),
     "number among the words that is too long": ({"content/words.toml": f"[[en]]\navoid = {'9' * 5000}\n"}, ("content/words.toml", 2, "data-broken")),
-    "style in a text": ({P: page("P", "Words.\n\nRed.\n{style='color: red'}")}, (P, 8, "text-active")),
     "handler in a text": ({P: page("P", "Words.\n\n*Red.*{onclick=x()}")}, (P, 7, "text-active")),
     "class of nobody's": ({P: page("P", "Words.\n\n*Red.*{.leave}")}, (P, 7, "text-active")),
     "frame in a text": ({P: page("P", "Words.\n\n<iframe src='https://a.b/'></iframe>")}, (P, 7, "text-html")),
