@@ -77,15 +77,15 @@ def weigh(folder: Path, cache_file: Path) -> list[Weight]:
     """
     pages = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.html"))}
     keys = {name: _key(page) for name, page in pages.items()}
-    cached, new = _load(cache_file), {keys[name]: page for name, page in pages.items()}
-    new = {key: page for key, page in new.items() if key not in cached}
+    known = _load(cache_file)
+    new = {key: pages[name] for name, key in keys.items() if key not in known}
     with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
-        cached |= zip(new, pool.map(_measure, new.values()), strict=True)
+        known |= zip(new, pool.map(_measure, new.values()), strict=True)
+    measured = {name: known[key] for name, key in keys.items()}
     with suppress(OSError):  # then the next build weighs again
-        rows = {key: cached[key] for key in keys.values()}
+        rows = {key: known[key] for key in keys.values()}
         replace_file(cache_file, json.dumps({"pages": rows}, indent=1, sort_keys=True) + "\n")
-    measured = {name: cached[key] for name, key in keys.items()}
-    return [Weight(n, kind, head_size(n, size) + size, scripts) for n, (kind, size, scripts) in measured.items()]
+    return [Weight(n, kind, _head_size(size) + size, scripts) for n, (kind, size, scripts) in measured.items()]
 
 
 def heavy_pages(weights: Iterable[Weight]) -> Iterator[Problem]:
@@ -111,17 +111,10 @@ def heaviest(weights: Iterable[Weight]) -> str:
     )
 
 
-def head_size(name: str, size: int) -> int:
+def _head_size(size: int) -> int:
     """The bytes of the head of an HTTP/1.1 answer with a page compressed to `size` bytes; HTTP/2 sends fewer."""
-    headers = {
-        "Date": DATE,
-        "Content-Length": str(size),
-        "Content-Encoding": "br",
-        "Vary": "Accept-Encoding",
-        "ETag": ETAG,
-        "Last-Modified": DATE,
-        **headers_of(name, encrypted=True),
-    }
+    headers = {"Date": DATE, "Last-Modified": DATE, "ETag": ETAG, "Content-Length": f"{size}"}
+    headers |= {"Content-Encoding": "br", "Vary": "Accept-Encoding", **headers_of("index.html", encrypted=True)}
     return len("HTTP/1.1 200 OK\r\n\r\n") + sum(len(f"{key}: {value}\r\n") for key, value in headers.items())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.core.invisible import describe, find_invisible, hidden, name_of, spelt_out
+from press.core.invisible import describe, find_invisible, hidden, spelt_out
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,3 @@ def test_a_word_of_two_alphabets_may_be_honest(text):
 def test_entities_are_spelt_out_as_browsers_do():
     """Python's library leaves control characters out."""
     assert spelt_out("&#2;&#x1B;&rlm;&amp;#2;&eacute;") == "\x02\x1b\u200f&#2;é"
-
-
-def test_a_character_is_named():
-    """By its number, and its name if it has one."""
-    assert (name_of("\u202e"), name_of("\x00")) == ("U+202E RIGHT-TO-LEFT OVERRIDE", "U+0000")
