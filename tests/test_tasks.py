@@ -182,7 +182,6 @@ def test_json_of_a_site_without_a_problem(verb):
     counts = {"error": 0, "warning": 0, "advice": 0}
     assert json.loads(document) == {"on": "2026-11-30", "failed": False, "counts": counts, "problems": []}
     assert verb.apart("check", "--json", "--on", "soon")[:2] == (1, b"")
-    assert verb("check", "--on", "2026-11-30") == (0, "no problems\n")
 
 
 def test_links_to_other_sites_are_tried_when_asked(verb):

@@ -48,19 +48,14 @@ def test_a_note_stands_beside_its_mark(kept, kind):
 
 
 def test_notes_never_collide_however_many(crowded):
-    """They push each other down, and the foot of the page too."""
+    """They push each other down, and the foot of the page too; two that collide would be found."""
     places = crowded.evaluate(PLACES)
 
     assert len(places) == 30
     assert collisions(places) == []
     assert crowded.locator(".foot").bounding_box()["y"] >= places[-1]["end"]
     assert crowded.evaluate("document.documentElement.scrollHeight") > places[-1]["end"] + 100
-
-
-def test_notes_that_collide_would_be_found(crowded):
-    """The check above can fail."""
     crowded.evaluate("document.querySelector('#note-7').style.insetBlockStart = '0px'")
-
     assert collisions(crowded.evaluate(PLACES)) == [5]
 
 
