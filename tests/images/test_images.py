@@ -98,10 +98,11 @@ def test_copies_say_nothing_but_pixels(tmp_path):
         assert not [word for word in (b"Exif", b"EXIF", b"XMP ", b"Somebody", b"ICCP", b"prof") if word in raw]
 
 
-def test_a_photo_without_a_place_says_none(tmp_path):
-    """Other metadata is no reason to warn; without copies, too."""
-    assert not read(tmp_path, picture(40, form="JPEG", exif=exif(3)), copies=False).located
-    assert read(tmp_path, picture(40, form="JPEG", exif=exif(place=True)), copies=False).located
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_photo_without_a_place_says_none(tmp_path, copies):
+    """Other metadata is no reason to warn."""
+    assert not read(tmp_path, picture(40, form="JPEG", exif=exif(3)), copies=copies).located
+    assert read(tmp_path, picture(40, form="JPEG", exif=exif(place=True)), copies=copies).located
 
 
 def test_a_photo_in_four_inks_and_one_with_a_palette_keep_their_look(tmp_path):
