@@ -8,7 +8,7 @@
     page_links     links that a page carries beside its text
     bylines        who is behind a page, and what has changed in it
     assembly       the texts of one page, with notes that run through
-    fragment       one rendered text: headings shifted, ids prefixed, marks resolved
+    fragment       one rendered text: headings shifted, ids prefixed, marks resolved, its opening cut off
     sources        a source as pages print it
     book_cards     books as every page prints them
     book           a book on its own page
@@ -21,7 +21,6 @@
     findings       figures of findings, in the texts that show them
     links          where an author's link leads
     confidence     labels that say how sure we are
-    opening        where a text's opening ends
     used_css       the theme's CSS, out of which each page carries what it shows
     inline_assets  styles, script and policy put into a page when the rest of it stands
     policy         what a page may load: nothing but what it carries

@@ -8,15 +8,17 @@ may cite sources; those that it is the first to cite follow it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.reference import Reference
+from press.core.html import fragment
 from press.pages import findings, pictures
 from press.pages.confidence import labeller
-from press.pages.fragment import Attributes, Rules, fit, split_notes
+from press.pages.fragment import Attributes, Fitted, Rules, fit, notes_of
 from press.pages.links import Links
 from press.pages.sources import Source, source_of
 from press.text.citations import cited
@@ -58,8 +60,18 @@ class Assembly:
         self.at = at
         self.sure = labeller(context, root, strings)
         self.notes: list[Note] = []
+        self.trees: dict[Any, LexborHTMLParser] = {}
 
-    def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
+    def add(
+        self,
+        source: Any,
+        *,
+        shift: int = 0,
+        prefix: str = "",
+        shared: Any = None,
+        cites: bool = True,
+        answer: str = "",
+    ) -> Fitted:
         """Fit a text onto the page.
 
         Args:
@@ -67,15 +79,16 @@ class Assembly:
             shift: how many levels deeper its headings stand.
             prefix: what its ids begin with on this page.
             shared: content whose notes this text may cite too: a section's article.
+            cites: whether it keeps its citations.
+            answer: what is put behind each question in a list.
         """
         links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
-        body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
-        body = findings.drawn(body, links, self.strings)
-        known = {label: (links, text) for label, text in own.items()}
+        tree = self._tree(source)
+        findings.draw(tree, links, self.strings)
+        known = {label: (links, note) for label, note in notes_of(tree).items()}
         if shared is not None:
             theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)
-            _, texts = split_notes(shared._content)  # noqa: SLF001 - the same
-            known = {label: (theirs, text) for label, text in texts.items()} | known
+            known = {label: (theirs, note) for label, note in notes_of(self._tree(shared)).items()} | known
 
         def picture(url: str, attrs: Attributes, below: bool) -> str:
             return pictures.show(url, attrs, links, late=below or bool(prefix))
@@ -83,15 +96,21 @@ class Assembly:
         def cite(label: str) -> str:
             return self._cite(label, known, source)
 
-        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure)
-        return Markup(fit(body, rules))
+        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure, answer)
+        return fit(tree, rules if cites else replace(rules, cite=_nothing, source=_nothing))
 
-    def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
+    def _tree(self, source: Any) -> LexborHTMLParser:
+        """A text's HTML, parsed once for this page, however many sections share its notes."""
+        if source not in self.trees:
+            self.trees[source] = fragment(source._content)  # noqa: SLF001 - Pelican's `content` resolves links its way
+        return self.trees[source]
+
+    def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Any) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
             self._undefined(label, source)
             return ""
-        links, text = known[label]
+        links, node = known[label]
         origin = (links.source.get_relative_source_path(), label)
         if same := next((note for note in self.notes if note.origin == origin), None):
             return self._mark(same)
@@ -104,7 +123,7 @@ class Assembly:
 
         note = self._add(origin=origin)
         mark = self._mark(note)
-        note.html = Markup(fit(text, Rules(0, links.anchor, links, inside, self._sources, picture)))
+        note.html = fit(node, Rules(0, links.anchor, links, inside, self._sources, picture)).text.strip()
         return mark
 
     def _sources(self, mark: str) -> str:
@@ -144,3 +163,8 @@ class Assembly:
         lines = source.document.lines_of_note(outer)
         self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-inside", message, hint))
         return ""
+
+
+def _nothing(_mark: str) -> str:
+    """What a citation is where a text is shown without its notes."""
+    return ""

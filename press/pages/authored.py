@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
-
-from markupsafe import Markup
 
 from press.content.book_fields import TOPICS
 from press.content.changelog import Log
@@ -16,7 +13,6 @@ from press.pages.book import told as told_of
 from press.pages.book_cards import book_card
 from press.pages.maker import Maker
 from press.pages.model import BookTeaser, Lead, Page, Part
-from press.pages.opening import halves
 from press.pages.outline import outline_of
 from press.pages.page_links import citing, links_to, published
 from press.pages.shelf import whole
@@ -24,8 +20,7 @@ from press.pages.shelves import by_title, everything
 
 BOOKS_FEED = "books.xml"
 NEWEST = 10  # articles on the home page
-ASKED = re.compile(r"(?<=\?)[”’)]*(?:\s|</(?!li)\w+>)*(?=</li>)")  # the end of a question in a list
-ANSWER = r'\g<0><span class="answer"></span>'
+ANSWER = '<span class="answer"></span>'  # a line to write on
 
 
 class Authored(Maker):
@@ -36,10 +31,10 @@ class Authored(Maker):
         page = self._page("article", article, root, article.url)
         page.outline = outline_of(article)
         assembly = self._assembly(root, page.lang, long_page=article, at=at)
-        page.opening, page.text = halves(assembly.add(article))
+        page.opening, page.text = assembly.add(article).halves
         for section, entry in zip(article.sections, page.outline.entries, strict=False):
             prefix = f"{section.slug}/"
-            text = assembly.add(section, shift=1, prefix=prefix, shared=article)
+            text = assembly.add(section, shift=1, prefix=prefix, shared=article).text
             page.parts.append(Part(entry, text, section.front["sheet"]))
         page.notes = assembly.notes
         page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
@@ -58,8 +53,8 @@ class Authored(Maker):
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(root, page.lang)
         page.sheet = section.front["sheet"]
-        text = assembly.add(section, shared=section.parent)
-        page.opening, page.text = halves(Markup(ASKED.sub(ANSWER, str(text))) if page.sheet else text)
+        text = assembly.add(section, shared=section.parent, answer=ANSWER if page.sheet else "")
+        page.opening, page.text = text.halves
         page.notes = assembly.notes
         known = {book.slug: book for book in self.context["books"]}
         chosen = [known[slug] for slug in section.front["books"] if slug in known]
@@ -71,7 +66,7 @@ class Authored(Maker):
         """A page of content/pages/."""
         page = self._page(content.template, content, root, content.url)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = halves(assembly.add(content))
+        page.opening, page.text = assembly.add(content).halves
         page.notes = assembly.notes
         page.facts = [bylines.fact(self.facts, name) for name in content.front["facts"]]
         if content.front["corrections"]:
@@ -101,7 +96,7 @@ class Authored(Maker):
         """A book's page."""
         page = self._page("book", book, root, book.url)
         assembly = self._assembly(root, page.lang)
-        page.opening, page.text = halves(assembly.add(book))
+        page.opening, page.text = assembly.add(book).halves
         page.notes = assembly.notes
         page.book = told_of(book, self.context["books"], self.strings(page.lang))
         page.links = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
@@ -129,5 +124,6 @@ class Authored(Maker):
 
     def _lead(self, article: Any, root: str) -> Lead:
         """An article's first words, without its notes."""
-        opening, _ = halves(self._assembly(root, article.lang, at=root + article.url).add(article))
-        return Lead(outline_of(article), Markup(re.sub(r' ?<a class="cite".*?</a>', "", opening)))
+        assembly = self._assembly(root, article.lang, at=root + article.url)
+        opening, _ = assembly.add(article, cites=False).halves
+        return Lead(outline_of(article), opening)

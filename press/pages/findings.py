@@ -6,36 +6,36 @@ page, what Markdown made of that becomes a table; so its links and its id are tr
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from press.content.findings_table import Figure
+from press.core.html import attributes, fragment
 from press.pages.links import Links
 from press.pages.sources import source_of
 
-SHOWN = re.compile(r"<figure>\s*<img\b([^>]*)>\s*(?:<figcaption>(.*?)</figcaption>)?\s*</figure>", re.DOTALL)
-ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 PART = "parts/findings/findings.html"
 
 
-def drawn(body: str, links: Links, strings: Mapping[str, Any]) -> str:
-    """A text with a table in the place of each figure of findings; one whose data is broken is left out."""
+def draw(tree: LexborHTMLParser, links: Links, strings: Mapping[str, Any]) -> None:
+    """Put a table in the place of each figure of findings in a text; one whose data is broken is left out."""
     known = links.context["FINDINGS"]
-
-    def draw(found: re.Match[str]) -> str:
-        given = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(found[1])}
+    for image in tree.css("figure > img:not([data-notes] *)"):
+        given, figure = attributes(image), image.parent
         path = links.path(given.get("src", ""))
-        if path not in known:
-            return found[0]
-        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(found[2] or "")}
-        return str(known[path](strings=strings, **asked)) if known[path] else ""
-
-    return SHOWN.sub(draw, body) if known else body
+        if figure is None or path not in known:
+            continue
+        caption = figure.css_first("figcaption")
+        asked = {"name": given.get("alt", ""), "id": given.get("id", "")}
+        asked["caption"] = Markup(caption.inner_html if caption else "")
+        table = fragment(str(known[path](strings=strings, **asked)) if known[path] else "").root
+        for part in table.iter(include_text=True) if table else ():
+            figure.insert_before(part)
+        figure.decompose()
 
 
 def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:
