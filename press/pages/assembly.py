@@ -60,17 +60,10 @@ class Assembly:
         self.at = at
         self.sure = labeller(context, root, strings)
         self.notes: list[Note] = []
-        self.trees: dict[Any, LexborHTMLParser] = {}
+        self.trees: dict[str, LexborHTMLParser] = {}
 
     def add(
-        self,
-        source: Any,
-        *,
-        shift: int = 0,
-        prefix: str = "",
-        shared: Any = None,
-        cites: bool = True,
-        answer: str = "",
+        self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None, cites: bool = True, answer: str = ""
     ) -> Fitted:
         """Fit a text onto the page.
 
@@ -97,13 +90,14 @@ class Assembly:
             return self._cite(label, known, source)
 
         rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure, answer)
-        return fit(tree, rules if cites else replace(rules, cite=_nothing, source=_nothing))
+        return fit(tree, rules if cites else replace(rules, cite=lambda _label: "", source=lambda _mark: ""))
 
     def _tree(self, source: Any) -> LexborHTMLParser:
         """A text's HTML, parsed once for this page, however many sections share its notes."""
-        if source not in self.trees:
-            self.trees[source] = fragment(source._content)  # noqa: SLF001 - Pelican's `content` resolves links its way
-        return self.trees[source]
+        path = source.get_relative_source_path()
+        if path not in self.trees:
+            self.trees[path] = fragment(source._content)  # noqa: SLF001 - Pelican's `content` resolves links its way
+        return self.trees[path]
 
     def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Any) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
@@ -163,8 +157,3 @@ class Assembly:
         lines = source.document.lines_of_note(outer)
         self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-inside", message, hint))
         return ""
-
-
-def _nothing(_mark: str) -> str:
-    """What a citation is where a text is shown without its notes."""
-    return ""

@@ -9,13 +9,12 @@ from press.content.changelog import Log
 from press.content.helplines import unserved
 from press.core.context import all_articles
 from press.pages import bylines, json_ld
-from press.pages.book import told as told_of
-from press.pages.book_cards import book_card
+from press.pages.book import book_card, book_details
+from press.pages.book_list import full_list
 from press.pages.maker import Maker
 from press.pages.model import BookTeaser, Lead, Page, Part
 from press.pages.outline import outline_of
 from press.pages.page_links import citing, links_to, published
-from press.pages.shelf import whole
 from press.pages.shelves import by_title, everything
 
 BOOKS_FEED = "books.xml"
@@ -84,7 +83,7 @@ class Authored(Maker):
             left = unserved(self.site.helplines)
             page.unserved = [(number, sorted(names.get(c, c) for c in codes)) for number, codes in left]
         if page.kind == "books":
-            page.shelf = whole(self.context["books"], self.context["STARTING_POINTS"], self.strings(page.lang))
+            page.shelf = full_list(self.context["books"], self.context["STARTING_POINTS"], self.strings(page.lang))
             first, *others = everything(self.context["books"]).pagers
             page.pager = first if others else None
             page.feed = BOOKS_FEED if self.facts.address and self.context["books"] else ""
@@ -98,7 +97,7 @@ class Authored(Maker):
         assembly = self._assembly(root, page.lang)
         page.opening, page.text = assembly.add(book).halves
         page.notes = assembly.notes
-        page.book = told_of(book, self.context["books"], self.strings(page.lang))
+        page.book = book_details(book, self.context["books"], self.strings(page.lang))
         page.links = [citing(text) for text in published(self.context) if book.slug in text.front.get("books", [])]
         page.data = json_ld.book(page, self.site, self.strings(page.lang)["books"])
         return page

@@ -75,13 +75,14 @@ def fit(text: LexborHTMLParser | LexborNode, rules: Rules) -> Fitted:
     """A text, or what stands in an element of it, changed by the rules; its notes and comments are left out."""
     writer = _Writer(rules)
     for node, begins in walk(text):
-        given = attributes(node)
-        if "data-notes" in given and not writer.depth:
-            break
-        if node.is_text_node:
+        if not begins:
+            writer.end(node.tag or "")
+        elif node.is_text_node:
             writer.words(node.text_content or "")
+        elif "data-notes" in node.attributes and not writer.ends:
+            break
         elif node.is_element_node:
-            (writer.begin if begins else writer.end)(node, node.tag or "", given)
+            writer.begin(node, node.tag or "", attributes(node))
     return Fitted(Markup("".join(writer.out)), len("".join(writer.out[: writer.cut])))
 
 
@@ -92,39 +93,44 @@ class _Writer:
         self.rules = rules
         self.out: list[str] = []
         self.cut: int | None = None
-        self.depth = 0
+        self.ends: list[str] = []  # what will close each open element
         self.block = 0  # where the last block that stands in no other begins in `out`
         self.cited_until = -1  # where the last citation ended in `out`
         self.address = ""  # where the last link leads
 
     def begin(self, node: LexborNode, tag: str, given: Attributes) -> None:
         """Write a start tag as the page needs it, or what takes the place of an element."""
-        self.block = self.block if self.depth else len(self.out)
-        self.depth += 1
+        self.block = self.block if self.ends else len(self.out)
+        name = f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag
+        self.ends.append("" if tag in VOID or MARKS & given.keys() else f"</{name}>")
         changed = self._changed(tag, given)
         if MARKS & given.keys():
             self._cite(given)
         elif tag == "img" and (shown := self.rules.picture(given.get("src", ""), changed, self.cut is not None)):
             self.out.append(shown)
         elif "data-sure" in given:
-            kept = {name: changed[name] for name in ("id", "lang") if name in changed}
+            kept = {key: changed[key] for key in ("id", "lang") if key in changed}
             self.out += [written(tag, {"class": "sure"} | kept), self.rules.sure(given["data-sure"])]
         else:
-            self.out.append(written(self._level(tag), changed))
-        if HEADING.fullmatch(tag) and self.cut is None:
-            self.cut = self.block
-        if _stands_alone(node, tag, given):
-            self.out.append(f'<a href="{self.rules.link("#" + given["id"])}">')
+            self.out.append(written(name, changed))
+        if HEADING.fullmatch(tag):
+            self._heading(node, given)
         self.address = given.get("href", self.address)
 
-    def end(self, node: LexborNode, tag: str, given: Attributes) -> None:
-        """Close what was opened; a mark became a citation."""
-        self.depth -= 1
-        if tag in VOID or MARKS & given.keys():
-            return
+    def _heading(self, node: LexborNode, given: Attributes) -> None:
+        """Make a heading a link to itself, so that it can be copied and sent; one that holds a link has its own."""
+        self.cut = self.block if self.cut is None else self.cut
+        linked = any(inner.tag == "a" or MARKS & attributes(inner).keys() for inner, _ in walk(node))
+        if given.get("id") and not linked:
+            self.out.append(f'<a href="{self.rules.link("#" + given["id"])}">')
+            self.ends[-1] = f"</a>{self.ends[-1]}"
+
+    def end(self, tag: str) -> None:
+        """Close what was opened; a mark became a citation, which closed itself."""
         if tag == "li" and self.rules.answer and self._asked():
             self.out.append(self.rules.answer)
-        self.out.append(f"{'</a>' if _stands_alone(node, tag, given) else ''}</{self._level(tag)}>")
+        if end := self.ends.pop():
+            self.out.append(end)
 
     def words(self, words: str) -> None:
         """Words stay as they are; an address that stands for itself is shown as people say it."""
@@ -148,28 +154,17 @@ class _Writer:
 
     def _changed(self, tag: str, given: Attributes) -> Attributes:
         """A tag's attributes as the page needs them; another site is not told where the reader was."""
-        changed = dict(self._attribute(name, value) for name, value in given.items())
-        away = tag == "a" and re.match(r"https?:", given.get("href", ""))
-        return changed | ({"rel": "noreferrer"} if away else {})
-
-    def _attribute(self, name: str, value: str) -> tuple[str, str]:
-        if name == "id":
-            value = self.rules.anchor(value)
-        elif name in LINKS and value:
-            value = self.rules.link(value)
-        elif name in ID_LISTS:
-            value = " ".join(map(self.rules.anchor, value.split()))
-        return ("class", ALIGNED[value]) if name == "align" and value in ALIGNED else (name, value)
-
-    def _level(self, tag: str) -> str:
-        return f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag
-
-
-def _stands_alone(node: LexborNode, tag: str, given: Attributes) -> bool:
-    """Whether a heading becomes a link to itself, to be copied and sent: no link stands in another."""
-    if not (HEADING.fullmatch(tag) and given.get("id")):
-        return False
-    return not any(inner.tag == "a" or MARKS & attributes(inner).keys() for inner, _ in walk(node))
+        changed = {}
+        for name, value in given.items():
+            if name == "id" or name in ID_LISTS:
+                changed[name] = " ".join(map(self.rules.anchor, value.split()))
+            elif name == "align" and value in ALIGNED:
+                changed["class"] = ALIGNED[value]
+            else:
+                changed[name] = self.rules.link(value) if name in LINKS and value else value
+        if tag == "a" and re.match(r"https?:", given.get("href", "")):
+            changed["rel"] = "noreferrer"
+        return changed
 
 
 def written(tag: str, attrs: Attributes) -> str:

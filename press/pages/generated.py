@@ -9,11 +9,11 @@ from typing import Any
 from press.content.redirects import Alias
 from press.content.reference import Reference
 from press.pages import json_ld, paging
+from press.pages.book_list import part_of_list, title_of
 from press.pages.maker import Maker
 from press.pages.model import Link, Page
 from press.pages.page_links import citing, links_to, published
 from press.pages.paging import Pager
-from press.pages.shelf import part, title_of
 from press.pages.shelves import Shelf
 from press.pages.sources import source_of
 
@@ -27,7 +27,7 @@ class Generated(Maker):
         words = self.strings(self.facts.language)
         page = self._list("shelf", root, pager, title_of(shelf, words))
         page.description = words["shelf_summary"].format(count=len(shelf.books))
-        page.shelf = part(replace(shelf, books=tuple(pager.rows)), words)
+        page.shelf = part_of_list(replace(shelf, books=tuple(pager.rows)), words)
         page.data = json_ld.shelf(page, self.site, words["books"])
         return page
 

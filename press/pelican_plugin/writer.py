@@ -13,7 +13,7 @@ from jinja2 import Template
 from pelican.writers import Writer
 
 from press.core.urls import is_inside
-from press.pages.inline_assets import Dressed, script_of
+from press.pages.inline_assets import PageTemplate, script_of
 from press.pages.maker import root_of
 from press.pages.model import Page
 from press.pages.used_css import Sheet
@@ -52,7 +52,7 @@ class PageWriter(Writer):
             "strings": self.views.strings(page.lang),
             "localsiteurl": "",  # the one name of Pelican's own that its writer asks for
         }
-        dressed = Dressed(template, self.sheet, self.script, len(page.notes))
+        dressed = PageTemplate(template, self.sheet, self.script, len(page.notes))
         super().write_file(name, dressed, handed, override_output=given.get("override_output", False))
 
     @staticmethod

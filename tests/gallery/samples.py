@@ -194,7 +194,7 @@ def written(text: str) -> tuple[Markup, list[Note]]:
         "FINDINGS": {},
     }
     assembly = Assembly(context, "", STRINGS)
-    return assembly.add(source), assembly.notes
+    return assembly.add(source).text, assembly.notes
 
 
 def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:

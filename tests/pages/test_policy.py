@@ -6,7 +6,7 @@ import re
 
 from support import article, page
 
-from press.pages.policy import policy
+from press.pages.inline_assets import policy
 
 
 def test_nothing_is_allowed_but_what_is_inlined():

@@ -6,9 +6,8 @@ import pytest
 from jinja2 import Environment
 from support import REPOSITORY
 
-from press.pages.inline_assets import Dressed, script_of
-from press.pages.policy import policy
-from press.pages.used_css import Sheet, beside
+from press.pages.inline_assets import PageTemplate, policy, script_of
+from press.pages.used_css import Sheet, note_anchors
 
 THEME = REPOSITORY / "theme"
 
@@ -76,8 +75,8 @@ def test_layers_stand_in_their_order():
 
 def test_each_note_is_tied_to_the_mark_that_cites_it_first():
     """As many pairs of names as there are notes."""
-    assert beside(0) == ""
-    assert beside(2) == (
+    assert note_anchors(0) == ""
+    assert note_anchors(2) == (
         "#ref-1{anchor-name:--ref-1}#note-1{position-anchor:--ref-1}"
         "#ref-2{anchor-name:--ref-2}#note-2{position-anchor:--ref-2}"
     )
@@ -87,13 +86,13 @@ def test_only_the_theme_s_own_script_is_allowed():
     """Whatever else a page holds, its policy names the theme's script or none."""
     bare, hostile = (Environment(autoescape=True).from_string(text) for text in ("<p>", "<script>alert(1)</script>"))
     for template in (bare, hostile):
-        page = Dressed(template, Sheet(THEME), script_of(THEME), 0).render({})
+        page = PageTemplate(template, Sheet(THEME), script_of(THEME), 0).render({})
         assert policy([Sheet(THEME).of(page)]).count("sha256-") == 1
 
     both = Environment(autoescape=True).from_string(
         "{{ policy }}<script>alert(1)</script><script>{{ script }}</script>"
     )
-    found = Dressed(both, Sheet(THEME), script_of(THEME), 0).render({}).partition("<script>")[0]
+    found = PageTemplate(both, Sheet(THEME), script_of(THEME), 0).render({}).partition("<script>")[0]
     assert (
         re.findall(r"script-src ('[^']*')(?=;)", found)
         == policy([], [script_of(THEME)]).split("script-src ")[1].split(";")[:1]
