@@ -24,7 +24,6 @@ MARKS = {"data-cite", "data-source"}
 ALIGNED = {"left": "start", "center": "center", "right": "end"}
 ID_LISTS = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
 VOID = {"br", "hr", "img"}  # elements that have no end
-ASKED = re.compile(r"\?[”’)]*\s*$")  # the end of a question
 Attributes = dict[str, str]
 
 
@@ -127,8 +126,10 @@ class _Writer:
 
     def end(self, tag: str) -> None:
         """Close what was opened; a mark became a citation, which closed itself."""
-        if tag == "li" and self.rules.answer and self._asked():
-            self.out.append(self.rules.answer)
+        if tag == "li" and self.rules.answer:
+            last = next(piece for piece in reversed(self.out) if piece.strip() and not piece.startswith("</"))
+            if re.search(r"\?[”’)]*\s*$", last):  # nothing but ends of elements follows the question
+                self.out.append(self.rules.answer)
         if end := self.ends.pop():
             self.out.append(end)
 
@@ -146,11 +147,6 @@ class _Writer:
             self.cited_until = len(self.out)
         elif self.out:
             self.out[-1] = self.out[-1].removesuffix(" ")
-
-    def _asked(self) -> bool:
-        """Whether the last words, which no tag but ends of elements follows, end a question."""
-        last = next(piece for piece in reversed(self.out) if piece.strip() and not piece.startswith("</"))
-        return bool(ASKED.search(last))
 
     def _changed(self, tag: str, given: Attributes) -> Attributes:
         """A tag's attributes as the page needs them; another site is not told where the reader was."""

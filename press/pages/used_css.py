@@ -29,28 +29,20 @@ NOTHING_LEFT = re.compile(r"(?:^|(?<=[ >~+]))(?=$|[ >~+),])|(?<=[(,])(?=[ ),])")
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: each of its selectors, with what of it must match a page as it is written, and its block in braces."""
+    """A rule: each of its selectors, with what of it must match a page as it is written, and its block.
+
+    A condition is one too: its head matches any page, and `rules` are those under it.
+    """
 
     selectors: tuple[tuple[str, str], ...]
-    block: str
+    block: str = ""
+    rules: tuple[Rule, ...] = ()
 
     def taken(self, page: LexborHTMLParser) -> str:
-        """The rule for a page; empty when none of its selectors can match."""
+        """The rule for a page; empty when none of its selectors can match, or nothing is left in it."""
         fitting = ",".join(selector for selector, lasting in self.selectors if page.css_first(lasting) is not None)
-        return fitting and fitting + self.block
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rules under a condition."""
-
-    head: str
-    rules: tuple[Rule | Group, ...]
-
-    def taken(self, page: LexborHTMLParser) -> str:
-        """The group with what a page takes of it; empty when that is nothing."""
-        inside = "".join(rule.taken(page) for rule in self.rules)
-        return inside and f"{self.head}{{{inside}}}"
+        block = self.block or "".join(rule.taken(page) for rule in self.rules)
+        return f"{fitting}{{{block}}}" if fitting and block else ""
 
 
 class Sheet:
@@ -76,22 +68,21 @@ def note_anchors(notes: int) -> Markup:
 
 
 @functools.lru_cache(maxsize=4)  # the preview builds the same theme again and again, and parsing takes half a build
-def _parsed(text: str) -> tuple[Rule | Group, ...]:
+def _parsed(text: str) -> tuple[Rule, ...]:
     return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
-def _rules(nodes: Iterable[Node]) -> Iterator[Rule | Group]:
+def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            block = _tight(tinycss2.serialize(node.content))
-            yield Rule(tuple(_selectors(node.prelude)), f"{{{block}}}")
+            yield Rule(tuple(_selectors(node.prelude)), _tight(tinycss2.serialize(node.content)))
         elif isinstance(node, AtRule):
-            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            head = ((f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}", "*"),)
             if node.lower_at_keyword in {"media", "supports"}:
                 inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-                yield Group(head, tuple(_rules(inside)))
+                yield Rule(head, rules=tuple(_rules(inside)))
             else:
-                yield Rule(((head, "*"),), f"{{{_tight(tinycss2.serialize(node.content))}}}")
+                yield Rule(head, _tight(tinycss2.serialize(node.content)))
 
 
 def _selectors(prelude: list[Node]) -> Iterator[tuple[str, str]]:
