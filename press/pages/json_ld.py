@@ -17,14 +17,14 @@ from press.pages.downloads import people
 from press.pages.shelves import LIST
 
 if TYPE_CHECKING:
-    from press.pages.model import Page, SiteView
+    from press.pages.model import PageView, SiteView
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def article(page: Page, site: SiteView) -> list[Data]:
+def article(page: PageView, site: SiteView) -> list[Data]:
     """The long page: an Article and its parts, and the way to it."""
     assert page.outline
     assert page.written
@@ -56,7 +56,7 @@ def article(page: Page, site: SiteView) -> list[Data]:
     return [found, *_breadcrumbs(site, (page.title, page.canonical))]
 
 
-def section(page: Page, site: SiteView) -> list[Data]:
+def section(page: PageView, site: SiteView) -> list[Data]:
     """A section's page: the way to it. What it says is told by the long page."""
     assert page.outline
     return _breadcrumbs(
@@ -64,7 +64,7 @@ def section(page: Page, site: SiteView) -> list[Data]:
     )
 
 
-def page(page: Page, site: SiteView) -> list[Data]:
+def page(page: PageView, site: SiteView) -> list[Data]:
     """Any other page: the home page is the site, the rest have only the way to them."""
     if page.kind != "home":
         return _breadcrumbs(site, (page.title, page.canonical))
@@ -72,7 +72,7 @@ def page(page: Page, site: SiteView) -> list[Data]:
     return [found | ({"url": f"{site.address}/"} if site.address else {})]
 
 
-def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
+def shelf(page: PageView, site: SiteView, above: str) -> list[Data]:
     """A page of the reading list: its books in their order, which is no rank, and the way to it.
 
     `above` is what the whole list is called.
@@ -92,7 +92,7 @@ def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
     ]
 
 
-def book(page: Page, site: SiteView, above: str) -> list[Data]:
+def book(page: PageView, site: SiteView, above: str) -> list[Data]:
     """A book, as far as it was seen: the edition that we name is an example of the work.
 
     `above` is what the list is called.
@@ -115,7 +115,7 @@ def book(page: Page, site: SiteView, above: str) -> list[Data]:
     return [work, *_breadcrumbs(site, *_list(page, site, above), (page.title, page.canonical))]
 
 
-def _list(page: Page, site: SiteView, above: str) -> list[tuple[str, str]]:
+def _list(page: PageView, site: SiteView, above: str) -> list[tuple[str, str]]:
     """The step to the list, unless the page is the list itself."""
     return [] if page.kind == "books" else [(above, site.address and f"{site.address}/{LIST}")]
 
@@ -130,7 +130,7 @@ def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
 
 
-def _part(page: Page, n: int) -> Data:
+def _part(page: PageView, n: int) -> Data:
     entry = page.parts[n].entry
     found: Data = {"@type": "WebPageElement", "name": entry.title}
     return found | ({"url": f"{page.canonical}#{entry.anchor}"} if page.canonical else {})

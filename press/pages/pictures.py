@@ -30,8 +30,8 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
         late: whether it surely stands below the first screen.
     """
     file = links.media(url)
-    picture = links.context["PICTURES"].get(file.get_relative_source_path()) if file else None
-    if picture is None:
+    picture = links.record.picture(file.path) if file else None
+    if file is None or picture is None:
         return ""
     given = dict(attrs)
     asked = given.get("width") or ""
@@ -39,7 +39,7 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
     image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
-    offers = "".join(_offers(picture, links.root + file.get_relative_source_path(), width))
+    offers = "".join(_offers(picture, links.root + file.path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 
