@@ -16,14 +16,14 @@ from press.pages.downloads import people
 from press.pages.shelves import LIST
 
 if TYPE_CHECKING:
-    from press.pages.model import Page, SiteView
+    from press.pages.model import PageView, SiteView
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def article(page: Page, site: SiteView) -> list[Data]:
+def article(page: PageView, site: SiteView) -> list[Data]:
     """The long page: an Article and its parts, and its breadcrumbs."""
     assert page.outline
     assert page.written
@@ -58,13 +58,13 @@ def article(page: Page, site: SiteView) -> list[Data]:
     return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
 
-def section(page: Page, site: SiteView) -> list[Data]:
+def section(page: PageView, site: SiteView) -> list[Data]:
     """A section's page: its breadcrumbs. What it says is in the long page's."""
     assert page.outline
     return _breadcrumbs(site, (page.outline.title, page.canonical), (page.title, _absolute(site, page.url)))
 
 
-def page(page: Page, site: SiteView) -> list[Data]:
+def page(page: PageView, site: SiteView) -> list[Data]:
     """Any other page: the home page is the site, the rest have only their breadcrumbs."""
     if page.kind != "home":
         return _breadcrumbs(site, (page.title, page.canonical))
@@ -72,7 +72,7 @@ def page(page: Page, site: SiteView) -> list[Data]:
     return [_top(_node("WebSite", name=facts.name, description=facts.tagline, url=_absolute(site, "")))]
 
 
-def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
+def shelf(page: PageView, site: SiteView, above: str) -> list[Data]:
     """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs.
 
     `above` is what the whole list is called.
@@ -88,7 +88,7 @@ def shelf(page: Page, site: SiteView, above: str) -> list[Data]:
     return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, above)]
 
 
-def book(page: Page, site: SiteView, above: str) -> list[Data]:
+def book(page: PageView, site: SiteView, above: str) -> list[Data]:
     """A book, as far as it was seen: the edition that we name is an example of the work.
 
     `above` is what the list is called.
@@ -124,7 +124,7 @@ def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
 
 
-def _below_the_list(page: Page, site: SiteView, above: str) -> list[Data]:
+def _below_the_list(page: PageView, site: SiteView, above: str) -> list[Data]:
     """The breadcrumbs of a page that is below the list, or is the list itself."""
     steps = [] if page.kind == "books" else [(above, _absolute(site, LIST))]
     return _breadcrumbs(site, *steps, (page.title, page.canonical))

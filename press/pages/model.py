@@ -99,8 +99,8 @@ class SiteView:
 
 
 @dataclass
-class Page:
-    """One page.
+class PageView:
+    """One page, as its template sees it.
 
     `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
     to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines

@@ -30,15 +30,15 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
         late: whether it surely stands below the first screen.
     """
     file = links.media(url)
-    picture = links.context["PICTURES"].get(file.get_relative_source_path()) if file else None
-    if picture is None:
+    picture = links.record.picture(file.path) if file else None
+    if file is None or picture is None:
         return ""
     asked = attrs.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
     image = written("img", {**own, **attrs, "width": own["width"], "height": own["height"]})
-    offers = "".join(_offers(picture, links.root + file.get_relative_source_path(), width))
+    offers = "".join(_offers(picture, links.root + file.path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 

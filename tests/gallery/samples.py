@@ -18,7 +18,7 @@ from press.content.reference import Reference
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
+from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.sources import source_of
 from press.pelican_plugin.load_data import read_strings
@@ -150,10 +150,10 @@ def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[
     return [(number, sorted(map(names.__getitem__, codes))) for number, codes in unserved(lines)]
 
 
-def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
+def page(kind: str = "article", text: str = WORDS, **given: Any) -> PageView:
     """A page of a kind with a text in Markdown; anything else of it can be given."""
     body, notes = written(text)
-    made = Page(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
+    made = PageView(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
     return replace(
         made,
         **{
@@ -166,13 +166,13 @@ def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
     )
 
 
-def section(anchor: str, **given: Any) -> Page:
+def section(anchor: str, **given: Any) -> PageView:
     """The page of a section."""
     around = OUTLINE.around(anchor)
     return page("section", title=around.here.title, around=around, **given)
 
 
-def home(outline: Outline = OUTLINE) -> Page:
+def home(outline: Outline = OUTLINE) -> PageView:
     """The home page, with an article to lead with."""
     return page("home", url="", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
 
