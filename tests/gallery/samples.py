@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
-from support import REPOSITORY
+from support import REPOSITORY, index_of, text_of
 
 from press.content.findings_rows import Data, Finding, Study
 from press.content.findings_table import Figure, figure_of
 from press.content.helpline import Helpline
 from press.content.helplines import emergency_numbers, in_the_bar, unserved
-from press.content.reference import Reference
+from press.content.reference import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
 from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
 from press.pages.outline import Entry, Outline
+from press.pages.record import Record
 from press.pages.sources import source_of
 from press.pelican_plugin.load_data import read_strings
 from press.text.document import parse
@@ -180,20 +180,9 @@ def home(outline: Outline = OUTLINE) -> PageView:
 def written(text: str) -> tuple[Markup, list[Note]]:
     """A text in Markdown as a page has it, and its notes."""
     document = parse(text)
-    source = SimpleNamespace(
-        _content=document.html, document=document, status="published", get_relative_source_path=lambda: "pages/a.md"
-    )
-    legend = SimpleNamespace(url="how-sure/")
-    context = {
-        "SITEURL": "",
-        "static_content": {},
-        "generated_content": {LEGEND: legend},
-        "PICTURES": {},
-        "PROBLEMS": [],
-        "REFERENCES": REFERENCES,
-        "FINDINGS": {},
-    }
-    assembly = Assembly(context, "", STRINGS)
+    source = text_of(document, "pages/a.md")
+    index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
+    assembly = Assembly(Record(index, {}), "", STRINGS, str)
     return assembly.add(source).text, assembly.notes
 
 
