@@ -33,7 +33,7 @@ class Cover(NamedTuple):
 
 def cover_of(slug: str, title: str) -> Cover:
     """The cover of a book, drawn on a ground of WIDTH by HEIGHT."""
-    size, lines = _set(title)
+    size, lines = _layout(title)
     step = size * 1.17
     placed = [(round(MARGIN + size + n * step, 1), line) for n, line in enumerate(lines)]
     return Cover(size, placed, list(_circles(slug)))
@@ -45,20 +45,20 @@ def width_of(text: str, size: float) -> float:
     return sum(widths) * size / 100
 
 
-def _set(title: str) -> tuple[float, list[str]]:
+def _layout(title: str) -> tuple[float, list[str]]:
     """The largest letters in which a title fits, and its lines; in the smallest, words are cut and lines left out."""
     for size in SIZES:
-        lines = _broken(title.split(), size)
+        lines = _wrapped(title.split(), size)
         if len(lines) <= LINES and all(width_of(line, size) <= ROOM for line in lines):
             return size, lines
-    lines = _broken([piece for word in title.split() for piece in _pieces(word, size)], size)
+    lines = _wrapped([piece for word in title.split() for piece in _pieces(word, size)], size)
     if len(lines) > LINES:
         kept = lines[LINES - 1].rpartition(" ")[0]  # its last word makes room for the ellipsis
         lines = [*lines[: LINES - 1], f"{kept} …".strip()]
     return size, lines
 
 
-def _broken(words: list[str], size: float) -> list[str]:
+def _wrapped(words: list[str], size: float) -> list[str]:
     """Words in lines, each as full as it can be."""
     lines: list[str] = []
     for word in words:

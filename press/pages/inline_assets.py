@@ -1,9 +1,8 @@
 """Styles and policy of a page, put into it last: which rules it needs can only be read off the finished page.
 
 So the template leaves two marks, which no text of an author can hold, and they are filled here. The policy allows
-nothing from anywhere, but for what the page itself carries, by its hash: a style or a script that somebody smuggles in
-does nothing, and no keyword that weakens a policy is ever used. Many hosts send no headers, so each page says it in its
-head.
+nothing but what the page itself carries, by its hash: a style or a script that somebody smuggles in does nothing, and
+no keyword that weakens a policy is ever used. It is in the page's head, since many hosts send no headers.
 """
 
 from __future__ import annotations

@@ -72,11 +72,8 @@ def page(page: PageView, site: SiteView) -> list[Data]:
     return [_top(_node("WebSite", name=facts.name, description=facts.tagline, url=_absolute(site, "")))]
 
 
-def shelf(page: PageView, site: SiteView, above: str) -> list[Data]:
-    """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs.
-
-    `above` is what the whole list is called.
-    """
+def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+    """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
     entries = [
@@ -85,14 +82,11 @@ def shelf(page: PageView, site: SiteView, above: str) -> list[Data]:
     ]
     order = f"{SCHEMA}/ItemListUnordered"
     found = _node("ItemList", name=page.title, itemListOrder=order, numberOfItems=len(entries))
-    return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, above)]
+    return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, list_title)]
 
 
-def book(page: PageView, site: SiteView, above: str) -> list[Data]:
-    """A book, as far as it was seen: the edition that we name is an example of the work.
-
-    `above` is what the list is called.
-    """
+def book(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+    """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
     front = page.book.card.front
     edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
@@ -104,7 +98,7 @@ def book(page: PageView, site: SiteView, above: str) -> list[Data]:
         workExample=edition if len(edition) > 1 else "",
         **{role: [_node("Person", name=name) for name in names] for role, names in people(front).items()},
     )
-    return [_top(work), *_below_the_list(page, site, above)]
+    return [_top(work), *_below_the_list(page, site, list_title)]
 
 
 def _node(kind: str, **data: Any) -> Data:
@@ -124,9 +118,9 @@ def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
 
 
-def _below_the_list(page: PageView, site: SiteView, above: str) -> list[Data]:
+def _below_the_list(page: PageView, site: SiteView, list_title: str) -> list[Data]:
     """The breadcrumbs of a page that is below the list, or is the list itself."""
-    steps = [] if page.kind == "books" else [(above, _absolute(site, LIST))]
+    steps = [] if page.kind == "books" else [(list_title, _absolute(site, LIST))]
     return _breadcrumbs(site, *steps, (page.title, page.canonical))
 
 

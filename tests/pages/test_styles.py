@@ -1,10 +1,12 @@
-"""What a page carries to be seen: the rules that it can use, and no others."""
+"""What a page carries to be seen: the rules that it can use, and no others; and the policy that allows these."""
 
+import base64
+import hashlib
 import re
 
 import pytest
 from jinja2 import Environment
-from support import REPOSITORY
+from support import REPOSITORY, article, page
 
 from press.pages.inline_assets import PageTemplate, policy, script_of
 from press.pages.used_css import Sheet, note_anchors
@@ -14,12 +16,11 @@ THEME = REPOSITORY / "theme"
 
 @pytest.fixture
 def sheet(tmp_path):
-    """A sheet made of one rule file and the other layers, empty."""
+    """A sheet made of one rule file."""
 
     def made(css):
         (tmp_path / "css").mkdir()
-        for name in ("tokens", "base", "prose", "topics", "print"):
-            (tmp_path / f"css/{name}.css").write_text(css if name == "base" else "", "utf-8")
+        (tmp_path / "css/base.css").write_text(css, "utf-8")
         return Sheet(tmp_path)
 
     return made
@@ -97,3 +98,26 @@ def test_only_the_theme_s_own_script_is_allowed():
         re.findall(r"script-src ('[^']*')(?=;)", found)
         == policy([], [script_of(THEME)]).split("script-src ")[1].split(";")[:1]
     )
+
+
+def test_nothing_is_allowed_but_what_is_inlined():
+    """By its hash, and with no keyword that weakens it."""
+    assert policy(["a"], ["b"]) == (
+        "default-src 'none'; style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=';"
+        " script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=';"
+        " img-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    assert "unsafe" not in policy(["a"])
+    assert "script-src" not in policy(["a"])
+
+
+def test_each_page_s_hash_is_that_of_its_own_styles(built):
+    """As they stand between the tags, to the byte; and it stands before them."""
+    made = built({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")})
+    for name in (name for name in made.files() if name.endswith(".html")):
+        html = made.text(name)
+        style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+        wanted = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+        assert f"style-src 'sha256-{wanted}'" in html
+        assert html.index("Content-Security-Policy") < html.index("<style>")
