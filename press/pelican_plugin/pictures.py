@@ -16,7 +16,7 @@ from press.content.index import Index, Text, file_named
 from press.core.paths import IMAGE
 from press.core.problems import Problem
 from press.images.model import Picture, PictureError, copy_name, hash_of, hashed_name
-from press.images.store import Store
+from press.images.store import read_all
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes
@@ -41,8 +41,8 @@ def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list
     shown = _shown(index)
     files = [path for path in index.media if path in shown or IMAGE.search(path)]
     published = [path for path in files if is_published(path, index)]
-    store = Store(content.parent / FOLDER, _say)
-    read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
+    wanted = {content / path: path in shown for path in published}
+    read = read_all(content.parent / FOLDER, wanted, map(content.joinpath, files), _say)
     found = {path: read[content / path] for path in published}
     problems = [
         problem
