@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from press.content import data_files
 from press.content.redirects import Alias
-from press.content.reference import Reference
-from press.content.references import FILE, HEAD
+from press.content.references import FILE, Reference
+from press.content.rows import Part
 from press.core.context import article_of, is_draft
-from press.core.problems import Problem, line_where
+from press.core.problems import Problem
 from press.core.urls import address_of, file_of, wrong_with
 
 Context = dict[str, Any]
@@ -56,26 +54,25 @@ def _listings(context: Context) -> Iterator[str]:
 def aliases_of(texts: Iterable[Any], sources: Iterable[Reference], lang: str) -> list[Alias]:
     """Every alias of texts, which are Pelican's contents, and of sources, whose pages are in the language `lang`."""
     of_texts = (
-        Alias(_path(text), "", one, text.url, front["title"], front["summary"], text.lang, is_draft(text))
+        Alias(part.path, "", one, text.url, front["title"], front["summary"], text.lang, is_draft(text), part)
         for text in texts
-        for front in (text.front,)
+        for front, part in ((text.front, Part(text.document.path, text.header.text)),)
         for one in front["aliases"]
     )
     of_sources = (
-        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False)
+        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False, part=source.part)
         for source in sources
         for one in source.aliases
     )
     return sorted([*of_texts, *of_sources])
 
 
-def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) -> tuple[list[Alias], list[Problem]]:
+def sort_out(found: Iterable[Alias], standing: Mapping[str, str]) -> tuple[list[Alias], list[Problem]]:
     """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
 
     Args:
         found: in the order in which they count: the second one for an address is told.
         standing: every other file that is written, and the source that becomes it.
-        root: the folder that holds content/.
     """
     files = {file.lower(): source for file, source in standing.items()} | NEVER  # Macs and Windows see no capitals
     folders = {folder for file in files for folder in _folders(file)}
@@ -83,7 +80,7 @@ def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) ->
     problems: list[Problem] = []
     for alias in found:
         if told := _wrong(alias, files, folders):
-            problems.append(Problem(alias.path, _line(alias, root, again=alias in good), *told))
+            problems.append(Problem(alias.path, _line(alias, again=alias in good), *told))
         elif not alias.draft:
             good.append(alias)
             files[alias.file.lower()] = alias.owner
@@ -115,21 +112,15 @@ def _taken(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[s
     return next(((wrong, hint) for wrong, hint in found.items() if hint), ("", ""))
 
 
-def _line(alias: Alias, root: Path, *, again: bool) -> int:
+def _line(alias: Alias, *, again: bool) -> int:
     """The line of an alias, or of its second place if it stands there again."""
-    text = (root / alias.path).read_text("utf-8", "replace")
-    if alias.key:
-        text = data_files.part(text, HEAD.format(key=re.escape(alias.key)))
     whole = rf"(?<![\w./-]){re.escape(alias.written)}(?![\w./-])" if alias.written.strip() else r"(?!)"
-    places = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(whole, text)]
-    return (places[1:] if again else places or [line_where(text, r"^[ \t]*aliases\b")])[0]
+    part, found = alias.part, re.finditer(whole, alias.part.text)
+    places = [part.above + part.text.count("\n", 0, one.start()) + 1 for one in found]
+    return (places[1:] if again else places or [part.where(r"^[ \t]*aliases\b")])[0]
 
 
 def _folders(file: str) -> Iterator[str]:
     """Every folder that a file lies in, the outermost first."""
     parts = file.split("/")[:-1]
     return ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
-
-
-def _path(text: Any) -> str:
-    return f"content/{text.get_relative_source_path()}"

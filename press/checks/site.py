@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from press.checks import addresses, aliases, books, citations, dates, ledger, lost_urls, wording
-from press.content import helplines, site_info
-from press.content.helpline import Helpline
+from press.content import site_info
+from press.content.helplines import Helpline
+from press.content.rows import Part
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Site
 from press.core.context import texts as texts_of
 from press.core.paths import LEGEND, place_of, strays
-from press.core.problems import Problem, line_of, line_where
+from press.core.problems import Problem
 from press.text.boxes import LEVELS, id_of
 
 Context = dict[str, Any]
@@ -53,11 +54,12 @@ def check(context: Context, content: Path, every_article: Iterable[Any], made: I
         if not context["REFUSED"]:  # else a text that could not be read may be what a row is about
             yield from ledger.check(article, context["REFERENCES"])
     parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
-    yield from books.check(context, root, parts)
-    yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])
+    yield from books.check(context, parts)
+    yield from citations.check_sources(context["REFERENCES"], texts, complete=not context["REFUSED"])
     yield from wording.check(context, root, every_article)
-    yield from _facts(root, context)
-    yield from _helplines(root, context["SITE"], context["HELPLINES"])
+    own = context["FILES"].toml(site_info.FILE).part
+    yield from _facts(own, context)
+    yield from _helplines(own, context["SITE"], context["HELPLINES"])
 
 
 def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
@@ -124,38 +126,31 @@ def _article(article: Any) -> Iterator[Problem]:
         yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
 
 
-def _facts(root: Path, context: Context) -> Iterator[Problem]:
-    """Facts that are empty, and that a page prints."""
+def _facts(own: Part, context: Context) -> Iterator[Problem]:
+    """Facts that are empty, and that a page prints; `own` is what site.toml says."""
     in_articles = OF_AN_ARTICLE if context["articles"] else ()
     pages = defaultdict(list)
     for page in context["pages"]:
         for name in page.front["facts"]:
             pages[name].append(page.slug)
-    text = _text(root / site_info.FILE)
     for name, where in pages.items():
         if not getattr(context["SITE"], name):
-            line = line_where(text, rf"^[^\w\n]*{name}\b")
+            line = own.where(rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
             yield Problem(site_info.FILE, line, code, message, "The page says so until you fill it in.")
 
 
-def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
+def _helplines(own: Part, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
     near = [line for line in lines if line.call_to and site.country in line.countries and not line.emergency]
     if site.country and not near:
-        at = line_where(_text(root / site_info.FILE), r"^country\s*=")
+        at = own.where(r"^country\s*=")
         message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
         yield Problem(site_info.FILE, at, "helpline-country", message, hint)
-    text = _text(root / helplines.FILE)
     for line in lines:
         if line.to_compare and not line.checked_on:
-            at = line_of(text, f'id = "{line.id}"')
             message = f"nobody has compared {line.name} ({line.place}) with its own page"
-            yield Problem(helplines.FILE, at, "helpline-unchecked", message, "Compare it: invoke helplines")
-
-
-def _text(file: Path) -> str:
-    return file.read_text("utf-8", "replace") if file.exists() else ""
+            yield line.part.problem("id", message, "Compare it: invoke helplines", "helpline-unchecked")

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from press.checks import citations, claims
-from press.content import data_files, helplines, references, site_info
-from press.content.word_list import Found, Words, read_words, strings_of
+from press.content import helplines, references, site_info
+from press.content.data_files import strings_of
+from press.content.word_list import Found, Words, read_words
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
 from press.core.problems import Problem, shown
@@ -43,7 +44,7 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
         root: the folder that holds content/.
         every_article: all articles that have an address.
     """
-    known, problems = read_words(root)
+    known, problems = read_words(context["FILES"])
     yield from problems
     texts = [(part, part.document.blocks, draft) for part, draft in _texts(context, every_article)]
     for lang in sorted({part.lang for part, _, _ in texts}):
@@ -52,13 +53,11 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
         sought = known.get(lang, Words()).worth_seeking(whole)
         for part, parts, draft in ours:
             yield from _text(part, parts, sought, draft=draft)
-    for file, lang in _data_files(context, root):
-        values, text, _ = data_files.load(
-            file, shown(file, root), references.LARGEST
-        )  # what is wrong is reported elsewhere
-        said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
-        yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
-        yield from citations.check_strings(text, said, shown(file, root))
+    for path, lang in _data_files(context, root):
+        file = context["FILES"].toml(path)  # what is wrong with it is reported elsewhere
+        said = list(strings_of(_of_sources(file.values) if path == references.FILE else file.values))
+        yield from check_strings(file.part.text, said, path, known.get(lang, Words()))
+        yield from citations.check_strings(file.part.text, said, path)
 
 
 def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
@@ -90,17 +89,18 @@ def _head(part: Any) -> dict[str, str]:
     return {key: part.front.get(key) or "" for key in keys}
 
 
-def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
+def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[str, str]]:
     """Each data file with words for readers, and its language."""
     language = context["SITE"].language
     for name in (site_info.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
-        yield root / name, language
+        yield name, language
     for file in sorted((root / "content").rglob("*.toml")):
-        place = place_of(file.relative_to(root / "content").as_posix())
+        path = file.relative_to(root / "content").as_posix()
+        place = place_of(path)
         if place and place.kind in {"log", "findings", "starts"}:
-            yield file, language
+            yield f"content/{path}", language
     for lang in context["STRINGS"]:
-        yield Path(context["THEME"], "strings", f"{lang}.toml"), lang
+        yield shown(Path(context["THEME"], "strings", f"{lang}.toml"), root), lang
 
 
 def _of_sources(values: Mapping[str, Any]) -> list[Any]:

@@ -17,8 +17,9 @@ from typing import Any
 
 from unidecode import unidecode
 
-from press.content.reference import TYPES, References
-from press.content.references import FILE, LARGEST, read_references, read_row
+from press.content.data_files import DataFiles
+from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
+from press.content.rows import Part
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
@@ -59,7 +60,8 @@ def add(root: Path, export: Path) -> Added:
         ContentError: the export is no CSL-JSON, or the file that they would be added to has mistakes; nothing was
             changed.
     """
-    references, problems = read_references(root)
+    files = DataFiles(root)
+    references, problems = read_references(files)
     if errors(problems):
         raise ContentError(problems)
     added, tables = Added(), []
@@ -69,20 +71,18 @@ def add(root: Path, export: Path) -> Added:
             added.known.append(row["title"])
             continue
         key = _key(row, references)
-        reference, wrong = read_row(key, row, "", references)
+        reference, wrong = read_row(key, row, Part(), references)
         if wrong:
-            named = f"item {n}, “{row['title']}”"
-            told = [f"{named}: {problem.message}" for problem in wrong]
-            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in told]
+            messages = [f"item {n}, “{row['title']}”: {problem.message}" for problem in wrong]
+            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in messages]
             continue
         references[key] = reference
         added.keys.append(key)
         added.retracted += [key] if reference.retracted else []
         tables.append("\n".join([f"[{key}]", *_lines(row)]))
     if tables:
-        file = root / FILE
-        before = file.read_text("utf-8").rstrip("\n") + "\n\n" if file.exists() else ""
-        file.write_text(before + "\n\n".join(tables) + "\n", "utf-8", newline="\n")
+        before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
+        (root / FILE).write_text("\n\n".join(filter(None, [before, *tables])) + "\n", "utf-8", newline="\n")
     return added
 
 
@@ -103,7 +103,7 @@ def _items(export: Path) -> list[Any]:
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item as a row of our file: what it says in plain values, without what it leaves open."""
     texts = {name: _text(item.get(name)) for name in ("DOI", "URL", *TAKEN)}
-    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", texts["DOI"], flags=re.IGNORECASE)
+    doi = BEFORE_A_DOI.sub("", texts["DOI"])
     title, people = _text(item.get("title")), item.get("author")
     row = {
         "type": item.get("type") if item.get("type") in TYPES else "document",
@@ -137,18 +137,15 @@ def _day(issued: Any) -> str:
     try:
         parts = [int(part) for part in issued["date-parts"][0]]
     except (LookupError, TypeError, ValueError, OverflowError):
-        found = re.search(
-            r"(?<!\d)\d{4}(?!\d)", _text(issued.get("raw")) if isinstance(issued, dict) else _text(issued)
-        )
+        raw = _text(issued.get("raw") if isinstance(issued, dict) else issued)
+        found = re.search(r"(?<!\d)\d{4}(?!\d)", raw)
         return found[0] if found else ""
     return "-".join(f"{part:04}" if n == 0 else f"{part:02}" for n, part in enumerate(parts[:3]))
 
 
 def _is_known(row: Mapping[str, Any], references: References) -> bool:
-    doi, url = row.get("DOI", "").lower(), row.get("URL", "").rstrip("/").lower()
-    return any(
-        (doi and doi == one.DOI.lower()) or (url and url == one.URL.rstrip("/").lower()) for one in references.values()
-    )
+    doi, url = bare(row.get("DOI", "")), bare(row.get("URL", ""))
+    return any((doi and doi == bare(one.DOI)) or (url and url == bare(one.URL)) for one in references.values())
 
 
 def _key(row: Mapping[str, Any], taken: Container[str]) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from press.checks.dates import COMPARING
 from press.commands.helpline_edit import write_keys
-from press.content.helpline import Helpline
-from press.content.helplines import read_helplines
+from press.content.data_files import DataFiles
+from press.content.helplines import Helpline, read_helplines
 from press.core import link_rules
 from press.core.invisible import hidden
 from press.core.problems import ContentError
@@ -49,7 +49,7 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
     """
     if not sys.stdin.isatty():
         raise ValueError(NO_TERMINAL)
-    lines, problems = read_helplines(root)
+    lines, problems = read_helplines(DataFiles(root))
     if problems:
         raise ContentError(problems)
     today = datetime.datetime.now(tz=datetime.UTC).date()

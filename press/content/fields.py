@@ -1,6 +1,6 @@
 """A key of front matter, and what its text may mean.
 
-Each function reads a piece of text, or says why it cannot, in an author's words.
+Each function reads a piece of text or a list of them, or raises ValueError with what is wrong in an author's words.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from press.core import link_rules
 
 Raw = str | list[str]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -35,36 +36,43 @@ def text(value: Raw) -> str:
     return " ".join(value.split())
 
 
-def texts(value: Raw) -> list[str]:
-    """A list of pieces of text, written `[a, b]` or one to a line."""
-    if isinstance(value, str):
-        raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
-    return [text(item) for item in value]
+def list_of(parse: Callable[[Raw], Value], least: int = 0) -> Callable[[Raw], list[Value]]:
+    """A reader for a list, written `[a, b]` or one to a line, that holds `least` items at least."""
+
+    def parse_all(value: Raw) -> list[Value]:
+        if isinstance(value, str):
+            raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
+        if len(value) < least:
+            raise ValueError("is empty")
+        return [parse(item) for item in value]
+
+    return parse_all
 
 
-def some(value: Raw) -> list[str]:
-    """A list of pieces of text that holds one at least."""
-    found = texts(value)
-    if not found:
-        raise ValueError("is empty")
-    return found
+def one_of(*allowed: str) -> Callable[[Raw], str]:
+    """A reader for a word out of a short list."""
+    return matching("|".join(map(re.escape, allowed)), f"must be one of: {', '.join(allowed)}")
 
 
-def addresses(value: Raw) -> list[str]:
-    """A list of web addresses that holds one at least."""
-    for address in (found := some(value)):
-        if not re.fullmatch(r"https?://[^\s/]+\S*", address):
-            raise ValueError(f"holds what is no web address: {address}")
-        if told := link_rules.url_fault(address, None):  # press.checks.books knows which hosts are allowed
-            raise ValueError(f"holds an address that {told}: {address}")
-    return found
+def matching(pattern: str, message: str) -> Callable[[Raw], str]:
+    """A reader for text of one form, which says `message` of any other."""
+
+    def parse(value: Raw) -> str:
+        if not re.fullmatch(pattern, text(value)):
+            raise ValueError(message)
+        return text(value)
+
+    return parse
 
 
-def year(value: Raw) -> str:
-    """A year in which books were printed, written 1978."""
-    if not re.fullmatch(r"(?:1[5-9]|20)\d{2}", text(value)):
-        raise ValueError("must be a year, written like 1978")
-    return text(value)
+def address(value: Raw) -> str:
+    """A web address."""
+    url = text(value)
+    if not re.fullmatch(r"https?://[^\s/]+\S*", url):
+        raise ValueError(f"holds what is no web address: {url}")
+    if fault := link_rules.url_fault(url, None):  # press.checks.books knows which hosts are allowed
+        raise ValueError(f"holds an address that {fault}: {url}")
+    return url
 
 
 def isbn(value: Raw) -> str:
@@ -85,17 +93,9 @@ def date(value: Raw) -> datetime.datetime:
         raise ValueError("must be a day, written like 2026-11-22") from None
 
 
-def language(value: Raw) -> str:
-    """A language, written as its code: de."""
-    code = text(value)
-    if not re.fullmatch("[a-z]{2,3}", code):
-        raise ValueError("must be a language's code, like de")
-    return code
-
-
 def flag(value: Raw) -> bool:
     """Yes or no."""
-    return {"yes": True, "no": False}[one_of("yes", "no")(value)]
+    return one_of("yes", "no")(value) == "yes"
 
 
 def number(value: Raw) -> int:
@@ -113,31 +113,6 @@ def count(value: Raw) -> int:
     return number(value)
 
 
-def one_of(*allowed: str) -> Callable[[Raw], str]:
-    """A reader for a word out of a short list."""
-
-    def parse(value: Raw) -> str:
-        word = text(value)
-        if word not in allowed:
-            raise ValueError(f"must be one of: {', '.join(allowed)}")
-        return word
-
-    return parse
-
-
-def some_of(*allowed: str) -> Callable[[Raw], list[str]]:
-    """A reader for a list of words out of a short list."""
-
-    def parse(value: Raw) -> list[str]:
-        return [one_of(*allowed)(item) for item in texts(value)]
-
-    return parse
-
-
-def one_or_more_of(*allowed: str) -> Callable[[Raw], list[str]]:
-    """A reader for a list of words out of a short list that holds one at least."""
-
-    def parse(value: Raw) -> list[str]:
-        return some_of(*allowed)(some(value))
-
-    return parse
+texts = list_of(text)
+language = matching("[a-z]{2,3}", "must be a language's code, like de")
+year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")

@@ -1,4 +1,8 @@
-"""The figure as a template draws it: a column for each format, a row for each outcome, and cells where they meet.
+"""A figure of findings: what its author wrote, and what a template draws of it.
+
+In the file, above all rows, stand the outcomes in the order of the figure, and what it leaves out; then rows
+`[[study]]`, each a trial or a review with the one format that it looked at, and rows `[[finding]]`, each what one study
+found for one outcome. Drawn, there is a column for each format, a row for each outcome, and cells where they meet.
 
 Estimates and their intervals share one scale, with its zero. It runs over a hundred units, from no effect to an effect
 of one standard deviation, and further only where an interval does: cut to fit, every small gain would look large.
@@ -10,11 +14,68 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from press.content.findings_rows import FORMATS, Data, Finding, Study
+from press.content.rows import Row
 
+FORMATS = ("group", "course", "one-to-one", "paid", "several")  # the order of the columns; groups stand first
+RESULTS = ("gain", "small gain", "mixed", "no clear effect", "not measured")
+MEASURES = ("SMD", "d", "g")  # standardised differences: what may share a scale that has a zero
 LETTERS = string.ascii_lowercase  # each study's mark in the cells
 WIDTH = 100  # units of the drawing
 EDGE = 5  # units around it, where half a dot at the very end finds room
+
+
+@dataclass(frozen=True)
+class Study(Row):
+    """A study, by its key in references.toml, and what it counted: trials, or studies of other kinds too.
+
+    `note` says in a few words where the count covers more than the findings do.
+    """
+
+    source: str
+    format: str
+    trials: int | None = None
+    studies: int | None = None
+    people: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Finding(Row):
+    """What one study found for one outcome.
+
+    `estimate`, `low` and `high` are as the study prints them, with `measure` its name for the scale and the interval
+    one of 95 %. `lower_is_better` turns them round where fewer is what people hope for, as with symptoms. `note` is a
+    word or two for readers.
+    """
+
+    outcome: str
+    source: str
+    result: str
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    measure: str = ""
+    lower_is_better: bool = False
+    note: str = ""
+
+    @property
+    def gain(self) -> tuple[float, float, float] | None:
+        """The low end, the estimate and the high end, where more is better; None without an estimate."""
+        if self.estimate is None or self.low is None or self.high is None:
+            return None
+        if self.lower_is_better:
+            return -self.high, -self.estimate, -self.low
+        return self.low, self.estimate, self.high
+
+
+@dataclass(frozen=True)
+class Data(Row):
+    """A whole file: the outcomes in the order of the figure, what it leaves out in plain words, and its rows."""
+
+    outcomes: tuple[str, ...]
+    left_out: str
+    study: tuple[Study, ...]
+    finding: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +99,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class Line:
     """An outcome, with a cell for each column."""
 
     outcome: str
@@ -77,7 +138,7 @@ class Figure:
     """A whole figure; `sizes` are grouped by format too, in the order of the columns."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Line, ...]
     sizes: tuple[tuple[str, tuple[Size, ...]], ...]
     scale: Scale
     left_out: str
@@ -100,7 +161,7 @@ def figure_of(given: Data) -> Figure:
     by_format = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
     columns = tuple(column for column in by_format if column.studies)
     ordered = sorted(findings, key=lambda finding: given.outcomes.index(finding.outcome))
-    rows = [Row(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
+    rows = [Line(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
     scale = scale_of(number for finding in findings for number in finding.gain or ())
     sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
     return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)

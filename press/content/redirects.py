@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from press.content.rows import Part
 from press.core.urls import address_of, file_of
 
 
@@ -13,7 +14,7 @@ class Alias:
 
     `path` is the file that it stands in, by its path from the project's root, `key` that of a source. `new` is the
     page's address, from the site's root without a slash in front; `title`, `summary` and `lang` are the page's. A draft
-    has no page that anything could lead to.
+    has no page that anything could lead to. `part` is the header or the row that names it.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Alias:
     summary: str
     lang: str
     draft: bool
+    part: Part = field(default=Part(), compare=False)
 
     @property
     def owner(self) -> str:

@@ -10,15 +10,14 @@ There are no other marks, so nothing that an author can write takes long to look
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from press.content import data_files
+from press.content.data_files import DataFiles
+from press.content.rows import Fault, Row, are_rows, parse_partial
 from press.core.invisible import HIDDEN, plain
-from press.core.problems import Problem, line_of, line_where
+from press.core.problems import Problem
 
 FILE = "content/words.toml"
 LEVELS = ("warning", "advice")
@@ -40,7 +39,7 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Row:
+class Advice(Row):
     """One row: patterns to avoid, what to write instead and why, who says so, and how bad it is.
 
     `unless` are patterns in which the words are all right, such as the name of an organisation.
@@ -60,14 +59,14 @@ class Found:
 
     start: int
     end: int
-    row: Row
+    row: Advice
 
 
 @dataclass
 class Words:
     """What is looked for in one language: each pattern with its row, or with none if it is all right."""
 
-    patterns: list[tuple[Pattern, Row | None]] = field(default_factory=list)
+    patterns: list[tuple[Pattern, Advice | None]] = field(default_factory=list)
 
     def worth_seeking(self, text: str) -> Words:
         """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
@@ -96,59 +95,43 @@ class Words:
         return kept
 
 
-def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
-    """The words of each language, from the site that lies at `root`, and what is wrong with the file.
+def read_words(files: DataFiles) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language, and what is wrong with the file.
 
-    A pattern that cannot be understood is told and left out; so is a row.
+    A pattern that cannot be understood is reported and left out; so is a row.
     """
-    values, text, problems = data_files.load(root / FILE, FILE)
-    found: dict[str, Words] = {}
-    for language, rows in values.items():
-        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
-            line, hint = line_where(text, rf"^\W*{re.escape(language)}\b"), "A row begins with its language: [[en]]"
-            problems.append(Problem(FILE, line, "data-key", f"no key “{language}” is known here", hint))
+    file, found = files.toml(FILE), dict[str, Words]()
+    problems = [*file.problems]
+    for language, rows in file.values.items():
+        if not are_rows(rows):
+            hint = "A row begins with its language: [[en]]"
+            problems.append(file.part.problem(language, f"no key “{language}” is known here", hint, "data-key"))
             continue
         found[language] = Words()
-        for row, part in zip(rows, data_files.parts(text, language, len(rows)), strict=True):
-            filled, _ = data_files.fill(Row, row, "", FILE)
-            if filled is None:
-                problems += data_files.fill(Row, row, part, FILE)[1]
-            else:
-                problems += _wrong(filled, part)
-                found[language].patterns += _patterns(filled, part, problems)
+        for values, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
+            row, wrong = parse_partial(Advice, values, part)
+            problems += wrong or row.problems(_faults(row))
+            found[language].patterns += [] if wrong else _patterns(row, problems)
     return found, problems
 
 
-def strings_of(values: Any) -> Iterator[str]:
-    """Every text in a table of a data file."""
-    if isinstance(values, str):
-        yield values
-    elif isinstance(values, Mapping):
-        for value in values.values():
-            yield from strings_of(value)
-    elif isinstance(values, list):
-        for value in values:
-            yield from strings_of(value)
-
-
-def _wrong(row: Row, part: str) -> Iterator[Problem]:
+def _faults(row: Advice) -> Iterator[Fault]:
     """What the kind of a value cannot say."""
     if row.level not in LEVELS:
-        line = line_where(part, r"^\s*level\s*=")
-        yield Problem(FILE, line, "data-value", f"“level” must be one of: {', '.join(LEVELS)}")
+        yield Fault("level", f"“level” must be one of: {', '.join(LEVELS)}")
     for name in ("instead", "why", "source"):
         if not getattr(row, name).strip():
-            yield Problem(FILE, line_where(part, rf"^\s*{name}\s*="), "data-value", f"“{name}” is empty")
+            yield Fault(name, f"“{name}” is empty")
 
 
-def _patterns(row: Row, part: str, problems: list[Problem]) -> Iterator[tuple[Pattern, Row | None]]:
+def _patterns(row: Advice, problems: list[Problem]) -> Iterator[tuple[Pattern, Advice | None]]:
     """A row's patterns, read; what is wrong with them goes to the problems."""
     for written, belongs in [*((one, row) for one in row.avoid), *((one, None) for one in row.unless)]:
         try:
             yield read_pattern(written), belongs
         except ValueError as error:
+            line = row.part.where(re.escape(f'"{written}"')) or row.part.line("avoid")
             hint = "Write plain words; (s|ed) may be there or not, [a|b] is one of these."
-            line = line_of(part, f'"{written}"') or line_where(part, r"^\s*avoid\s*=")
             problems.append(Problem(FILE, line, "data-value", f"the pattern “{written}” {error}", hint))
 
 

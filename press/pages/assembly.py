@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from press.content.reference import Reference
+from press.content.references import Reference
 from press.pages import findings, pictures
 from press.pages.confidence import labeller
 from press.pages.fragment import Attributes, Rules, fit, split_notes

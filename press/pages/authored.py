@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from press.content.book_fields import TOPICS
 from press.content.changelog import Log
 from press.content.helplines import unserved
+from press.content.schemas import TOPICS
 from press.core.context import all_articles
 from press.pages import bylines, json_ld
 from press.pages.book import told as told_of

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from press.content.redirects import Alias
-from press.content.reference import Reference
+from press.content.references import Reference
 from press.pages import json_ld, paging
 from press.pages.maker import Maker
 from press.pages.model import Link, Page

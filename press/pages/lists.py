@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from press.content.reference import Reference
+from press.content.references import Reference
 from press.core.context import SOURCES
 from press.core.paths import SLUG
 from press.pages import paging

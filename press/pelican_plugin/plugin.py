@@ -52,7 +52,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     problems = context["PROBLEMS"]
     every_article, made = list(all_articles(context)), _made(context)
     prepare.figures(context, content, generators[0].env.get_template(findings.PART))
-    redirects.prepare(context, content, every_article, made)
+    redirects.prepare(context, every_article, made)
     problems.extend(site.check(context, content, every_article, made))
     context["staticfiles"][:] = [file for file in context["staticfiles"] if prepare.is_shown(file, context)]
     prepare.pictures(context, content)

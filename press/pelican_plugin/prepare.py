@@ -53,7 +53,7 @@ def figures(context: dict[str, Any], content: Path, template: Template) -> None:
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            figure, problems = read_figure(file, f"content/{path}", context["REFERENCES"])
+            figure, problems = read_figure(context["FILES"].toml(f"content/{path}"), context["REFERENCES"])
             context["FINDINGS"][path] = figure and partial(table, figure, context, template)
             showing = [text for text in texts if path in _figures_of(text, context)]
             context["PROBLEMS"].extend([*problems, *([] if showing else [_unused(path)])])

@@ -7,7 +7,6 @@ would be read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
@@ -18,18 +17,17 @@ from press.core.context import texts
 from press.core.urls import is_page
 
 
-def prepare(context: dict[str, Any], content: Path, every_article: list[Any], made: Iterable[str]) -> None:
+def prepare(context: dict[str, Any], every_article: list[Any], made: Iterable[str]) -> None:
     """Find every old address, put where each leads into `MOVED`, and tell of those that cannot lead anywhere.
 
     Args:
         context: Pelican's context when all content is known.
-        content: the folder of the content.
         every_article: all articles that have an address.
         made: the files that the build itself adds to the output.
     """
     sources = context["REFERENCES"].values()
     found = aliases_of(texts(context, every_article), sources, context["SITE"].language)
-    context["ALIASES"][:], problems = sort_out(found, dict(written(context, made)), content.parent)
+    context["ALIASES"][:], problems = sort_out(found, dict(written(context, made)))
     context["MOVED"].update({alias.old: alias.new for alias in context["ALIASES"]})
     context["PROBLEMS"].extend(problems)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.problems import ContentError, printable
 from press.publish.folder import Folder
@@ -28,7 +29,7 @@ def target_at(root: Path, to: str) -> Target:
         ContentError: site.toml cannot be read.
         PublishError: as below.
     """
-    site, problems = read_site(root)
+    site, problems = read_site(DataFiles(root))
     if site is None:
         raise ContentError(problems)
     return target_of(to or site.publish_to, root)

@@ -19,6 +19,7 @@ from rich.console import Console
 from urllib3 import Retry
 
 from press.builder.manifest import RECORD
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.problems import ContentError, printable
 from press.core.site_url import WHOLE
@@ -59,7 +60,7 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
         PublishError: the address is none, cannot be reached, or there is nothing to compare with.
         ContentError: site.toml cannot be read.
     """
-    own, problems = read_site(root)
+    own, problems = read_site(DataFiles(root))
     if own is None:
         raise ContentError(problems)
     address = (at or own.address).rstrip("/")
