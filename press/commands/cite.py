@@ -88,15 +88,15 @@ def add(root: Path, export: Path) -> Added:
 
 def _items(export: Path) -> list[Any]:
     """The items of an export, whatever they are."""
+    code, message = "data-broken", "is no list of sources in CSL-JSON"
     try:
         given = json.loads(read_text(export, export.name, LARGEST))
     except OSError as error:
-        told = f"cannot be read: {error.strerror}"
-        raise ContentError([Problem(export.name, 0, "data-missing", told, NOT_JSON)]) from None
+        given, code, message = None, "data-missing", f"cannot be read: {error.strerror}"
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, list):
-        raise ContentError([Problem(export.name, 0, "data-broken", "is no list of sources in CSL-JSON", NOT_JSON)])
+        raise ContentError([Problem(export.name, 0, code, message, NOT_JSON)])
     return given
 
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.core.problems import Problem, line_where, nearest
 
 AnyRow = TypeVar("AnyRow", bound="Row")
-KINDS: Mapping[Any, str] = {
-    str: "text in quotes",
-    bool: "true or false",
-    int: "a whole number without quotes: 8",
-    float: "a number without quotes: 0.20",
-    datetime.date: "a day without quotes: 2026-11-22",
+KINDS: Mapping[Any, tuple[str, Any]] = {  # what a value should have been, and what stands for one that is not
+    str: ("text in quotes", ""),
+    bool: ("true or false", False),
+    int: ("a whole number without quotes: 8", 0),
+    float: ("a number without quotes: 0.20", 0.0),
+    datetime.date: ("a day without quotes: 2026-11-22", datetime.date.min),
 }
-EMPTY: Mapping[Any, Any] = {str: "", bool: False, int: 0, float: 0.0, datetime.date: datetime.date.min}
+TEXTS = ('a list of texts: ["one", "two"]', ())
 ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
 TABLE = re.compile(r"^[ \t]*\[[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\][ \t]*(?:#.*)?$", re.MULTILINE)
 
@@ -114,18 +114,22 @@ def parse_partial(
     """
     hints = get_type_hints(kind)
     known = {one.name: one for one in fields(kind) if one.name not in {*given, "part", "unread"}}
-    written = {name.replace("-", "_"): name for name in values}
-    problems = [_unknown(name, known.values(), part) for key, name in written.items() if key not in known]
-    unread: set[str] = set()
+    written, unread = {name.replace("-", "_"): name for name in values}, set[str]()
+    spelt = [one.metadata.get("name", one.name) for one in known.values()]
+    problems = [
+        part.problem(name, f"no key “{name}” is known here", nearest(name, spelt), "data-key")
+        for key, name in written.items()
+        if key not in known
+    ]
     for key, one in known.items():
         if key in written:
             value, wrong, readable = _read(hints[key], written[key], values[written[key]], part)
-        elif _required(one):
+        elif one.default is MISSING:
             missing = Problem(part.path, part.first, "data-key", f"the key “{key}” is missing")
             value, wrong, readable = None, [missing], False
         else:
             continue
-        empty = EMPTY.get(hints[key], ()) if _required(one) else one.default
+        empty = KINDS.get(hints[key], TEXTS)[1] if one.default is MISSING else one.default
         given[key] = empty if value is None else value
         problems += wrong
         unread |= set() if readable else {key}
@@ -152,20 +156,11 @@ def _read(hint: Any, name: str, value: Any, part: Part) -> tuple[Any, list[Probl
     return rows, [problem for _, wrong in read for problem in wrong], not any(row.unread for row in rows)
 
 
-def _unknown(name: str, known: Iterable[Field[Any]], part: Part) -> Problem:
-    hint = nearest(name, (one.metadata.get("name", one.name) for one in known))
-    return part.problem(name, f"no key “{name}” is known here", hint, "data-key")
-
-
 def _mismatch(value: Any, wanted: Any) -> str:
     """What the value should have been, or nothing when it is."""
     wanted = get_args(wanted)[0] if isinstance(wanted, UnionType) else wanted
     if wanted in KINDS:
         fits = type(value) is wanted or (wanted is float and type(value) is int)
-        return "" if fits else KINDS[wanted]
-    texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return "" if texts else 'a list of texts: ["one", "two"]'
-
-
-def _required(one: Field[Any]) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
+    else:
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return "" if fits else KINDS.get(wanted, TEXTS)[0]

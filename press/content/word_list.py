@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
+from math import prod
 
 from press.content.data_files import DataFiles
 from press.content.rows import Fault, Row, are_rows, parse_partial
@@ -24,13 +26,14 @@ LEVELS = ("warning", "advice")
 PART = re.compile(r"\((?P<maybe>[^()\[\]]*)\)|\[(?P<one>[^()\[\]]*)\]|(?P<text>[^()\[\]]+)|(?P<odd>.)")
 WORDS = re.compile(r"[\w' ,.&-]*")
 GAP = r"[\s\-‐‑]+"
+MOST = 500  # forms of one pattern, far more than anybody thinks of
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern: its parts, and what a text must hold that could hold it, one out of each group."""
+    """A pattern: its forms, and what a text must hold that could hold one: one out of each group."""
 
-    parts: tuple[tuple[str, str], ...]
+    forms: tuple[str, ...]
     needs: tuple[tuple[str, ...], ...]
 
     def may_be_in(self, text: str) -> bool:
@@ -142,7 +145,7 @@ def read_pattern(written: str) -> Pattern:
         ValueError: it cannot be understood; the argument says why, in an author's words.
     """
     text = " ".join(written.lower().replace("’", "'").replace("-", " ").split())
-    parts = tuple((str(found.lastgroup), str(found[found.lastgroup or 0])) for found in PART.finditer(text))
+    parts = [(str(found.lastgroup), str(found[found.lastgroup or 0])) for found in PART.finditer(text)]
     for kind, content in parts:
         if kind == "odd":
             raise ValueError("has a bracket without its partner, or one inside another")
@@ -154,37 +157,15 @@ def read_pattern(written: str) -> Pattern:
     choices = [tuple(one.split(" ")[0] for one in content.split("|")) for kind, content in parts if kind == "one"]
     if not words and not choices:
         raise ValueError("has no word that must be there")
-    return Pattern(parts, (*words, *choices))
+    each = [[*content.split("|"), *([""] if kind == "maybe" else [])] for kind, content in parts]
+    if prod(map(len, each)) > MOST:
+        raise ValueError(f"stands for more than {MOST} forms: make two of it")
+    forms = dict.fromkeys(" ".join("".join(chosen).split()) for chosen in product(*each))
+    return Pattern((*forms,), (*words, *choices))
 
 
 @cache
 def compiled(pattern: Pattern) -> re.Pattern[str]:
     """What finds a pattern as whole words; compiled when a text holds its key, which few do."""
-    return re.compile(rf"(?<!\w)(?:{_regex(pattern.parts)})(?!\w|-\w)")
-
-
-def _regex(parts: tuple[tuple[str, str], ...]) -> str:
-    """The parts as a regular expression. A word that may be there takes a space beside it with it."""
-    out, eaten = "", False
-    for n, (kind, content) in enumerate(parts):
-        after = parts[n + 1][1][:1] if n + 1 < len(parts) else ""
-        if kind == "text":
-            out += _spaced(content.removeprefix(" ") if eaten else content)
-        elif kind == "one":
-            out += _choice(content)
-        elif (eaten or not out or out.endswith(GAP)) and after == " ":
-            out += f"(?:{_choice(content)}{GAP})?"
-        elif out.endswith(GAP) and not after:
-            out = f"{out.removesuffix(GAP)}(?:{GAP}{_choice(content)})?"
-        else:
-            out += f"{_choice(content)}?"
-        eaten = out.endswith(f"{GAP})?")
-    return out
-
-
-def _choice(content: str) -> str:
-    return f"(?:{'|'.join(_spaced(one) for one in content.split('|'))})"
-
-
-def _spaced(text: str) -> str:
-    return GAP.join(map(re.escape, text.split(" ")))
+    forms = (GAP.join(map(re.escape, form.split(" "))) for form in pattern.forms)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w|-\w)")
