@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from press.content.redirects import Alias
+from press.content.published_urls import Alias
 from press.content.references import FILE, Reference
 from press.content.rows import Part
 from press.core.context import article_of, is_draft

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -24,7 +24,7 @@ from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
 TAKEN = ("container-title", "volume", "issue", "page", "publisher")  # as they are
-OURS = ("study", "participants", "finding", "funding", "opened")
+OURS = ("study", "participants", "finding", "funding", "opened")  # what only a reader can say
 SEEN = "# seen = 2026-11-30"  # a day has no empty form
 RETRACTED = re.compile(r"\[?RETRACTED(\s+ARTICLE)?\s*[]:]", re.IGNORECASE)  # as journals mark what they took back
 NOT_JSON = "In Zotero: File, Export Library …, and the format CSL JSON."
@@ -79,7 +79,8 @@ def add(root: Path, export: Path) -> Added:
         references[key] = reference
         added.keys.append(key)
         added.retracted += [key] if reference.retracted else []
-        tables.append("\n".join([f"[{key}]", *_lines(row)]))
+        known = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
+        tables.append("\n".join([f"[{key}]", *known, *(f'{name} = ""' for name in OURS), SEEN]))
     if tables:
         before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
         (root / FILE).write_text("\n\n".join(filter(None, [before, *tables])) + "\n", "utf-8", newline="\n")
@@ -102,7 +103,7 @@ def _items(export: Path) -> list[Any]:
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item as a row of our file: what it says in plain values, without what it leaves open."""
-    texts = {name: _text(item.get(name)) for name in ("DOI", "URL", *TAKEN)}
+    texts = {name: _text(item.get(name)) for name in (*TAKEN, "DOI", "URL")}
     doi = BEFORE_A_DOI.sub("", texts["DOI"])
     title, people = _text(item.get("title")), item.get("author")
     row = {
@@ -110,7 +111,7 @@ def _row(item: Mapping[str, Any]) -> dict[str, Any]:
         "title": title,
         "author": [name for one in (people if isinstance(people, list) else []) if (name := _name(one))],
         "issued": _day(item.get("issued")),
-        **{name: texts[name] for name in TAKEN},
+        **texts,
         "DOI": doi,
         "URL": "" if doi else texts["URL"],
         "retracted": bool(RETRACTED.match(title)),
@@ -151,13 +152,6 @@ def _is_known(row: Mapping[str, Any], references: References) -> bool:
 def _key(row: Mapping[str, Any], taken: Container[str]) -> str:
     """A key like lyons-2021, and lyons-2021-2 for the second of that year."""
     first = row["author"][0].partition(",")[0] if row.get("author") else " ".join(row["title"].split()[:2])
-    bare = re.sub(r"[^a-z0-9]+", "-", unidecode(first).lower()).strip("-")
-    name = "-".join(filter(None, [bare or "source", row.get("issued", "")[:4].strip("-")]))
+    plain = re.sub(r"[^a-z0-9]+", "-", unidecode(first).lower()).strip("-")
+    name = "-".join(filter(None, [plain or "source", row.get("issued", "")[:4].strip("-")]))
     return next(key for key in chain([name], (f"{name}-{n}" for n in count(2))) if key not in taken)
-
-
-def _lines(row: Mapping[str, Any]) -> Iterator[str]:
-    """A table's lines: what is known, then what only a reader can say."""
-    yield from (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items())
-    yield from (f'{name} = ""' for name in OURS)
-    yield SEEN

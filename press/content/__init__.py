@@ -13,8 +13,7 @@
     changelog         changes.toml: what has changed in an article
     findings          findings.toml: a figure of findings, read
     findings_table    what stands in it, and the figure as a template draws it
-    redirects         an old address, as a header or a row names it
-    published_urls    content/addresses.txt: every address that was ever published
+    published_urls    content/addresses.txt: every address that was ever published, and old ones by their texts
 
 Nothing here knows a page, or Pelican.
 """

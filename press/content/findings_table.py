@@ -13,6 +13,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from press.content.rows import Row
 
@@ -78,16 +79,14 @@ class Data(Row):
     finding: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A format, and the studies that looked at it, each with its letter."""
 
     format: str
     studies: tuple[tuple[str, Study], ...]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What studies of one format found for one outcome: one word of RESULTS, or nothing where none is cited.
 
     `letters` say which studies, with spaces between them.
@@ -98,16 +97,14 @@ class Cell:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """An outcome, with a cell for each column."""
 
     outcome: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """From the least to the most that is drawn, in standard deviations; zero lies between."""
 
     least: float = 0
@@ -123,8 +120,7 @@ class Scale:
         return f"{-EDGE} {-EDGE} {WIDTH + 2 * EDGE} {2 * EDGE}"
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """An estimate with its interval, low end first, where more is better, and where the three stand on the scale."""
 
     finding: Finding
@@ -133,8 +129,7 @@ class Size:
     units: tuple[int, int, int]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A whole figure; `sizes` are grouped by format too, in the order of the columns."""
 
     columns: tuple[Column, ...]
@@ -154,23 +149,22 @@ class Figure:
         return frozenset(study.source for _, study in self.studies)
 
 
-def figure_of(given: Data) -> Figure:
+def figure_of(data: Data) -> Figure:
     """The figure that a file without a mistake makes."""
-    findings = given.finding
-    lettered = tuple(zip(LETTERS, given.study, strict=False))
-    by_format = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
-    columns = tuple(column for column in by_format if column.studies)
-    ordered = sorted(findings, key=lambda finding: given.outcomes.index(finding.outcome))
-    rows = [Line(o, tuple(_cell(column, o, findings) for column in columns)) for o in given.outcomes]
-    scale = scale_of(number for finding in findings for number in finding.gain or ())
-    sizes = [(column.format, tuple(_sizes(column, ordered, scale))) for column in columns]
-    return Figure(columns, tuple(rows), tuple(pair for pair in sizes if pair[1]), scale, given.left_out)
+    lettered = [*zip(LETTERS, data.study, strict=False)]
+    every = [Column(form, tuple(pair for pair in lettered if pair[1].format == form)) for form in FORMATS]
+    columns = tuple(column for column in every if column.studies)
+    rows = tuple(Line(o, tuple(_cell(column, o, data.finding) for column in columns)) for o in data.outcomes)
+    ordered = sorted(data.finding, key=lambda finding: data.outcomes.index(finding.outcome))
+    scale = scale_of(number for finding in ordered for number in finding.gain or ())
+    sizes = ((column.format, tuple(_sizes(column, ordered, scale))) for column in columns)
+    return Figure(columns, rows, tuple(pair for pair in sizes if pair[1]), scale, data.left_out)
 
 
 def scale_of(values: Iterable[float]) -> Scale:
     """The scale on which all of these fit."""
-    known = [*values]
-    return Scale(min([0, *known]), max([1, *known]))
+    known = [0, *values]
+    return Scale(min(known), max([1, *known]))
 
 
 def together(results: Sequence[str]) -> str:

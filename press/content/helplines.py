@@ -29,6 +29,9 @@ COUNTRY = (
 )
 AMERICAN = re.compile(r"1\d{10}")  # the 1 that people dial at home is their country's code too
 ALIKE = "Write the same digits in both, or +, the country's code and the digits without their leading 0 in {0}."
+NOWHERE = "it cannot be reached: add call and call_to, text and text_to, or web"
+NO_CALL = "a row for the bar, or of an emergency number, needs call and call_to"
+UNPAIRED = "checked_on and checked_by belong together"
 NO_ROW = "A row begins with [[helpline]], with two brackets on each side."
 
 
@@ -90,9 +93,8 @@ def read_helplines(files: DataFiles) -> tuple[list[Helpline], list[Problem]]:
     for row, part in zip(rows, file.part.rows("helpline", len(rows)), strict=True):
         line, wrong = parse_partial(Helpline, row, part)
         if not wrong:
-            faults = [fault._replace(message=f"“{line.id}”: {fault.message}") for fault in _faults(line)]
-            twin = [Fault("id", f"“{line.id}”: another row has this id")] if line.id in {o.id for o in lines} else []
-            wrong = [*line.problems([*faults, *twin])]
+            faults = _faults(line, twice=line.id in {other.id for other in lines})
+            wrong = [*line.problems(one._replace(message=f"“{line.id}”: {one.message}") for one in faults)]
             lines.append(line)
         problems += wrong
     return lines, problems
@@ -137,49 +139,39 @@ def _places(lines: list[Helpline]) -> list[str]:
     return sorted({line.place for line in kept})
 
 
-def _faults(line: Helpline) -> Iterator[Fault]:
-    """All that is wrong with a row alone."""
-    own, checked = line.emergency_number, bool(line.checked_by.strip())
+def _faults(line: Helpline, *, twice: bool) -> Iterator[Fault]:
+    """All that is wrong with a row; `twice` is whether one above it has its id."""
+    compared, own = bool(line.checked_by.strip()), line.emergency_number
     by_https = not line.web or line.web.startswith("https://")
     page = link_rules.url_fault(line.web) if by_https else "must begin with https://"
-    own_hint = "Leave emergency_number out: this row is an emergency number itself."
-    web_hint = "Write the https address of the service's own page, with which the number was compared."
-    nowhere = "it cannot be reached: add call and call_to, text and text_to, or web"
-    no_call = "a row for the bar, or of an emergency number, needs call and call_to"
-    unpaired = "checked_on" if line.checked_on else "checked_by"
-    rules = (
-        (not re.fullmatch(r"[a-z0-9-]+", line.id), "id", "an id is small letters, digits and hyphens", ""),
-        (not (line.call_to or line.text_to or line.web), "helpline", nowhere, ""),
-        ((line.bar or line.emergency) and not line.call_to, "bar" if line.bar else "emergency", no_call, ""),
-        (not re.fullmatch(r"\d*", own, re.ASCII), "emergency_number", "emergency_number must be digits only", ""),
-        (
-            line.emergency and own not in {"", line.call_to},
-            *("emergency_number", f"it gives “{own}” and dials “{line.call_to}”", own_hint),
-        ),
-        (line.directory and not line.web, "directory", "a directory needs web", ""),
-        (page, "web", f"web {page}", ""),
-        (bool(line.checked_on) != checked, unpaired, "checked_on and checked_by belong together", ""),
-        (
-            line.checked_on and checked and line.to_compare and not line.web,
-            *("checked_on", "a number that was compared needs web", web_hint),
-        ),
-    )
-    yield from (Fault(key, message, hint) for broken, key, message, hint in rules if broken)
-    yield from _pair("call", line.call, line.call_to)
-    yield from _pair("text", line.text, line.text_to)
+    rules = {
+        "id": "" if re.fullmatch(r"[a-z0-9-]+", line.id) else "an id is small letters, digits and hyphens",
+        "helpline": "" if line.call_to or line.text_to or line.web else NOWHERE,
+        "bar" if line.bar else "emergency": NO_CALL if (line.bar or line.emergency) and not line.call_to else "",
+        "emergency_number": "" if re.fullmatch(r"\d*", own, re.ASCII) else "emergency_number must be digits only",
+        "directory": "a directory needs web" if line.directory and not line.web else "",
+        "web": page and f"web {page}",
+        "checked_on" if line.checked_on else "checked_by": UNPAIRED if bool(line.checked_on) != compared else "",
+    }
+    yield from (Fault(key, message) for key, message in rules.items() if message)
+    if twice:
+        yield Fault("id", "another row has this id")
+    if line.emergency and own not in {"", line.call_to}:
+        hint = "Leave emergency_number out: this row is an emergency number itself."
+        yield Fault("emergency_number", f"it gives “{own}” and dials “{line.call_to}”", hint)
+    if line.checked_on and compared and line.to_compare and not line.web:
+        hint = "Write the https address of the service's own page, with which the number was compared."
+        yield Fault("checked_on", "a number that was compared needs web", hint)
+    for name, words, number in (("call", line.call, line.call_to), ("text", line.text, line.text_to)):
+        if bool(words) != bool(number):
+            message = f"{name} is what people read and {name}_to what the telephone needs: write both"
+            yield Fault(name if words else f"{name}_to", message)
+        elif number and not DIALLED.fullmatch(number):
+            hint = "A + may stand in front, before a country's code."
+            yield Fault(f"{name}_to", f"{name}_to must be digits only", hint)
     if line.call and line.call_to and not _is_number(line.call, line.call_to):
         yield Fault("call", f"call shows “{line.call}” and call_to dials “{line.call_to}”", ALIKE.format("call_to"))
     yield from _message(line)
-
-
-def _pair(shown: str, words: str, number: str) -> Iterator[Fault]:
-    """A number as it is read, and as it is dialled."""
-    if bool(words) != bool(number):
-        message = f"{shown} is what people read and {shown}_to what the telephone needs: write both"
-        yield Fault(shown if words else f"{shown}_to", message)
-    elif number and not DIALLED.fullmatch(number):
-        message = f"{shown}_to must be digits only"
-        yield Fault(f"{shown}_to", message, "A + may stand in front, before a country's code.")
 
 
 def _message(line: Helpline) -> Iterator[Fault]:

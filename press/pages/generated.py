@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from press.content.redirects import Alias
+from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.pages import json_ld, paging
 from press.pages.maker import Maker
