@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from press.content.data_files import Part
 from press.content.published_urls import Alias
 from press.content.references import FILE, Reference
-from press.content.rows import Part
 from press.core.context import article_of, is_draft
 from press.core.problems import Problem
 from press.core.urls import address_of, file_of, wrong_with

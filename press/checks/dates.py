@@ -13,13 +13,12 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import Any
 
-from press.content import fields
+from press.content import schemas
 from press.content.changelog import Log
-from press.content.data_files import DataFiles
+from press.content.data_files import DataFiles, Row
 from press.content.front_matter import FrontMatter
 from press.content.helplines import read_helplines
 from press.content.references import read_references
-from press.content.rows import Row
 from press.content.site_info import Site
 from press.core.problems import Problem
 from press.text.document import Document
@@ -92,5 +91,5 @@ def _text(front: FrontMatter, path: str, on: datetime.date) -> Iterator[Problem]
 def _day(front: FrontMatter, name: str) -> datetime.date | None:
     """The day that a key gives; None where there is none."""
     with suppress(ValueError, KeyError):
-        return fields.date(front.values[name]).date()
+        return schemas.date(front.values[name]).date()
     return None

@@ -16,8 +16,8 @@ from typing import Any
 
 from press.checks import addresses, aliases, books, citations, dates, ledger, lost_urls, wording
 from press.content import site_info
+from press.content.data_files import Part
 from press.content.helplines import Helpline
-from press.content.rows import Part
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Site
 from press.core.context import texts as texts_of

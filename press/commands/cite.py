@@ -17,9 +17,8 @@ from typing import Any
 
 from unidecode import unidecode
 
-from press.content.data_files import DataFiles
+from press.content.data_files import DataFiles, Part
 from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
-from press.content.rows import Part
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 

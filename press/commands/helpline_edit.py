@@ -13,8 +13,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from press.content.data_files import ROW
 from press.content.helplines import FILE
-from press.content.rows import ROW
 
 BOM = "\ufeff"
 VALUE = r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s#]+)"

@@ -1,10 +1,8 @@
 """What an author writes, as typed values with line numbers: headers and data files.
 
     front_matter      the header of a text, read with line numbers
-    schemas           the keys of each kind of text
-    fields            what a key is, and what its text may mean
-    data_files        data files in TOML, each read once
-    rows              a table of one as a dataclass, which keeps its lines
+    schemas           the keys of each kind of text, and what the text of each may mean
+    data_files        data files in TOML, each read once, and their tables as dataclasses that keep their lines
     site_info         content/site.toml: what only the owner knows
     helplines         content/helplines.toml
     references        content/references.toml: the sources that our texts rest on

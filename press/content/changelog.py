@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from press.content.data_files import DataFile, DataFiles
-from press.content.rows import Fault, Row, parse_partial
+from press.content.data_files import DataFile, DataFiles, Row, blank, parse_partial
 from press.core.paths import place_of
 from press.core.problems import Problem
 
@@ -64,11 +63,7 @@ def read_logs(files: DataFiles) -> tuple[dict[str, Log], list[Problem]]:
 def read_log(file: DataFile) -> tuple[Log, list[Problem]]:
     """One log, without entries when a key of it is wrong, and what is wrong with it."""
     log, problems = parse_partial(Log, file.values, file.part)
-    silent = [
-        problem
-        for entry in log.entries
-        for word in ("what", "said", "says")
-        if not getattr(entry, word, "-").strip()
-        for problem in entry.problems([Fault(word, f"“{word}” is empty", SILENT)])
-    ]
+    silent: list[Problem] = []
+    for entry in log.entries:
+        silent += entry.wrong({word: blank(getattr(entry, word, "-")) for word in ("what", "said", "says")}, SILENT)
     return Log() if problems else log, [*file.problems, *problems, *silent]

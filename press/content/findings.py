@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from press.content.data_files import DataFile
+from press.content.data_files import DataFile, Fault, parse_partial
 from press.content.findings_table import FORMATS, LETTERS, MEASURES, RESULTS, Data, Figure, Finding, Study, figure_of
 from press.content.references import References
-from press.content.rows import Fault, parse_partial
 from press.core.problems import Problem, nearest
 
 LARGEST = 5  # standard deviations; nothing in health is so large, so it is a slip, or a percentage

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from press.content.rows import Row
+from press.content.data_files import Row
 
 FORMATS = ("group", "course", "one-to-one", "paid", "several")  # the order of the columns; groups stand first
 RESULTS = ("gain", "small gain", "mixed", "no clear effect", "not measured")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from press.content.fields import Raw
+from press.content.schemas import Raw
 from press.core.invisible import hidden, told
 from press.core.problems import Problem
 

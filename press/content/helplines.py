@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.content.data_files import DataFiles
-from press.content.rows import Fault, Row, are_rows, parse_partial
+from press.content.data_files import DataFiles, Fault, Row, are_rows, parse_partial
 from press.core import link_rules
 from press.core.problems import Problem
 

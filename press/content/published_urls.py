@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from press.content.rows import Part
+from press.content.data_files import Part
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem
 from press.core.urls import ADDRESS, address_of, file_of, wrong_with

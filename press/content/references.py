@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from press.content.data_files import DataFiles
-from press.content.rows import TABLE, Fault, Part, Row, parse_partial
+from press.content.data_files import TABLE, DataFiles, Fault, Part, Row, blank, parse_partial
 from press.core import link_rules
 from press.core.paths import SLUG
 from press.core.problems import Problem, nearest
@@ -127,12 +126,16 @@ def read_row(
         hint = "A source begins with its key in brackets: [lyons-2021]."
         return Reference(key, TYPES[0], key, part=part), [part.problem(key, f"“{key}” is alone", hint, "data-key")]
     reference, problems = parse_partial(Reference, row, part, key=key)
-    return reference, [*problems, *reference.problems(_faults(reference, known, hosts))]
+    return reference, [
+        *problems,
+        *reference.wrong(_wrong(reference, known, hosts)),
+        *reference.problems(_faults(reference)),
+    ]
 
 
-def _faults(one: Reference, known: References, hosts: Collection[str]) -> Iterator[Fault]:
-    """What the kind of a value cannot say."""
-    wrong = {
+def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[str, str]:
+    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
+    return {
         "type": _not_in([one.type], TYPES),
         "format": _not_in(one.format, FORMATS),
         "opened": _not_in(filter(None, [one.opened]), OPENED),
@@ -140,9 +143,12 @@ def _faults(one: Reference, known: References, hosts: Collection[str]) -> Iterat
         "issued": _no_day(one.issued),
         "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known, "DOI")),
         "URL": one.URL and (_no_url(one.URL, hosts) or _shared(one, known, "URL")),
-        "title": "" if one.title.strip() else "is empty",
+        "title": blank(one.title),
     }
-    yield from (Fault(name, f"“{name}” {why}") for name, why in wrong.items() if why)
+
+
+def _faults(one: Reference) -> Iterator[Fault]:
+    """What is wrong with a row as a whole."""
     if not re.fullmatch(SLUG, one.key) or one.key.isdecimal():  # /sources/2/ is the second page of the list
         message = f"the key “{one.key}” is not small letters, digits and single hyphens, as in lyons-2021"
         yield Fault(one.key, message)

@@ -3,17 +3,124 @@
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
 key that is left out has its default, so that a template may rely on every key of its kind of content. Of a book, what
 nobody has seen is left out, and its page says so; nothing here has a guess for a default.
+
+A key's text is read by a function that raises ValueError with what is wrong, in an author's words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from press.content import fields
-from press.content.fields import Key, Raw, date, flag, list_of, one_of, text, texts
+from press.core import link_rules
 from press.core.problems import Problem, nearest
 
+Raw = str | list[str]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: what it is for, how its text is read, and what it is when nobody wrote it."""
+
+    about: str
+    parse: Callable[[Raw], Any]
+    required: bool = False
+    default: Any = ""
+
+
+def text(value: Raw) -> str:
+    """A piece of text."""
+    if isinstance(value, list):
+        raise ValueError("must be one piece of text, not a list")  # noqa: TRY004 - the author's mistake, not the code's
+    if not value.strip():
+        raise ValueError("is empty")
+    return " ".join(value.split())
+
+
+def list_of(parse: Callable[[Raw], Value], least: int = 0) -> Callable[[Raw], list[Value]]:
+    """A reader for a list, written `[a, b]` or one to a line, that holds `least` items at least."""
+
+    def parse_all(value: Raw) -> list[Value]:
+        if isinstance(value, str):
+            raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
+        if len(value) < least:
+            raise ValueError("is empty")
+        return [parse(item) for item in value]
+
+    return parse_all
+
+
+def one_of(*allowed: str) -> Callable[[Raw], str]:
+    """A reader for a word out of a short list."""
+    return matching("|".join(map(re.escape, allowed)), f"must be one of: {', '.join(allowed)}")
+
+
+def matching(pattern: str, message: str) -> Callable[[Raw], str]:
+    """A reader for text of one form, which says `message` of any other."""
+
+    def parse(value: Raw) -> str:
+        if not re.fullmatch(pattern, text(value)):
+            raise ValueError(message)
+        return text(value)
+
+    return parse
+
+
+def address(value: Raw) -> str:
+    """A web address."""
+    url = text(value)
+    if not re.fullmatch(r"https?://[^\s/]+\S*", url):
+        raise ValueError(f"holds what is no web address: {url}")
+    if fault := link_rules.url_fault(url, None):  # press.checks.books knows which hosts are allowed
+        raise ValueError(f"holds an address that {fault}: {url}")
+    return url
+
+
+def isbn(value: Raw) -> str:
+    """An ISBN of 13 digits, whose last one is the check digit of the others."""
+    digits = re.sub(r"[\s-]", "", text(value))
+    if not re.fullmatch(r"97[89]\d{10}", digits):
+        raise ValueError("must be an ISBN of 13 digits that begins with 978 or 979")
+    if sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(digits)) % 10:
+        raise ValueError("has a check digit that does not fit: one of its digits is wrong")
+    return digits
+
+
+def date(value: Raw) -> datetime.datetime:
+    """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
+    try:
+        return datetime.datetime.strptime(text(value), "%Y-%m-%d")  # noqa: DTZ007 - Pelican adds the site's zone
+    except ValueError:
+        raise ValueError("must be a day, written like 2026-11-22") from None
+
+
+def flag(value: Raw) -> bool:
+    """Yes or no."""
+    return one_of("yes", "no")(value) == "yes"
+
+
+def number(value: Raw) -> int:
+    """A whole number."""
+    try:
+        return int(text(value))
+    except ValueError:
+        raise ValueError("must be a whole number") from None
+
+
+def count(value: Raw) -> int:
+    """A whole number of things that are there."""
+    if number(value) < 1:
+        raise ValueError("must be 1 or more; leave it out if it is not known")
+    return number(value)
+
+
+texts = list_of(text)
+language = matching("[a-z]{2,3}", "must be a language's code, like de")
+year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
 TOPICS = (
@@ -24,7 +131,7 @@ VOICES = ("lived", "carer", "clinician", "journalist", "scholar")
 FIRM = ("award", "list", "professional-body", "charity", "library", "evidence")  # somebody has chosen, or tested
 SOFT = ("influence", "reviews")  # it is known, or praised
 PUBLISHED_OR_DRAFT = one_of("published", "draft")
-ADDRESSES = list_of(fields.address, 1)
+ADDRESSES = list_of(address, 1)
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
@@ -37,8 +144,8 @@ OF_A_PAGE = {
     "status": Key("published, draft or hidden", one_of("published", "draft", "hidden"), default="published"),
     "menu": Key("the menu that links here", one_of("bar", "foot")),
     "label": Key("its name in that menu, if the title is too long", text),
-    "order": Key("its place in that menu; small numbers come first", fields.number, default=0),
-    "lang": Key("its language, when it is not the site's: two or three letters", fields.language),
+    "order": Key("its place in that menu; small numbers come first", number, default=0),
+    "lang": Key("its language, when it is not the site's: two or three letters", language),
     "date": Key("the day it was first published", date, default=None),
     "modified": Key("the day its words were last changed", date, default=None),
     "review_by": Key("the day by which somebody looks at it again", date, default=None),
@@ -50,12 +157,12 @@ OF_A_BOOK = {
         "who wrote it, each name in full; an editor has (editor) after it", list_of(text, 1), required=True, default=[]
     ),
     "countries": Key("where its authors are at home", texts, default=[]),
-    "year": Key("the year in which it first appeared, anywhere", fields.year, required=True),
+    "year": Key("the year in which it first appeared, anywhere", year, required=True),
     "publisher": Key("who published it first", text),
-    "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", fields.isbn),
+    "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", isbn),
     "edition": Key("that edition in words: publisher, form, year", text),
     "isbn_from": Key("isbn-10, if we worked the ISBN out from an older one of ten digits", one_of("isbn-10")),
-    "pages": Key("how many pages it has", fields.count, default=0),
+    "pages": Key("how many pages it has", count, default=0),
     "tier": Key("core, or more: after the core books of its topic", one_of("core", "more"), required=True),
     "topics": Key("what it is about, the main topic first", list_of(one_of(*TOPICS), 1), required=True, default=[]),
     "voice": Key("whose voice it is", list_of(one_of(*VOICES), 1), required=True, default=[]),

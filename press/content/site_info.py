@@ -6,11 +6,9 @@ What nobody has filled in stays empty, and pages say so; nothing here has a made
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.content.data_files import DataFiles
-from press.content.rows import Fault, Row, parse_partial
+from press.content.data_files import DataFiles, Row, blank, parse_partial
 from press.core import link_rules, site_url
 from press.core.problems import Problem
 
@@ -65,28 +63,32 @@ def read_site(files: DataFiles) -> tuple[Site | None, list[Problem]]:
         return None, file.problems
     site, problems = parse_partial(Site, file.values, file.part)
     usable = not problems and LANGUAGE.fullmatch(site.language)  # else there are no words to make pages with
-    faults = (Fault(name, f"“{name}” {wrong}") for name, wrong in _wrong(site) if wrong)
-    return site if usable else None, [*problems, *site.problems(faults)]
+    return site if usable else None, [*problems, *site.wrong(_wrong(site))]
 
 
-def _wrong(site: Site) -> Iterator[tuple[str, str]]:
+def _wrong(site: Site) -> dict[str, str]:
     """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
-    yield "name", "" if site.name.strip() else "is empty"
-    yield "tagline", "" if site.tagline.strip() else "is empty"
-    if not site.language:
-        yield "language", "is empty"
-    elif not LANGUAGE.fullmatch(site.language):
-        yield "language", "is no language's code: write two or three small letters, like en"
-    yield "leave_to", link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE
-    yield "address", site_url.wrong(site.address) if site.address else ""
-    yield "contact", _unreachable(site.contact) if site.contact.strip() else ""
-    if site.country and not re.fullmatch("[A-Z]{2}", site.country):
-        yield "country", "is no country's code: write two capital letters, like IE"
-    if unknown := sorted({*site.leave_on} - {*KINDS}):
-        yield "leave_on", f"names no kind of page with “{unknown[0]}”: there are {', '.join(KINDS)}"
-    for row in ("author", "reviewer"):
-        if any(not (person.name.strip() and person.role.strip()) for person in getattr(site, row)):
-            yield row, "needs words in name and in role"
+    language = "is no language's code: write two or three small letters, like en" if site.language else "is empty"
+    country = "is no country's code: write two capital letters, like IE"
+    unknown = sorted({*site.leave_on} - {*KINDS})
+    kinds = unknown and f"names no kind of page with “{unknown[0]}”: there are {', '.join(KINDS)}"
+    return {
+        "name": blank(site.name),
+        "tagline": blank(site.tagline),
+        "language": "" if LANGUAGE.fullmatch(site.language) else language,
+        "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
+        "leave_on": kinds or "",
+        "address": site.address and site_url.wrong(site.address),
+        "contact": _unreachable(site.contact) if site.contact.strip() else "",
+        "country": "" if re.fullmatch("([A-Z]{2})?", site.country) else country,
+        "author": _nameless(site.author),
+        "reviewer": _nameless(site.reviewer),
+    }
+
+
+def _nameless(people: tuple[Person, ...]) -> str:
+    named = all(person.name.strip() and person.role.strip() for person in people)
+    return "" if named else "needs words in name and in role"
 
 
 def _unreachable(contact: str) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from press.content.data_files import DataFiles
-from press.content.rows import Fault, Row, parse_partial
+from press.content.data_files import DataFiles, Fault, Row, parse_partial
 from press.core.paths import SLUG
 from press.core.problems import Problem
 

@@ -16,8 +16,7 @@ from functools import cache
 from itertools import product
 from math import prod
 
-from press.content.data_files import DataFiles
-from press.content.rows import Fault, Row, are_rows, parse_partial
+from press.content.data_files import DataFiles, Row, are_rows, blank, parse_partial
 from press.core.invisible import HIDDEN, plain
 from press.core.problems import Problem
 
@@ -113,18 +112,15 @@ def read_words(files: DataFiles) -> tuple[dict[str, Words], list[Problem]]:
         found[language] = Words()
         for values, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
             row, wrong = parse_partial(Advice, values, part)
-            problems += wrong or row.problems(_faults(row))
+            problems += wrong or row.wrong(_wrong(row))
             found[language].patterns += [] if wrong else _patterns(row, problems)
     return found, problems
 
 
-def _faults(row: Advice) -> Iterator[Fault]:
-    """What the kind of a value cannot say."""
-    if row.level not in LEVELS:
-        yield Fault("level", f"“level” must be one of: {', '.join(LEVELS)}")
-    for name in ("instead", "why", "source"):
-        if not getattr(row, name).strip():
-            yield Fault(name, f"“{name}” is empty")
+def _wrong(row: Advice) -> dict[str, str]:
+    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
+    level = "" if row.level in LEVELS else f"must be one of: {', '.join(LEVELS)}"
+    return {"level": level, "instead": blank(row.instead), "why": blank(row.why), "source": blank(row.source)}
 
 
 def _patterns(row: Advice, problems: list[Problem]) -> Iterator[tuple[Pattern, Advice | None]]:

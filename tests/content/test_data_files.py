@@ -9,8 +9,7 @@ from support import REPOSITORY, repository
 
 from press.builder.build import stage_site
 from press.commands.check import check
-from press.content.data_files import DataFile, DataFiles
-from press.content.rows import TABLE, Part
+from press.content.data_files import TABLE, DataFile, DataFiles, Part
 
 KINDS = {
     "site.toml", "helplines.toml", "references.toml", "words.toml", "starting-points.toml", "changes.toml",
