@@ -7,7 +7,7 @@ each build holds the site against it. It only ever grows. Publishing writes it, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -107,7 +107,13 @@ def recorded(root: Path, files: Iterable[str]) -> int:
         raise ContentError(problems)
     new = {address_of(name) for name in files if lasts(name)} - known.keys()
     if new:
-        _write(root / FILE, known.keys() | new)
+        file = root / FILE
+        old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
+        comments = [line for line in old if line.lstrip().startswith("#")]
+        lines = [*comments, "", *sorted(f"/{one}" for one in known.keys() | new), ""]
+        staged = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no stray of content/
+        staged.write_text("\n".join(lines), "utf-8", newline="\n")
+        staged.replace(file)
     return len(new)
 
 
@@ -115,12 +121,3 @@ def lasts(name: str) -> bool:
     """Whether somebody may have kept the address of a file."""
     kept = PurePosixPath(name).suffix.lower() in LASTING and not PASSING.fullmatch(name)
     return kept and bool(ADDRESS.fullmatch(f"/{name}"))
-
-
-def _write(file: Path, addresses: Collection[str]) -> None:
-    """Write the ledger in one step, under the comments that it has already."""
-    old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
-    comments = [line for line in old if line.lstrip().startswith("#")]
-    new = file.with_name(f".{file.name}.new")  # with a dot in front, what is left after a crash is no stray of content/
-    new.write_text("\n".join([*comments, "", *sorted(f"/{one}" for one in addresses), ""]), "utf-8", newline="\n")
-    new.replace(file)

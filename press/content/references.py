@@ -126,15 +126,13 @@ def read_row(
         hint = "A source begins with its key in brackets: [lyons-2021]."
         return Reference(key, TYPES[0], key, part=part), [part.problem(key, f"“{key}” is alone", hint, "data-key")]
     reference, problems = parse_partial(Reference, row, part, key=key)
-    return reference, [
-        *problems,
-        *reference.wrong(_wrong(reference, known, hosts)),
-        *reference.problems(_faults(reference)),
-    ]
+    problems += [*reference.wrong(_wrong(reference, known, hosts)), *reference.problems(_faults(reference))]
+    return reference, problems
 
 
 def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[str, str]:
     """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
+    url = link_rules.url_fault(one.URL, hosts) if URL.fullmatch(one.URL) else "is no web address"
     return {
         "type": _not_in([one.type], TYPES),
         "format": _not_in(one.format, FORMATS),
@@ -142,7 +140,7 @@ def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[st
         "author": _nobody(one.author),
         "issued": _no_day(one.issued),
         "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known, "DOI")),
-        "URL": one.URL and (_no_url(one.URL, hosts) or _shared(one, known, "URL")),
+        "URL": one.URL and (url or _shared(one, known, "URL")),
         "title": blank(one.title),
     }
 
@@ -171,10 +169,6 @@ def _no_doi(text: str) -> str:
     return link_rules.url_fault(f"https://doi.org/{text}")
 
 
-def _no_url(text: str, hosts: Collection[str]) -> str:
-    return link_rules.url_fault(text, hosts) if URL.fullmatch(text) else "is no web address"
-
-
 def _no_day(text: str) -> str:
     try:
         datetime.date.fromisoformat(f"{text}-01-01"[:10] if ISSUED.fullmatch(text) else text or "2021-01-01")
@@ -194,11 +188,8 @@ def _nobody(names: tuple[str, ...]) -> str:
 def _shared(one: Reference, known: References, name: str) -> str:
     """Chapters of one book may share an address, if each has a DOI."""
     ours = bare(getattr(one, name))
-
-    def same(other: Reference) -> bool:
-        return bare(getattr(other, name)) == ours and (name == "DOI" or not (one.DOI and other.DOI))
-
-    twin = next((key for key, other in known.items() if same(other)), "")
+    others = (key for key, other in known.items() if name == "DOI" or not (one.DOI and other.DOI))
+    twin = next((key for key in others if bare(getattr(known[key], name)) == ours), "")
     return f"is that of “{twin}” too: two entries for one source" if twin else ""
 
 
