@@ -1,6 +1,6 @@
 """The reading list as a whole: each book once, its cautions owned by somebody, no copy shown as a source.
 
-What one key of a header must mean is the schema's affair. Works on Pelican's contents as they are.
+What one key of a header must mean is the schema's affair.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from press.content.index import Index, Text
 from press.content.schemas import FIRM, SOFT
 from press.content.starting_points import FILE, StartingPoint
 from press.core import link_rules
@@ -22,18 +23,19 @@ MANY = 20  # books: readers of a shorter list need no starting points
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(context: dict[str, Any], sections: Iterable[Any]) -> Iterator[Problem]:
+def check(index: Index) -> Iterator[Problem]:
     """The problems of all books, drafts too, and of what names them."""
     seen: dict[str, str] = {}
-    for book in sorted([*context["books"], *context["draft_books"]], key=lambda book: str(book.document.path)):
+    for book in index.of_kind("book"):
         for key, *wrong in (*_twice(book, seen), *_notes(book.front), *_tier(book.front)):
             yield Problem(book.document.path, book.header.lines.get(key, 0), *wrong)
-        yield from _addresses(book, context["SITE"].foreign_hosts)
-    known, drafts = ({book.slug: book for book in context[name]} for name in ("books", "draft_books"))
-    for section in sections:
+        yield from _addresses(book, index.site.foreign_hosts)
+    known = {book.slug: book for book in index.books}
+    drafts = {book.slug for book in index.of_kind("book") if book.draft}
+    for section in (text for text in index.all_texts if text.parent):
         for _, *wrong in _unlisted(section.front["books"], known, drafts):
             yield Problem(section.document.path, section.header.lines["books"], *wrong)
-    points = context["STARTING_POINTS"]
+    points = index.starting_points
     if not points and len(known) >= MANY:
         hint = "Write a few: a row [[starting-point]] has an id, a title and some books in their order."
         yield Problem(FILE, 0, "starts-missing", f"the list has {len(known)} books and no starting points", hint)
@@ -42,7 +44,7 @@ def check(context: dict[str, Any], sections: Iterable[Any]) -> Iterator[Problem]
             yield Problem(FILE, point.part.where(rf"[\"']{re.escape(slug)}[\"']"), *wrong)
 
 
-def _twice(book: Any, seen: dict[str, str]) -> Iterator[Wrong]:
+def _twice(book: Text, seen: dict[str, str]) -> Iterator[Wrong]:
     """Each ISBN stands once. `seen` has the file of each that was seen already."""
     isbn = book.front["isbn"]
     if isbn in seen:
@@ -73,7 +75,7 @@ def _tier(front: Mapping[str, Any]) -> Iterator[Wrong]:
         yield "reason_sources", "book-blog", "its reason rests on personal blogs alone", hint
 
 
-def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
+def _addresses(book: Text, hosts: Collection[str]) -> Iterator[Problem]:
     """Copies of other sites that readers would be sent to, and hosts that can pass for others, and are not listed."""
     copies = {_bare(address) for address in book.front["mirrors"]}
     for address in dict.fromkeys(address for key in SHOWN for address in book.front[key]):
@@ -95,7 +97,7 @@ def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[s
             yield slug, "book-unknown", f"no book is called “{slug}”", hint
 
 
-def _unfit(point: StartingPoint, known: Mapping[str, Any]) -> Iterator[Wrong]:
+def _unfit(point: StartingPoint, known: Mapping[str, Text]) -> Iterator[Wrong]:
     """Books that stand twice in a starting point, or break its promise."""
     for slug, count in Counter(point.books).items():
         if count > 1:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from press.content.index import Text
 from press.content.references import FILE, References
 from press.core.html import attributes, walk
 from press.core.problems import Problem, nearest
@@ -60,8 +60,8 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
         yield from _told(lines, path, f"“{' '.join(written.split())}” would be printed as it stands", ONLY)
 
 
-def check_sources(references: References, contents: Iterable[Any], *, complete: bool) -> Iterator[Problem]:
-    """The problems of the sources that Pelican's contents cite: every article, section and page, drafts too.
+def check_sources(references: References, contents: Iterable[Text], *, complete: bool) -> Iterator[Problem]:
+    """The problems of the sources that texts cite: every article, section, book and page, drafts too.
 
     `complete` is whether every text could be read; else one of them may cite what no other does.
     """
@@ -81,7 +81,7 @@ def check_sources(references: References, contents: Iterable[Any], *, complete: 
             yield reference.part.problem(key, message, hint, "source-unread")
 
 
-def _source(content: Any, key: str, references: References) -> Iterator[Problem]:
+def _source(content: Text, key: str, references: References) -> Iterator[Problem]:
     """What is wrong with one source that a text cites; while the file is broken, nobody knows its keys."""
     lines = content.document.lines_of_source(key)
     if key in references and references[key].retracted:

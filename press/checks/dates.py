@@ -11,13 +11,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import PurePath
-from typing import Any
 
 from press.content import schemas
 from press.content.changelog import Log
 from press.content.data_files import DataFiles, Row
 from press.content.front_matter import FrontMatter
 from press.content.helplines import read_helplines
+from press.content.index import Text
 from press.content.references import read_references
 from press.content.site_info import Site
 from press.core.problems import Problem
@@ -48,8 +48,8 @@ def check(files: DataFiles, read: Iterable[tuple[FrontMatter, Document]], on: da
         yield from _text(front, document.path, on)
 
 
-def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
-    """The days of an article of Pelican's, held against its log and its reviewers.
+def check_article(article: Text, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
+    """The days of an article, held against its log and its reviewers.
 
     `logs` are those of all articles, by their folders from content/.
     """
@@ -60,7 +60,7 @@ def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator
         message = "“reviewed” is given, and site.toml names no reviewer"
         yield Problem(article.document.path, line, "review-nobody", message, hint)
     first, last = front["date"].date(), (front["modified"] or front["date"]).date()
-    log = logs.get(PurePath(article.get_relative_source_path()).parent.as_posix(), Log())
+    log = logs.get(PurePath(article.path).parent.as_posix(), Log())
     upwards = sorted(log.entries, key=lambda entry: entry.part.above, reverse=True)
     for day, entry in {entry.on: entry for entry in upwards}.items():  # of one day, the first in the file
         if not first <= day <= last:

@@ -12,6 +12,7 @@
     findings          findings.toml: a figure of findings, read
     findings_table    what stands in it, and the figure as a template draws it
     published_urls    content/addresses.txt: every address that was ever published, and old ones by their texts
+    index             the whole site, once everything is known
 
 Nothing here knows a page, or Pelican.
 """

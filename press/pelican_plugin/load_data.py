@@ -1,7 +1,7 @@
 """What every page may print, read once a build before anything else: a Pelican plugin.
 
-The data files, what they say, and the words of the interface go into Pelican's settings, under names of ours, where the
-other plugins find them; so do the build's list of problems, and what is known of files while they are read.
+The data files, the owner's facts, the helplines, the logs and the words of the interface go into the build, which readers, generators
+and the writer find in Pelican's settings.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from pelican.plugins import signals
 from press.content.changelog import read_logs
 from press.content.data_files import DataFiles
 from press.content.helplines import Helpline, read_helplines
+from press.content.index import Data
 from press.content.references import read_references
 from press.content.site_info import Site, read_site
 from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
 from press.core.problems import ContentError, Problem, shown
 from press.core.report import stop_plainly
+from press.pages.render import Theme
+from press.pelican_plugin.state import Build
 
 NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read
 Strings = dict[str, dict[str, Any]]
@@ -55,21 +58,10 @@ def _load(pelican: Any) -> None:
         _give_up(settings, [*problems, *unusable])  # no page can be made without words
     logs, more = read_logs(files)
     starts, wrong = read_starting_points(files)
+    problems += [*more, *wrong, *_nameless(helplines, strings[site.language]["countries"])]
+    data = Data(site, strings, helplines, references, logs, starts, settings["UNCHECKED"])
     settings.update(
-        PROBLEMS=[*problems, *more, *wrong, *_nameless(helplines, strings[site.language]["countries"])],
-        READ=[],  # every text as it was read: its header and its document
-        REFUSED=set(),  # paths of texts that could not be shown at all
-        PICTURES={},  # each picture that is published, by its path
-        USED_MEDIA=set(),  # paths of pictures that a text shows
-        MOVED={},  # where old addresses lead
-        ALIASES=[],  # the same, with what stands on the pages at them
-        FINDINGS={},  # what draws each figure of findings, by its path
-        SITE=site,
-        HELPLINES=helplines,
-        REFERENCES=references,
-        LOGS=logs,  # what has changed in each article, by its folder
-        STARTING_POINTS=starts,
-        STRINGS=strings,
+        BUILD=Build(files, data, problems, Theme(Path(settings["THEME"]))),
         SITENAME=site.name,
         SITEURL=site.address,
         DEFAULT_LANG=site.language,
