@@ -29,10 +29,9 @@ def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], lis
         for front, part in ((text.front, Part(f"content/{text.path}", text.header.text)),)
         for one in front["aliases"]
     )
+    lang = index.site.language
     of_sources = (
-        Alias(
-            FILE, source.key, one, source.address, source.title, "", index.site.language, draft=False, part=source.part
-        )
+        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False, part=source.part)
         for source in index.references.values()
         for one in source.aliases
     )

@@ -1,7 +1,7 @@
 """What every page may print, read once a build before anything else: a Pelican plugin.
 
-The data files, the owner's facts, the helplines, the logs and the words of the interface go into the build, which readers, generators
-and the writer find in Pelican's settings.
+The data files, the owner's facts, the helplines, the logs and the words of the interface go into the build, which
+readers, generators and the writer find in Pelican's settings.
 """
 
 from __future__ import annotations

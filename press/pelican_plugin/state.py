@@ -21,7 +21,7 @@ from press.text.document import Document
 
 @dataclass
 class Build:
-    """A build, step by step: `data` is read first, out of `files`, then texts, then the index is made of all, then pages.
+    """A build, step by step: `files` and their `data` are read first, then texts, then comes the index, then pages.
 
     `read` is every text as it was read, its header and its document; `refused` are the paths from content/ of those
     that cannot be shown; `drafts` are the drafts of sections, as Pelican's contents. `pages` go by their names.
