@@ -27,8 +27,11 @@ def check(index: Index) -> Iterator[Problem]:
     """The problems of all books, drafts too, and of what names them."""
     seen: dict[str, str] = {}
     for book in index.of_kind("book"):
-        for key, *wrong in (*_twice(book, seen), *_notes(book.front), *_tier(book.front)):
-            yield Problem(book.document.path, book.header.lines.get(key, 0), *wrong)
+        isbn, path, faults = book.front["isbn"], book.document.path, [*_notes(book.front), *_tier(book.front)]
+        if seen.setdefault(isbn, path) != path and isbn:
+            hint = "One of the two is another edition's, or too much."
+            faults.append(("isbn", "book-twice", f"has the same ISBN as {seen[isbn]}", hint))
+        yield from (Problem(path, book.header.lines.get(key, 0), *rest) for key, *rest in faults)
         yield from _addresses(book, index.site.foreign_hosts)
     known = {book.slug: book for book in index.books}
     drafts = {book.slug for book in index.of_kind("book") if book.draft}
@@ -42,16 +45,6 @@ def check(index: Index) -> Iterator[Problem]:
     for point in points:
         for slug, *wrong in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
             yield Problem(FILE, point.part.where(rf"[\"']{re.escape(slug)}[\"']"), *wrong)
-
-
-def _twice(book: Text, seen: dict[str, str]) -> Iterator[Wrong]:
-    """Each ISBN stands once. `seen` has the file of each that was seen already."""
-    isbn = book.front["isbn"]
-    if isbn in seen:
-        hint = "One of the two is another edition's, or too much."
-        yield "isbn", "book-twice", f"has the same ISBN as {seen[isbn]}", hint
-    if isbn:
-        seen.setdefault(isbn, book.document.path)
 
 
 def _notes(front: Mapping[str, Any]) -> Iterator[Wrong]:

@@ -35,12 +35,12 @@ REREAD = "See whether it still says what we cite it for, and has not been retrac
 def check(files: DataFiles, read: Iterable[tuple[FrontMatter, Document]], on: datetime.date) -> Iterator[Problem]:
     """What is overdue on a day, or dated after it, in data files and in texts, drafts too."""
     for line in read_helplines(files)[0]:
-        yield from _done(line, ("seen_on", "checked_on", "rung_on"), on)
+        yield from _to_come(line, ("seen_on", "checked_on", "rung_on"), on)
         if line.to_compare and line.checked_on and on - line.checked_on > COMPARING:
             message = f"{line.name} ({line.place}) was last compared with its own page on {line.checked_on}"
             yield line.part.problem("id", message, "Compare it again: invoke helplines", "helpline-overdue")
     for key, source in read_references(files)[0].items():
-        yield from _done(source, ("seen",), on)
+        yield from _to_come(source, ("seen",), on)
         if source.seen and on - source.seen > READING:
             message = f"“{key}” was last looked at on {source.seen}"
             yield source.part.problem(key, message, REREAD, "source-overdue")
@@ -68,7 +68,7 @@ def check_article(article: Text, logs: Mapping[str, Log], site: Site) -> Iterato
             yield entry.part.problem("on", f"has an entry of {day}, {side}", ENTRY, "log-day")
 
 
-def _done(row: Row, names: Iterable[str], on: datetime.date) -> Iterator[Problem]:
+def _to_come(row: Row, names: Iterable[str], on: datetime.date) -> Iterator[Problem]:
     """What somebody has done on a day to come."""
     for name in names:
         if (day := getattr(row, name)) and day > on:

@@ -62,8 +62,8 @@ def _of_a_study(study: Study, known: Collection[str], used: Collection[str]) -> 
         yield Fault("format", f"“{study.format}” is no format", nearest(study.format, FORMATS))
     if (study.trials is None) == (study.studies is None):
         hint = "Write how many it counted."
-        wrong = f"“{study.source}” needs trials or studies, and not both"
-        yield Fault("source", wrong, hint, rests_on=("trials", "studies"))
+        message = f"“{study.source}” needs trials or studies, and not both"
+        yield Fault("source", message, hint, rests_on=("trials", "studies"))
     for name in ("trials", "studies", "people"):
         if (number := getattr(study, name)) is not None and number < 1:
             yield Fault(name, f"“{name}” is {number}", "Leave it out if it was not seen.")
@@ -75,15 +75,13 @@ def _of_a_study(study: Study, known: Collection[str], used: Collection[str]) -> 
 def _of_a_source(study: Study, references: References) -> Iterator[Fault]:
     """A study is a source that we know, and may still rest on, and covers what that source does."""
     reference = references.get(study.source)
-    if reference is None and references.broken:
-        return
-    if reference is None:
+    if reference is None and not references.broken:
         hint = nearest(study.source, references) if references else "Add it to content/references.toml."
         yield Fault("source", f"no source has the key “{study.source}”", hint, "source-unknown")
-    elif reference.retracted:
-        wrong = f"the source “{study.source}” has been retracted"
-        yield Fault("source", wrong, "Take out the study, and what it found.", "source-retracted")
-    elif study.format != "several" and reference.format and study.format not in reference.format:
+    elif reference and reference.retracted:
+        message = f"the source “{study.source}” has been retracted"
+        yield Fault("source", message, "Take out the study, and what it found.", "source-retracted")
+    elif reference and study.format != "several" and reference.format and study.format not in reference.format:
         hint = f"There it covers {', '.join(reference.format)}. One of the two is wrong."
         yield Fault("format", f"“{study.format}” is not what references.toml says of “{study.source}”", hint)
 
@@ -108,8 +106,7 @@ def _of_a_finding(
 
 def _of_an_estimate(finding: Finding) -> Iterator[Fault]:
     """An estimate has its interval and its measure, and a finding that has none has neither."""
-    numbers = [finding.low, finding.estimate, finding.high]
-    given = [number for number in numbers if number is not None]
+    given = [number for number in (finding.low, finding.estimate, finding.high) if number is not None]
     if not given:
         if finding.measure or finding.lower_is_better:
             key = "measure" if finding.measure else "lower_is_better"
@@ -118,8 +115,8 @@ def _of_an_estimate(finding: Finding) -> Iterator[Fault]:
         hint = "A number without its 95 % interval says more than is known: write all three, or none."
         yield Fault(("high" if finding.estimate is None else "estimate"), "estimate, low and high go together", hint)
     elif any(not abs(number) <= LARGEST for number in given):
-        wrong = f"a standardised difference beyond {LARGEST} is not possible"
-        yield Fault("estimate", wrong, "Look at the study again.")
+        message = f"a standardised difference beyond {LARGEST} is not possible"
+        yield Fault("estimate", message, "Look at the study again.")
     elif given != sorted(given):
         hint = "low is the smaller number: -0.98 is smaller than -0.21."
         yield Fault("estimate", "the interval from low to high doesn't hold the estimate", hint)

@@ -161,6 +161,12 @@ def _faults(line: Helpline, *, twice: bool) -> Iterator[Fault]:
     if line.checked_on and compared and line.to_compare and not line.web:
         hint = "Write the https address of the service's own page, with which the number was compared."
         yield Fault("checked_on", "a number that was compared needs web", hint)
+    yield from _numbers(line)
+    yield from _message(line)
+
+
+def _numbers(line: Helpline) -> Iterator[Fault]:
+    """Each number as it is read, and as it is dialled."""
     for name, words, number in (("call", line.call, line.call_to), ("text", line.text, line.text_to)):
         if bool(words) != bool(number):
             message = f"{name} is what people read and {name}_to what the telephone needs: write both"
@@ -170,7 +176,6 @@ def _faults(line: Helpline, *, twice: bool) -> Iterator[Fault]:
             yield Fault(f"{name}_to", f"{name}_to must be digits only", hint)
     if line.call and line.call_to and not _is_number(line.call, line.call_to):
         yield Fault("call", f"call shows “{line.call}” and call_to dials “{line.call_to}”", ALIKE.format("call_to"))
-    yield from _message(line)
 
 
 def _message(line: Helpline) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from press.content.data_files import DataFiles, Row, are_rows, blank, parse_partial
 from press.core.invisible import HIDDEN, plain
@@ -28,8 +29,7 @@ GAP = r"[\s\-‐‑]+"
 MOST = 500  # forms of one pattern, far more than anybody thinks of
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern: its forms, and what a text must hold that could hold one: one out of each group."""
 
     forms: tuple[str, ...]
@@ -55,8 +55,7 @@ class Advice(Row):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Where words of a text begin and end, and the row that they are in."""
 
     start: int
