@@ -18,7 +18,7 @@ from press.content.index import Index, Text
 from press.content.word_list import Found, Words, read_words
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
-from press.core.problems import Problem, shown
+from press.core.problems import Problem, path_of
 from press.text import positions, suppressions
 from press.text.blocks import Block
 from press.text.suppressions import Allowance
@@ -89,7 +89,7 @@ def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[str, st
         if place and place.kind in {"log", "findings", "starts"}:
             yield f"content/{path}", language
     for lang in index.strings:
-        yield shown(theme / "strings" / f"{lang}.toml", root), lang
+        yield path_of(theme / "strings" / f"{lang}.toml", root), lang
 
 
 def _of_sources(values: Mapping[str, Any]) -> list[Any]:

@@ -18,7 +18,7 @@ from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.core.files import LARGEST, read_text
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem, line_where, nearest
 
 AnyRow = TypeVar("AnyRow", bound="Row")
@@ -141,7 +141,7 @@ def _hidden(characters: str, part: Part) -> Problem:
     """A character that TOML lets be written by its number; in the file itself there is none."""
     numbers = "|".join(f"{ord(one):04x}" for one in characters)
     line = part.where(rf"(?i:\\u(?:0000)?(?:{numbers}))|\\[bf]")
-    return Problem(part.path, line, "file-character", told(characters), "Write it without the backslash.")
+    return Problem(part.path, line, "file-character", describe(characters), "Write it without the backslash.")
 
 
 class Fault(NamedTuple):

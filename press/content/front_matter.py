@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from press.content.schemas import Raw
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import Problem
 
 Found = tuple[int, str, str, str]  # a problem's line, code, message and hint
@@ -84,7 +84,7 @@ def _fill(front: FrontMatter, node: yaml.Node | None) -> Iterator[Found]:
             front.values[key.value] = texts if isinstance(value, yaml.SequenceNode) else texts[0]
             front.lines[key.value] = line
             if characters := hidden("".join(texts)):
-                yield line, "file-character", told(characters[0]), "Write it without the backslash."
+                yield line, "file-character", describe(characters[0]), "Write it without the backslash."
 
 
 def _unreadable(error: Exception) -> Found:

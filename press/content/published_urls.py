@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from press.content.data_files import Part
-from press.core.files import read_text
+from press.core.files import read_text, replace_file
 from press.core.problems import ContentError, Problem
-from press.core.urls import ADDRESS, address_of, file_of, wrong_with
+from press.core.urls import ADDRESS, address_of, file_of, path_fault
 
 FILE = "content/addresses.txt"
 LARGEST = 5_000_000  # bytes; about 100,000 addresses
@@ -87,7 +87,7 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
             found.setdefault(line[1:], n)
         elif line and not line.startswith("#"):
             left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
-            message = f"the line “{line[:80]}” {wrong_with(line)[0]}"
+            message = f"the line “{line[:80]}” {path_fault(line)[0]}"
             problems.append(Problem(FILE, n, "ledger-line", message, MERGED if left else HINT))
     return found, problems
 
@@ -110,10 +110,7 @@ def recorded(root: Path, files: Iterable[str]) -> int:
         file = root / FILE
         old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
         comments = [line for line in old if line.lstrip().startswith("#")]
-        lines = [*comments, "", *sorted(f"/{one}" for one in known.keys() | new), ""]
-        staged = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no stray of content/
-        staged.write_text("\n".join(lines), "utf-8", newline="\n")
-        staged.replace(file)
+        replace_file(file, "\n".join([*comments, "", *sorted(f"/{one}" for one in known.keys() | new), ""]))
     return len(new)
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from press.content.data_files import DataFiles, Row, blank, parse_partial
-from press.core import link_rules, site_url
+from press.core import link_rules, urls
 from press.core.problems import Problem
 
 FILE = "content/site.toml"
@@ -78,7 +78,7 @@ def _wrong(site: Site) -> dict[str, str]:
         "language": "" if LANGUAGE.fullmatch(site.language) else language,
         "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
         "leave_on": kinds or "",
-        "address": site.address and site_url.wrong(site.address),
+        "address": site.address and urls.site_fault(site.address),
         "contact": _unreachable(site.contact) if site.contact.strip() else "",
         "country": "" if re.fullmatch("([A-Z]{2})?", site.country) else country,
         "author": _nameless(site.author),

@@ -21,7 +21,7 @@ from press.content.references import read_references
 from press.content.site_info import Site, read_site
 from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
-from press.core.problems import ContentError, Problem, shown
+from press.core.problems import ContentError, Problem, path_of
 from press.core.report import stop_plainly
 from press.pages.render import Theme
 from press.pelican_plugin.state import Build
@@ -33,7 +33,7 @@ Strings = dict[str, dict[str, Any]]
 def read_strings(files: DataFiles, theme: Path, language: str) -> tuple[Strings, list[Problem]]:
     """The words of the interface by language, one TOML file each in theme/strings/; the site's own must be there."""
     places = sorted({*(theme / "strings").glob("*.toml"), theme / "strings" / f"{language}.toml"})
-    read = [(place.stem, files.toml(shown(place, files.root))) for place in places]
+    read = [(place.stem, files.toml(path_of(place, files.root))) for place in places]
     return {lang: dict(file.values) for lang, file in read}, [problem for _, file in read for problem in file.problems]
 
 
