@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from press.content.findings_table import Figure
 from press.content.index import Index, StaticFile, Text
-from press.content.reference import Reference
+from press.content.references import Reference
 from press.core.page import LookedUp
 from press.core.problems import Problem
 from press.images.model import Picture

@@ -91,7 +91,7 @@ def _figures(build: Build, content: Path, shown: set[str]) -> Iterator[tuple[str
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            figure, problems = read_figure(file, f"content/{path}", build.data.references)
+            figure, problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
             if path not in shown:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."
                 problems.append(Problem(f"content/{path}", 0, "findings-unused", "is in no text", hint))
