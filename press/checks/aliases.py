@@ -1,99 +1,62 @@
-"""What stands where in the site that is being built, and which old addresses of texts and sources can redirect there.
-
-Works on Pelican's context and contents as they are, and imports nothing of Pelican.
-"""
+"""Old addresses of texts and sources, and which of them can redirect."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
 
-from press.content import data_files
-from press.content.redirects import Alias
-from press.content.reference import Reference
-from press.content.references import FILE, HEAD
-from press.core.context import article_of, is_draft
-from press.core.problems import Problem, line_where
-from press.core.urls import address_of, file_of, wrong_with
+from press.checks.addresses import written
+from press.content.data_files import Part
+from press.content.index import Index
+from press.content.published_urls import Alias
+from press.content.references import FILE
+from press.core.problems import Problem
+from press.core.urls import file_of, path_fault
 
-Context = dict[str, Any]
 NEVER = {"icon.svg": "the theme", "release.json": "publishing"}  # files of a published site that are made elsewhere
 
 
-def written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every file that will be written, with the source that becomes it; of what is switched off the file is empty text.
-
-    `made` are the files that the build itself adds to the output.
-    """
-    for name in (*made, *_listings(context)):
-        yield name, "a page that the build makes"
-    for key in ("generated_content", "static_content"):
-        yield from ((c.save_as, f"content/{path}") for path, c in context[key].items() if c is not None)
-
-
-def addresses(context: Context, made: Iterable[str]) -> Iterator[str]:
-    """Every address that readers can ask for, from the site's root; those of drafts are not theirs yet."""
-    generated, static = (context[key].values() for key in ("generated_content", "static_content"))
-    names = [
-        *made,
-        *_listings(context),
-        *(text.save_as for text in generated if text is not None and not is_draft(text)),
-        *(file.save_as for file in static if not is_draft(article_of(file, context))),
-    ]
-    yield from (address_of(name) for name in names if name)
-    yield from context["MOVED"]
-
-
-def _listings(context: Context) -> Iterator[str]:
-    """The files of Pelican's own lists of articles, which a settings file may ask for."""
-    for listed in ("tags", "categories", "authors"):
-        yield from (subject.save_as for subject, _ in context[listed])
-    yield from (period["save_as"] for periods in context["period_archives"].values() for period in periods)
-
-
-def aliases_of(texts: Iterable[Any], sources: Iterable[Reference], lang: str) -> list[Alias]:
-    """Every alias of texts, which are Pelican's contents, and of sources, whose pages are in the language `lang`."""
-    of_texts = (
-        Alias(_path(text), "", one, text.url, front["title"], front["summary"], text.lang, is_draft(text))
-        for text in texts
-        for front in (text.front,)
-        for one in front["aliases"]
-    )
-    of_sources = (
-        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False)
-        for source in sources
-        for one in source.aliases
-    )
-    return sorted([*of_texts, *of_sources])
-
-
-def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) -> tuple[list[Alias], list[Problem]]:
+def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], list[Problem]]:
     """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
 
     Args:
-        found: in the order in which they count: the second one for an address is told.
-        standing: every other file that is written, and the source that becomes it.
-        root: the folder that holds content/.
+        index: the site, its redirects not known yet.
+        made: the files that the build itself adds to the output.
     """
+    of_texts = (
+        Alias(part.path, "", one, text.url, front["title"], front["summary"], text.lang, text.draft, part)
+        for text in index.all_texts
+        for front, part in ((text.front, Part(f"content/{text.path}", text.header.text)),)
+        for one in front["aliases"]
+    )
+    lang = index.site.language
+    of_sources = (
+        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False, part=source.part)
+        for source in index.references.values()
+        for one in source.aliases
+    )
+    return _sort_out(sorted([*of_texts, *of_sources]), dict(written(index, made)))
+
+
+def _sort_out(found: Iterable[Alias], standing: Mapping[str, str]) -> tuple[tuple[Alias, ...], list[Problem]]:
+    """Of several aliases for one address the first; `standing` are all other files, each with what becomes it."""
     files = {file.lower(): source for file, source in standing.items()} | NEVER  # Macs and Windows see no capitals
     folders = {folder for file in files for folder in _folders(file)}
     good: list[Alias] = []
     problems: list[Problem] = []
     for alias in found:
         if told := _wrong(alias, files, folders):
-            problems.append(Problem(alias.path, _line(alias, root, again=alias in good), *told))
+            problems.append(Problem(alias.path, _line(alias, again=alias in good), *told))
         elif not alias.draft:
             good.append(alias)
             files[alias.file.lower()] = alias.owner
             folders.update(_folders(alias.file.lower()))
-    return sorted(good, key=lambda alias: alias.old), problems
+    return tuple(sorted(good, key=lambda alias: alias.old)), problems
 
 
 def _wrong(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str, str] | None:
     """What is wrong with an alias: the code, the message, the hint. Where a draft wants to be, others may still be."""
-    wrong, hint = wrong_with(alias.written)
+    wrong, hint = path_fault(alias.written)
     if wrong:
         return "alias-form", f"the alias “{alias.written}” {wrong}", hint
     wrong, hint = ("", "") if alias.draft else _taken(alias, files, folders)
@@ -115,21 +78,15 @@ def _taken(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[s
     return next(((wrong, hint) for wrong, hint in found.items() if hint), ("", ""))
 
 
-def _line(alias: Alias, root: Path, *, again: bool) -> int:
+def _line(alias: Alias, *, again: bool) -> int:
     """The line of an alias, or of its second place if it stands there again."""
-    text = (root / alias.path).read_text("utf-8", "replace")
-    if alias.key:
-        text = data_files.part(text, HEAD.format(key=re.escape(alias.key)))
     whole = rf"(?<![\w./-]){re.escape(alias.written)}(?![\w./-])" if alias.written.strip() else r"(?!)"
-    places = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(whole, text)]
-    return (places[1:] if again else places or [line_where(text, r"^[ \t]*aliases\b")])[0]
+    part, found = alias.part, re.finditer(whole, alias.part.text)
+    places = [part.above + part.text.count("\n", 0, one.start()) + 1 for one in found]
+    return (places[1:] if again else places or [part.where(r"^[ \t]*aliases\b")])[0]
 
 
 def _folders(file: str) -> Iterator[str]:
     """Every folder that a file lies in, the outermost first."""
     parts = file.split("/")[:-1]
     return ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
-
-
-def _path(text: Any) -> str:
-    return f"content/{text.get_relative_source_path()}"

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from press.checks import citations, claims
-from press.content import data_files, helplines, references, site_info
-from press.content.word_list import Found, Words, read_words, strings_of
+from press.content import helplines, references, site_info
+from press.content.data_files import DataFiles, strings_of
+from press.content.index import Index, Text
+from press.content.word_list import Found, Words, read_words
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
-from press.core.problems import Problem, shown
+from press.core.problems import Problem, path_of
 from press.text import positions, suppressions
 from press.text.blocks import Block
 from press.text.suppressions import Allowance
@@ -35,72 +37,59 @@ BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
 Place = Callable[[int, int, str], int]  # the line of words: the text's number, where they begin in it, the words
 
 
-def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
+def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
     """The problems of all texts.
 
     Args:
-        context: Pelican's context when all content is known.
-        root: the folder that holds content/.
-        every_article: all articles that have an address.
+        index: the site.
+        files: its data files, as they were read.
+        theme: the folder of the theme.
     """
-    known, problems = read_words(root)
+    known, problems = read_words(files)
     yield from problems
-    texts = [(part, part.document.blocks, draft) for part, draft in _texts(context, every_article)]
-    for lang in sorted({part.lang for part, _, _ in texts}):
-        ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
-        whole = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
+    for lang in sorted({part.lang for part in index.all_texts}):
+        ours = [(part, part.document.blocks) for part in index.all_texts if part.lang == lang]
+        whole = "\n".join(one for part, parts in ours for one in (*(b.text for b in parts), *_head(part).values()))
         sought = known.get(lang, Words()).worth_seeking(whole)
-        for part, parts, draft in ours:
-            yield from _text(part, parts, sought, draft=draft)
-    for file, lang in _data_files(context, root):
-        values, text, _ = data_files.load(
-            file, shown(file, root), references.LARGEST
-        )  # what is wrong is reported elsewhere
-        said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
-        yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
-        yield from citations.check_strings(text, said, shown(file, root))
+        for part, parts in ours:
+            yield from _text(part, parts, index.texts.get(part.parent), sought)
+    for path, lang in _data_files(index, files.root, theme):
+        file = files.toml(path)  # what is wrong with it is reported elsewhere
+        said = list(strings_of(_of_sources(file.values) if path == references.FILE else file.values))
+        yield from check_strings(file.part.text, said, path, known.get(lang, Words()))
+        yield from citations.check_strings(file.part.text, said, path)
 
 
-def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
-    """Every text that could be read, and whether it is a draft, or a part of one."""
-    for article in every_article:
-        draft = article.status == "draft"
-        yield article, draft
-        yield from ((section, draft) for section in article.sections)
-        yield from ((section, True) for section in article.drafts)
-    for name in ("pages", "hidden_pages", "draft_pages", "books", "draft_books"):
-        yield from ((text, name.startswith("draft")) for text in context[name])
-
-
-def _text(part: Any, parts: Sequence[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
+def _text(part: Text, parts: Sequence[Block], parent: Text | None, sought: Words) -> Iterator[Problem]:
+    """What is found in one text; `parent` is the article of a section, whose notes it may cite too."""
     path, values, text, above = part.document.path, _head(part), part.document.text, part.header.text
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
-        parent = getattr(part, "parent", None)  # whose notes a section may cite too
         sourced = part.document.sourced | (parent.document.sourced - part.document.defined if parent else frozenset())
-        yield from claims.check(text, parts, path, sourced, draft=draft, talk=part.place.kind != "page")
-        yield from claims.check_header(above, values, path, draft=draft)
+        yield from claims.check(text, parts, path, sourced, draft=part.draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, path, draft=part.draft)
     yield from check_body(text, parts, path, sought)
     yield from check_strings(above, values.values(), path, sought)
     yield from citations.check_strings(above, values.values(), path)
 
 
-def _head(part: Any) -> dict[str, str]:
+def _head(part: Text) -> dict[str, str]:
     """What readers read of a header, by its keys."""
     keys = OF_A_BOOK if part.place.kind == "book" else READ
     return {key: part.front.get(key) or "" for key in keys}
 
 
-def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
+def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[str, str]]:
     """Each data file with words for readers, and its language."""
-    language = context["SITE"].language
-    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
-        yield root / name, language
+    language = index.site.language
+    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if index.references else [])):
+        yield name, language
     for file in sorted((root / "content").rglob("*.toml")):
-        place = place_of(file.relative_to(root / "content").as_posix())
+        path = file.relative_to(root / "content").as_posix()
+        place = place_of(path)
         if place and place.kind in {"log", "findings", "starts"}:
-            yield file, language
-    for lang in context["STRINGS"]:
-        yield Path(context["THEME"], "strings", f"{lang}.toml"), lang
+            yield f"content/{path}", language
+    for lang in index.strings:
+        yield path_of(theme / "strings" / f"{lang}.toml", root), lang
 
 
 def _of_sources(values: Mapping[str, Any]) -> list[Any]:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from press.images import names
-from press.images.model import Copy, Picture
+from press.images.model import Picture, copy_name
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
 
@@ -30,16 +29,15 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
         late: whether it surely stands below the first screen.
     """
     file = links.media(url)
-    picture = links.context["PICTURES"].get(file.get_relative_source_path()) if file else None
-    if picture is None:
+    picture = links.record.picture(file.path) if file else None
+    if file is None or picture is None:
         return ""
-    given = dict(attrs)
-    asked = given.get("width") or ""
+    asked = attrs.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
-    image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
-    offers = "".join(_offers(picture, links.root + file.get_relative_source_path(), width))
+    image = written("img", {**own, **attrs, "width": own["width"], "height": own["height"]})
+    offers = "".join(_offers(picture, links.root + file.path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 
@@ -48,9 +46,4 @@ def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
     sizes = SIZES if width >= COLUMN else f"min({width}px, 92vw)"
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
         srcset = ", ".join(f"{copy_name(address, picture, copy)} {copy.width}w" for copy in copies)
-        yield written("source", [("type", f"image/{kind}"), ("srcset", srcset), ("sizes", sizes)])
-
-
-def copy_name(path: str, picture: Picture, copy: Copy) -> str:
-    """The published path of a copy of the picture at a path."""
-    return names.copy_named(path, picture.digits, copy.width, copy.kind)
+        yield written("source", {"type": f"image/{kind}", "srcset": srcset, "sizes": sizes})
