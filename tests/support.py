@@ -18,10 +18,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.builder.build import DRAFTS, build
 from press.content.front_matter import FrontMatter, read
+from press.core.documents import Document
 from press.core.files import read_text
 from press.core.paths import place_of
 from press.core.problems import ContentError, Problem
-from press.text.document import Document, parse
+from press.text.document import parse
 
 REPOSITORY = Path(__file__).parent.parent
 ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames

@@ -19,8 +19,8 @@ from press.content.changelog import NAME, Log, line_of_day
 from press.content.front_matter import FrontMatter
 from press.content.references import HEAD
 from press.content.site_info import Site
+from press.core.documents import Document
 from press.core.problems import Problem, line_of, line_where
-from press.text.document import Document
 
 COMPARING = datetime.timedelta(days=180)  # a number that nobody has compared for half a year may be gone
 READING = datetime.timedelta(days=365)  # a study may be retracted, and a page of advice rewritten

@@ -16,10 +16,10 @@ from textwrap import shorten
 from typing import Any, NamedTuple
 
 from press.checks.claim_patterns import claim
+from press.checks.data_lines import DataLines
 from press.content import data_files
+from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
-from press.text import positions
-from press.text.sentences import Sentence
 from press.text.suppressions import no_source
 
 NAME = "claims.toml"
@@ -49,8 +49,7 @@ def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
     yield from problems
     if problems:
         return
-    words = positions.data(text)
-    lines = map(words.line, words.places(" ".join(row) for rows in values.values() for row in rows))
+    lines = DataLines(text).of_rows(" ".join(row) for rows in values.values() for row in rows)
     texts = {Path(part.source_path).name: _read(part, known) for part in (article, *article.sections)}
     for name in {**values, **texts}:
         head = data_files.line_of_key(text, name) if name in values else 0

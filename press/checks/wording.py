@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from press.checks import citations, claims
+from press.checks.data_lines import DataLines
 from press.content import data_files, helplines, references, site_info
 from press.content.word_list import Found, Words, read_words, strings_of
+from press.core.documents import Block, Document
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
 from press.core.problems import Problem, shown
-from press.text import positions, suppressions
-from press.text.blocks import Block
+from press.text import suppressions
 from press.text.suppressions import Allowance
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
@@ -32,7 +33,7 @@ QUOTED = re.compile(
 )
 MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
-Place = Callable[[int, int, str], int]  # the line of words: the text's number, where they begin in it, the words
+Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
 def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
@@ -45,17 +46,15 @@ def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> 
     """
     known, problems = read_words(root)
     yield from problems
-    texts = [(part, part.document.blocks, draft) for part, draft in _texts(context, every_article)]
-    for lang in sorted({part.lang for part, _, _ in texts}):
-        ours = [(part, parts, draft) for part, parts, draft in texts if part.lang == lang]
-        whole = "\n".join(one for part, parts, _ in ours for one in (*(b.text for b in parts), *_head(part).values()))
-        sought = known.get(lang, Words()).worth_seeking(whole)
-        for part, parts, draft in ours:
-            yield from _text(part, parts, sought, draft=draft)
+    texts = [*_texts(context, every_article)]
+    for lang in sorted({part.lang for part, _ in texts}):
+        ours = [(part, draft) for part, draft in texts if part.lang == lang]
+        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part, _ in ours)
+        sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
+        for part, draft in ours:
+            yield from _text(part, sought, draft=draft)
     for file, lang in _data_files(context, root):
-        values, text, _ = data_files.load(
-            file, shown(file, root), references.LARGEST
-        )  # what is wrong is reported elsewhere
+        values, text, _ = data_files.load(file, shown(file, root), references.LARGEST)  # its faults are found elsewhere
         said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
         yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
         yield from citations.check_strings(text, said, shown(file, root))
@@ -72,16 +71,16 @@ def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tu
         yield from ((text, name.startswith("draft")) for text in context[name])
 
 
-def _text(part: Any, parts: Sequence[Block], sought: Words, *, draft: bool) -> Iterator[Problem]:
-    path, values, text, above = part.document.path, _head(part), part.document.text, part.header.text
+def _text(part: Any, sought: Words, *, draft: bool) -> Iterator[Problem]:
+    document, values, above = part.document, _head(part), part.header.text
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
         parent = getattr(part, "parent", None)  # whose notes a section may cite too
-        sourced = part.document.sourced | (parent.document.sourced - part.document.defined if parent else frozenset())
-        yield from claims.check(text, parts, path, sourced, draft=draft, talk=part.place.kind != "page")
-        yield from claims.check_header(above, values, path, draft=draft)
-    yield from check_body(text, parts, path, sought)
-    yield from check_strings(above, values.values(), path, sought)
-    yield from citations.check_strings(above, values.values(), path)
+        sourced = document.sourced | (parent.document.sourced - document.defined if parent else frozenset())
+        yield from claims.check(document, sourced, draft=draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, document.path, draft=draft)
+    yield from check_body(document, sought)
+    yield from check_strings(above, values.values(), document.path, sought)
+    yield from citations.check_strings(above, values.values(), document.path)
 
 
 def _head(part: Any) -> dict[str, str]:
@@ -107,29 +106,17 @@ def _of_sources(values: Mapping[str, Any]) -> list[Any]:
     return [row[name] for row in values.values() if isinstance(row, dict) for name in OF_A_SOURCE if name in row]
 
 
-def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> Iterator[Problem]:
-    """What is found in a Markdown file's body, notes and pictures' words included.
-
-    `parts` are the blocks of its rendered body, `path` is what problems call it, `words` are those of its language.
-    """
-    texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in parts]
-    given = [
-        (None if block.kind == "comment" else n, one)  # one that stands between two blocks counts for all of them
-        for n, block in enumerate(parts)
-        for comment in ([block.text] if block.kind == "comment" else [mark.comment for mark in block.marks])
-        if (one := suppressions.word(comment))
-    ]
-    hits = list(_hits(texts, words))
-    if not (hits or given):
-        return
-    file = positions.markdown(text)
-    places = file.places(block.text for block in parts)
-
-    def line(n: int, start: int, found: str) -> int:
-        return file.line(file.within(places[n], parts[n].text[:start], found))
-
-    allowed = [(n, one._replace(line=_written(text, one))) for n, one in given]
-    yield from _told(hits, texts, allowed, path, line)
+def check_body(document: Document, words: Words) -> Iterator[Problem]:
+    """What is found in a text, notes and pictures' words included; `words` are those of its language."""
+    blocks = document.blocks
+    texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in blocks]
+    comments: list[tuple[int | None, str, int]] = []
+    for n, block in enumerate(blocks):
+        if block.kind == "comment":  # it stands between two blocks, and counts for all of them
+            comments.append((None, block.text, block.line_at(0)))
+        comments += [(n, mark.comment, mark.line) for mark in block.marks]
+    allowed = [(n, one._replace(line=line)) for n, text, line in comments if (one := suppressions.word(text))]
+    yield from _told(_hits(texts, words), texts, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
 
 
 def check_strings(text: str, strings: Iterable[str], path: str, words: Words) -> Iterator[Problem]:
@@ -141,13 +128,8 @@ def check_strings(text: str, strings: Iterable[str], path: str, words: Words) ->
     hits = list(_hits(texts, words))
     allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
     if hits or allowed:
-        file = positions.data(text)
-
-        def line(n: int, start: int, found: str) -> int:
-            place = file.places([texts[n]])[0]
-            return file.line(file.within(place, texts[n][:start], found))
-
-        yield from _told(hits, texts, allowed, path, line)
+        file = DataLines(text)
+        yield from _told(hits, texts, allowed, path, lambda n, start, end: file.of_words(texts[n], start, end))
 
 
 def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
@@ -178,7 +160,7 @@ def _told(
             message = f"“{said}” can hurt" if hurts else f"there are better words than “{said}”"
             hint = f"Write: {row.instead}. {row.why} (From: {row.source}.)"
             code = "word-hurts" if hurts else "word-better"
-            yield Problem(path, line(n, found.start, said), code, message, hint)
+            yield Problem(path, line(n, found.start, found.end), code, message, hint)
     for k, (_, one) in enumerate(allowed):
         if not one.reason:
             hint = f'Write it after a colon: word "{one.word}": the name of the course'
@@ -195,12 +177,3 @@ def _own(block: Block) -> str:
 
 def _unquoted(text: str) -> str:
     return QUOTED.sub(lambda found: "¦" * len(found[0]), text)
-
-
-def _written(text: str, allowance: Allowance) -> int:
-    """The line of a comment that allows a word."""
-    for found in re.finditer(r"<!--(.*?)-->", text, re.DOTALL):
-        one = suppressions.word(found[1].strip())
-        if one and one.word == allowance.word:
-            return text.count("\n", 0, found.start()) + 1
-    return 0

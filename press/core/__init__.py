@@ -3,6 +3,7 @@
     problems      one kind of problem, and what becomes of many
     codes         every kind of problem: how bad it is, and one sentence about it
     report        how problems are printed: for people, for pipes, for GitHub
+    documents     a text as it was read: plain values with their lines
     files         files as authors leave them: read whole and safely, or refused with a reason
     paths         what each file of content/ is, by where it lies
     urls          how a URL path of this site is written, and which file stands at it

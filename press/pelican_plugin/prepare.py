@@ -17,6 +17,7 @@ from jinja2 import Template
 
 from press.content.findings import read_figure
 from press.core.context import all_articles, article_of
+from press.core.documents import Document
 from press.core.paths import IMAGE, place_of
 from press.core.problems import Problem
 from press.images import names
@@ -25,7 +26,6 @@ from press.images.store import Store
 from press.pages.findings import table
 from press.pages.links import Links
 from press.pages.pictures import copy_name
-from press.text.document import Document
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes

@@ -24,10 +24,10 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
+from press.core.documents import Document
 from press.core.problems import ContentError, Problem, shown
 from press.pelican_plugin.load_data import NOBODY
 from press.pelican_plugin.settings import check as check_settings
-from press.text.document import Document
 
 Moved = Mapping[str, str]
 

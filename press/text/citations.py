@@ -44,7 +44,7 @@ class CitationsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register our reader, before the library's links."""
-        self.marks: list[tuple[str, str]] = []
+        self.marks: list[tuple[Element, str]] = []
         self.wrong: list[str] = []
         md.inlinePatterns.register(Citation(f"{BRACKETS}|{BARE}", md, self), "citation", BEFORE_LINKS)
 
@@ -70,8 +70,9 @@ class Citation(InlineProcessor):
         for key, at in known:
             places.setdefault(key, []).append(at)
         mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
-        self.citations.marks.append((mark, written))
-        return Element("span", {"data-source": mark}), m.start(0), m.end(0)
+        element = Element("span", {"data-source": mark})
+        self.citations.marks.append((element, written))
+        return element, m.start(0), m.end(0)
 
     def _place(self, written: str) -> str:
         """A place in a source as plain text: without emphasis, with the dashes that a text would get."""

@@ -12,18 +12,8 @@ import re
 IN_A_BLOCK = 400  # brackets of any kind
 IN_A_LINE = {"|": 100, "": 20_000}  # columns of a table; characters
 IN_A_TEXT = {r"\[": 4_000, "<": 2_000, "```|~~~": 400, r"\\": 4_000, r"^ *#|^=+ *$|^-+ *$": 500, "^[ >]*!!!": 500}
-NESTS = re.compile(r"<(/?)(?:em|strong|blockquote|ul|ol)\b")
-DEEPEST = 300  # elements in each other; browsers put up with some 500
-
-
-def is_deep(fragment: str) -> bool:
-    """Whether a rendered text has quotations, lists or stressed words in each other, deeper than anybody would."""
-    depth = 0
-    for tag in NESTS.finditer(fragment):
-        depth += -1 if tag[1] else 1
-        if depth > DEEPEST:
-            return True
-    return False
+NESTS = {"em", "strong", "blockquote", "ul", "ol"}
+DEEPEST = 300  # of these in each other; browsers put up with some 500
 
 
 def tangled_part(text: str) -> str:

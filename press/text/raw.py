@@ -16,6 +16,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.util import HTML_PLACEHOLDER
+
+from press.text.lines import marked_line, without_marks
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
@@ -23,19 +26,21 @@ HELD_BACK = re.compile("\x02[^\x03]*\x03")
 
 
 class RawExtension(Extension):
-    """Notes raw HTML; `found` holds each piece as it was written."""
+    """Notes raw HTML; `found` holds each piece as it was written, its line if it is known, and what the library holds its place with."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register our two readers in the places of the library's."""
-        self.found: list[str] = []
+        self.found: list[tuple[str, int, str]] = []
         md.preprocessors.register(RawBlocks(md, self), "html_block", 20)
         md.inlinePatterns.register(RawInline(HTML_RE, md, self), "html", 90)
 
-    def kept(self, whole: str, written: str = "") -> str:
+    def kept(self, whole: str, number: int, written: str = "") -> str:
         """A piece as the page gets it; it is noted, as it was written, unless it consists of comments."""
-        if NOTHING.fullmatch(COMMENT.sub("", whole)):
+        if NOTHING.fullmatch(COMMENT.sub("", without_marks(whole))):
             return COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
-        self.found.append(HELD_BACK.split(written or whole)[0])
+        self.found.append(
+            (HELD_BACK.split(without_marks(written or whole))[0], marked_line(whole), HTML_PLACEHOLDER % number)
+        )
         return whole
 
 
@@ -51,8 +56,8 @@ class RawBlocks(HtmlBlockPreprocessor):
         pieces = self.md.htmlStash.rawHtmlBlocks
         known = len(pieces)
         left = super().run(lines)
-        for n in range(known, len(pieces)):
-            pieces[n] = self.raw.kept(str(pieces[n]))
+        for n, piece in enumerate(map(str, pieces)):
+            pieces[n] = self.raw.kept(piece, n) if n >= known else without_marks(piece)  # that is code
         return left
 
 
@@ -66,10 +71,5 @@ class RawInline(HtmlInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override] # noqa: N802 - the library's name
         """Put it away."""
         whole = self.backslash_unescape(self.unescape(m[1]))
-        return self.md.htmlStash.store(self.raw.kept(whole, m[1])), m.start(0), m.end(0)
-
-
-def beginning(written: str) -> str:
-    """A pattern that finds a piece of raw HTML in its text: by its first tag, however its spaces are written."""
-    first = written.strip().split(">")[0][:80]
-    return r"\s+".join(map(re.escape, first.split())) or "<"
+        number = self.md.htmlStash.html_counter
+        return self.md.htmlStash.store(self.raw.kept(whole, number, m[1])), m.start(0), m.end(0)

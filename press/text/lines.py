@@ -1,0 +1,231 @@
+r"""Lines travel through Python-Markdown, which knows none: as marks of control characters that no file may hold.
+
+    put_marks       \x0e7\x0f goes to where the content of line 7 begins; into the tag of raw HTML as an attribute
+    TakeMarks       before words are read, the marks leave the tree again, whose elements keep the lines of their texts
+    Span            an element made of words keeps how many line ends of the source went into it
+    ReturnMarks     at the end each text gets a mark where the count of its line ends is not enough
+
+So the reader of the HTML, `press.text.walk`, counts the line ends that it meets, from mark to mark. A mark stands where
+nothing that the library looks for can begin, so that it changes no HTML; a line without such a place goes without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import BLOCK_LEVEL_ELEMENTS, INLINE_PLACEHOLDER_RE
+
+from press.text.block_reader import read_blocks
+
+MARK = re.compile(r"\x0e(\d+)\x0f| \x0f(\d+)\x0e")
+IN_TEXT, IN_TAG = "\x0e{}\x0f", " \x0f{}\x0e"
+BEFORE = re.compile(r"(?:\s|[>#|:]|(?:\d+\.|[*+-])(?=\s)|\[\^[^\]]*\]:)*")  # what a block may begin with, in its line
+NEVER = re.compile(r"[-_*=|: ]*$|```|~~~|\[(?![^\[\]]*(?:\[|\](?!:)))")  # a rule, a fence, a part of a reference
+REFERENCE = re.compile(r"\[[^\[\]]*\]:[ ]*(?:<(?=https?:))?(?=[^\s<>])")
+HTML = re.compile(r"<(?:!--(?![->])|!doctype|\?|/?([a-z][^\s/>`]*))", re.IGNORECASE)
+STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+PIECES = re.compile("(\n|\x02wzxhzdk:\\d+\x03)")
+TEXT, TAIL, ENDS = "press-text", "press-tail", "press-ends"  # attributes that no element has in the end
+
+
+def without_marks(text: str) -> str:
+    """A text as it was before it was marked."""
+    return MARK.sub("", text)
+
+
+def marked_line(text: str) -> int:
+    """The line on which a piece of marked text begins; 0 if nothing in it says so."""
+    found = MARK.search(text)
+    return int(found[1] or found[2]) - text.count("\n", 0, found.start()) if found else 0
+
+
+def put_marks(text: str, first: int) -> str:
+    """A text without tabs and control characters, with its lines marked; they count from `first`."""
+    lines = text.split("\n")
+    for block in read_blocks(text):
+        for n, column in enumerate(block.columns if block.kind not in {"fence", "rule"} else (), block.first):
+            at, form = _place(lines[n], column)
+            follows = "]:" in "".join(lines[max(0, n - 2) : n])  # perhaps as the title of a reference
+            if at >= 0 and "\x0e" not in lines[n] and not (follows and lines[n].lstrip().startswith(("'", '"', "("))):
+                lines[n] = lines[n][:at] + form.format(first + n) + lines[n][at:]
+    return "\n".join(lines)
+
+
+def _place(line: str, column: int) -> tuple[int, str]:
+    """Where in a line a mark can stand, and its form; -1 for nowhere."""
+    at = BEFORE.match(line, column).end()  # type: ignore[union-attr] # it matches anything
+    if line.startswith("!!!", at):
+        return len(line.rstrip()), IN_TEXT
+    if found := REFERENCE.match(line, at):
+        return found.end(), IN_TEXT
+    if NEVER.match(line, at):
+        return -1, ""
+    if line.startswith("<", at) and not line[:at].strip():
+        found = HTML.match(line, at)
+        name = found[1] if found else None
+        if found and not name:
+            return found.end(), IN_TEXT
+        if found and name and name.lower() in BLOCK_LEVEL_ELEMENTS:
+            return (found.end() if line[found.end() : found.end() + 1] in {"", " ", ">"} else -1), IN_TAG
+        if line.startswith("<!", at):
+            return -1, ""
+    return at, IN_TEXT
+
+
+class LinesExtension(Extension):
+    """Keeps lines; when all is done, `first` and `last` hold those of each element, `pieces` those of inline HTML."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Register our two steps around those of the library, and count the line ends that its patterns take up."""
+        self.md = md
+        self.first: dict[Element, int] = {}
+        self.last: dict[Element, int] = {}
+        self.pieces: dict[str, int] = {}
+        self.references: dict[str, int] = {}  # URL and line
+        self.inside: dict[Element | str, list[Element]] = {}  # what went into an element, or into a piece of HTML
+        self.root = Element("div")
+        md.treeprocessors.register(TakeMarks(md, self), "take_marks", 25)
+        md.treeprocessors.register(ReturnMarks(md, self), "return_marks", 1)
+
+    def watch(self) -> None:
+        """Count from now on, for all patterns that are registered."""
+        for pattern in self.md.inlinePatterns:
+            setattr(pattern, "handleMatch", self._watched(pattern.handleMatch))  # noqa: B010 - it is a method
+
+    def _watched(self, handle: Callable[..., Any]) -> Callable[..., Any]:
+        def handle_match(m: re.Match[str], data: str) -> Any:
+            node, start, end = handle(m, data)
+            if node is not None:
+                key = node if isinstance(node, Element) else node.strip()
+                self.inside[key] = [one for one in self._stashed(data[start:end]) if isinstance(one, Element)]
+            if isinstance(node, Element):
+                node.set(ENDS, str(self.line_ends(data[start:end])))
+            return node, start, end
+
+        return handle_match
+
+    def line_ends(self, data: str) -> int:
+        """How many line ends of the source went into a text that the library is working on."""
+        pieces = "".join(str(self.md.htmlStash.rawHtmlBlocks[int(n)]) for n in STASHED.findall(data))
+        count = data.count("\n") + pieces.count("\n")
+        for node in self._stashed(data):
+            count += self.line_ends(node) if isinstance(node, str) else int(node.get(ENDS, 0))
+        return count
+
+    def _stashed(self, data: str) -> list[Element | str]:
+        nodes: dict[str, Element | str] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        return [nodes[n] for n in INLINE_PLACEHOLDER_RE.findall(data) if n in nodes]
+
+
+class TakeMarks(Treeprocessor):
+    """Takes the marks out of a tree of blocks."""
+
+    def __init__(self, md: Markdown, kept: LinesExtension) -> None:
+        super().__init__(md)
+        self.kept = kept
+
+    def run(self, root: Element) -> None:
+        """Each element gets the lines of its text and of its tail as attributes."""
+        for key, (url, title) in self.md.references.items():
+            self.md.references[key] = (without_marks(url), title and without_marks(title))
+            self.kept.references[without_marks(url)] = marked_line(url)
+        for element in root.iter():
+            element.text = self._taken(element, TEXT, element.text)
+            element.tail = self._taken(element, TAIL, element.tail)
+        for row in root.iter("tr"):  # it has one mark for all its cells
+            line = next((known for cell in row if (known := cell.get(TEXT))), "")
+            for cell in row:
+                cell.set(TEXT, line)
+
+    def _taken(self, element: Element, name: str, text: str | None) -> str | None:
+        lines = [marked_line(line) for line in (text or "").split("\n")]
+        known = next((n for n, line in enumerate(lines) if line), -1)
+        element.set(name, "")
+        if text is None or known < 0:
+            return text
+        lines[:known] = range(lines[known] - known, lines[known])
+        for n in range(1, len(lines)):
+            lines[n] = lines[n] or lines[n - 1] + 1
+        element.set(name, " ".join(map(str, lines)))
+        return type(text)(without_marks(text))
+
+
+class ReturnMarks(Treeprocessor):
+    """Marks the texts of a finished tree. `line` is what a reader of the HTML would take for the line."""
+
+    def __init__(self, md: Markdown, kept: LinesExtension) -> None:
+        super().__init__(md)
+        self.kept = kept
+        self.lines: list[int] = []
+        self.n = self.line = 0
+
+    def run(self, root: Element) -> None:
+        """Every block with its words, and what stands between the blocks in it."""
+        self.kept.root = root
+        root.attrib.clear()
+        for block in [one for one in root.iter() if TEXT in one.attrib or one is root]:
+            self._begin(block.attrib.pop(TEXT, ""))
+            self.kept.first[block] = self.line = self.lines[0] if self.lines else self.line
+            self.kept.last[block] = self.lines[-1] if self.lines else self.line
+            if (only := STASHED.fullmatch((block.text or "").strip())) and not len(block) and self._is_block(int(only[1])):
+                self.kept.pieces[only[0]] = self.line  # with a mark it would stay a paragraph
+            else:
+                block.text = self._text(block.text, begins=True)
+            for child in block:
+                if TAIL in child.attrib:
+                    self._begin(child.attrib.pop(TAIL))
+                    child.tail = self._text(child.tail, begins=True)
+                else:
+                    self._words(child)
+                    child.tail = self._text(child.tail)
+
+    def _is_block(self, piece: int) -> bool:
+        raw: Any = self.md.postprocessors["raw_html"]
+        return bool(raw.isblocklevel(str(self.md.htmlStash.rawHtmlBlocks[piece])))
+
+    def _begin(self, lines: str) -> None:
+        self.lines, self.n = [*map(int, lines.split())], 0
+
+    def _words(self, element: Element) -> None:
+        """An element within words."""
+        start, ends = self.n, int(element.attrib.pop(ENDS, 0))
+        self.kept.first[element] = self.line
+        for value in element.attrib.values():
+            self.kept.pieces.update((one[0], self.line) for one in STASHED.finditer(value or ""))
+        element.text = self._text(element.text)
+        for child in element:
+            self._words(child)
+            child.tail = self._text(child.tail)
+        if element.tag != "br":  # behind which the library writes the line end anew
+            self.n = max(self.n, start + ends)
+        self.kept.last[element] = self._line()
+
+    def _line(self) -> int:
+        return self.lines[min(self.n, len(self.lines) - 1)] if self.lines else self.line
+
+    def _text(self, text: str | None, *, begins: bool = False) -> str | None:
+        """A text with a mark wherever a reader would count wrong."""
+        if not self.lines:
+            return text
+        marked = self._synchronised(begins=begins)
+        for piece in PIECES.split(text or ""):
+            marked += piece
+            if piece == "\n":
+                self.n, self.line = self.n + 1, self.line + 1
+            elif STASHED.fullmatch(piece):
+                self.kept.pieces[piece] = self._line()
+                self.n += self.kept.line_ends(piece)
+            marked += self._synchronised()
+        return type(text)(marked) if text is not None else marked or None
+
+    def _synchronised(self, *, begins: bool = False) -> str:
+        if self.line == self._line() and not begins:
+            return ""
+        self.line = self._line()
+        return f"\x0e{self.line}\x0f"
