@@ -65,7 +65,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
     """What a document knows of its text; nothing when that is too deep."""
     notes, boxes, citations, lines = NotesExtension(), BoxesExtension(), CitationsExtension(), LinesExtension()
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
-    raw, braces = RawExtension(), AttributesExtension()
+    raw, braces = RawExtension(first_line), AttributesExtension()
     ours: list[Extension] = [braces, boxes, FiguresExtension(), toc, notes, citations, raw, lines]
     markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
     lines.watch()

@@ -1,8 +1,9 @@
 r"""Lines travel through Python-Markdown, which knows none: as marks of control characters that no file may hold.
 
-    put_marks       \x0e7\x0f goes to where the content of line 7 begins; into the tag of raw HTML as an attribute
+    put_marks       \x0e7\x0f goes to where the content of line 7 begins
+    marked_html     the first tag of raw HTML gets it as an attribute, once the library has put it away
     TakeMarks       before words are read, the marks leave the tree again, whose elements keep the lines of their texts
-    Span            an element made of words keeps how many line ends of the source went into it
+    watch           of an element made of words it is known how many line ends of the source went into it
     ReturnMarks     at the end each text gets a mark where the count of its line ends is not enough
 
 So the reader of the HTML, `press.text.walk`, counts the line ends that it meets, from mark to mark. A mark stands where
@@ -28,10 +29,11 @@ IN_TEXT, IN_TAG = "\x0e{}\x0f", " \x0f{}\x0e"
 BEFORE = re.compile(r"(?:\s|[>#|:]|(?:\d+\.|[*+-])(?=\s)|\[\^[^\]]*\]:)*")  # what a block may begin with, in its line
 NEVER = re.compile(r"[-_*=|: ]*$|```|~~~|\[(?![^\[\]]*(?:\[|\](?!:)))")  # a rule, a fence, a part of a reference
 REFERENCE = re.compile(r"\[[^\[\]]*\]:[ ]*(?:<(?=https?:))?(?=[^\s<>])")
-HTML = re.compile(r"<(?:!--(?![->])|!doctype|\?|/?([a-z][^\s/>`]*))", re.IGNORECASE)
+BLOCK_HTML = re.compile(rf"<(?:[!?]|(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?![^\s/>`]))", re.IGNORECASE)
+TAG = re.compile(r"<(?:!--|/?[a-z][^\s/>]*)", re.IGNORECASE)
 STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 PIECES = re.compile("(\n|\x02wzxhzdk:\\d+\x03)")
-TEXT, TAIL, ENDS = "press-text", "press-tail", "press-ends"  # attributes that no element has in the end
+TEXT, TAIL = "press-text", "press-tail"  # attributes that no element has in the end
 
 
 def without_marks(text: str) -> str:
@@ -49,33 +51,38 @@ def put_marks(text: str, first: int) -> str:
     """A text without tabs and control characters, with its lines marked; they count from `first`."""
     lines = text.split("\n")
     for block in read_blocks(text):
-        for n, column in enumerate(block.columns if block.kind not in {"fence", "rule"} else (), block.first):
-            at, form = _place(lines[n], column)
-            follows = "]:" in "".join(lines[max(0, n - 2) : n])  # perhaps as the title of a reference
-            if at >= 0 and "\x0e" not in lines[n] and not (follows and lines[n].lstrip().startswith(("'", '"', "("))):
-                lines[n] = lines[n][:at] + form.format(first + n) + lines[n][at:]
+        for n, column in enumerate(block.columns if block.kind != "rule" else (), block.first):
+            at = _place(lines[n], column, "".join(lines[max(0, n - 2) : n]))
+            if at >= 0 and "\x0e" not in lines[n]:
+                lines[n] = lines[n][:at] + IN_TEXT.format(first + n) + lines[n][at:]
     return "\n".join(lines)
 
 
-def _place(line: str, column: int) -> tuple[int, str]:
-    """Where in a line a mark can stand, and its form; -1 for nowhere."""
+def _place(line: str, column: int, above: str) -> int:
+    """Where in a line a mark can stand; -1 for nowhere."""
     at = BEFORE.match(line, column).end()  # type: ignore[union-attr] # it matches anything
     if line.startswith("!!!", at):
-        return len(line.rstrip()), IN_TEXT
+        return len(line.rstrip())
     if found := REFERENCE.match(line, at):
-        return found.end(), IN_TEXT
-    if NEVER.match(line, at):
-        return -1, ""
-    if line.startswith("<", at) and not line[:at].strip():
-        found = HTML.match(line, at)
-        name = found[1] if found else None
-        if found and not name:
-            return found.end(), IN_TEXT
-        if found and name and name.lower() in BLOCK_LEVEL_ELEMENTS:
-            return (found.end() if line[found.end() : found.end() + 1] in {"", " ", ">"} else -1), IN_TAG
-        if line.startswith("<!", at):
-            return -1, ""
-    return at, IN_TEXT
+        return found.end()
+    title = "]:" in above and line.lstrip().startswith(("'", '"', "("))  # of a reference, perhaps
+    html = not line[:at].strip() and BLOCK_HTML.match(line, at)
+    return -1 if title or html or NEVER.match(line, at) else at
+
+
+def line_in(marked: str, place: int, first: int) -> int:
+    """The line of a place in a marked text that begins on the line `first`."""
+    before = [*MARK.finditer(marked, 0, place)][-1:]
+    if before:
+        return int(before[0][1] or before[0][2]) + marked.count("\n", before[0].end(), place)
+    return marked_line(marked[place:]) or first + marked.count("\n", 0, place)
+
+
+def marked_html(piece: str, line: int) -> str:
+    """A piece of HTML that says on which line it stands, in its first tag or comment."""
+    found = TAG.match(piece)
+    form = IN_TEXT if piece.startswith("<!--") else IN_TAG
+    return piece[: found.end()] + form.format(line) + piece[found.end() :] if found and line > 0 else piece
 
 
 class LinesExtension(Extension):
@@ -87,6 +94,7 @@ class LinesExtension(Extension):
         self.first: dict[Element, int] = {}
         self.last: dict[Element, int] = {}
         self.pieces: dict[str, int] = {}
+        self.ends: dict[Element, int] = {}  # how many line ends of the source went into an element of words
         self.references: dict[str, int] = {}  # URL and line
         self.inside: dict[Element | str, list[Element]] = {}  # what went into an element, or into a piece of HTML
         self.root = Element("div")
@@ -105,7 +113,7 @@ class LinesExtension(Extension):
                 key = node if isinstance(node, Element) else node.strip()
                 self.inside[key] = [one for one in self._stashed(data[start:end]) if isinstance(one, Element)]
             if isinstance(node, Element):
-                node.set(ENDS, str(self.line_ends(data[start:end])))
+                self.ends[node] = self.line_ends(data[start:end])
             return node, start, end
 
         return handle_match
@@ -115,7 +123,7 @@ class LinesExtension(Extension):
         pieces = "".join(str(self.md.htmlStash.rawHtmlBlocks[int(n)]) for n in STASHED.findall(data))
         count = data.count("\n") + pieces.count("\n")
         for node in self._stashed(data):
-            count += self.line_ends(node) if isinstance(node, str) else int(node.get(ENDS, 0))
+            count += self.line_ends(node) if isinstance(node, str) else self.ends.get(node, 0)
         return count
 
     def _stashed(self, data: str) -> list[Element | str]:
@@ -173,7 +181,11 @@ class ReturnMarks(Treeprocessor):
             self._begin(block.attrib.pop(TEXT, ""))
             self.kept.first[block] = self.line = self.lines[0] if self.lines else self.line
             self.kept.last[block] = self.lines[-1] if self.lines else self.line
-            if (only := STASHED.fullmatch((block.text or "").strip())) and not len(block) and self._is_block(int(only[1])):
+            if (
+                (only := STASHED.fullmatch((block.text or "").strip()))
+                and not len(block)
+                and self._is_block(int(only[1]))
+            ):
                 self.kept.pieces[only[0]] = self.line  # with a mark it would stay a paragraph
             else:
                 block.text = self._text(block.text, begins=True)
@@ -194,7 +206,7 @@ class ReturnMarks(Treeprocessor):
 
     def _words(self, element: Element) -> None:
         """An element within words."""
-        start, ends = self.n, int(element.attrib.pop(ENDS, 0))
+        start, ends = self.n, self.kept.ends.get(element, 0)
         self.kept.first[element] = self.line
         for value in element.attrib.values():
             self.kept.pieces.update((one[0], self.line) for one in STASHED.finditer(value or ""))

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.util import HTML_PLACEHOLDER
 
-from press.text.lines import marked_line, without_marks
+from press.text.lines import STASHED, line_in, marked_html, marked_line, without_marks
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
@@ -26,7 +26,14 @@ HELD_BACK = re.compile("\x02[^\x03]*\x03")
 
 
 class RawExtension(Extension):
-    """Notes raw HTML; `found` holds each piece as it was written, its line if it is known, and what the library holds its place with."""
+    """Notes raw HTML in a text that begins on the line `first`.
+
+    `found` holds each piece as it was written, its line if it is known, and what the library holds its place with.
+    """
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self.first = first
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register our two readers in the places of the library's."""
@@ -34,14 +41,14 @@ class RawExtension(Extension):
         md.preprocessors.register(RawBlocks(md, self), "html_block", 20)
         md.inlinePatterns.register(RawInline(HTML_RE, md, self), "html", 90)
 
-    def kept(self, whole: str, number: int, written: str = "") -> str:
+    def kept(self, whole: str, number: int, written: str = "", line: int = 0) -> str:
         """A piece as the page gets it; it is noted, as it was written, unless it consists of comments."""
         if NOTHING.fullmatch(COMMENT.sub("", without_marks(whole))):
-            return COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
-        self.found.append(
-            (HELD_BACK.split(without_marks(written or whole))[0], marked_line(whole), HTML_PLACEHOLDER % number)
-        )
-        return whole
+            whole = COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
+        else:
+            text = HELD_BACK.split(without_marks(written or whole))[0]
+            self.found.append((text, line, HTML_PLACEHOLDER % number))
+        return marked_html(whole, line)
 
 
 class RawBlocks(HtmlBlockPreprocessor):
@@ -53,11 +60,15 @@ class RawBlocks(HtmlBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Let the library find it, and look at what it has put away."""
-        pieces = self.md.htmlStash.rawHtmlBlocks
-        known = len(pieces)
+        pieces, place = self.md.htmlStash.rawHtmlBlocks, 0
+        pieces[:] = [marked_html(without_marks(code), marked_line(code) - 1) for code in map(str, pieces)]
+        known, text = len(pieces), "\n".join(lines)
+        source = STASHED.sub(lambda found: "\n" * (str(pieces[int(found[1])]).count("\n") - 1), text)
         left = super().run(lines)
-        for n, piece in enumerate(map(str, pieces)):
-            pieces[n] = self.raw.kept(piece, n) if n >= known else without_marks(piece)  # that is code
+        for n, piece in enumerate(map(str, pieces[known:]), known):
+            place = max(place, source.find(piece.strip(), place))
+            pieces[n] = self.raw.kept(piece, n, line=line_in(source, place, self.raw.first))
+            place += len(piece.strip())
         return left
 
 

@@ -98,7 +98,7 @@ a | b
     assert [(block.text, block.line_at(0)) for block in document.blocks if block.kind != "alt"] == [
         ("A", 1), ("Two lines", 3), ("Item", 6), ("Part of it", 8), ("Inner", 10), ("Box", 11), ("Boxed", 13),
         ("Listed", 15), ("Term", 17), ("Meaning", 18), ("More", 20), ("a", 22), ("b", 22), ("1", 24), ("2", 24),
-        ("code ", 26), ("Raw", 28), ("it", 31), ("## No ", 34), ("Note", 37), ("More of it", 39),
+        ("code ", 26), ("Raw", 28), ("it", 31), ("## No ", 33), ("Note", 37), ("More of it", 39),
     ]  # fmt: skip
     assert document.lines_of_link("https://r.example") == [41]
     assert (document.headings[0].line, document.boxes[0].line, document.images[0].line) == (1, 11, 30)
