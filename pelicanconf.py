@@ -3,8 +3,6 @@
 from glob import glob
 from pathlib import Path
 
-from jinja2 import StrictUndefined
-
 _here = Path(__file__).parent
 
 # Where things are
@@ -71,14 +69,8 @@ TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]  # these co
 TYPOGRIFY_IGNORE_TAGS = ["svg", "textarea"]
 TYPOGRIFY_DASHES = "oldschool"  # -- is an en dash, --- an em dash
 
-# Templates
+# The theme's icon lies at the root; press/pages/render.py renders its templates
 THEME_STATIC_DIR = "."
-JINJA_ENVIRONMENT = {
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "autoescape": True,
-    "undefined": StrictUndefined,
-}
 
 # The same input gives the same bytes
 TIMEZONE = "UTC"  # articles carry a day, not an hour

@@ -18,6 +18,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.builder.build import DRAFTS, build
 from press.content.front_matter import FrontMatter, read
+from press.content.index import Index, Text
+from press.content.reference import References
+from press.content.site_info import Site as SiteInfo
 from press.core.documents import Document
 from press.core.files import read_text
 from press.core.paths import place_of
@@ -136,6 +139,26 @@ class Site:
     def page(self, path: str) -> LexborHTMLParser:
         """A built page, by its address: `""` is the home page."""
         return LexborHTMLParser(self.text(path if path.endswith(".html") else f"{path}index.html"))
+
+
+def text_of(document: Document, path: str, **given: Any) -> Text:
+    """A published text as the index has it; whatever a test does not care about is made up."""
+    place = place_of(path)
+    made = {"slug": place.slug, "url": f"{place.slug}/", "save_as": f"{place.slug}/index.html", "status": "published"}
+    made |= {"lang": "en", "draft": False, "template": place.kind, "front": {"title": place.slug}}
+    made |= {"header": FrontMatter(), "document": document, "sources": document.sources, "html": document.html}
+    return Text(path, place, **made | given)
+
+
+def index_of(*texts: Text, **given: Any) -> Index:
+    """The index of a site of these texts; sections go with the article that they name as their parent."""
+    data = {"site": SiteInfo(**OWNER), "strings": {}, "helplines": [], "references": References(), "logs": {}}
+    articles = [text.path for text in texts if text.place.kind == "article"]
+    hung = {
+        kind: {path: tuple(t for t in texts if t.parent == path and t.draft is draft) for path in articles}
+        for kind, draft in (("sections", False), ("drafts", True))
+    }
+    return Index(**{**data, "starting_points": (), "texts": {text.path: text for text in texts}, **hung, **given})
 
 
 def documents(root: Path) -> list[tuple[FrontMatter, Document]]:

@@ -113,10 +113,10 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     build_dir = BuildDir(root)
     shutil.rmtree(build_dir.stage, ignore_errors=True)
     build_dir.stage.mkdir(parents=True, exist_ok=True)
-    problems, site, moved, read = compile_site(root, settings, build_dir.stage, **given)
+    problems, site, moved, read, pages = compile_site(root, settings, build_dir.stage, **given)
     weights: list[Weight] = []
     if not errors(problems):
-        problems += built_pages.check(build_dir.stage, site.address)
+        problems += built_pages.check(pages, build_dir.stage, site.address)
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:

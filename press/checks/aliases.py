@@ -1,82 +1,48 @@
-"""What stands where in the site that is being built, and which old addresses of texts and sources can redirect there.
-
-Works on Pelican's context and contents as they are, and imports nothing of Pelican.
-"""
+"""Old addresses of texts and sources, and which of them can redirect."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
+from press.checks.addresses import written
 from press.content import data_files
+from press.content.index import Index
 from press.content.redirects import Alias
-from press.content.reference import Reference
 from press.content.references import FILE, HEAD
-from press.core.context import article_of, is_draft
 from press.core.problems import Problem, line_where
-from press.core.urls import address_of, file_of, wrong_with
+from press.core.urls import file_of, wrong_with
 
-Context = dict[str, Any]
 NEVER = {"icon.svg": "the theme", "release.json": "publishing"}  # files of a published site that are made elsewhere
 
 
-def written(context: Context, made: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every file that will be written, with the source that becomes it; of what is switched off the file is empty text.
+def redirects(index: Index, root: Path, made: Iterable[str]) -> tuple[tuple[Alias, ...], list[Problem]]:
+    """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
 
-    `made` are the files that the build itself adds to the output.
+    Args:
+        index: the site, its redirects not known yet.
+        root: the folder that holds content/.
+        made: the files that the build itself adds to the output.
     """
-    for name in (*made, *_listings(context)):
-        yield name, "a page that the build makes"
-    for key in ("generated_content", "static_content"):
-        yield from ((c.save_as, f"content/{path}") for path, c in context[key].items() if c is not None)
-
-
-def addresses(context: Context, made: Iterable[str]) -> Iterator[str]:
-    """Every address that readers can ask for, from the site's root; those of drafts are not theirs yet."""
-    generated, static = (context[key].values() for key in ("generated_content", "static_content"))
-    names = [
-        *made,
-        *_listings(context),
-        *(text.save_as for text in generated if text is not None and not is_draft(text)),
-        *(file.save_as for file in static if not is_draft(article_of(file, context))),
-    ]
-    yield from (address_of(name) for name in names if name)
-    yield from context["MOVED"]
-
-
-def _listings(context: Context) -> Iterator[str]:
-    """The files of Pelican's own lists of articles, which a settings file may ask for."""
-    for listed in ("tags", "categories", "authors"):
-        yield from (subject.save_as for subject, _ in context[listed])
-    yield from (period["save_as"] for periods in context["period_archives"].values() for period in periods)
-
-
-def aliases_of(texts: Iterable[Any], sources: Iterable[Reference], lang: str) -> list[Alias]:
-    """Every alias of texts, which are Pelican's contents, and of sources, whose pages are in the language `lang`."""
     of_texts = (
-        Alias(_path(text), "", one, text.url, front["title"], front["summary"], text.lang, is_draft(text))
-        for text in texts
+        Alias(f"content/{text.path}", "", one, text.url, front["title"], front["summary"], text.lang, text.draft)
+        for text in index.all_texts
         for front in (text.front,)
         for one in front["aliases"]
     )
     of_sources = (
-        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False)
-        for source in sources
+        Alias(FILE, source.key, one, source.address, source.title, "", index.site.language, draft=False)
+        for source in index.references.values()
         for one in source.aliases
     )
-    return sorted([*of_texts, *of_sources])
+    return _sort_out(sorted([*of_texts, *of_sources]), dict(written(index, made)), root)
 
 
-def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) -> tuple[list[Alias], list[Problem]]:
-    """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
-
-    Args:
-        found: in the order in which they count: the second one for an address is told.
-        standing: every other file that is written, and the source that becomes it.
-        root: the folder that holds content/.
-    """
+def _sort_out(
+    found: Iterable[Alias], standing: Mapping[str, str], root: Path
+) -> tuple[tuple[Alias, ...], list[Problem]]:
+    """Of several aliases for one address the first; `standing` are all other files, each with what becomes it."""
     files = {file.lower(): source for file, source in standing.items()} | NEVER  # Macs and Windows see no capitals
     folders = {folder for file in files for folder in _folders(file)}
     good: list[Alias] = []
@@ -88,7 +54,7 @@ def sort_out(found: Iterable[Alias], standing: Mapping[str, str], root: Path) ->
             good.append(alias)
             files[alias.file.lower()] = alias.owner
             folders.update(_folders(alias.file.lower()))
-    return sorted(good, key=lambda alias: alias.old), problems
+    return tuple(sorted(good, key=lambda alias: alias.old)), problems
 
 
 def _wrong(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str, str] | None:
@@ -129,7 +95,3 @@ def _folders(file: str) -> Iterator[str]:
     """Every folder that a file lies in, the outermost first."""
     parts = file.split("/")[:-1]
     return ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
-
-
-def _path(text: Any) -> str:
-    return f"content/{text.get_relative_source_path()}"

@@ -1,6 +1,6 @@
 """The reading list as a whole: each book once, its cautions owned by somebody, no copy shown as a source.
 
-What one key of a header must mean is the schema's affair. Works on Pelican's contents as they are.
+What one key of a header must mean is the schema's affair.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from press.content import data_files
 from press.content.book_fields import FIRM, SOFT
+from press.content.index import Index
 from press.content.starting_points import FILE, StartingPoint
 from press.core import link_rules
 from press.core.problems import Problem, line_of, line_where, nearest
@@ -24,10 +25,10 @@ MANY = 20  # books: readers of a shorter list need no starting points
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Iterator[Problem]:
+def check(index: Index, root: Path) -> Iterator[Problem]:
     """The problems of all books, drafts too, and of what names them; `root` is the folder that holds content/."""
     seen: dict[str, str] = {}
-    for book in sorted([*context["books"], *context["draft_books"]], key=lambda book: str(book.document.path)):
+    for book in index.of_kind("book"):
         isbn = book.front["isbn"]
         if isbn in seen:
             hint = "One of the two is another edition's, or too much."
@@ -36,12 +37,13 @@ def check(context: dict[str, Any], root: Path, sections: Iterable[Any]) -> Itera
             seen.setdefault(isbn, book.document.path)
         yield from _notes(book)
         yield from _tier(book)
-        yield from _addresses(book, context["SITE"].foreign_hosts)
-    known, drafts = ({book.slug: book for book in context[name]} for name in ("books", "draft_books"))
-    for section in sections:
+        yield from _addresses(book, index.site.foreign_hosts)
+    known = {book.slug: book for book in index.books}
+    drafts = {book.slug for book in index.of_kind("book") if book.draft}
+    for section in (text for text in index.all_texts if text.parent):
         for _, code, message, hint in _unlisted(section.front["books"], known, drafts):
             yield _problem(section, r"^books\s*:", code, message, hint)
-    points = context["STARTING_POINTS"]
+    points = index.starting_points
     if not points and len(known) >= MANY:
         hint = "Write a few: a row [[starting-point]] has an id, a title and some books in their order."
         yield Problem(FILE, 0, "starts-missing", f"the list has {len(known)} books and no starting points", hint)

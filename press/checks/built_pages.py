@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urlparse
+from urllib.parse import urlparse
 
-from selectolax.lexbor import LexborHTMLParser
-
+from press.core.page import Page
 from press.core.problems import Problem
 from press.core.urls import ELSEWHERE
 
-LINKS = ("href", "src", "poster")
-SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOOK = "Look for it in the template, or in a text with raw HTML."
 
 
-@dataclass
-class BuiltPage:
-    """A page's file from the site's root, with forward slashes, and what it holds, in its order."""
-
-    path: str
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    headings: list[int] = field(default_factory=list)
-
-
-def check(folder: Path, address: str) -> Iterator[Problem]:
-    """Every problem of the built site in `folder`, which will stand at `address` (empty while it has none)."""
-    files = sorted(folder.rglob("*.html"))
-    pages = {page.path: page for page in (_page(file, file.relative_to(folder).as_posix()) for file in files)}
-    for page in pages.values():
+def check(pages: Iterable[Page], folder: Path, address: str) -> Iterator[Problem]:
+    """Every problem of built pages, written to `folder`, which will stand at `address` (empty while there is none)."""
+    by_name = {page.name: page for page in pages}
+    for page in by_name.values():
         for link in dict.fromkeys(page.links):
-            if wrong := _wrong(_inside(link, address), page, pages, folder):
-                yield Problem(page.path, 0, "page-link", f"the link “{link}” {wrong}", LOOK)
+            if wrong := _wrong(_inside(link, address), page, by_name, folder):
+                yield Problem(page.name, 0, "page-link", f"the link “{link}” {wrong}", LOOK)
         yield from _outline(page)
-
-
-def _page(file: Path, path: str) -> BuiltPage:
-    page = BuiltPage(path)
-    for node in LexborHTMLParser(file.read_bytes()).css("*"):
-        for name, value in node.attributes.items():
-            if name == "id" and value:
-                page.ids.append(value)
-            elif name in LINKS and value is not None:
-                page.links.append(unquote(value))
-            elif name == "srcset" and value:
-                page.links.extend(map(unquote, SRCSET.findall(value)))
-        if node.tag in HEADINGS:
-            page.headings.append(HEADINGS.index(node.tag) + 1)
-    return page
 
 
 def _inside(link: str, address: str) -> str | None:
@@ -68,12 +36,12 @@ def _inside(link: str, address: str) -> str | None:
     return link.removeprefix(base) if base and link.startswith(f"{base}/") else link
 
 
-def _wrong(link: str | None, page: BuiltPage, pages: Mapping[str, BuiltPage], folder: Path) -> str:
+def _wrong(link: str | None, page: Page, pages: Mapping[str, Page], folder: Path) -> str:
     """What is wrong with a link, or nothing."""
     if link is None:
         return ""
     path, _, anchor = link.partition("#")
-    target = _file(path.partition("?")[0], page.path)
+    target = _file(path.partition("?")[0], page.name)
     if not (folder / target).is_file():
         return "leads to a page that does not exist"
     if anchor and target in pages and anchor not in pages[target].ids:
@@ -90,16 +58,16 @@ def _file(path: str, page: str) -> str:
     return posixpath.normpath(posixpath.join(target, "index.html")) if path.endswith(("/", ".")) else target
 
 
-def _outline(page: BuiltPage) -> Iterator[Problem]:
+def _outline(page: Page) -> Iterator[Problem]:
     """A page has one h1, skips no heading level, and has no id twice."""
     if (tops := page.headings.count(1)) != 1:
         hint = "The title is the only one: headings in the text begin with “##”."
-        yield Problem(page.path, 0, "page-heading", f"has {tops} headings of the first level", hint)
+        yield Problem(page.name, 0, "page-heading", f"has {tops} headings of the first level", hint)
     for before, after in pairwise(page.headings):
         if after > before + 1:
             hint = f"Use “{'#' * (before + 1)}” under “{'#' * before}”."
             message = f"a heading of level {after} follows one of level {before}"
-            yield Problem(page.path, 0, "page-heading", message, hint)
+            yield Problem(page.name, 0, "page-heading", message, hint)
     for name, times in Counter(page.ids).items():
         if times > 1:
-            yield Problem(page.path, 0, "page-id", f"the id “{name}” stands {times} times", LOOK)
+            yield Problem(page.name, 0, "page-id", f"the id “{name}” stands {times} times", LOOK)

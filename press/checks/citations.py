@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
+from press.content.index import Text
 from press.content.reference import References
 from press.content.references import FILE, heads_of
 from press.core.documents import Block, Document
@@ -56,8 +56,8 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
             yield _problem(path, line, f"“{written}” would be printed as it stands", ONLY)
 
 
-def check_sources(root: Path, references: References, contents: Iterable[Any], *, complete: bool) -> Iterator[Problem]:
-    """The problems of the sources that Pelican's contents cite: every article, section and page, drafts too.
+def check_sources(root: Path, references: References, contents: Iterable[Text], *, complete: bool) -> Iterator[Problem]:
+    """The problems of the sources that texts cite: every article, section, book and page, drafts too.
 
     `complete` is whether every text could be read; else one of them may cite what no other does.
     """
@@ -78,7 +78,7 @@ def check_sources(root: Path, references: References, contents: Iterable[Any], *
             yield Problem(FILE, line, "source-unread", f"“{key}” is cited, and lacks {', '.join(missing)}", hint)
 
 
-def _source(content: Any, key: str, references: References) -> Iterator[Problem]:
+def _source(content: Text, key: str, references: References) -> Iterator[Problem]:
     """What is wrong with one source that a text cites; while the file is broken, nobody knows its keys."""
     lines = content.document.lines_of_source(key)
     if key in references and references[key].retracted:

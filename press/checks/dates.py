@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from press.content import data_files, fields, helplines, references
 from press.content.changelog import NAME, Log, line_of_day
 from press.content.front_matter import FrontMatter
+from press.content.index import Text
 from press.content.references import HEAD
 from press.content.site_info import Site
 from press.core.documents import Document
@@ -37,25 +37,23 @@ def check(root: Path, read: Iterable[tuple[FrontMatter, Document]], on: datetime
     yield from _texts(read, on)
 
 
-def check_article(article: Any, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
-    """The days of an article of Pelican's, held against its log and its reviewers.
+def check_article(article: Text, logs: Mapping[str, Log], site: Site, root: Path) -> Iterator[Problem]:
+    """The days of an article, held against its log and its reviewers.
 
-    `logs` are those of all articles, by their folders from content/.
+    `logs` are those of all articles, by their folders from content/; `root` is the folder that holds content/.
     """
-    source, front = Path(article.source_path), article.front
-    path = Path(article.get_relative_source_path())
+    front, path = article.front, Path("content", article.path)
     if front["reviewed"] and not site.reviewer:
         line = article.header.lines["reviewed"]
         hint = "Name who read it in content/site.toml, if they agree; or take “reviewed” out."
         message = "“reviewed” is given, and site.toml names no reviewer"
         yield Problem(article.document.path, line, "review-nobody", message, hint)
     first, last = front["date"].date(), (front["modified"] or front["date"]).date()
-    for day in sorted({entry.on for entry in logs.get(path.parent.as_posix(), Log()).entries}):
+    for day in sorted({entry.on for entry in logs.get(Path(article.path).parent.as_posix(), Log()).entries}):
         if not first <= day <= last:
-            line = line_of_day(source.with_name(NAME).read_text("utf-8", "replace"), day)
+            line = line_of_day((root / path.with_name(NAME)).read_text("utf-8", "replace"), day)
             side = f"before the article was written ({first})" if day < first else f"after the last edit ({last})"
-            log = f"content/{path.with_name(NAME).as_posix()}"
-            yield Problem(log, line, "log-day", f"has an entry of {day}, {side}", ENTRY)
+            yield Problem(path.with_name(NAME).as_posix(), line, "log-day", f"has an entry of {day}, {side}", ENTRY)
 
 
 def _helplines(root: Path, on: datetime.date) -> Iterator[Problem]:

@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from textwrap import shorten
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from press.checks.claim_patterns import claim
 from press.checks.data_lines import DataLines
-from press.content import data_files
+from press.content import data_files, index
 from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
 from press.text.suppressions import no_source
@@ -37,9 +37,10 @@ class Text(NamedTuple):
     unknown: bool  # whether no source has one of these keys: while it may be misspelt, no row can be held against it
 
 
-def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
-    """The problems of an article's ledger; its sections are hung on it, drafts need no row, `known` are all sources."""
-    file, path = Path(article.source_path).with_name(NAME), article.document.path.replace("index.md", NAME)
+def check(article: index.Text, site: index.Index, root: Path) -> Iterator[Problem]:
+    """The problems of an article's ledger; drafts need no row, `root` is the folder that holds content/."""
+    path = article.document.path.replace("index.md", NAME)
+    file, known = root / path, site.references
     if not file.is_file():
         return
     values, text, problems = data_files.load(file, path)
@@ -50,13 +51,13 @@ def check(article: Any, known: Collection[str]) -> Iterator[Problem]:
     if problems:
         return
     lines = DataLines(text).of_rows(" ".join(row) for rows in values.values() for row in rows)
-    texts = {Path(part.source_path).name: _read(part, known) for part in (article, *article.sections)}
+    texts = {Path(part.path).name: _read(part, known) for part in (article, *site.sections[article.path])}
     for name in {**values, **texts}:
         head = data_files.line_of_key(text, name) if name in values else 0
         rows = [(next(lines) or head, row) for row in values.get(name, [])]
         if name in texts:
             yield from (Problem(path, *found) for found in _compared(name, head, rows, texts))
-        elif name not in {Path(part.source_path).name for part in article.drafts}:
+        elif name not in {Path(part.path).name for part in site.drafts[article.path]}:
             hint = f"{nearest(name, texts)} If that text is gone, delete its rows."
             yield Problem(path, head, "ledger-stale", f"no text beside this file is called “{name}”", hint)
 
@@ -66,7 +67,7 @@ def _are_rows(value: object) -> bool:
     return all(isinstance(row, list) and len(row) > 1 and {*map(type, row)} == {str} for row in rows)
 
 
-def _read(part: Any, known: Collection[str]) -> Text:
+def _read(part: index.Text, known: Collection[str]) -> Text:
     said: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in part.document.sentences:
         if sentence.kind != "heading":

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from press.content import published_urls
+from press.content.index import Index
 from press.content.references import FILE
-from press.core.context import is_draft
 from press.core.paths import place_of
 from press.core.problems import Problem
 from press.core.urls import is_page
@@ -40,24 +40,23 @@ class Heir(NamedTuple):
         return f"In the header of {self.path}: aliases: [{', '.join(rows)}]"
 
 
-def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing: Collection[str]) -> Iterator[Problem]:
+def check(index: Index, root: Path, standing: Collection[str]) -> Iterator[Problem]:
     """A problem for each published address that is gone, and for each line of the ledger that is none.
 
     Args:
-        context: Pelican's context when all content is known.
+        index: the site.
         root: the folder that holds content/.
-        texts: every text, drafts too, as Pelican's contents.
         standing: every address that readers can ask for, from the site's root.
     """
     recorded, problems = published_urls.read(root)
     yield from problems
-    gone = {one: line for one, line in recorded.items() if one not in standing and not _unread(one, context)}
+    gone = {one: line for one, line in recorded.items() if one not in standing and not _unread(one, index)}
     if not gone:
         return
-    drafts = {text.url.removeprefix("drafts/"): text.document.path for text in texts if is_draft(text)}
-    pages = (text for text in texts if not is_draft(text) and text.url != "404.html")
+    drafts = {text.url.removeprefix("drafts/"): text.document.path for text in index.all_texts if text.draft}
+    pages = (text for text in index.all_texts if not text.draft and text.url != "404.html")
     heirs = [Heir(text.url, text.document.path, tuple(text.front["aliases"])) for text in pages]
-    heirs += [Heir(one.address, FILE, one.aliases, key) for key, one in context["REFERENCES"].items()]
+    heirs += [Heir(one.address, FILE, one.aliases, key) for key, one in index.references.items()]
     heirs.sort()
     for n, (address, line) in enumerate(gone.items()):
         message = f"/{address} was published, and nothing stands there any more"
@@ -66,12 +65,12 @@ def check(context: Mapping[str, Any], root: Path, texts: Iterable[Any], standing
         yield Problem(published_urls.FILE, line, "address-gone", message, hint)
 
 
-def _unread(address: str, context: Mapping[str, Any]) -> bool:
+def _unread(address: str, index: Index) -> bool:
     """Whether an address may be missing only because a file could not be read, which is told there."""
-    if address.startswith("sources/") and context["REFERENCES"].broken:
+    if address.startswith("sources/") and index.references.broken:
         return True
     parts = address.rstrip("/").split("/")
-    for place in filter(None, map(place_of, context["REFUSED"])):
+    for place in filter(None, map(place_of, index.refused)):
         slug = "" if place.slug == "home" else place.slug
         if slug in parts or address.startswith(MADE_OF.get(place.kind, ("//",))):
             return True

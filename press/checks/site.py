@@ -1,66 +1,60 @@
-"""The whole site before a page is written: what one text cannot show.
+"""The whole site before a page is rendered: what one text cannot show.
 
 Addresses, pages that are needed, files that would leak, articles with their sections, what only the owner can clear.
 Readers must be able to tell whose words these are and how to reach them, and must find no number that nobody has
 compared: publishing refuses without. Who wrote, reviewed, hosts and pays may stay unsaid, and the page says so: advice.
-
-Works on Pelican's context as it is, and imports nothing of Pelican.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from press.checks import addresses, aliases, books, citations, dates, ledger, lost_urls, wording
+from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
 from press.content import helplines, site_info
 from press.content.helpline import Helpline
+from press.content.index import Index, Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Site
-from press.core.context import texts as texts_of
 from press.core.paths import LEGEND, place_of, strays
 from press.core.problems import Problem, line_of, line_where
 from press.text.boxes import LEVELS, id_of
 
-Context = dict[str, Any]
 NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
 LIST = "books"  # the page of the reading list
 PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
 
 
-def check(context: Context, content: Path, every_article: Iterable[Any], made: Iterable[str]) -> Iterator[Problem]:
-    """The problems of a site before a page of it is written.
+def check(index: Index, content: Path, theme: Path, made: Iterable[str]) -> Iterator[Problem]:
+    """The problems of a site before a page of it is rendered.
 
     Args:
-        context: Pelican's context when all content is known.
+        index: the site.
         content: the folder of the content.
-        every_article: all articles that have an address.
+        theme: the folder of the theme.
         made: the files that the build itself adds to the output.
     """
-    every_article, made, root = list(every_article), list(made), content.parent
-    texts = texts_of(context, every_article)
+    made, root = list(made), content.parent
     yield from strays(content)
-    yield from _needed(context)
-    yield from _legend(context)
-    yield from addresses.check(aliases.written(context, made))
-    yield from lost_urls.check(context, root, texts, set(aliases.addresses(context, made)))
-    yield from _leaks(context)
-    for article in every_article:
-        yield from _article(article)
-        yield from dates.check_article(article, context["LOGS"], context["SITE"])
-        if not context["REFUSED"]:  # else a text that could not be read may be what a row is about
-            yield from ledger.check(article, context["REFERENCES"])
-    parts = [part for article in every_article for part in (*article.sections, *article.drafts)]
-    yield from books.check(context, root, parts)
-    yield from citations.check_sources(root, context["REFERENCES"], texts, complete=not context["REFUSED"])
-    yield from wording.check(context, root, every_article)
-    yield from _facts(root, context)
-    yield from _helplines(root, context["SITE"], context["HELPLINES"])
+    yield from _needed(index)
+    yield from _legend(index)
+    yield from addresses.check(addresses.written(index, made))
+    yield from lost_urls.check(index, root, {*addresses.standing(index, made)})
+    yield from _leaks(index)
+    for article in index.of_kind("article"):
+        yield from _article(article, index.sections[article.path], index.drafts[article.path])
+        yield from dates.check_article(article, index.logs, index.site, root)
+        if not index.refused:  # else a text that could not be read may be what a row is about
+            yield from ledger.check(article, index, root)
+    yield from books.check(index, root)
+    yield from citations.check_sources(root, index.references, index.all_texts, complete=not index.refused)
+    yield from wording.check(index, root, theme)
+    yield from _facts(root, index)
+    yield from _helplines(root, index.site, index.helplines)
 
 
-def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
+def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
     """Pictures that no page shows, which can be said after the last page. `used` are paths from content/."""
     for file in sorted(content.rglob("media/**/*")):
         path = file.relative_to(content).as_posix()
@@ -69,22 +63,21 @@ def unused_pictures(content: Path, used: set[str]) -> Iterator[Problem]:
             yield Problem(f"content/{path}", 0, "picture-unused", "is in no text", hint)
 
 
-def _needed(context: Context) -> Iterator[Problem]:
-    published = {page.get_relative_source_path() for page in context["pages"]}
-    now = [*(["leave"] if context["SITE"].leave_on else []), *([LIST] if context["books"] else [])]
+def _needed(index: Index) -> Iterator[Problem]:
+    published = {page.path for page in index.pages}
+    now = [*(["leave"] if index.site.leave_on else []), *([LIST] if index.books else [])]
     for name in (*NEEDED, *now):
         path = f"pages/{name}.md"
-        if path not in published and path not in context["REFUSED"]:
+        if path not in published and path not in index.refused:
             hint = "Every page leads to it: write it, and publish it."
             yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
 
 
-def _legend(context: Context) -> Iterator[Problem]:
+def _legend(index: Index) -> Iterator[Problem]:
     """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
-    texts = [content for content in context["generated_content"].values() if content is not None]
-    used = frozenset().union(*(text.document.sure for text in texts))
-    legend = next((page for page in context["pages"] if page.get_relative_source_path() == LEGEND), None)
-    if legend is None and used and LEGEND not in context["REFUSED"]:
+    used = frozenset().union(*(text.document.sure for text in index.texts.values()))
+    legend = next((page for page in index.pages if page.path == LEGEND), None)
+    if legend is None and used and LEGEND not in index.refused:
         hint = "Labels that say how sure we are lead to it: write it, and publish it."
         yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
     for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.document.ids)) if legend else ():
@@ -92,21 +85,21 @@ def _legend(context: Context) -> Iterator[Problem]:
         yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
 
 
-def _leaks(context: Context) -> Iterator[Problem]:
+def _leaks(index: Index) -> Iterator[Problem]:
     """Files that a static path would publish as they are, though they are no pictures."""
-    for path in context["static_content"]:
+    for path in index.media:
         place = place_of(path)
         if place is not None and place.kind != "media":
             hint = "STATIC_PATHS in pelicanconf.py must name media folders only."
             yield Problem(f"content/{path}", 0, "file-source", "would be published as it is", hint)
 
 
-def _article(article: Any) -> Iterator[Problem]:
-    """An article that has its sections, and its drafts, hung on it.
+def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) -> Iterator[Problem]:
+    """An article with its sections, and the drafts of some.
 
     A section outside the count may be advice, which rests on nothing, so it need not say how sure we are.
     """
-    parts = [article, *article.sections, *article.drafts]
+    parts = [article, *sections, *drafts]
     everywhere = frozenset().union(*(part.document.cited for part in parts))
     for part in parts:
         cited = everywhere if part is article else part.document.cited
@@ -114,26 +107,32 @@ def _article(article: Any) -> Iterator[Problem]:
             hint = f"Cite it where it belongs, [^{label}], or delete it."
             lines = part.document.lines_of_note(label)
             yield from part.document.problems_at(lines, "note-unused", f"the note “{label}” is cited nowhere", hint)
-    for section in article.sections if article.status == "published" else ():
+    for section in sections if article.status == "published" else ():
         if section.front["numbered"] and not section.document.sure:
             hint = 'Say it in a line below the answer: !!! sure "mixed evidence", and one sentence why.'
             yield Problem(section.document.path, 0, "sure-missing", "does not say how sure we are", hint)
-    for name in sorted({section.slug for section in article.sections} & set(article.document.ids)):
+    for name in sorted({section.slug for section in sections} & set(article.document.ids)):
         message = f"the id “{name}” is a section's name, and both stand on the long page"
         lines = article.document.lines_of_id(name)
         yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
+    seen: dict[int, str] = {}
+    for section in sections:
+        if (order := section.place.order) in seen:
+            message, hint = f"has the same number as {seen[order]}", "Give one of the two files another number."
+            yield Problem(section.document.path, 0, "section-order", message, hint)
+        seen.setdefault(order, Path(section.path).name)
 
 
-def _facts(root: Path, context: Context) -> Iterator[Problem]:
+def _facts(root: Path, index: Index) -> Iterator[Problem]:
     """Facts that are empty, and that a page prints."""
-    in_articles = OF_AN_ARTICLE if context["articles"] else ()
+    in_articles = OF_AN_ARTICLE if index.articles else ()
     pages = defaultdict(list)
-    for page in context["pages"]:
+    for page in index.pages:
         for name in page.front["facts"]:
             pages[name].append(page.slug)
     text = _text(root / site_info.FILE)
     for name, where in pages.items():
-        if not getattr(context["SITE"], name):
+        if not getattr(index.site, name):
             line = line_where(text, rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"

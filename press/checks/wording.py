@@ -14,6 +14,7 @@ from typing import Any
 from press.checks import citations, claims
 from press.checks.data_lines import DataLines
 from press.content import data_files, helplines, references, site_info
+from press.content.index import Index, Text
 from press.content.word_list import Found, Words, read_words, strings_of
 from press.core.documents import Block, Document
 from press.core.invisible import HIDDEN, plain
@@ -36,70 +37,58 @@ BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
 Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
-def check(context: dict[str, Any], root: Path, every_article: Iterable[Any]) -> Iterator[Problem]:
+def check(index: Index, root: Path, theme: Path) -> Iterator[Problem]:
     """The problems of all texts.
 
     Args:
-        context: Pelican's context when all content is known.
+        index: the site.
         root: the folder that holds content/.
-        every_article: all articles that have an address.
+        theme: the folder of the theme.
     """
     known, problems = read_words(root)
     yield from problems
-    texts = [*_texts(context, every_article)]
-    for lang in sorted({part.lang for part, _ in texts}):
-        ours = [(part, draft) for part, draft in texts if part.lang == lang]
-        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part, _ in ours)
+    for lang in sorted({part.lang for part in index.all_texts}):
+        ours = [part for part in index.all_texts if part.lang == lang]
+        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part in ours)
         sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
-        for part, draft in ours:
-            yield from _text(part, sought, draft=draft)
-    for file, lang in _data_files(context, root):
+        for part in ours:
+            yield from _text(part, index.texts.get(part.parent), sought)
+    for file, lang in _data_files(index, root, theme):
         values, text, _ = data_files.load(file, shown(file, root), references.LARGEST)  # its faults are found elsewhere
         said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
         yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
         yield from citations.check_strings(text, said, shown(file, root))
 
 
-def _texts(context: dict[str, Any], every_article: Iterable[Any]) -> Iterator[tuple[Any, bool]]:
-    """Every text that could be read, and whether it is a draft, or a part of one."""
-    for article in every_article:
-        draft = article.status == "draft"
-        yield article, draft
-        yield from ((section, draft) for section in article.sections)
-        yield from ((section, True) for section in article.drafts)
-    for name in ("pages", "hidden_pages", "draft_pages", "books", "draft_books"):
-        yield from ((text, name.startswith("draft")) for text in context[name])
-
-
-def _text(part: Any, sought: Words, *, draft: bool) -> Iterator[Problem]:
+def _text(part: Text, parent: Text | None, sought: Words) -> Iterator[Problem]:
+    """What is found in one text; `parent` is the article of a section, whose notes it may cite too."""
     document, values, above = part.document, _head(part), part.header.text
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
-        parent = getattr(part, "parent", None)  # whose notes a section may cite too
         sourced = document.sourced | (parent.document.sourced - document.defined if parent else frozenset())
-        yield from claims.check(document, sourced, draft=draft, talk=part.place.kind != "page")
-        yield from claims.check_header(above, values, document.path, draft=draft)
+        yield from claims.check(document, sourced, draft=part.draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, document.path, draft=part.draft)
     yield from check_body(document, sought)
     yield from check_strings(above, values.values(), document.path, sought)
     yield from citations.check_strings(above, values.values(), document.path)
 
 
-def _head(part: Any) -> dict[str, str]:
+def _head(part: Text) -> dict[str, str]:
     """What readers read of a header, by its keys."""
     keys = OF_A_BOOK if part.place.kind == "book" else READ
     return {key: part.front.get(key) or "" for key in keys}
 
 
-def _data_files(context: dict[str, Any], root: Path) -> Iterator[tuple[Path, str]]:
+def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[Path, str]]:
     """Each data file with words for readers, and its language."""
-    language = context["SITE"].language
-    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if context["REFERENCES"] else [])):
+    language = index.site.language
+    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if index.references else [])):
         yield root / name, language
     for file in sorted((root / "content").rglob("*.toml")):
         place = place_of(file.relative_to(root / "content").as_posix())
         if place and place.kind in {"log", "findings", "starts"}:
             yield file, language
-    for lang in context["STRINGS"]:
-        yield Path(context["THEME"], "strings", f"{lang}.toml"), lang
+    for lang in index.strings:
+        yield theme / "strings" / f"{lang}.toml", lang
 
 
 def _of_sources(values: Mapping[str, Any]) -> list[Any]:

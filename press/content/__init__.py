@@ -18,6 +18,7 @@
     findings_table    the figure as a template draws it
     redirects         an old address, as a header or a row names it
     published_urls    content/addresses.txt: every address that was ever published
+    index             the whole site, once everything is known
 
 Nothing here knows a page, or Pelican.
 """

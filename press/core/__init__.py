@@ -12,7 +12,7 @@
     html          HTML as the tree that browsers build of it
     invisible     characters that nobody sees, and words with a false letter
     http_headers  the headers that a server should send with each file
-    context       questions to Pelican's context that imports nothing of Pelican
+    page          a page as it was rendered
 
 Nothing here imports another room.
 """

@@ -1,18 +1,18 @@
-"""Pages put together, from texts and data that are known: nothing here checks, reads content or knows Pelican.
+"""Pages, made out of the index of a site: nothing here checks, reads content or knows Pelican.
 
+    render         a page as a pure function of its input
+    plan           every page of the site, and the lists that come in pages
+    record         what a page asks about other texts, and finds out
     model          what a template is handed
-    views          makes it out of Pelican's content
     maker          what every page has
     authored       pages of what somebody wrote
     generated      pages made out of data
-    page_links     links that a page carries beside its text
     bylines        who is behind a page, and what has changed in it
     assembly       the texts of one page, with notes that run through
-    fragment       one rendered text: headings shifted, ids prefixed, marks resolved
+    fragment       one rendered text: headings shifted, ids prefixed, marks resolved, its opening cut off
     sources        a source as pages print it
-    book_cards     books as every page prints them
-    book           a book on its own page
-    shelf          the reading list and its parts, as pages print them
+    book           a book in a list, and on its own page
+    book_list      the reading list and its parts, as pages print them
     shelves        the reading list in its order, and the parts of it that have a page
     cover          what stands on a book's cover, and where
     downloads      the list as CSV and as CSL-JSON
@@ -20,13 +20,9 @@
     pictures       pictures with their sizes and lighter copies
     findings       figures of findings, in the texts that show them
     links          where an author's link leads
-    confidence     labels that say how sure we are
-    opening        where a text's opening ends
     used_css       the theme's CSS, out of which each page carries what it shows
-    inline_assets  styles, script and policy put into a page when the rest of it stands
-    policy         what a page may load: nothing but what it carries
+    inline_assets  styles, script and policy of a page, put into it last
     json_ld        JSON-LD
-    lists          the list of all articles, and every page that is made out of data
     paging         a long list, cut into pages
 
 What is wrong in a page comes back with it.

@@ -8,16 +8,21 @@ may cite sources; those that it is the first to cite follow it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from press.content.index import Text
 from press.content.reference import Reference
-from press.pages import findings, pictures
-from press.pages.confidence import labeller
-from press.pages.fragment import Attributes, Rules, fit, split_notes
+from press.core.html import fragment
+from press.core.paths import LEGEND
+from press.pages import pictures
+from press.pages.findings import Draw, draw_figures
+from press.pages.fragment import Attributes, Fitted, Rules, fit, notes_of
 from press.pages.links import Links
+from press.pages.record import Record
 from press.pages.sources import Source, source_of
 from press.text.citations import cited
 
@@ -41,41 +46,60 @@ class Assembly:
     """One page in the making.
 
     Args:
-        context: Pelican's context.
+        record: what is asked by this page.
         root: what leads from the page to the site's root.
-        long_page: the article whose long page this is, if it is one.
         strings: the words of the interface in the page's language.
+        draw: what draws a figure of findings.
+        long_page: the article whose long page this is, if it is one.
         at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
     """
 
     def __init__(
-        self, context: Mapping[str, Any], root: str, strings: Mapping[str, Any], *, long_page: Any = None, at: str = ""
+        self,
+        record: Record,
+        root: str,
+        strings: Mapping[str, Any],
+        draw: Draw,
+        *,
+        long_page: Text | None = None,
+        at: str = "",
     ) -> None:
-        self.context = context
+        self.record = record
         self.root = root
         self.strings = strings
+        self.draw = draw
         self.long_page = long_page
         self.at = at
-        self.sure = labeller(context, root, strings)
         self.notes: list[Note] = []
+        self.trees: dict[str, LexborHTMLParser] = {}
 
-    def add(self, source: Any, *, shift: int = 0, prefix: str = "", shared: Any = None) -> Markup:
+    def add(
+        self,
+        source: Text,
+        *,
+        shift: int = 0,
+        prefix: str = "",
+        shared: Text | None = None,
+        cites: bool = True,
+        answer: str = "",
+    ) -> Fitted:
         """Fit a text onto the page.
 
         Args:
-            source: the Pelican content whose text is added.
+            source: the text that is added.
             shift: how many levels deeper its headings stand.
             prefix: what its ids begin with on this page.
-            shared: content whose notes this text may cite too: a section's article.
+            shared: a text whose notes this one may cite too: a section's article.
+            cites: whether it keeps its citations.
+            answer: what is put behind each question in a list.
         """
-        links = Links(source, self.context, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
-        body, own = split_notes(source._content)  # noqa: SLF001 - Pelican's `content` would resolve links its own way
-        body = findings.drawn(body, links, self.strings)
-        known = {label: (links, text) for label, text in own.items()}
+        links = self._links(source, prefix)
+        tree = self._tree(source)
+        draw_figures(tree, links, self.draw)
+        known = {label: (links, note) for label, note in notes_of(tree).items()}
         if shared is not None:
-            theirs = Links(shared, self.context, self.root, long_page=self.long_page, at=self.at)
-            _, texts = split_notes(shared._content)  # noqa: SLF001 - the same
-            known = {label: (theirs, text) for label, text in texts.items()} | known
+            theirs = self._links(shared)
+            known = {label: (theirs, note) for label, note in notes_of(self._tree(shared)).items()} | known
 
         def picture(url: str, attrs: Attributes, below: bool) -> str:
             return pictures.show(url, attrs, links, late=below or bool(prefix))
@@ -83,16 +107,35 @@ class Assembly:
         def cite(label: str) -> str:
             return self._cite(label, known, source)
 
-        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.sure)
-        return Markup(fit(body, rules))
+        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.confidence, answer)
+        return fit(tree, rules if cites else replace(rules, cite=lambda _label: "", source=lambda _mark: ""))
 
-    def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Any) -> str:
+    def _tree(self, text: Text) -> LexborHTMLParser:
+        """A text's HTML, parsed once for this page, however many sections share its notes."""
+        if text.path not in self.trees:
+            self.trees[text.path] = fragment(self.record.html(text))
+        return self.trees[text.path]
+
+    def confidence(self, level: str) -> Markup:
+        """The words before a reason: “How sure: mixed evidence. ”, where the level leads to the page on levels."""
+        words = Markup.escape(self.strings["sure"].get(level, level))
+        if legend := self.record.text(LEGEND):
+            words = Markup('<a href="{}{}#{}">{}</a>').format(self.root, legend.url, level, words)
+        return Markup("<b>{}</b> {}. ").format(self.strings["how_sure"], words)
+
+    def _links(self, source: Text, prefix: str = "") -> Links:
+        return Links(source, self.record, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
+
+    def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Text) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
-            self._undefined(label, source)
+            hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
+            message = f"the note “{label}” is cited and nowhere written"
+            lines = source.document.lines_of_cite(label)
+            self.record.problems += source.document.problems_at(lines, "note-unknown", message, hint)
             return ""
-        links, text = known[label]
-        origin = (links.source.get_relative_source_path(), label)
+        links, node = known[label]
+        origin = (links.source.path, label)
         if same := next((note for note in self.notes if note.origin == origin), None):
             return self._mark(same)
 
@@ -104,12 +147,12 @@ class Assembly:
 
         note = self._add(origin=origin)
         mark = self._mark(note)
-        note.html = Markup(fit(text, Rules(0, links.anchor, links, inside, self._sources, picture)))
+        note.html = fit(node, Rules(0, links.anchor, links, inside, self._sources, picture)).text.strip()
         return mark
 
     def _sources(self, mark: str) -> str:
         """The markup for each source that a mark names; one that nobody knows is told by press.checks.citations."""
-        known = [(self.context["REFERENCES"].get(one.key), one.at) for one in cited(mark)]
+        known = [(self.record.source(one.key), one.at) for one in cited(mark)]
         return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 
     def _source(self, reference: Reference) -> Note:
@@ -132,15 +175,10 @@ class Assembly:
             f' aria-label="{label}{where}">{note.number}{where}</a>'
         )
 
-    def _undefined(self, label: str, source: Any) -> None:
-        hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
-        message = f"the note “{label}” is cited and nowhere written"
-        lines = source.document.lines_of_cite(label)
-        self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-unknown", message, hint))
-
-    def _inside(self, inner: str, outer: str, source: Any) -> str:
+    def _inside(self, inner: str, outer: str, source: Text) -> str:
+        """Nothing where a note cites another, which is reported."""
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
         lines = source.document.lines_of_note(outer)
-        self.context["PROBLEMS"].extend(source.document.problems_at(lines, "note-inside", message, hint))
+        self.record.problems += source.document.problems_at(lines, "note-inside", message, hint)
         return ""

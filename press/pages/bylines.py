@@ -10,7 +10,7 @@ from typing import Any
 from press.content.changelog import Change, Correction, Log
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Person, Site
-from press.pages.model import Day, Fact, Logged, Page
+from press.pages.model import Day, Fact, Logged, PageView
 
 Strings = Mapping[str, Any]
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
@@ -41,7 +41,7 @@ def named(people: Iterable[Person]) -> str:
     return "; ".join(f"{person.name}, {person.role}" for person in people)
 
 
-def facts_of_an_article(site: Site, page: Page) -> list[Fact]:
+def facts_of_an_article(site: Site, page: PageView) -> list[Fact]:
     """Who is behind an article, and who has read this one. A reviewer of other articles is neither told nor missing."""
     facts = [fact(site, name) for name in OF_AN_ARTICLE]
     if page.reviewed:
@@ -49,7 +49,7 @@ def facts_of_an_article(site: Site, page: Page) -> list[Fact]:
     return facts if site.reviewer else [*facts, Fact("reviewed", "", "")]
 
 
-def origin(site: Site, page: Page, strings: Strings) -> str:
+def origin(site: Site, page: PageView, strings: Strings) -> str:
     """How an article was made, and who has read it: nobody, until its own header gives the day."""
     if page.reviewed is None:
         return str(strings["unread"])

@@ -6,46 +6,48 @@ page, what Markdown made of that becomes a table; so its links and its id are tr
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from press.content.findings_table import Figure
+from press.content.index import file_named
+from press.core.html import attributes, fragment
 from press.pages.links import Links
+from press.pages.record import Record
 from press.pages.sources import source_of
 
-SHOWN = re.compile(r"<figure>\s*<img\b([^>]*)>\s*(?:<figcaption>(.*?)</figcaption>)?\s*</figure>", re.DOTALL)
-ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 PART = "parts/findings/findings.html"
+Draw = Callable[..., str]  # a figure, and what its text gives it: its name, its id, its caption
 
 
-def drawn(body: str, links: Links, strings: Mapping[str, Any]) -> str:
-    """A text with a table in the place of each figure of findings; one whose data is broken is left out."""
-    known = links.context["FINDINGS"]
+def draw_figures(tree: LexborHTMLParser, links: Links, draw: Draw) -> None:
+    """Put a table in the place of each figure of findings in a text; one whose data is broken is left out."""
+    for image in tree.css("figure > img:not([data-notes] *)"):
+        given, place = attributes(image), image.parent
+        path = file_named(given.get("src", ""), links.source.path)
+        if place is None or path not in links.record.index.figures:
+            continue
+        figure, caption = links.record.figure(path), place.css_first("figcaption")
+        asked = {"name": given.get("alt", ""), "id": given.get("id", "")}
+        asked["caption"] = Markup(caption.inner_html if caption else "")
+        drawn = fragment(draw(figure, **asked) if figure else "").root
+        for part in drawn.iter(include_text=True) if drawn else ():
+            place.insert_before(part)
+        place.decompose()
 
-    def draw(found: re.Match[str]) -> str:
-        given = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(found[1])}
-        path = links.path(given.get("src", ""))
-        if path not in known:
-            return found[0]
-        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(found[2] or "")}
-        return str(known[path](strings=strings, **asked)) if known[path] else ""
 
-    return SHOWN.sub(draw, body) if known else body
+def table(figure: Figure, record: Record, template: Template, strings: Mapping[str, Any], **asked: Any) -> str:
+    """A figure with all that its template is handed; `asked` is what its text gives."""
+    known = {key: record.source(key) for key in figure.sources}
+    sources = {key: source_of(reference, strings) for key, reference in known.items() if reference}
+    return template.render(figure=figure, sources=sources, strings=strings, **asked)
 
 
 def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:
     """A number as it is written in the language of these strings, with a real minus."""
     marks = {",": strings["thousands"], ".": strings["decimal"], "-": "\N{MINUS SIGN}"}
     return f"{value:,.{places}f}".translate(str.maketrans(marks))
-
-
-def table(figure: Figure, context: Mapping[str, Any], template: Template, **asked: Any) -> str:
-    """A figure with all that its template is handed; `asked` is what its text and its language give."""
-    known = context["REFERENCES"]
-    sources = {key: source_of(known[key], asked["strings"]) for key in figure.sources}
-    return template.render(figure=figure, sources=sources, **asked)

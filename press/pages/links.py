@@ -9,50 +9,41 @@ and line.
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import unquote
 
-from press.core.context import SOURCES, is_draft
+from press.content.index import NAMED, StaticFile, Text, file_named, from_content
 from press.core.problems import nearest
 from press.core.urls import ELSEWHERE
+from press.pages.record import Record
 
-NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)
+SOURCES = "sources/"  # the list of all sources, from the site's root
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
 
 
 class Links:
-    """Resolves the links of one source on one page.
+    """Resolves the links of one text on one page.
 
     Args:
-        source: the Pelican content whose text the links stand in.
-        context: Pelican's context, with every content object by its path.
+        source: the text that the links stand in.
+        record: what is asked by this page.
         root: what leads from the page to the site's root: `../`, or an absolute address.
         long_page: the article whose long page this is, if it is one.
-        prefix: what stands before this source's ids on the page.
-        at: where the source's own page is, when this is another one that only shows a piece of it.
+        prefix: what stands before this text's ids on the page.
+        at: where the text's own page is, when this is another one that only shows a piece of it.
     """
 
     def __init__(
-        self,
-        source: Any,
-        context: Mapping[str, Any],
-        root: str,
-        *,
-        long_page: Any = None,
-        prefix: str = "",
-        at: str = "",
+        self, source: Text, record: Record, root: str, *, long_page: Text | None = None, prefix: str = "", at: str = ""
     ) -> None:
         self.source = source
-        self.context = context
+        self.record = record
         self.root = root
         self.long_page = long_page
         self.prefix = prefix
         self.at = at
 
     def anchor(self, short: str) -> str:
-        """The form that an id of this source has on the page."""
+        """The form that an id of this text has on the page."""
         return self.prefix + short
 
     def __call__(self, url: str) -> str:
@@ -62,7 +53,7 @@ class Links:
             return f"{self.at}#{self.anchor(url[1:])}"
         if named := NAMED.fullmatch(url):
             return self._named(url, named["what"], named["path"], named["rest"])
-        address = self.context["SITEURL"]
+        address = self.record.index.site.address
         ours = address and (url == address or url.startswith(f"{address}/"))
         if url.startswith("/") or ours:
             return self._typed(url, url.removeprefix(address))
@@ -71,14 +62,9 @@ class Links:
         path, mark, rest = url.partition("#")
         return self._named(url, "filename" if path.endswith(".md") else "static", path, mark + rest)
 
-    def media(self, url: str) -> Any:
+    def media(self, url: str) -> StaticFile | None:
         """The file of a media folder that an address of a picture names; None if it names none."""
-        return self.context["static_content"].get(self.path(url))
-
-    def path(self, url: str) -> str:
-        """The path from content/ of the file that a picture's address would name."""
-        named = NAMED.fullmatch(url)
-        return self._from_content(unquote(named["path"] if named else url.partition("#")[0]))
+        return self.record.file(file_named(url, self.source.path))
 
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/, or to the page of a source."""
@@ -87,47 +73,49 @@ class Links:
         if what not in {"filename", "static"}:
             hint = "Write {filename} before a text, {source} before a source's key, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)
-        key = "generated_content" if what == "filename" else "static_content"
-        name = self._from_content(unquote(path))
-        if name in self.context["REFUSED"]:
+        name = from_content(path, self.source.path)
+        if self.record.is_refused(name):
             return url  # what is wrong with that file is told there
-        target = self.context[key].get(name)
+        if what == "static" and (file := self.record.file(name)):
+            self.record.used.add(name)
+            return self.root + file.url + rest
+        target = self.record.text(name) if what == "filename" else None
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
-        if is_draft(target) and not is_draft(self.source):
+        return self._text(url, target, rest)
+
+    def _text(self, url: str, target: Text, rest: str) -> str:
+        """A link to a text, or to a place in it."""
+        if target.draft and not self.source.draft:
             return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
-        if what == "static":
-            self.context["USED_MEDIA"].add(name)
-        elif rest.startswith("#"):
+        if rest.startswith("#"):
             self._has_place(target, rest, url)
         return self._here(target, rest) or self.root + target.url + rest
 
     def _source_page(self, url: str, key: str) -> str:
         """The page of a source, or without a key the list of all of them."""
-        known = self.context["REFERENCES"]
-        if not known or (key and key not in known):
+        known = self.record.index.references
+        if not known or (key and not self.record.source(key)):
             if known.broken:
                 return url  # what is wrong with their file is told there
             hint = nearest(key, known) if known else "There are no sources in content/references.toml."
             return self._problem("link-file", url, "leads nowhere", hint)
         return f"{self.root}{known[key].address if key else SOURCES}"
 
-    def _here(self, target: Any, rest: str) -> str:
+    def _here(self, target: Text, rest: str) -> str:
         """The place on this very page, when the target stands on it."""
         if self.long_page is None:
             return ""
-        if target is self.long_page:
+        if target.path == self.long_page.path:
             return self.at + (rest or "#main")
-        if getattr(target, "parent", None) is self.long_page:
+        if target.parent == self.long_page.path:
             return f"{self.at}#{target.slug}" + (f"/{rest[1:]}" if rest.startswith("#") else "")
         return ""
 
-    def _has_place(self, target: Any, anchor: str, url: str) -> None:
-        """Tell when a text has no such place; an article has those of its sections too."""
-        places = {*target.document.ids, *ON_EVERY_PAGE}
-        for section in getattr(target, "sections", []):
-            places |= {section.slug, *(f"{section.slug}/{name}" for name in section.document.ids)}
-        if unquote(anchor[1:]) not in places:
+    def _has_place(self, target: Text, anchor: str, url: str) -> None:
+        """Report a link to a place that a text does not have."""
+        places = self.record.places(target)
+        if unquote(anchor[1:]) not in places | ON_EVERY_PAGE:
             known = ", ".join(f"#{place}" for place in sorted(places - ON_EVERY_PAGE)) or "none"
             self._problem("link-place", url, "leads to a place that is not there", f"Places of that text: {known}.")
 
@@ -140,7 +128,7 @@ class Links:
 
     def _advice(self, what: str, name: str, path: str) -> str:
         """What the author of a dead link probably meant."""
-        if name in self.context["static_content"]:
+        if self.record.file(name):
             return f"It is a picture or a file: write {path}, without {{filename}}."
         if path.endswith(".toml"):
             return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"
@@ -152,20 +140,11 @@ class Links:
 
     def _file_at(self, address: str) -> str:
         """The file of content/ that has an address, from the site's root; empty if none has."""
-        wanted = posixpath.normpath(posixpath.join("/", address)).strip("/")
-        generated = self.context["generated_content"].items()
-        return next((name for name, c in generated if c is not None and c.url.strip("/") == wanted), "")
-
-    def _from_content(self, path: str) -> str:
-        """A path as Pelican's context knows it: from content/, with forward slashes."""
-        if path.startswith("/"):
-            return posixpath.normpath(path[1:])
-        folder = posixpath.dirname(self.source.get_relative_source_path())
-        return posixpath.normpath(posixpath.join(folder, path))
+        return self.record.address(posixpath.normpath(posixpath.join("/", address)).strip("/"))
 
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
-        """Tell what is wrong with a link, wherever the text has it, and leave it as it is."""
+        """Report what is wrong with a link, wherever the text has it, and leave it as it is."""
         document = self.source.document
         message = f"the link “{url}” {wrong}"
-        self.context["PROBLEMS"].extend(document.problems_at(document.lines_of_link(url), code, message, hint))
+        self.record.problems += document.problems_at(document.lines_of_link(url), code, message, hint)
         return url

@@ -1,103 +1,111 @@
-"""What every page has, whatever it is about: its head, its place, the site around it."""
+"""What every page has, whatever it is about: its head, its place, the site around it, the links beside its text."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
-from urllib.parse import urlparse
+
+from jinja2 import Template
 
 from press.content.helplines import emergency_numbers, in_the_bar
-from press.content.site_info import Site
+from press.content.index import Index, Text
 from press.pages import bylines
 from press.pages.assembly import Assembly
-from press.pages.lists import ARTICLES, pagers
-from press.pages.model import Day, Link, Page, SiteView
-
-NOT_FOUND = "404.html"
-FEED = "feed.xml"
+from press.pages.findings import table
+from press.pages.model import Day, Link, PageView, SiteView
+from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
+from press.pages.record import Record
 
 
 class Maker:
-    """Makes what all pages have.
+    """Makes what all pages have, for one page.
 
     Args:
-        context: Pelican's context when all content is known.
+        record: what is asked by this page.
+        root: what leads from it to the site's root.
+        figure: the template of a figure of findings.
     """
 
-    def __init__(self, context: Mapping[str, Any]) -> None:
-        self.context = context
-        self.facts: Site = context["SITE"]
-        articles = ARTICLES if pagers(context) else ""
+    def __init__(self, record: Record, root: str, figure: Template) -> None:
+        self.record, self.root, self.figure = record, root, figure
+        self.index: Index = record.index
+        self.facts = self.index.site
+        articles = ARTICLES if article_pagers(self.index) else ""
         everything = [Link(self.strings(self.facts.language)["all_articles"], articles)] if articles else []
         self.site = SiteView(
             facts=self.facts,
             short_name=self.facts.short_name or self.facts.name,
             bar=self._menu("bar"),
             foot=[*everything, *self._menu("foot")],
-            helplines=context["HELPLINES"],
-            in_the_bar=in_the_bar(context["HELPLINES"], self.facts.country),
-            emergency=emergency_numbers(context["HELPLINES"]),
+            helplines=self.index.helplines,
+            in_the_bar=in_the_bar(self.index.helplines, self.facts.country),
+            emergency=emergency_numbers(self.index.helplines),
             articles=articles,
             address=self.facts.address,
-            unchecked=context["UNCHECKED"],
-            feed=FEED if self.facts.address and context["articles"] else "",
+            unchecked=self.index.unchecked,
+            feed=FEED if self.facts.address and self.index.articles else "",
         )
 
     def strings(self, lang: str) -> dict[str, Any]:
         """The words of the interface in a language; the site's own where that language has none."""
-        known: dict[str, dict[str, Any]] = self.context["STRINGS"]
-        return known.get(lang) or known[self.facts.language]
+        return self.index.strings.get(lang) or self.index.strings[self.facts.language]
 
-    def _made(self, kind: str, root: str, url: str, words: tuple[str, str, str]) -> Page:
+    def _made(self, kind: str, url: str, words: tuple[str, str, str]) -> PageView:
         """A page that nobody wrote, made out of data; its words are its title, its tab and its description."""
-        page = Page(kind, *words, self.facts.language, root, url)
+        page = PageView(kind, *words, self.facts.language, self.root, url)
         page.leave = kind in self.facts.leave_on
         page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
         return page
 
-    def _page(self, kind: str, content: Any, root: str, canonical: str) -> Page:
+    def _page(self, kind: str, text: Text, canonical: str) -> PageView:
         """What every page has, taken from its front matter."""
-        front = content.front
+        front = text.front
         edited = front.get("modified") or front.get("date")
-        reviewed = getattr(content, "parent", content).front.get("reviewed")  # a section is read with its article
+        reviewed = self._read_with(text).front.get("reviewed")
         findable = self.facts.address and canonical != NOT_FOUND
-        return Page(
+        return PageView(
             kind=kind,
             title=front["title"],
             tab=front["tab"] or front["title"],
             description=front["summary"],
-            lang=content.lang,
-            root=root,
-            url=content.url,
+            lang=text.lang,
+            root=self.root,
+            url=text.url,
             canonical=f"{self.facts.address}/{canonical}" if findable else "",
-            draft=content.status == "draft",
+            draft=text.draft,
             leave=kind in self.facts.leave_on,
-            written=self._day(front.get("date"), content.lang),
-            edited=self._day(edited, content.lang) if edited != front.get("date") else None,
-            review_by=self._day(front.get("review_by"), content.lang),
-            reviewed=self._day(reviewed, content.lang) if self.facts.reviewer else None,
+            written=self._day(front.get("date"), text.lang),
+            edited=self._day(edited, text.lang) if edited != front.get("date") else None,
+            review_by=self._day(front.get("review_by"), text.lang),
+            reviewed=self._day(reviewed, text.lang) if self.facts.reviewer else None,
         )
 
-    def _assembly(self, root: str, lang: str, **place: Any) -> Assembly:
-        return Assembly(self.context, root, self.strings(lang), **place)
+    def _read_with(self, text: Text) -> Text:
+        """A section's article, or the text itself; a section is reviewed with its article."""
+        return self.index.texts[text.parent] if text.parent else text
+
+    def _assembly(self, lang: str, root: str = "", **place: Any) -> Assembly:
+        strings = self.strings(lang)
+        draw = partial(table, record=self.record, template=self.figure, strings=strings)
+        return Assembly(self.record, root or self.root, strings, draw, **place)
+
+    def _citing(self, text: Text) -> Link:
+        """A link to a text that cites something; a section says which article it belongs to."""
+        above = self._read_with(text).front["title"] if text.parent else ""
+        return self.record.keep("link", text.path, Link(text.front["title"], text.url, above))
+
+    def _links_to(self, texts: Iterable[Text]) -> list[Link]:
+        """A link to each text, with its summary."""
+        links = ((a.path, Link(a.front["title"], a.url, a.front["summary"])) for a in texts)
+        return [self.record.keep("teaser", path, link) for path, link in links]
 
     def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
         return bylines.told(day.date(), self.strings(lang)) if day else None
 
     def _menu(self, menu: str) -> list[Link]:
-        """The published content that asks for a place in a menu, by its order."""
-        chosen = [c for c in (*self.context["articles"], *self.context["pages"]) if c.front["menu"] == menu]
-        chosen.sort(key=lambda content: (content.front["order"], content.url))
-        return [Link(content.front["label"] or content.front["title"], content.url) for content in chosen]
-
-
-def root_of(name: str, address: str) -> str:
-    """What leads from a written page to the site's root.
-
-    Relative, so that the pages work in any folder of any host; but the 404 page is shown at addresses of any depth, so
-    it gets the root's path.
-    """
-    if name == NOT_FOUND:
-        return urlparse(address).path.rstrip("/") + "/"
-    return "../" * name.count("/") or "./"
+        """The published texts that ask for a place in a menu, by its order."""
+        chosen = [text for text in (*self.index.articles, *self.index.pages) if text.front["menu"] == menu]
+        chosen.sort(key=lambda text: (text.front["order"], text.url))
+        return [Link(text.front["label"] or text.front["title"], text.url) for text in chosen]

@@ -1,14 +1,16 @@
 """What an article is made of: one tree that contents lists, places, and previous and next are read from.
 
-A leaf of this package: it takes what it needs from articles and sections as they are, and knows no page, no template
-and no file.
+A leaf of this room: it knows no page, no template and no file.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from press.content.index import Text
 
 WORDS_A_MINUTE = 200  # a careful reader's pace
 
@@ -62,20 +64,20 @@ class Outline:
         return Around(before[-1] if before else None, self.entries[at], after[0] if after else None)
 
 
-def outline_of(article: Any) -> Outline:
-    """The outline of a Pelican article that has its sections; a plain article's entries are its own headings."""
+def outline_of(article: Text, sections: Sequence[Text]) -> Outline:
+    """The outline of an article with its sections; a plain article's entries are its own headings."""
     counted = 0
     entries = []
-    for section in article.sections:
+    for section in sections:
         counted += section.front["numbered"]
         number = counted if section.front["numbered"] else None
         headings = _headings(section, f"{section.slug}/")
         entries.append(Entry(section.front["title"], section.slug, number, section.url, headings))
-    words = sum(part.document.words for part in (article, *article.sections))
+    words = sum(part.document.words for part in (article, *sections))
     return Outline(article.front["title"], article.url, tuple(entries) or _headings(article, ""), words)
 
 
-def _headings(part: Any, prefix: str) -> tuple[Entry, ...]:
+def _headings(part: Text, prefix: str) -> tuple[Entry, ...]:
     """The top headings of one text, with the ids that they have on the long page."""
     headings = part.document.headings
     top = min((heading.level for heading in headings), default=0)

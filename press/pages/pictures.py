@@ -30,16 +30,15 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
         late: whether it surely stands below the first screen.
     """
     file = links.media(url)
-    picture = links.context["PICTURES"].get(file.get_relative_source_path()) if file else None
-    if picture is None:
+    picture = links.record.picture(file.path) if file else None
+    if file is None or picture is None:
         return ""
-    given = dict(attrs)
-    asked = given.get("width") or ""
+    asked = attrs.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
-    image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
-    offers = "".join(_offers(picture, links.root + file.get_relative_source_path(), width))
+    image = written("img", {**own, **attrs, "width": own["width"], "height": own["height"]})
+    offers = "".join(_offers(picture, links.root + file.path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 
@@ -48,7 +47,7 @@ def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
     sizes = SIZES if width >= COLUMN else f"min({width}px, 92vw)"
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
         srcset = ", ".join(f"{copy_name(address, picture, copy)} {copy.width}w" for copy in copies)
-        yield written("source", [("type", f"image/{kind}"), ("srcset", srcset), ("sizes", sizes)])
+        yield written("source", {"type": f"image/{kind}", "srcset": srcset, "sizes": sizes})
 
 
 def copy_name(path: str, picture: Picture, copy: Copy) -> str:

@@ -1,17 +1,14 @@
 """The only room that knows Pelican: it collects content, calls `press.checks` and `press.pages`, and writes.
 
-    plugin     where all of this is joined to Pelican, and the checks before the first page
+    plugin     where all of this is joined to Pelican, and the story of its part in a build
+    state      what one build knows and finds, in one object
     load_data  what every page may print, read before anything else
     reader     lets Pelican's generators read through `press.text`
-    sections   what a section is; finds, reads, attaches and writes sections
-    book       what a book is, and where its page lies
-    books      finds, reads and writes books, the parts of the list and its files
-    sources    a page for each source, and the list of them
-    lists      the list of all articles
-    redirects  pages at old addresses, which lead to new ones
-    feeds      feed, sitemap, robots
-    prepare    figures and pictures, read before the first page
-    writer     the one way in which a page is written
+    texts      what sections and books are; reads them, and writes what no other generator does
+    collect    makes the index of Pelican's contents
+    pictures   pictures, named and read before the first page
+    writer     writes the pages that were rendered
+    feeds      feeds, sitemap, robots, the reading list as files
     run        the one spot where a build runs Pelican, and where what Pelican says becomes problems
     settings   names in a settings file that nothing reads
 

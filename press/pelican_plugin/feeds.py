@@ -1,4 +1,4 @@
-"""Files for machines: the Atom feeds, `sitemap.xml` and `robots.txt`.
+"""Files for machines: the Atom feeds, `sitemap.xml`, `robots.txt`, and the reading list as files.
 
 Written from what we hold, not by reading finished pages again. A feed and a sitemap are made of absolute addresses, so
 neither is written while the site has none.
@@ -9,99 +9,92 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 from feedgenerator import Atom1Feed, get_tag_uri
-from pelican.generators import Generator
-from pelican.writers import Writer
 
+from press.content.index import Index, Text
 from press.content.site_info import Site
-from press.core.context import all_articles
-from press.pages import lists, paging
-from press.pages.authored import BOOKS_FEED
-from press.pages.maker import FEED, NOT_FOUND
+from press.core.urls import address_of
+from press.images.model import Picture
+from press.pages import downloads, paging
 from press.pages.paging import paginate
+from press.pages.plan import BOOKS_FEED, FEED, NOT_FOUND, of_data
+from press.pages.render import PageInput, Theme, render
 from press.pages.sources import listed
-from press.pages.views import Views
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
 LONGEST = 50_000  # addresses of a sitemap, by its protocol
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def made(context: Mapping[str, Any]) -> list[str]:
-    """The files that are written here, or will be once the site has an address."""
-    feeds = {FEED: context["articles"], BOOKS_FEED: context["books"]}
+def made(index: Index) -> list[str]:
+    """The files for search and for feed readers, also those that wait until the site has an address."""
+    feeds = {FEED: index.articles, BOOKS_FEED: index.books}
     return ["robots.txt", "sitemap.xml", *(name for name, of in feeds.items() if of)]
 
 
-class MachineFiles(Generator):
-    """Writes them when every content is known."""
+def machine_files(index: Index, pictures: Mapping[str, Picture], theme: Theme) -> dict[str, str]:
+    """What the site's address allows, and the reading list as files: text by the name of the file."""
+    site = index.site
+    files = {"robots.txt": robots(site.address)}
+    if index.books:  # the mark is there so that Excel sees UTF-8
+        files[downloads.CSV] = "\ufeff" + downloads.table(index.books, site.address)
+        files[downloads.CSL] = downloads.records(index.books, site.address)
+    if site.address:
+        files |= sitemaps(site.address, _addresses(index), LONGEST)
+    if site.address and index.articles:
+        files[FEED] = _articles(index, pictures, theme)
+    if site.address and index.books:
+        files[BOOKS_FEED] = _books(index)
+    return files
 
-    def generate_output(self, _writer: Writer) -> None:
-        """Write what the site's address allows."""
-        site: Site = self.context["SITE"]
-        files = {"robots.txt": robots(site.address)}
-        if site.address:
-            files |= sitemaps(site.address, self._addresses(), LONGEST)
-        if site.address and self.context["articles"]:
-            files[FEED] = self._feed(site)
-        if site.address and self.context["books"]:
-            files[BOOKS_FEED] = self._books(site)
-        for name, text in files.items():
-            file = Path(self.output_path, name)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
 
-    def _addresses(self) -> list[tuple[str, str]]:
-        """The address of every page to be found by search, and the day it last changed, if it has one."""
-        published = [a for a in all_articles(self.context) if a.status == "published"]
-        found = [
-            *published,
-            *self.context["books"],
-            *(page for page in self.context["pages"] if page.save_as != NOT_FOUND),
-        ]
-        listed = [(content.url, _changed(content)) for content in found]
-        return sorted(listed + [(address, "") for address in lists.addresses(self.context)])
+def _addresses(index: Index) -> list[tuple[str, str]]:
+    """The address of every page to be found by search, and the day it last changed, if it has one."""
+    articles = [text for text in index.of_kind("article") if text.status == "published"]
+    pages = [page for page in index.pages if page.save_as != NOT_FOUND]
+    listed = [(text.url, _changed(text)) for text in (*articles, *index.books, *pages)]
+    return sorted(listed + [(address_of(page.name), "") for page in of_data(index)])
 
-    def _feed(self, site: Site) -> str:
-        views = Views(self.context)
-        entry = self.env.get_template("feed.html")
-        feed = _atom(site, site.name, site.tagline, FEED)
-        for article in self.context["articles"][:FEED_ITEMS]:
-            page = views.feed_entry(article)
-            feed.add_item(
-                title=page.title,
-                link=page.canonical,
-                unique_id=get_tag_uri(page.canonical, article.date),
-                description=html.escape(page.description, quote=False),  # a summary is read as HTML
-                content=entry.render(page=page, site=views.site, strings=views.strings(page.lang)),
-                author_name=site.name,
-                pubdate=article.date,
-                updateddate=getattr(article, "modified", article.date),
-            )
-        return str(feed.writeString("utf-8"))
 
-    def _books(self, site: Site) -> str:
-        """The books, the newest first; what stands in the feed is what the list says of them."""
-        words = self.context["STRINGS"][site.language]
-        feed = _atom(site, f"{site.name}: {words['books']}", words["feed_of_books"], BOOKS_FEED)
-        dated = [book for book in self.context["books"] if book.front["added"]]
-        for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug))[: paging.LENGTH]:
-            front, address = book.front, f"{site.address}/{book.url}"
-            said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
-            feed.add_item(
-                title=f"{front['title']} ({listed(front['authors'], words['and'])}, {front['year']})",
-                link=address,
-                unique_id=get_tag_uri(address, front["added"]),
-                description=html.escape(said, quote=False),
-                author_name=site.name,
-                pubdate=front["added"].replace(tzinfo=datetime.UTC),
-                updateddate=front["added"].replace(tzinfo=datetime.UTC),
-            )
-        return str(feed.writeString("utf-8"))
+def _articles(index: Index, pictures: Mapping[str, Picture], theme: Theme) -> str:
+    site = index.site
+    feed = _atom(site, site.name, site.tagline, FEED)
+    for article in index.articles[:FEED_ITEMS]:
+        assert article.date
+        address = f"{site.address}/{article.url}"
+        feed.add_item(
+            title=article.front["title"],
+            link=address,
+            unique_id=get_tag_uri(address, article.date),
+            description=html.escape(article.front["summary"], quote=False),  # a summary is read as HTML
+            content=render(PageInput("feed", FEED, article, index, pictures, theme)).html,
+            author_name=site.name,
+            pubdate=article.date,
+            updateddate=article.modified or article.date,
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def _books(index: Index) -> str:
+    """The books, the newest first; what stands in the feed is what the list says of them."""
+    site, words = index.site, index.strings[index.site.language]
+    feed = _atom(site, f"{site.name}: {words['books']}", words["feed_of_books"], BOOKS_FEED)
+    dated = [book for book in index.books if book.front["added"]]
+    for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug))[: paging.LENGTH]:
+        front, address = book.front, f"{site.address}/{book.url}"
+        said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
+        feed.add_item(
+            title=f"{front['title']} ({listed(front['authors'], words['and'])}, {front['year']})",
+            link=address,
+            unique_id=get_tag_uri(address, front["added"]),
+            description=html.escape(said, quote=False),
+            author_name=site.name,
+            pubdate=front["added"].replace(tzinfo=datetime.UTC),
+            updateddate=front["added"].replace(tzinfo=datetime.UTC),
+        )
+    return str(feed.writeString("utf-8"))
 
 
 def _atom(site: Site, title: str, subtitle: str, name: str) -> Atom1Feed:
@@ -146,7 +139,6 @@ def robots(address: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _changed(content: Any) -> str:
-    front = content.front
-    day = front.get("modified") or front.get("date") or front.get("added")
+def _changed(text: Text) -> str:
+    day = text.front.get("modified") or text.front.get("date") or text.front.get("added")
     return day.date().isoformat() if day else ""

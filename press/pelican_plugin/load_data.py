@@ -1,8 +1,7 @@
 """What every page may print, read once a build before anything else: a Pelican plugin.
 
-The owner's facts, the helplines, the logs and the words of the interface go into Pelican's settings, under names of
-ours, where the other plugins find them; so do the build's list of problems, and what is known of files while they are
-read.
+The owner's facts, the helplines, the logs and the words of the interface go into the build, which readers, generators
+and the writer find in Pelican's settings.
 """
 
 from __future__ import annotations
@@ -18,12 +17,15 @@ from press.content import data_files
 from press.content.changelog import read_logs
 from press.content.helpline import Helpline
 from press.content.helplines import FILE, read_helplines
+from press.content.index import Data
 from press.content.references import read_references
 from press.content.site_info import Site, read_site
 from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
 from press.core.problems import ContentError, Problem, line_where
 from press.core.report import stop_plainly
+from press.pages.render import Theme
+from press.pelican_plugin.state import Build
 
 NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read
 Strings = dict[str, dict[str, Any]]
@@ -58,24 +60,14 @@ def _load(pelican: Any) -> None:
     if rest:
         _give_up(settings, [*problems, *more, *wrong, *rest])  # no page can be made without words
     names = strings[(site or NOBODY).language]["countries"]
+    known = site or NOBODY
+    data = Data(known, strings, helplines, references, logs, starts, settings["UNCHECKED"])
+    found = [*problems, *more, *wrong, *unread, *unusable, *_nameless(helplines, names, content.parent)]
     settings.update(
-        PROBLEMS=[*problems, *more, *wrong, *unread, *unusable, *_nameless(helplines, names, content.parent)],
-        READ=[],  # every text as it was read: its header and its document
-        REFUSED=set(),  # paths of texts that could not be shown at all
-        PICTURES={},  # each picture that is published, by its path
-        USED_MEDIA=set(),  # paths of pictures that a text shows
-        MOVED={},  # where old addresses lead
-        ALIASES=[],  # the same, with what stands on the pages at them
-        FINDINGS={},  # what draws each figure of findings, by its path
-        SITE=site or NOBODY,
-        HELPLINES=helplines,
-        REFERENCES=references,
-        LOGS=logs,  # what has changed in each article, by its folder
-        STARTING_POINTS=starts,
-        STRINGS=strings,
-        SITENAME=(site or NOBODY).name,
-        SITEURL=(site or NOBODY).address,
-        DEFAULT_LANG=(site or NOBODY).language,
+        BUILD=Build(data, found, Theme(Path(settings["THEME"]))),
+        SITENAME=known.name,
+        SITEURL=known.address,
+        DEFAULT_LANG=known.language,
         ARTICLE_ORDER_BY=newest_first,
     )
 

@@ -41,8 +41,8 @@ class MarkdownReader(BaseReader):
         try:
             return self._read(Path(source_path), f"content/{path}", place_of(path))
         except ContentError as error:
-            self.settings["PROBLEMS"].extend(error.problems)
-            self.settings["REFUSED"].add(path)
+            self.settings["BUILD"].problems.extend(error.problems)
+            self.settings["BUILD"].refused.add(path)
             raise
 
     def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
@@ -52,14 +52,14 @@ class MarkdownReader(BaseReader):
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
         lang = place.lang or str(front.values.get("lang") or "")
         document = parse(front.body, front.offset + 1, shown, lang, trusted=trusted)
-        self.settings["READ"].append((front, document))
+        self.settings["BUILD"].read.append((front, document))
         values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
         if not front.values or (place.kind == "article" and values["date"] is None) or document.problems:
             raise ContentError([*wrong, *document.problems])
-        found = check(document, self.settings["SITE"].foreign_hosts)
-        self.settings["PROBLEMS"].extend([*wrong, *found])
+        found = check(document, self.settings["BUILD"].data.site.foreign_hosts)
+        self.settings["BUILD"].problems.extend([*wrong, *found])
         return document.html, {
             "front": values,
             "document": document,

@@ -25,20 +25,23 @@ from pelican.settings import get_settings_from_file, read_settings
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
 from press.core.documents import Document
+from press.core.page import Page
 from press.core.problems import ContentError, Problem, shown
 from press.pelican_plugin.load_data import NOBODY
 from press.pelican_plugin.settings import check as check_settings
+from press.pelican_plugin.state import Build
 
 Moved = Mapping[str, str]
 
 
 class Compiled(NamedTuple):
-    """What compiling gave: problems, the owner's facts, where old addresses lead, and all texts with their headers."""
+    """What compiling gave: problems, the owner's facts, redirects, all texts with their headers, all pages."""
 
     problems: list[Problem]
     site: Site
     moved: Moved
     read: list[tuple[FrontMatter, Document]]
+    pages: list[Page]
 
 
 def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> Compiled:
@@ -72,10 +75,14 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> C
     finally:
         pelican.console.quiet = False
         logger.removeHandler(listener)
-    problems.extend(settings.get("PROBLEMS", []))
+    build: Build | None = settings.get("BUILD")
+    problems.extend(build.problems if build else [])
     broken = [_crash(e, stage.parent) for r in listener.buffer if (e := _exception(r))]
-    problems.extend(broken or _logged(listener.buffer, settings.get("REFUSED", set()), root / "content"))
-    return Compiled(problems, settings.get("SITE", NOBODY), settings.get("MOVED", {}), settings.get("READ", []))
+    problems.extend(broken or _logged(listener.buffer, build.refused if build else set(), root / "content"))
+    if build is None:
+        return Compiled(problems, NOBODY, {}, [], [])
+    moved = {one.old: one.new for one in build.index.redirects} if build.index else {}
+    return Compiled(problems, build.data.site, moved, build.read, [*build.pages.values()])
 
 
 def _settings(file: Path, stage: Path, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,16 +3,19 @@
 import pytest
 
 from press.checks.built_pages import check as check_pages
+from press.core.page import page_of
 
 GOOD = '<h1 id="top">T</h1><h2 id="two">A</h2><a href="#two">x</a><a href="sub/">y</a><a href="sub/#here">z</a>'
 
 
 def found(folder, files, address=""):
     """The problems of a folder of pages, as (page, message)."""
-    for name, html in {"index.html": GOOD, "sub/index.html": '<h1 id="here">S</h1>', **files}.items():
+    pages = {"index.html": GOOD, "sub/index.html": '<h1 id="here">S</h1>', **files}
+    for name in pages:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(html, "utf-8")
-    return [(problem.path, problem.message) for problem in check_pages(folder, address)]
+        (folder / name).touch()
+    made = [page_of(name, html) for name, html in pages.items()]
+    return [(problem.path, problem.message) for problem in check_pages(made, folder, address)]
 
 
 def test_good_pages_have_no_problem(tmp_path):

@@ -1,10 +1,9 @@
 """An article's ledger, as advice of `invoke check`: what is missing, what is stale, and what rests on nothing."""
 
 import tomllib
-from types import SimpleNamespace
 
 import pytest
-from support import article, page
+from support import article, index_of, page, text_of
 
 from press.builder.build import build, stage_site
 from press.checks import ledger
@@ -13,7 +12,7 @@ from press.content import front_matter
 from press.text.document import parse
 
 FOLDER = "content/articles/a"
-KNOWN = {"four-2020", "ties-2021", "noted-2019", "far-1999"}
+KNOWN = dict.fromkeys(["four-2020", "ties-2021", "noted-2019", "far-1999"])
 OPENING = 'A "group" is people who talk. Four members spoke of it.[@four-2020] Do you wonder how?'
 SECTION = """
 !!! sure "what people say"
@@ -53,12 +52,15 @@ def found(tmp_path):
     """Writes an article with a ledger, and gives what is wrong with it, as (line, code, message, hint)."""
 
     def told(rows=GOOD, section=SECTION):
-        files = {"index.md": article(body=OPENING), "01-ties.md": page("Ties", section), "claims.toml": rows}
-        for name, text in {**files, "02-draft.md": page("Draft", "Not yet.", status="draft")}.items():
-            (tmp_path / name).write_text(text, "utf-8")
-        opening, ties, draft = (read(tmp_path / name) for name in ("index.md", "01-ties.md", "02-draft.md"))
-        opening.sections, opening.drafts = [ties], [draft]
-        return [(p.line, p.code, p.message, p.hint) for p in ledger.check(opening, KNOWN)]
+        folder = tmp_path / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = page("Draft", "Not yet.", status="draft")
+        files = {"index.md": article(body=OPENING), "01-ties.md": page("Ties", section), "02-draft.md": draft}
+        for name, text in {**files, "claims.toml": rows}.items():
+            (folder / name).write_text(text, "utf-8")
+        index = index_of(*(read(folder / name) for name in files), references=KNOWN)
+        opening = index.texts["articles/a/index.md"]
+        return [(p.line, p.code, p.message, p.hint) for p in ledger.check(opening, index, tmp_path)]
 
     return told
 
@@ -68,9 +70,8 @@ def read(file):
     path = f"articles/a/{file.name}"
     front = front_matter.read(file.read_text("utf-8"), f"content/{path}")
     document = parse(front.body, front.offset + 1, f"content/{path}")
-    return SimpleNamespace(
-        source_path=file, get_relative_source_path=lambda: path, document=document, sources=document.sources
-    )
+    parent = "" if file.name == "index.md" else "articles/a/index.md"
+    return text_of(document, path, parent=parent, draft="status" in front.values)
 
 
 def test_a_whole_ledger_is_quiet(found):

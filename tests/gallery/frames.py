@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field, replace
-from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Template
 
 from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
-from pelicanconf import JINJA_ENVIRONMENT
-from press.pages.model import Page, SiteView
-from press.pages.used_css import Sheet, beside
-from press.pelican_plugin import plugin
+from press.pages.model import PageView, SiteView
+from press.pages.render import Theme
+from press.pages.used_css import Sheet, note_anchors
 
-SHEET = Sheet(THEME)
+OURS = Theme(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
 READING = '<main id="main"><div class="layout"><article>PART</article></div></main>'  # as in reading.html
 HEAD = READING.replace("PART", '<header class="head">PART</header><div></div>')
@@ -43,7 +41,7 @@ class State:
 
     part: str
     name: str
-    page: Page = field(default_factory=page)
+    page: PageView = field(default_factory=page)
     site: SiteView = field(default_factory=site)
     around: str = READING
     given: dict[str, Any] = field(default_factory=dict)
@@ -62,24 +60,14 @@ def done(rest: State) -> list[State]:
     ]
 
 
-def _environment() -> Environment:
-    """The one of a build: its settings, our loader and our filters."""
-    made = SimpleNamespace(settings={"THEME": THEME}, env=Environment(**JINJA_ENVIRONMENT))  # noqa: S701 - it is set there
-    plugin.environment(made)
-    return made.env
-
-
-ENVIRONMENT = _environment()
-
-
 @functools.cache
 def _template(text: str) -> Template:
-    return ENVIRONMENT.from_string(text)
+    return OURS.environment.from_string(text)
 
 
 @functools.cache
 def _forced(does: tuple[tuple[str, str], ...], scheme: str) -> Sheet:
-    return force(SHEET, dict(does), scheme)
+    return force(OURS.sheet, dict(does), scheme)
 
 
 @functools.cache
@@ -89,7 +77,7 @@ def frame(state: State, scheme: str) -> str:
     template = _template(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
     handed = {"page": state.page, "site": state.site, "strings": STRINGS, "script": "", "policy": "", **state.given}
     document = template.render(handed, styles="")
-    styles = _forced(tuple(state.does.items()), scheme).of(document) + beside(len(state.page.notes))
+    styles = _forced(tuple(state.does.items()), scheme).of(document) + note_anchors(len(state.page.notes))
     classes = " ".join(f"forced-{kind}" for kind in state.does)
     document = document.replace("<style></style>", f"<style>{styles}</style>", 1)
     document = document.replace("<html ", f'<html style="color-scheme: {scheme}" ', 1)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
-from support import REPOSITORY
+from support import REPOSITORY, index_of, text_of
 
 from press.content.findings_rows import Data, Finding, Study
 from press.content.findings_table import Figure, figure_of
 from press.content.helpline import Helpline
 from press.content.helplines import emergency_numbers, in_the_bar, unserved
-from press.content.reference import Reference
+from press.content.reference import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Day, Fact, Lead, Link, Logged, Page, SiteView
+from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
 from press.pages.outline import Entry, Outline
+from press.pages.record import Record
 from press.pages.sources import source_of
 from press.pelican_plugin.load_data import read_strings
 from press.text.document import parse
@@ -150,10 +150,10 @@ def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[
     return [(number, sorted(map(names.__getitem__, codes))) for number, codes in unserved(lines)]
 
 
-def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
+def page(kind: str = "article", text: str = WORDS, **given: Any) -> PageView:
     """A page of a kind with a text in Markdown; anything else of it can be given."""
     body, notes = written(text)
-    made = Page(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
+    made = PageView(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
     return replace(
         made,
         **{
@@ -166,13 +166,13 @@ def page(kind: str = "article", text: str = WORDS, **given: Any) -> Page:
     )
 
 
-def section(anchor: str, **given: Any) -> Page:
+def section(anchor: str, **given: Any) -> PageView:
     """The page of a section."""
     around = OUTLINE.around(anchor)
     return page("section", title=around.here.title, around=around, **given)
 
 
-def home(outline: Outline = OUTLINE) -> Page:
+def home(outline: Outline = OUTLINE) -> PageView:
     """The home page, with an article to lead with."""
     return page("home", url="", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
 
@@ -180,21 +180,10 @@ def home(outline: Outline = OUTLINE) -> Page:
 def written(text: str) -> tuple[Markup, list[Note]]:
     """A text in Markdown as a page has it, and its notes."""
     document = parse(text)
-    source = SimpleNamespace(
-        _content=document.html, document=document, status="published", get_relative_source_path=lambda: "pages/a.md"
-    )
-    legend = SimpleNamespace(url="how-sure/")
-    context = {
-        "SITEURL": "",
-        "static_content": {},
-        "generated_content": {LEGEND: legend},
-        "PICTURES": {},
-        "PROBLEMS": [],
-        "REFERENCES": REFERENCES,
-        "FINDINGS": {},
-    }
-    assembly = Assembly(context, "", STRINGS)
-    return assembly.add(source), assembly.notes
+    source = text_of(document, "pages/a.md")
+    index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
+    assembly = Assembly(Record(index, {}), "", STRINGS, str)
+    return assembly.add(source).text, assembly.notes
 
 
 def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:

@@ -35,7 +35,7 @@ def test_a_missing_template_stops_the_build(site):
     made = site(FILES)
     (made.root / "theme/templates/article.html").unlink()
 
-    with pytest.raises(ContentError, match="unable to load article"):
+    with pytest.raises(ContentError, match="no template or style “article"):
         made.build()
 
 

@@ -1,0 +1,86 @@
+"""Every page of the site: its kind, its file, and what it is about.
+
+The home page shows the newest articles; the list of all articles has the others. A site with a few of them needs none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from press.content.index import Index, Listing, Text
+from press.content.redirects import Alias
+from press.content.reference import Reference
+from press.core.paths import SLUG
+from press.core.urls import file_of, is_inside, is_page
+from press.pages import paging
+from press.pages.links import SOURCES
+from press.pages.paging import Pager, paginate
+from press.pages.shelves import LIST, Shelf, everything, shelves
+
+ARTICLES = "articles/"
+FEW = 3  # articles that the home page shows well enough
+NOT_FOUND = "404.html"
+FEED, BOOKS_FEED = "feed.xml", "books.xml"
+Subject = Text | Reference | Alias | Listing | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
+
+
+class Planned(NamedTuple):
+    """A page to be made: its kind, its file in the output, and its subject."""
+
+    kind: str
+    name: str
+    subject: Subject
+
+
+def plan(index: Index) -> list[Planned]:
+    """Every page that is written; of two at one address the first, and none outside the output."""
+    found: dict[str, Planned] = {}
+    for page in (*_of_texts(index), *of_data(index), *_of_redirects(index)):
+        if page.name and is_inside(page.name):
+            found.setdefault(page.name, page)
+    return [*found.values()]
+
+
+def _of_texts(index: Index) -> Iterator[Planned]:
+    for text in index.texts.values():
+        kind = text.template if text.place.kind == "page" else text.place.kind
+        yield Planned(kind, text.save_as, text)
+    yield from (Planned("listing", listing.save_as, listing) for listing in index.listings)
+
+
+def of_data(index: Index) -> Iterator[Planned]:
+    """Every page that no text becomes: sources, parts of the reading list, lists."""
+    for sources in source_pagers(index):
+        yield Planned("sources", file_of(sources.address), sources)
+    for key, reference in index.references.items():
+        if re.fullmatch(SLUG, key):  # the others are reported where the file is read
+            yield Planned("source", file_of(reference.address), reference)
+    for shelf in (everything(index.books), *shelves(index.books)):
+        for books in shelf.pagers:
+            if books.address != LIST:  # which is a text
+                yield Planned("shelf", file_of(books.address), (shelf, books))
+    for articles in article_pagers(index):
+        yield Planned("articles", file_of(articles.address), articles)
+
+
+def _of_redirects(index: Index) -> Iterator[Planned]:
+    """A page at each old address, for hosts that know no redirects; no page can replace a file that was none."""
+    yield from (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
+
+
+def article_pagers(index: Index) -> list[Pager[Text]]:
+    """The pages of the list of all articles, the newest first; none while the site has only a few."""
+    return paginate(index.articles, ARTICLES, paging.LENGTH) if len(index.articles) > FEW else []
+
+
+def source_pagers(index: Index) -> list[Pager[Reference]]:
+    """The pages of the list of all sources, by their authors; none where there is no source."""
+    known = sorted(index.references.values(), key=_by_name)
+    return paginate(known, SOURCES, paging.LENGTH) if known else []
+
+
+def _by_name(one: Reference) -> list[str]:
+    """What the list is sorted by: “van Gestel” stands under V."""
+    return [name.casefold() for name in one.families or [one.title]]

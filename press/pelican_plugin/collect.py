@@ -1,0 +1,109 @@
+"""Makes the index of Pelican's contents: from here on nothing asks Pelican what the site is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from press.content.findings import read_figure
+from press.content.findings_table import Figure
+from press.content.index import Index, Listing, StaticFile, Text, file_named
+from press.core.paths import place_of
+from press.core.problems import Problem
+from press.pelican_plugin.state import Build
+
+Figures = dict[str, Figure | None]
+
+
+def index_of(context: Mapping[str, Any], build: Build, content: Path) -> Index:
+    """The index of a site, redirects left out; what is wrong with figures of findings goes to the build's problems.
+
+    Args:
+        context: Pelican's context when all content is known.
+        build: what is known already.
+        content: the folder of the content.
+    """
+    found = sorted((one for one in context["generated_content"].values() if one is not None), key=_path)
+    shown = {file_named(url, _path(one)) for one in (*found, *build.drafts) for url in one.document.pictures}
+    figures: Figures = {}
+    for path, figure, problems in _figures(build, content, shown):
+        figures[path] = figure
+        build.problems += problems
+    texts = {_path(one): _text(one, figures) for one in found}
+    drafts = [_text(one, figures) for one in build.drafts]
+    return Index(
+        **vars(build.data),
+        texts=texts,
+        articles=tuple(texts[_path(one)] for one in context["articles"]),
+        sections=_by_article(texts, texts.values()),
+        drafts=_by_article(texts, drafts),
+        pages=tuple(texts[_path(one)] for one in context["pages"]),
+        books=tuple(text for text in texts.values() if text.place.kind == "book" and not text.draft),
+        media={path: StaticFile(path, file.url, file.save_as) for path, file in context["static_content"].items()},
+        figures=figures,
+        listings=tuple(_listings(context)),
+        refused=frozenset(build.refused),
+    )
+
+
+def _path(content: Any) -> str:
+    return str(content.get_relative_source_path())
+
+
+def _text(content: Any, figures: Figures) -> Text:
+    """A text that shows a figure cites what the figure cites."""
+    path, parent = _path(content), getattr(content, "parent", None)
+    figured = (figures.get(file_named(url, path)) for url in content.document.pictures)
+    return Text(
+        path=path,
+        place=content.place,
+        front=content.front,
+        header=content.header,
+        document=content.document,
+        sources=content.sources.union(*(figure.sources for figure in figured if figure)),
+        html=content._content,  # noqa: SLF001 - `content` would resolve links Pelican's way
+        slug=content.slug,
+        url=content.url,
+        save_as=str(content.save_as),
+        lang=content.lang,
+        status=content.status,
+        draft="draft" in {content.status, getattr(parent, "status", "")},
+        template=content.template,
+        date=getattr(content, "date", None),
+        modified=getattr(content, "modified", None),
+        parent=_path(parent) if parent else "",
+    )
+
+
+def _by_article(texts: Mapping[str, Text], parts: Any) -> dict[str, tuple[Text, ...]]:
+    """Sections by the path of their article, in the order of their numbers."""
+    found: dict[str, list[Text]] = {path: [] for path, text in texts.items() if text.place.kind == "article"}
+    for part in parts:
+        if part.parent:
+            found[part.parent].append(part)
+    return {path: tuple(parts) for path, parts in found.items()}
+
+
+def _figures(build: Build, content: Path, shown: set[str]) -> Iterator[tuple[str, Figure | None, list[Problem]]]:
+    """Every figure of findings, with its path and what is wrong with it; `shown` are the paths that texts show."""
+    for file in sorted(content.rglob("findings*.toml")):
+        path = file.relative_to(content).as_posix()
+        place = place_of(path)
+        if place and place.kind == "findings":
+            figure, problems = read_figure(file, f"content/{path}", build.data.references)
+            if path not in shown:
+                hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."
+                problems.append(Problem(f"content/{path}", 0, "findings-unused", "is in no text", hint))
+            yield path, figure, problems
+
+
+def _listings(context: Mapping[str, Any]) -> Iterator[Listing]:
+    """Pelican's own lists of articles, which a settings file may ask for."""
+    for listed in ("tags", "categories", "authors"):
+        for subject, articles in context[listed]:
+            yield Listing(str(subject), subject.url, subject.save_as, tuple(map(_path, articles)))
+    for periods in context["period_archives"].values():
+        for one in periods:
+            title = " ".join(map(str, one["period"]))
+            yield Listing(title, one["url"], one["save_as"], tuple(map(_path, one["articles"])))

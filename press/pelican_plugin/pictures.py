@@ -1,0 +1,110 @@
+"""Pictures, named and read before the first page.
+
+Every picture of the site is given the name under which it is published, also one that no text shows: hosts tell by the
+name alone what may be kept for ever. Each that will be published is read, and what is wrong with one is told where a
+text shows it, by the name that its author knows.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from press.content.index import Index, Text, file_named
+from press.core.paths import IMAGE
+from press.core.problems import Problem
+from press.images import names
+from press.images.model import Picture, PictureError
+from press.images.store import Store
+from press.pages.pictures import copy_name
+
+FOLDER = ".build/pictures"
+HEAVIEST = 400_000  # bytes
+
+
+class StaticCopy(NamedTuple):
+    """A copy as Pelican's generator of static files wants it: where it is kept, and its file in the output."""
+
+    source_path: str
+    save_as: str
+
+
+def name_pictures(static_content: Mapping[str, Any], content: Path) -> None:
+    """Give every picture among Pelican's static files, by their paths, the name under which it is published."""
+    for path in filter(IMAGE.search, static_content):
+        file = static_content[path]
+        file.override_save_as = file.override_url = names.named(path, names.hash_of(content / path))
+
+
+def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """Every picture that is published and can be shown, by its path, and what is wrong with any."""
+    shown = _shown(index)
+    files = [path for path in index.media if path in shown or IMAGE.search(path)]
+    published = [path for path in files if is_published(path, index)]
+    store = Store(content.parent / FOLDER, _say)
+    read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
+    found = {path: read[content / path] for path in published}
+    problems = [
+        problem
+        for path, picture in found.items()
+        for problem in _picture_problems(content / path, picture, path, shown.get(path))
+    ]
+    return {path: picture for path, picture in found.items() if isinstance(picture, Picture)}, problems
+
+
+def copies(pictures: Mapping[str, Picture]) -> Iterator[StaticCopy]:
+    """The lighter copies of pictures, for Pelican to publish."""
+    for path, picture in pictures.items():
+        yield from (StaticCopy(str(copy.file), copy_name(path, picture, copy)) for copy in picture.copies)
+
+
+def is_published(path: str, index: Index) -> bool:
+    """Whether a file's article is written; production writes no drafts."""
+    article = index.article_of(path)
+    return article is not None and bool(article.save_as)
+
+
+def _shown(index: Index) -> dict[str, tuple[Text, str]]:
+    """Every file that a page shows, by its path, with the first text that does so and what stands there."""
+    found: dict[str, tuple[Text, str]] = {}
+    for text in index.texts.values():
+        for url in text.document.pictures if text.save_as else ():
+            if (path := file_named(url, text.path)) in index.media:
+                found.setdefault(path, (text, url))
+    return found
+
+
+def _picture_problems(
+    file: Path, picture: Picture | PictureError, path: str, place: tuple[Text, str] | None
+) -> list[Problem]:
+    """What is wrong with a picture, told where a text first shows it, or else at its own file."""
+    name = path.rpartition("/")[2]
+    told: list[tuple[str, str, str]] = []
+    if isinstance(picture, PictureError):
+        told.append((picture.code, picture.message, picture.hint))
+    elif (weight := file.stat().st_size) > HEAVIEST:
+        message = f"weighs {weight / 1000:,.0f} kB; {HEAVIEST // 1000} kB are enough"
+        told.append(("picture-heavy", message, "Save it smaller: 1,600 pixels wide, as a JPEG of quality 80."))
+    if isinstance(picture, Picture) and picture.located:
+        hint = (
+            "The file is published as it is: take its place out. Windows: Properties, Details, Remove Properties;"
+            f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {name}"
+        )
+        told.append(("picture-location", "says where it was taken", hint))
+    return [_problem(code, f"the picture “{name}” {wrong}", hint, path, place) for code, wrong, hint in told]
+
+
+def _problem(code: str, message: str, hint: str, path: str, place: tuple[Text, str] | None) -> Problem:
+    if place is None:
+        return Problem(f"content/{path}", 0, code, message, hint)
+    document, url = place[0].document, place[1]
+    found: Problem = next(document.problems_at(document.lines_of_link(url), code, message, hint))
+    return found
+
+
+def _say(number: int) -> None:
+    """Tell somebody who watches why this takes its time."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"Making smaller copies of {number} picture{'' if number == 1 else 's'} …\n")

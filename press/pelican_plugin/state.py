@@ -1,0 +1,37 @@
+"""What one build knows and finds, in one object: `settings["BUILD"]`.
+
+Pelican makes readers, generators and the writer itself, and hands them nothing but its settings; so it lies there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from press.content.front_matter import FrontMatter
+from press.content.index import Data, Index
+from press.core.documents import Document
+from press.core.page import Page
+from press.core.problems import Problem
+from press.images.model import Picture
+from press.pages.render import Theme
+
+
+@dataclass
+class Build:
+    """A build, step by step: `data` is read first, then texts, then the index is made of all, then pages.
+
+    `read` is every text as it was read, its header and its document; `refused` are the paths from content/ of those
+    that cannot be shown; `drafts` are the drafts of sections, as Pelican's contents. `pages` go by their names.
+    """
+
+    data: Data
+    problems: list[Problem]
+    theme: Theme
+    read: list[tuple[FrontMatter, Document]] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    drafts: list[Any] = field(default_factory=list)
+    index: Index | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
