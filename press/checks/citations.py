@@ -37,11 +37,9 @@ def check(document: Document) -> Iterator[Problem]:
                 yield _problem(document.path, line, message, f"{FORMS} {ONLY}")
     for one in document.lost_cites:
         yield _problem(document.path, one.line, f"“{one.text}” stands in a picture's words", ONLY)
-    for citation in document.citations:
-        if citation.in_link:
-            mark = citation.keys[0] if citation.keys[0].startswith("^") else f"@{citation.keys[0]}"
-            hint = "Write it behind the link."
-            yield _problem(document.path, citation.line, f"“[{mark}]” stands inside a link", hint)
+    for mark in (mark for block in document.blocks for mark in block.marks if mark.in_link and mark.keys):
+        key = mark.keys[0] if mark.keys[0].startswith("^") else f"@{mark.keys[0]}"
+        yield _problem(document.path, mark.line, f"“[{key}]” stands inside a link", "Write it behind the link.")
 
 
 def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from press.content.redirects import Alias
 from press.content.reference import References
 from press.content.site_info import Site
 from press.content.starting_points import StartingPoint
+from press.core.documents import Document
 from press.core.paths import Place
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)  # a link to a file of content/
@@ -42,7 +43,7 @@ class Text:
     place: Place
     front: Mapping[str, Any]
     header: FrontMatter
-    document: Any
+    document: Document
     sources: frozenset[str]
     html: str
     slug: str

@@ -14,13 +14,20 @@ from typing import NamedTuple
 from press.core.problems import Problem
 
 
+class Written(NamedTuple):
+    """What an author wrote: a citation of no known form, a piece of raw HTML, an id, the label of a note."""
+
+    text: str
+    line: int
+
+
 class Heading(NamedTuple):
     """A heading as its author wrote it: `level` 1 to 6, its short `id`, its words as plain text."""
 
     level: int
     id: str
     title: str
-    line: int = 0
+    line: int
 
 
 class Link(NamedTuple):
@@ -32,7 +39,7 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture; `credit` is None where there is none, or a figure shows it; `shown` says whether a page may load it."""
+    """A picture; `credit` is None if it has none, or if a figure shows it; `shown` is whether a page may load it."""
 
     url: str
     alt: str
@@ -41,23 +48,8 @@ class Picture(NamedTuple):
     line: int
 
 
-class Citation(NamedTuple):
-    """A mark that cites: `keys` are those of its sources, or a note's label as `^label`."""
-
-    keys: tuple[str, ...]
-    in_link: bool
-    line: int
-
-
-class Written(NamedTuple):
-    """Something as its author wrote it: a citation of no known form, a piece of raw HTML, an id, the label of a note."""
-
-    text: str
-    line: int
-
-
-class Removed(NamedTuple):
-    """What no page holds: an element (`name` is empty), or an attribute of one with its value."""
+class Attribute(NamedTuple):
+    """An attribute of an element, or the element itself if `name` is empty."""
 
     tag: str
     name: str
@@ -85,9 +77,10 @@ class Mark(NamedTuple):
     """A citation, or a comment, at a place of a block's text. `keys` are what it cites, notes as `^label`."""
 
     at: int
+    line: int
     keys: tuple[str, ...] = ()
     comment: str = ""
-    line: int = 0
+    in_link: bool = False
 
 
 Part = tuple[int, int]  # of a block's text: start and end
@@ -99,9 +92,9 @@ class Block:
 
     `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
     comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
-    parts that quote, name a work or are code, `code` those last, `titles` those that look like the name of a work, `pointers` those that
-    link to another place of ours. `quoted` means in a block quotation, `note` in a note. `lines` are the places at
-    which a line of the file begins, each with its number.
+    parts that quote, name a work or are code, `code` the last of these, `titles` those that look like the name of a
+    work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note` in a note.
+    `lines` are the places at which a line of the file begins, each with its number.
     """
 
     kind: str
@@ -157,18 +150,18 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """A text: `path` is what problems call its file, in which it begins on `first_line`; `lang` is empty for the site's.
+    """A text: `path` is what problems call its file, in which it begins on `first_line`; `lang` is its language.
 
-    `trusted` is whether it may hold raw HTML, `empty` whether nothing stands below its header. `html` is what a page
-    may hold of it, with neutral marks; `words` is how many of them a reader reads, `blocks` are what it consists of,
-    notes included, `sentences` those outside of notes. `ids` and `words` leave notes out too. `cited` are the labels of
-    the notes that it cites, `defined` of those that it has, `sourced` of those that cite a source, `sources` the keys
-    of all sources that it cites, `sure` the levels that it says how sure we are with, each as one word.
+    `lang` is empty for that of the site. `trusted` is whether it may hold raw HTML, `empty` whether nothing stands
+    below its header. `html` is what a page may hold of it, with neutral marks; `words` is how many of them a reader
+    reads. `blocks` are what it consists of, notes included, which `sentences`, `words` and `ids` leave out. `cited` are
+    the labels of the notes that it cites, `sourced` of those that cite a source, `sources` the keys of all sources that
+    it cites, `sure` the levels that it says how sure we are with, each as one word.
 
-    `notes` has every definition of a note, also a second one, `anchors` every id, `given` every attribute in braces,
-    with the name that its author wrote; `barred` those that no author may give. `wrong_cites` only look like citations,
-    `lost_cites` are such as no reader would see. `hidden` is the first character that nobody sees, or the first false
-    letter. A text that cannot be read has none of all this, and `problems` says why.
+    `notes` has every definition of a note, `anchors` every id, `given` every attribute in braces by the name that its
+    author wrote, `removed` what no page holds. `wrong_cites` only look like citations, `lost_cites` are such as no
+    reader would see. `hidden` is the first character that nobody sees, or the first false letter. A text that cannot be
+    read has none of all this, and `problems` says why.
     """
 
     path: str
@@ -183,13 +176,12 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Picture, ...] = ()
-    citations: tuple[Citation, ...] = ()
     notes: tuple[Written, ...] = ()
     anchors: tuple[Written, ...] = ()
     boxes: tuple[Box, ...] = ()
     raw: tuple[Written, ...] = ()
-    removed: tuple[Removed, ...] = ()
-    given: tuple[Removed, ...] = ()
+    removed: tuple[Attribute, ...] = ()
+    given: tuple[Attribute, ...] = ()
     wrong_cites: tuple[Written, ...] = ()
     lost_cites: tuple[Written, ...] = ()
     hidden: tuple[Written, ...] = ()
@@ -225,16 +217,16 @@ class Document:
         return links + [picture.line for picture in self.images if picture.url == url]
 
     def lines_of_source(self, key: str) -> list[int]:
-        """The lines that cite a source; those that cite a note, for `^label`."""
-        return [one.line for one in self.citations if key in one.keys]
-
-    def lines_of_note(self, label: str) -> list[int]:
-        """The lines that define a note."""
-        return [note.line for note in self.notes if note.text == label]
+        """The lines that cite a source."""
+        return [mark.line for block in self.blocks for mark in block.marks if key in mark.keys]
 
     def lines_of_cite(self, label: str) -> list[int]:
         """The lines that cite a note."""
         return self.lines_of_source(f"^{label}")
+
+    def lines_of_note(self, label: str) -> list[int]:
+        """The lines that define a note."""
+        return [note.line for note in self.notes if note.text == label]
 
     def lines_of_id(self, name: str) -> list[int]:
         """The lines that give an id."""

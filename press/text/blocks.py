@@ -64,8 +64,8 @@ class Blocks:
         self.note = False
         self.block: Draft | None = None
 
-    def begin(self, tag: str, given: dict[str, str], keys: tuple[str, ...], line: int) -> None:
-        """A block begins, or something in it; `keys` are what a mark cites."""
+    def begin(self, tag: str, given: dict[str, str], mark: Mark) -> None:
+        """A block begins, or something in it; `mark` has its line and, if it is one, what it cites."""
         self.note = self.note or "data-notes" in given
         self.inside[tag] += 1
         if tag in NAMES:
@@ -75,12 +75,12 @@ class Blocks:
             self.row += 1
             self.finish()
         elif tag == "br":
-            self.words(" ", line)
+            self.words(" ", mark.line)
         elif tag == "img":
             words = " ".join(given.get("alt", "").split())
-            self.found.append(Block("alt", self.row, note=self.note, text=words, lines=((0, line),)))
-        elif keys:
-            self._open().marks.append(Mark(len(self._open().text), keys, "", line))
+            self.found.append(Block("alt", self.row, note=self.note, text=words, lines=((0, mark.line),)))
+        elif mark.keys:
+            self._open().marks.append(mark._replace(at=len(self._open().text)))
         elif tag in QUIET or (tag in EMPHASIS and (self.note or TITLE in given.get("class", "").split())):
             self.opened.append((tag, "quiet", len(self._open().text)))
         elif tag in EMPHASIS:
@@ -115,7 +115,7 @@ class Blocks:
         if self.block is None:
             self.found.append(Block("comment", self.row, note=self.note, text=comment, lines=((0, line),)))
         else:
-            self.block.marks.append(Mark(len(self.block.text), (), comment, line))
+            self.block.marks.append(Mark(len(self.block.text), line, comment=comment))
 
     def finish(self) -> None:
         """The open block is whole; one that holds nothing is none."""

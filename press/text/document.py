@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.core.documents import Block, Document, Heading, Link, Removed, Written
+from press.core.documents import Attribute, Block, Document, Heading, Link, Written
 from press.core.problems import Problem, line_of
 from press.text.attributes import AttributesExtension
 from press.text.boxes import BoxesExtension, id_of
@@ -87,13 +87,14 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         "sentences": tuple(sentences_of(blocks)),
         "links": links,
         "images": images,
-        "citations": tuple(found.citations),
         "notes": tuple(notes.definitions),
         "anchors": tuple(found.anchors),
         "boxes": tuple(opened),
         "raw": tuple(Written(piece, line or lines.pieces.get(place, 0)) for piece, line, place in raw.found),
         "removed": tuple(found.removed),
-        "given": tuple(Removed(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in braces.given),
+        "given": tuple(
+            Attribute(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in braces.given
+        ),
         "wrong_cites": tuple(_wrong(citations.wrong, blocks, links)),
         "lost_cites": tuple(_lost(citations.marks, {*elements}, lines)),
         "hidden": first_hidden(rendered),
@@ -107,7 +108,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
     """The tree of headings that the toc extension makes, in reading order."""
     for token in tokens:
-        yield Heading(token["level"], token["id"], html.unescape(token["name"]))
+        yield Heading(token["level"], token["id"], html.unescape(token["name"]), 0)
         yield from _flat(token["children"])
 
 
@@ -124,14 +125,10 @@ def _lost(marks: list[tuple[Element, str]], shown: set[Element], lines: LinesExt
 
 
 def _wrong(written: list[str], blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Written]:
-    """What only looks like a citation, wherever the text says it."""
+    """What only looks like a citation, wherever the text says it; without brackets, not within some."""
     for one in dict.fromkeys(written):
         plain = re.sub(r"[*_`\\]", "", one)
-        if not one.startswith("["):
-            plain_texts = [(re.sub(r"\[[^][]*@[^][]*\]", lambda m: "¦" * len(m[0]), b.text), b) for b in blocks]
-        else:
-            plain_texts = [(b.text, b) for b in blocks]
-        places = [(block, m.start()) for said, block in plain_texts for m in re.finditer(re.escape(plain), said)]
-        found = [block.line_at(place) for block, place in places]
+        shape = re.compile(re.escape(plain) + ("" if one.startswith("[") else r"(?![^\[\]]*\])"))
+        found = [block.line_at(said.start()) for block in blocks for said in shape.finditer(block.text)]
         found = found or [link.line for link in links if plain in link.words] or [0]
         yield from (Written(one, line) for line in dict.fromkeys(found))

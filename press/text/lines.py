@@ -72,9 +72,8 @@ def _place(line: str, column: int, above: str) -> int:
 
 def line_in(marked: str, place: int, first: int) -> int:
     """The line of a place in a marked text that begins on the line `first`."""
-    before = [*MARK.finditer(marked, 0, place)][-1:]
-    if before:
-        return int(before[0][1] or before[0][2]) + marked.count("\n", before[0].end(), place)
+    if found := MARK.match(marked, max(0, marked.rfind("\x0e", 0, place))):
+        return int(found[1]) + marked.count("\n", found.end(), place)
     return marked_line(marked[place:]) or first + marked.count("\n", 0, place)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
-from press.core.documents import Citation, Link, Picture, Removed, Written
+from press.core.documents import Attribute, Link, Mark, Picture, Written
 from press.core.html import attributes, fragment, walk
 from press.core.invisible import hidden, spelt_out
 from press.text.blocks import Blocks
@@ -28,15 +27,14 @@ class Walk:
 
     def __init__(self, rendered: str) -> None:
         self.blocks = Blocks()
+        self.inside = self.blocks.inside
         self.links: list[Link] = []
         self.images: list[Picture] = []
-        self.citations: list[Citation] = []
         self.anchors: list[Written] = []
-        self.removed: list[Removed] = []
+        self.removed: list[Attribute] = []
         self.sourced: set[str] = set()
         self.words = self.depth = self.line = 0
         self.open_links: list[tuple[dict[str, str], list[str]]] = []
-        self.inside: Counter[str] = Counter()
         self.note, self.pending = "", ""  # the label of the note that is being read; words that are not counted yet
         for node, begins in walk(fragment(rendered)):
             if not begins:
@@ -60,16 +58,14 @@ class Walk:
             else:
                 given[without_marks(name)] = without_marks(value)
         line = _first_line(node) or self.line
-        self.inside[tag] += 1
+        mark = Mark(0, self.line, _keys(given), in_link=any("href" in link for link, _ in self.open_links))
+        self.blocks.begin(tag, given, mark)
         self.depth = max(self.depth, sum(self.inside[one] for one in NESTS) if tag in NESTS else 0)
-        keys = _keys(given)
-        self.blocks.begin(tag, given, keys, line)
         self.note = given.get("data-note", self.note)
         if "id" in given and not self.blocks.note:
             self.anchors.append(Written(given["id"], line))
-        if keys:
-            self.citations.append(Citation(keys, any("href" in link for link, _ in self.open_links), self.line))
-            self.sourced |= {self.note} if self.note and "data-source" in given else set()
+        if self.note and "data-source" in given:
+            self.sourced.add(self.note)
         self._judge(tag, given, line)
         if tag == "a":
             self.open_links.append((given, []))
@@ -82,16 +78,15 @@ class Walk:
     def _judge(self, tag: str, given: dict[str, str], line: int) -> None:
         """Note what no page holds of an element; a box has the class of its kind, which is reported as that."""
         if not may_stand(tag):
-            self.removed.append(Removed(tag, "", "", line))
+            self.removed.append(Attribute(tag, "", "", line))
             return
         self._count()
         classes = given.get("class", "").split()
         wrong = [("class", one) for one in classes if "admonition" not in classes and not may_stand(tag, "class", one)]
         wrong += [(name, value) for name, value in given.items() if name != "class" and not may_stand(tag, name)]
-        self.removed += [Removed(tag, name, value, line) for name, value in wrong]
+        self.removed += [Attribute(tag, name, value, line) for name, value in wrong]
 
     def _end(self, tag: str) -> None:
-        self.inside[tag] -= 1
         self.blocks.end(tag)
         if may_stand(tag):
             self._count()
