@@ -11,7 +11,6 @@
     attributes    what may stand in braces
     raw           raw HTML, found where its author wrote it
     sanitize      the second wall: nothing leaves this room that no page may hold
-    limits        texts that would take minutes
     blocks        what a rendered text consists of: paragraphs, headings, items, cells, notes
     sentences     its sentences, with what each cites
     suppressions  comments in which authors say why a claim or a word may stand

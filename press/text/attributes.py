@@ -9,12 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.attr_list import (
-    AttrListExtension,
-    AttrListTreeprocessor,
-    get_attrs_and_remainder,
-    sanitize_name,
-)
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder, sanitize_name
 
 GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 
@@ -24,22 +19,12 @@ def in_html(name: str) -> str:
     return sanitize_name(name).lower()
 
 
-class AttributesExtension(AttrListExtension):
-    """The attribute lists extension; `given` holds each attribute that an author gives."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our reader in the place of the library's."""
-        self.given: list[tuple[str, str, Element]] = []
-        md.treeprocessors.register(Attributes(md, self.given), "attr_list", 8)
-        md.registerExtension(self)
-
-
 class Attributes(AttrListTreeprocessor):
-    """Reads the braces behind an element."""
+    """Reads the braces behind an element; `given` holds each attribute as it was written, with its element."""
 
-    def __init__(self, md: Markdown, given: list[tuple[str, str, Element]]) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.given = given
+        self.given: list[tuple[str, str, Element]] = []
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         """Give them, and note them by the names that were written."""

@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from press.core.documents import Box
@@ -37,28 +36,17 @@ def id_of(level: str) -> str:
     return "-".join(level.lower().split())
 
 
-class BoxesExtension(AdmonitionExtension):
-    """The admonition extension, with our kinds and titles. `opened` holds each box and its element, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[tuple[Box, Element]] = []
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our processor in the place of the library's, and what makes labels of boxes."""
-        md.registerExtension(self)
-        md.parser.blockprocessors.register(Boxes(md.parser, self.opened), "admonition", 105)
-        md.treeprocessors.register(Labels(md, self.opened), "sure", Labels.AFTER_FIGURES)
-
-
 class Boxes(AdmonitionProcessor):
-    """Reads one box. What follows its first block is the library's affair, which knows a box by its class."""
+    """Reads one box; `opened` holds each box and its element, in order.
+
+    What follows the first block of a box is the library's affair, which knows a box by its class.
+    """
 
     RE = re.compile(r"(?:^|\n)(!!![^\n]*)(?:\n|$)")
 
-    def __init__(self, parser: BlockParser, opened: list[tuple[Box, Element]]) -> None:
+    def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
-        self.opened = opened
+        self.opened: list[tuple[Box, Element]] = []
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Open a box, or go on with one."""
@@ -85,8 +73,6 @@ class Boxes(AdmonitionProcessor):
 
 class Labels(Treeprocessor):
     """Turns boxes that say how sure we are into marks; one that holds no single paragraph stays a box, marked too."""
-
-    AFTER_FIGURES: ClassVar = 6  # they have 7; a picture alone is no paragraph any more
 
     def __init__(self, md: Markdown, opened: list[tuple[Box, Element]]) -> None:
         super().__init__(md)

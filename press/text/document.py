@@ -14,26 +14,28 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.core.documents import Attribute, Block, Document, Heading, Link, Written
 from press.core.problems import Problem, line_of
-from press.text.attributes import AttributesExtension
-from press.text.boxes import BoxesExtension, id_of
-from press.text.citations import CitationsExtension, cited
-from press.text.figures import FiguresExtension
-from press.text.limits import DEEPEST, tangled_part
-from press.text.lines import LinesExtension, put_marks, without_marks
+from press.text.attributes import Attributes
+from press.text.boxes import Boxes, Labels, id_of
+from press.text.citations import Citation, cited
+from press.text.figures import Figures
+from press.text.lines import Lines, Step, put_marks, without_marks
 from press.text.notes import NotesExtension
-from press.text.raw import RawExtension
+from press.text.raw import Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
 from press.text.sentences import sentences_of
 from press.text.walk import Walk, first_hidden
 
-EXTENSIONS = ["def_list", "fenced_code", "sane_lists", "tables"]
+EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+IN_A_BLOCK = 400  # brackets of any kind
+IN_A_LINE = {"|": 100, "": 20_000}  # columns of a table; characters
+IN_A_TEXT = {r"\[": 4_000, "<": 2_000, "```|~~~": 400, r"\\": 4_000, r"^ *#|^=+ *$|^-+ *$": 500, "^[ >]*!!!": 500}
+DEEPEST = 300  # lists, quotations and stressed words in each other; browsers put up with some 500
 RESERVED = re.compile("[\x02\x03\x0e\x0f]")  # what the library and we ourselves hold places with; no file may hold it
 
 
@@ -49,7 +51,7 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
     """
     text = RESERVED.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     about = (path, first_line, lang, trusted, not body.strip())
-    tangled = tangled_part(text)
+    tangled = _tangled_part(text)
     try:
         known = {} if tangled else _read(text, first_line)
     except RecursionError:  # deeper than there is depth
@@ -63,11 +65,20 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
 
 def _read(text: str, first_line: int) -> dict[str, Any]:
     """What a document knows of its text; nothing when that is too deep."""
-    notes, boxes, citations, lines = NotesExtension(), BoxesExtension(), CitationsExtension(), LinesExtension()
+    notes, raw = NotesExtension(), Raw(first_line)
     toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
-    raw, braces = RawExtension(first_line), AttributesExtension()
-    ours: list[Extension] = [braces, boxes, FiguresExtension(), toc, notes, citations, raw, lines]
-    markdown = Markdown(extensions=[*EXTENSIONS, *ours], extension_configs=CONFIGS, output_format="html")
+    markdown = Markdown(extensions=[*EXTENSIONS, toc, notes], extension_configs=CONFIGS, output_format="html")
+    boxes, citations, braces = Boxes(markdown.parser), Citation(markdown), Attributes(markdown)
+    lines = Lines(markdown)
+    markdown.preprocessors.register(RawBlocks(markdown, raw), "html_block", 20)
+    markdown.parser.blockprocessors.register(boxes, "admonition", 105)
+    markdown.inlinePatterns.register(citations, "citation", 174)  # the library's links have 170 and less
+    markdown.inlinePatterns.register(RawInline(markdown, raw), "html", 90)
+    markdown.treeprocessors.register(Step(markdown, lines.take_marks), "take_marks", 25)  # words are read at 20
+    markdown.treeprocessors.register(braces, "attr_list", 8)
+    markdown.treeprocessors.register(Figures(markdown), "figures", 7)
+    markdown.treeprocessors.register(Labels(markdown, boxes.opened), "labels", 6)  # a picture is no paragraph any more
+    markdown.treeprocessors.register(Step(markdown, lines.return_marks), "return_marks", 1)  # ids are made at 5
     lines.watch()
     rendered = markdown.convert(put_marks(text, first_line))
     found = Walk(rendered)
@@ -75,7 +86,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         return {}
     blocks, opened = tuple(found.blocks.found), [box for box, _ in boxes.opened]
     elements = [*lines.root.iter()]
-    heads = [lines.first[one] for one in elements if one.tag in HEADINGS]
+    heads = [lines.last[one] for one in elements if one.tag in HEADINGS]
     tokens = _flat(markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
     links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
@@ -105,6 +116,26 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
     }
 
 
+def _tangled_part(text: str) -> str:
+    """How the part of a text begins that would take minutes to read; nothing when a person may have written it.
+
+    The library takes time with the square of some marks: a bracket looks for its partner to the end of its block, a
+    heading for every heading of its name, a box passes on all that follow it. The bounds are far above anything that
+    readers would read, and low enough that no text takes more than a few seconds.
+    """
+    for pattern, most in IN_A_TEXT.items():
+        found = re.findall(pattern, text, re.MULTILINE)
+        if len(found) > most:
+            return str(found[0])
+    for line in text.split("\n"):
+        if any(line.count(mark) > most for mark, most in IN_A_LINE.items()):
+            return line.strip()[:40]
+    for block in re.split(r"\n[ \t]*\n", text):
+        if block.count("[") + block.count("<") > IN_A_BLOCK:
+            return block.strip()[:40]
+    return ""
+
+
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
     """The tree of headings that the toc extension makes, in reading order."""
     for token in tokens:
@@ -112,7 +143,7 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
         yield from _flat(token["children"])
 
 
-def _lost(marks: list[tuple[Element, str]], shown: set[Element], lines: LinesExtension) -> Iterator[Written]:
+def _lost(marks: list[tuple[Element, str]], shown: set[Element], lines: Lines) -> Iterator[Written]:
     """The citations that have gone into a picture's words, a title or a comment."""
     for mark, written in marks:
         holder: Element | str | None = None if mark in shown else mark

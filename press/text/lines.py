@@ -2,9 +2,9 @@ r"""Lines travel through Python-Markdown, which knows none: as marks of control 
 
     put_marks       \x0e7\x0f goes to where the content of line 7 begins
     marked_html     the first tag of raw HTML gets it as an attribute, once the library has put it away
-    TakeMarks       before words are read, the marks leave the tree again, whose elements keep the lines of their texts
+    take_marks      before words are read, the marks leave the tree again, whose elements keep the lines of their texts
     watch           of an element made of words it is known how many line ends of the source went into it
-    ReturnMarks     at the end each text gets a mark where the count of its line ends is not enough
+    return_marks    at the end each text gets a mark where the count of its line ends is not enough
 
 So the reader of the HTML, `press.text.walk`, counts the line ends that it meets, from mark to mark. A mark stands where
 nothing that the library looks for can begin, so that it changes no HTML; a line without such a place goes without.
@@ -18,7 +18,6 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, INLINE_PLACEHOLDER_RE
 
@@ -84,21 +83,27 @@ def marked_html(piece: str, line: int) -> str:
     return piece[: found.end()] + form.format(line) + piece[found.end() :] if found and line > 0 else piece
 
 
-class LinesExtension(Extension):
-    """Keeps lines; when all is done, `first` and `last` hold those of each element, `pieces` those of inline HTML."""
+class Step(Treeprocessor):
+    """A step that is a function."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our two steps around those of the library, and count the line ends that its patterns take up."""
+    def __init__(self, md: Markdown, step: Callable[[Element], None]) -> None:
+        super().__init__(md)
+        self.run = step  # type: ignore[method-assign, assignment] # it changes the tree
+
+
+class Lines:
+    """Keeps lines; when all is done, `last` holds that of each element's end, `pieces` those of inline HTML."""
+
+    def __init__(self, md: Markdown) -> None:
         self.md = md
-        self.first: dict[Element, int] = {}
         self.last: dict[Element, int] = {}
         self.pieces: dict[str, int] = {}
-        self.ends: dict[Element, int] = {}  # how many line ends of the source went into an element of words
         self.references: dict[str, int] = {}  # URL and line
+        self.ends: dict[Element, int] = {}  # how many line ends of the source went into an element of words
         self.inside: dict[Element | str, list[Element]] = {}  # what went into an element, or into a piece of HTML
         self.root = Element("div")
-        md.treeprocessors.register(TakeMarks(md, self), "take_marks", 25)
-        md.treeprocessors.register(ReturnMarks(md, self), "return_marks", 1)
+        self.lines: list[int] = []  # of a text that is being marked, in which we have come to the line number n
+        self.n = self.line = 0  # and `line` is what a reader of the HTML would take that for
 
     def watch(self) -> None:
         """Count from now on, for all patterns that are registered."""
@@ -129,19 +134,11 @@ class LinesExtension(Extension):
         nodes: dict[str, Element | str] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
         return [nodes[n] for n in INLINE_PLACEHOLDER_RE.findall(data) if n in nodes]
 
-
-class TakeMarks(Treeprocessor):
-    """Takes the marks out of a tree of blocks."""
-
-    def __init__(self, md: Markdown, kept: LinesExtension) -> None:
-        super().__init__(md)
-        self.kept = kept
-
-    def run(self, root: Element) -> None:
-        """Each element gets the lines of its text and of its tail as attributes."""
+    def take_marks(self, root: Element) -> None:
+        """Take the marks out of a tree of blocks; each element gets the lines of its text and tail as attributes."""
         for key, (url, title) in self.md.references.items():
             self.md.references[key] = (without_marks(url), title and without_marks(title))
-            self.kept.references[without_marks(url)] = marked_line(url)
+            self.references[without_marks(url)] = marked_line(url)
         for element in root.iter():
             element.text = self._taken(element, TEXT, element.text)
             element.tail = self._taken(element, TAIL, element.tail)
@@ -162,30 +159,18 @@ class TakeMarks(Treeprocessor):
         element.set(name, " ".join(map(str, lines)))
         return type(text)(without_marks(text))
 
-
-class ReturnMarks(Treeprocessor):
-    """Marks the texts of a finished tree. `line` is what a reader of the HTML would take for the line."""
-
-    def __init__(self, md: Markdown, kept: LinesExtension) -> None:
-        super().__init__(md)
-        self.kept = kept
-        self.lines: list[int] = []
-        self.n = self.line = 0
-
-    def run(self, root: Element) -> None:
-        """Every block with its words, and what stands between the blocks in it."""
-        self.kept.root = root
+    def return_marks(self, root: Element) -> None:
+        """Mark a finished tree: every block with its words, and what stands between the blocks in it."""
+        raw: Any = self.md.postprocessors["raw_html"]
+        self.root = root
         root.attrib.clear()
         for block in [one for one in root.iter() if TEXT in one.attrib or one is root]:
             self._begin(block.attrib.pop(TEXT, ""))
-            self.kept.first[block] = self.line = self.lines[0] if self.lines else self.line
-            self.kept.last[block] = self.lines[-1] if self.lines else self.line
-            if (
-                (only := STASHED.fullmatch((block.text or "").strip()))
-                and not len(block)
-                and self._is_block(int(only[1]))
-            ):
-                self.kept.pieces[only[0]] = self.line  # with a mark it would stay a paragraph
+            self.line = self.lines[0] if self.lines else self.line
+            self.last[block] = self.lines[-1] if self.lines else self.line
+            only = None if len(block) else STASHED.fullmatch((block.text or "").strip())
+            if only and raw.isblocklevel(str(self.md.htmlStash.rawHtmlBlocks[int(only[1])])):
+                self.pieces[only[0]] = self.line  # with a mark it would stay a paragraph
             else:
                 block.text = self._text(block.text, begins=True)
             for child in block:
@@ -196,26 +181,21 @@ class ReturnMarks(Treeprocessor):
                     self._words(child)
                     child.tail = self._text(child.tail)
 
-    def _is_block(self, piece: int) -> bool:
-        raw: Any = self.md.postprocessors["raw_html"]
-        return bool(raw.isblocklevel(str(self.md.htmlStash.rawHtmlBlocks[piece])))
-
     def _begin(self, lines: str) -> None:
         self.lines, self.n = [*map(int, lines.split())], 0
 
     def _words(self, element: Element) -> None:
         """An element within words."""
-        start, ends = self.n, self.kept.ends.get(element, 0)
-        self.kept.first[element] = self.line
+        start, ends = self.n, self.ends.get(element, 0)
         for value in element.attrib.values():
-            self.kept.pieces.update((one[0], self.line) for one in STASHED.finditer(value or ""))
+            self.pieces.update((one[0], self.line) for one in STASHED.finditer(value or ""))
         element.text = self._text(element.text)
         for child in element:
             self._words(child)
             child.tail = self._text(child.tail)
         if element.tag != "br":  # behind which the library writes the line end anew
             self.n = max(self.n, start + ends)
-        self.kept.last[element] = self._line()
+        self.last[element] = self._line()
 
     def _line(self) -> int:
         return self.lines[min(self.n, len(self.lines) - 1)] if self.lines else self.line
@@ -230,8 +210,8 @@ class ReturnMarks(Treeprocessor):
             if piece == "\n":
                 self.n, self.line = self.n + 1, self.line + 1
             elif STASHED.fullmatch(piece):
-                self.kept.pieces[piece] = self._line()
-                self.n += self.kept.line_ends(piece)
+                self.pieces[piece] = self._line()
+                self.n += self.line_ends(piece)
             marked += self._synchronised()
         return type(text)(marked) if text is not None else marked or None
 

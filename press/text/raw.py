@@ -13,7 +13,6 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.util import HTML_PLACEHOLDER
@@ -25,21 +24,15 @@ NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
 HELD_BACK = re.compile("\x02[^\x03]*\x03")
 
 
-class RawExtension(Extension):
+class Raw:
     """Notes raw HTML in a text that begins on the line `first`.
 
     `found` holds each piece as it was written, its line if it is known, and what the library holds its place with.
     """
 
     def __init__(self, first: int) -> None:
-        super().__init__()
         self.first = first
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our two readers in the places of the library's."""
         self.found: list[tuple[str, int, str]] = []
-        md.preprocessors.register(RawBlocks(md, self), "html_block", 20)
-        md.inlinePatterns.register(RawInline(HTML_RE, md, self), "html", 90)
 
     def kept(self, whole: str, number: int, written: str = "", line: int = 0) -> str:
         """A piece as the page gets it; it is noted, as it was written, unless it consists of comments."""
@@ -54,7 +47,7 @@ class RawExtension(Extension):
 class RawBlocks(HtmlBlockPreprocessor):
     """Raw HTML that stands between paragraphs."""
 
-    def __init__(self, md: Markdown, raw: RawExtension) -> None:
+    def __init__(self, md: Markdown, raw: Raw) -> None:
         super().__init__(md)
         self.raw = raw
 
@@ -75,8 +68,8 @@ class RawBlocks(HtmlBlockPreprocessor):
 class RawInline(HtmlInlineProcessor):
     """Raw HTML in a line."""
 
-    def __init__(self, pattern: str, md: Markdown, raw: RawExtension) -> None:
-        super().__init__(pattern, md)
+    def __init__(self, md: Markdown, raw: Raw) -> None:
+        super().__init__(HTML_RE, md)
         self.raw = raw
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override] # noqa: N802 - the library's name

@@ -15,10 +15,10 @@ from press.core.documents import Attribute, Link, Mark, Picture, Written
 from press.core.html import attributes, fragment, walk
 from press.core.invisible import hidden, spelt_out
 from press.text.blocks import Blocks
-from press.text.limits import NESTS
 from press.text.lines import MARK, marked_line, without_marks
 from press.text.sanitize import DROPPED, ELSEWHERE, may_stand
 
+NESTS = {"em", "strong", "blockquote", "ul", "ol"}  # what people put into each other, and deeper than is good
 PIECES = re.compile(r"(\x0e\d+\x0f| \x0f\d+\x0e|\n)")
 
 
