@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.core.documents import Attribute, Block, Document, Heading, Link, Written
@@ -65,55 +66,84 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
 
 def _read(text: str, first_line: int) -> dict[str, Any]:
     """What a document knows of its text; nothing when that is too deep."""
-    notes, raw = NotesExtension(), Raw(first_line)
-    toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
-    markdown = Markdown(extensions=[*EXTENSIONS, toc, notes], extension_configs=CONFIGS, output_format="html")
-    boxes, citations, braces = Boxes(markdown.parser), Citation(markdown), Attributes(markdown)
-    lines = Lines(markdown)
-    markdown.preprocessors.register(RawBlocks(markdown, raw), "html_block", 20)
-    markdown.parser.blockprocessors.register(boxes, "admonition", 105)
-    markdown.inlinePatterns.register(citations, "citation", 174)  # the library's links have 170 and less
-    markdown.inlinePatterns.register(RawInline(markdown, raw), "html", 90)
-    markdown.treeprocessors.register(Step(markdown, lines.take_marks), "take_marks", 25)  # words are read at 20
-    markdown.treeprocessors.register(braces, "attr_list", 8)
-    markdown.treeprocessors.register(Figures(markdown), "figures", 7)
-    markdown.treeprocessors.register(Labels(markdown, boxes.opened), "labels", 6)  # a picture is no paragraph any more
-    markdown.treeprocessors.register(Step(markdown, lines.return_marks), "return_marks", 1)  # ids are made at 5
-    lines.watch()
-    rendered = markdown.convert(put_marks(text, first_line))
+    made = _Compiler(first_line)
+    rendered = made.markdown.convert(put_marks(text, first_line))
     found = Walk(rendered)
     if found.depth > DEEPEST:
         return {}
-    blocks, opened = tuple(found.blocks.found), [box for box, _ in boxes.opened]
-    elements = [*lines.root.iter()]
-    heads = [lines.last[one] for one in elements if one.tag in HEADINGS]
-    tokens = _flat(markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
+    lines, blocks = made.lines, tuple(found.blocks.found)
+    boxes = tuple(box for box, _ in made.boxes.opened)
+    marks = [mark.get("data-source", "") for mark, _ in made.citations.marks]
     links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
     return {
         "html": cleaned(without_marks(rendered)),
         "words": found.words,
-        "headings": tuple(heading._replace(line=line) for heading, line in zip(tokens, heads, strict=True)),
+        "headings": tuple(made.headings()),
         "blocks": blocks,
         "sentences": tuple(sentences_of(blocks)),
         "links": links,
         "images": images,
-        "notes": tuple(notes.definitions),
+        "notes": tuple(made.notes.definitions),
         "anchors": tuple(found.anchors),
-        "boxes": tuple(opened),
-        "raw": tuple(Written(piece, line or lines.pieces.get(place, 0)) for piece, line, place in raw.found),
+        "boxes": boxes,
+        "raw": tuple(Written(piece, line or lines.pieces.get(place, 0)) for piece, line, place in made.raw.found),
         "removed": tuple(found.removed),
         "given": tuple(
-            Attribute(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in braces.given
+            Attribute(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in made.braces.given
         ),
-        "wrong_cites": tuple(_wrong(citations.wrong, blocks, links)),
-        "lost_cites": tuple(_lost(citations.marks, {*elements}, lines)),
+        "wrong_cites": tuple(_wrong(made.citations.wrong, blocks, links)),
+        "lost_cites": tuple(made.lost_cites()),
         "hidden": first_hidden(rendered),
-        "cited": frozenset(notes.cites),
+        "cited": frozenset(made.notes.cites),
         "sourced": frozenset(found.sourced),
-        "sources": frozenset(one.key for mark, _ in citations.marks for one in cited(mark.get("data-source", ""))),
-        "sure": frozenset(id_of(box.title) for box in opened if box.kind == "sure"),
+        "sources": frozenset(one.key for mark in marks for one in cited(mark)),
+        "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
     }
+
+
+class _Compiler:
+    """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
+
+    def __init__(self, first_line: int) -> None:
+        self.notes, self.raw = NotesExtension(), Raw(first_line)
+        extensions: list[Extension | str] = [
+            *EXTENSIONS,
+            TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker=""),
+            self.notes,
+        ]
+        self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
+        self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
+        self.lines = Lines(md)
+        md.preprocessors.register(RawBlocks(md, self.raw), "html_block", 20)
+        md.parser.blockprocessors.register(self.boxes, "admonition", 105)
+        md.inlinePatterns.register(self.citations, "citation", 174)  # the library's links have 170 and less
+        md.inlinePatterns.register(RawInline(md, self.raw), "html", 90)
+        md.treeprocessors.register(Step(md, self.lines.take_marks), "take_marks", 25)  # words are read at 20
+        md.treeprocessors.register(self.braces, "attr_list", 8)
+        md.treeprocessors.register(Figures(md), "figures", 7)
+        md.treeprocessors.register(Labels(md, self.boxes.opened), "labels", 6)  # a picture is no paragraph any more
+        md.treeprocessors.register(Step(md, self.lines.return_marks), "return_marks", 1)  # ids are made at 5
+        self.lines.watch()
+
+    def headings(self) -> Iterator[Heading]:
+        """The headings in order, with their lines."""
+        lines = [self.lines.last[one] for one in self.lines.root.iter() if one.tag in HEADINGS]
+        tokens = _flat(self.markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
+        for token, line in zip(tokens, lines, strict=True):
+            yield Heading(token["level"], token["id"], html.unescape(token["name"]), line)
+
+    def lost_cites(self) -> Iterator[Written]:
+        """The citations that have gone into a picture's words, a title or a comment."""
+        shown, lines = {*self.lines.root.iter()}, self.lines
+        for mark, written in self.citations.marks:
+            holder: Element | str | None = None if mark in shown else mark
+            while holder is not None:
+                line = lines.pieces.get(holder, 0) if isinstance(holder, str) else lines.last.get(holder, 0)
+                holder = next((outer for outer, inside in lines.inside.items() if holder in inside), None)
+                if line or holder is None:
+                    yield Written(written, line)
+                    break
 
 
 def _tangled_part(text: str) -> str:
@@ -136,23 +166,11 @@ def _tangled_part(text: str) -> str:
     return ""
 
 
-def _flat(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
-    """The tree of headings that the toc extension makes, in reading order."""
+def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tree of headings that the library makes, in reading order."""
     for token in tokens:
-        yield Heading(token["level"], token["id"], html.unescape(token["name"]), 0)
+        yield token
         yield from _flat(token["children"])
-
-
-def _lost(marks: list[tuple[Element, str]], shown: set[Element], lines: Lines) -> Iterator[Written]:
-    """The citations that have gone into a picture's words, a title or a comment."""
-    for mark, written in marks:
-        holder: Element | str | None = None if mark in shown else mark
-        while holder is not None:
-            line = lines.pieces.get(holder, 0) if isinstance(holder, str) else lines.last.get(holder, 0)
-            holder = next((outer for outer, inside in lines.inside.items() if holder in inside), None)
-            if line or holder is None:
-                yield Written(written, line)
-                break
 
 
 def _wrong(written: list[str], blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Written]:
