@@ -80,11 +80,11 @@ class Assembly:
             shared: a text whose notes this one may cite too: a section's article.
         """
         links = self._links(source, prefix)
-        body, own = split_notes(self.record.html(source))
+        body, own = split_notes(self.record.keep("html", source.path, source.html))
         known = {label: (links, text) for label, text in own.items()}
         if shared is not None:
             theirs = self._links(shared)
-            _, texts = split_notes(self.record.html(shared))
+            _, texts = split_notes(self.record.keep("html", shared.path, shared.html))
             known = {label: (theirs, text) for label, text in texts.items()} | known
 
         def picture(url: str, attrs: Attributes, below: bool) -> str:
@@ -132,7 +132,7 @@ class Assembly:
 
     def _sources(self, mark: str) -> str:
         """The markup for each source that a mark names; one that nobody knows is told by press.checks.citations."""
-        known = [(self.record.source(one.key), one.at) for one in cited(mark)]
+        known = [(self.record.find("references", one.key), one.at) for one in cited(mark)]
         return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 
     def _source(self, reference: Reference) -> Note:

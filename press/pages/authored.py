@@ -100,7 +100,8 @@ class Authored(Maker):
 
     def _log(self, article: Text) -> Log:
         """What has changed in an article."""
-        return self.record.keep("log", article.path, self.index.logs.get(article.path.rpartition("/")[0], Log()))
+        found: Log | None = self.record.find("logs", article.path.rpartition("/")[0])
+        return found or Log()
 
     def _help(self, page: PageView) -> None:
         """The emergency numbers of countries where we have no other line."""

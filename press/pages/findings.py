@@ -34,7 +34,7 @@ def drawn(body: str, links: Links, draw: Draw) -> str:
         path = file_named(given.get("src", ""), links.source.path)
         if path not in links.record.index.figures:
             return found[0]
-        figure = links.record.figure(path)
+        figure = links.record.find("figures", path)
         asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(found[2] or "")}
         return draw(figure, **asked) if figure else ""
 
@@ -43,8 +43,7 @@ def drawn(body: str, links: Links, draw: Draw) -> str:
 
 def table(figure: Figure, record: Record, template: Template, strings: Mapping[str, Any], **asked: Any) -> str:
     """A figure with all that its template is handed; `asked` is what its text gives."""
-    known = {key: record.source(key) for key in figure.sources}
-    sources = {key: source_of(reference, strings) for key, reference in known.items() if reference}
+    sources = {key: source_of(record.find("references", key), strings) for key in figure.sources}
     return template.render(figure=figure, sources=sources, strings=strings, **asked)
 
 

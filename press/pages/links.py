@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
-from press.content.index import NAMED, StaticFile, Text, file_named, from_content
+from press.content.index import NAMED, Text, from_content
 from press.core.problems import nearest
 from press.core.urls import ELSEWHERE
 from press.pages.record import Record
@@ -62,10 +62,6 @@ class Links:
         path, mark, rest = url.partition("#")
         return self._named(url, "filename" if path.endswith(".md") else "static", path, mark + rest)
 
-    def media(self, url: str) -> StaticFile | None:
-        """The file of a media folder that an address of a picture names; None if it names none."""
-        return self.record.file(file_named(url, self.source.path))
-
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/, or to the page of a source."""
         if what == "source":
@@ -74,11 +70,11 @@ class Links:
             hint = "Write {filename} before a text, {source} before a source's key, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)
         name = from_content(path, self.source.path)
-        if self.record.is_refused(name):
+        if self.record.keep("refused", name, name in self.record.index.refused):
             return url  # what is wrong with that file is told there
-        if what == "static" and (file := self.record.file(name)):
+        if what == "static" and (file := self.record.find("media", name)):
             self.record.used.add(name)
-            return self.root + file.url + rest
+            return f"{self.root}{file.url}{rest}"
         target = self.record.text(name) if what == "filename" else None
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
@@ -95,7 +91,7 @@ class Links:
     def _source_page(self, url: str, key: str) -> str:
         """The page of a source, or without a key the list of all of them."""
         known = self.record.index.references
-        if not known or (key and not self.record.source(key)):
+        if not known or (key and not self.record.find("references", key)):
             if known.broken:
                 return url  # what is wrong with their file is told there
             hint = nearest(key, known) if known else "There are no sources in content/references.toml."
@@ -128,7 +124,7 @@ class Links:
 
     def _advice(self, what: str, name: str, path: str) -> str:
         """What the author of a dead link probably meant."""
-        if self.record.file(name):
+        if self.record.find("media", name):
             return f"It is a picture or a file: write {path}, without {{filename}}."
         if path.endswith(".toml"):
             return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"

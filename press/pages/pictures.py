@@ -1,9 +1,6 @@
 """Pictures as pages show them: with their size, so that nothing moves when they come, and with lighter copies.
 
-Before the first page every picture of the site is given the name under which it is published, also one that no text
-shows: hosts tell by the name alone what may be kept for ever. Each that will be published is read, and what is wrong
-with one is told where a text shows it, by the name that its author knows. When a page is put together, each picture on
-it is looked up here.
+Each was named and read before the first page; when a page is put together, it is looked up here.
 """
 
 from __future__ import annotations
@@ -11,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from press.content.index import file_named
 from press.images import names
 from press.images.model import Copy, Picture
 from press.pages.fragment import Attributes, written
@@ -29,9 +27,9 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
         links: the links of the text that shows it.
         late: whether it surely stands below the first screen.
     """
-    file = links.media(url)
-    picture = links.record.picture(file.path) if file else None
-    if file is None or picture is None:
+    path = file_named(url, links.source.path)
+    picture = links.record.keep("picture", path, links.record.pictures.get(path))
+    if picture is None:
         return ""
     given = dict(attrs)
     asked = given.get("width") or ""
@@ -39,7 +37,7 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
     height = max(1, round(width * picture.height / picture.width))
     own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
     image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
-    offers = "".join(_offers(picture, links.root + file.path, width))
+    offers = "".join(_offers(picture, links.root + path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 
