@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,10 +17,10 @@ from markupsafe import Markup, escape
 from press.content.index import Text
 from press.content.reference import Reference
 from press.core.paths import LEGEND
-from press.pages import pictures
 from press.pages.findings import Draw, drawn
-from press.pages.fragment import Attributes, Rules, fit, split_notes
+from press.pages.fragment import Rules, fit, split_notes
 from press.pages.links import Links
+from press.pages.pictures import show
 from press.pages.record import Record
 from press.pages.sources import Source, source_of
 from press.text.citations import cited
@@ -40,35 +41,22 @@ class Note:
     origin: tuple[str, str] | None = None
 
 
+@dataclass
 class Assembly:
     """One page in the making.
 
-    Args:
-        record: what is asked by this page.
-        root: what leads from the page to the site's root.
-        strings: the words of the interface in the page's language.
-        draw: what draws a figure of findings.
-        long_page: the article whose long page this is, if it is one.
-        at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
+    `root` leads from it to the site's root; `strings` are the words of the interface in its language, `draw` draws a
+    figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where the page itself
+    is, when its text is shown elsewhere: in the feed, on the home page.
     """
 
-    def __init__(
-        self,
-        record: Record,
-        root: str,
-        strings: Mapping[str, Any],
-        draw: Draw,
-        *,
-        long_page: Text | None = None,
-        at: str = "",
-    ) -> None:
-        self.record = record
-        self.root = root
-        self.strings = strings
-        self.draw = draw
-        self.long_page = long_page
-        self.at = at
-        self.notes: list[Note] = []
+    record: Record
+    root: str
+    strings: Mapping[str, Any]
+    draw: Draw
+    long_page: Text | None = None
+    at: str = ""
+    notes: list[Note] = field(default_factory=list)
 
     def add(self, source: Text, *, shift: int = 0, prefix: str = "", shared: Text | None = None) -> Markup:
         """Fit a text onto the page.
@@ -79,20 +67,14 @@ class Assembly:
             prefix: what its ids begin with on this page.
             shared: a text whose notes this one may cite too: a section's article.
         """
-        links = self._links(source, prefix)
-        body, own = split_notes(self.record.keep("html", source.path, source.html))
-        known = {label: (links, text) for label, text in own.items()}
-        if shared is not None:
-            theirs = self._links(shared)
-            _, texts = split_notes(self.record.keep("html", shared.path, shared.html))
-            known = {label: (theirs, text) for label, text in texts.items()} | known
-
-        def picture(url: str, attrs: Attributes, below: bool) -> str:
-            return pictures.show(url, attrs, links, late=below or bool(prefix))
-
-        def cite(label: str) -> str:
-            return self._cite(label, known, source)
-
+        known: dict[str, tuple[Links, str]] = {}
+        body = ""
+        for text in filter(None, (shared, source)):
+            links = Links(text, self.record, self.root, self.long_page, prefix if text is source else "", self.at)
+            body, notes = split_notes(self.record.keep("html", text.path, text.html))
+            known |= {label: (links, note) for label, note in notes.items()}
+        cite = partial(self._cite, known=known, source=source)
+        picture = partial(show, links, bool(prefix))
         rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.confidence)
         return Markup(fit(drawn(body, links, self.draw), rules))
 
@@ -103,31 +85,22 @@ class Assembly:
             words = Markup('<a href="{}{}#{}">{}</a>').format(self.root, legend.url, level, words)
         return Markup("<b>{}</b> {}. ").format(self.strings["how_sure"], words)
 
-    def _links(self, source: Text, prefix: str = "") -> Links:
-        return Links(source, self.record, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
-
     def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Text) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
             hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
             message = f"the note “{label}” is cited and nowhere written"
-            lines = source.document.lines_of_cite(label)
-            self.record.problems += source.document.problems_at(lines, "note-unknown", message, hint)
+            self.record.report(source.document, source.document.lines_of_cite(label), "note-unknown", message, hint)
             return ""
         links, text = known[label]
         origin = (links.source.path, label)
         if same := next((note for note in self.notes if note.origin == origin), None):
             return self._mark(same)
-
-        def picture(url: str, attrs: Attributes, _below: bool) -> str:
-            return pictures.show(url, attrs, links, late=True)
-
-        def inside(inner: str) -> str:
-            return self._inside(inner, label, links.source)
-
         note = self._add(origin=origin)
         mark = self._mark(note)
-        note.html = Markup(fit(text, Rules(0, links.anchor, links, inside, self._sources, picture)))
+        inside = partial(self._inside, outer=label, source=links.source)
+        rules = Rules(0, links.anchor, links, inside, self._sources, partial(show, links, True))
+        note.html = Markup(fit(text, rules))
         return mark
 
     def _sources(self, mark: str) -> str:
@@ -159,6 +132,5 @@ class Assembly:
         """Nothing where a note cites another, which is reported."""
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
-        lines = source.document.lines_of_note(outer)
-        self.record.problems += source.document.problems_at(lines, "note-inside", message, hint)
+        self.record.report(source.document, source.document.lines_of_note(outer), "note-inside", message, hint)
         return ""

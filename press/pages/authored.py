@@ -31,7 +31,7 @@ class Authored(Maker):
 
     def article(self, article: Text, at: str = "") -> PageView:
         """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
-        page = self._page("article", article, article.url)
+        page = self._page("article", article)
         page.outline = self._outline(article)
         assembly = self._assembly(page.lang, long_page=article, at=at)
         page.opening, page.text = halves(assembly.add(article))
@@ -69,7 +69,7 @@ class Authored(Maker):
 
     def page(self, text: Text) -> PageView:
         """A page of content/pages/."""
-        page = self._page(text.template, text, text.url)
+        page = self._page(text.template, text)
         assembly = self._assembly(page.lang)
         page.opening, page.text = halves(assembly.add(text))
         page.notes = assembly.notes
@@ -85,7 +85,7 @@ class Authored(Maker):
 
     def book(self, book: Text) -> PageView:
         """A book's page."""
-        page = self._page("book", book, book.url)
+        page = self._page("book", book)
         assembly = self._assembly(page.lang)
         page.opening, page.text = halves(assembly.add(book))
         page.notes = assembly.notes

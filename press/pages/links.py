@@ -9,6 +9,7 @@ and line.
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from press.content.index import NAMED, Text, from_content
@@ -20,27 +21,21 @@ SOURCES = "sources/"  # the list of all sources, from the site's root
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
 
 
+@dataclass(frozen=True)
 class Links:
-    """Resolves the links of one text on one page.
+    """Resolves the links of one text, `source`, on one page.
 
-    Args:
-        source: the text that the links stand in.
-        record: what is asked by this page.
-        root: what leads from the page to the site's root: `../`, or an absolute address.
-        long_page: the article whose long page this is, if it is one.
-        prefix: what stands before this text's ids on the page.
-        at: where the text's own page is, when this is another one that only shows a piece of it.
+    `root` leads from the page to the site's root: `../`, or an absolute address. `long_page` is the article whose long
+    page this is, if it is one. `prefix` stands before this text's ids on the page. `at` is where the text's own page
+    is, when this is another one that only shows a piece of it.
     """
 
-    def __init__(
-        self, source: Text, record: Record, root: str, *, long_page: Text | None = None, prefix: str = "", at: str = ""
-    ) -> None:
-        self.source = source
-        self.record = record
-        self.root = root
-        self.long_page = long_page
-        self.prefix = prefix
-        self.at = at
+    source: Text
+    record: Record
+    root: str
+    long_page: Text | None = None
+    prefix: str = ""
+    at: str = ""
 
     def anchor(self, short: str) -> str:
         """The form that an id of this text has on the page."""
@@ -141,6 +136,5 @@ class Links:
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
         """Report what is wrong with a link, wherever the text has it, and leave it as it is."""
         document = self.source.document
-        message = f"the link “{url}” {wrong}"
-        self.record.problems += document.problems_at(document.lines_of_link(url), code, message, hint)
+        self.record.report(document, document.lines_of_link(url), code, f"the link “{url}” {wrong}", hint)
         return url

@@ -18,14 +18,15 @@ COLUMN = 544  # pixels: the measure of 34rem at the usual size
 SIZES = "(min-width: 37rem) 34rem, 92vw"  # the measure, and where it does not fit, the window without its gutters
 
 
-def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
+def show(links: Links, late: bool, url: str, attrs: Attributes, below: bool) -> str:
     """A picture's markup; nothing when it is none of ours.
 
     Args:
+        links: the links of the text that shows it.
+        late: whether all of that text surely stands below the first screen.
         url: where it is, as its author wrote it.
         attrs: its attributes, fitted to the page.
-        links: the links of the text that shows it.
-        late: whether it surely stands below the first screen.
+        below: whether a heading stands above it.
     """
     path = file_named(url, links.source.path)
     picture = links.record.keep("picture", path, links.record.pictures.get(path))
@@ -35,7 +36,12 @@ def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
     asked = given.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
-    own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
+    own = {
+        "width": str(width),
+        "height": str(height),
+        "decoding": "async",
+        **({"loading": "lazy"} if late or below else {}),
+    }
     image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
     offers = "".join(_offers(picture, links.root + path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image

@@ -39,6 +39,10 @@ class Record:
         self._asked[kind, key] = found
         return found
 
+    def report(self, document: Any, lines: Iterable[int], *wrong: str) -> None:
+        """Note what is wrong at some lines of a text: a code, a message and a hint."""
+        self.problems += document.problems_at(lines, *wrong)
+
     def text(self, path: str) -> Text | None:
         """The text at a path, if there is one: kept are its URL, its title, its parent, and whether it is a draft."""
         text = self.index.texts.get(path)
