@@ -13,8 +13,9 @@ from support import ALL, OWNER, PAGES, REPOSITORY, article, make_site, page
 
 from press.builder.build import build
 from press.content import front_matter
+from press.core.html import fragment
 from press.core.problems import ContentError
-from press.pages.fragment import Rules, fit, split_notes
+from press.pages.fragment import Rules, fit, notes_of
 from press.text.render import TooComplexError, render
 
 MARKS = [
@@ -152,9 +153,9 @@ def test_rendering_and_fitting_take_anything(text):
         rendered = render(text)
     except TooComplexError:
         return
-    body, notes = split_notes(rendered.html)
-    for fragment in (body, *notes.values()):
-        fit(fragment, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})", str))
+    tree = fragment(rendered.html)
+    for part in (tree, *notes_of(tree).values()):
+        fit(part, Rules(2, lambda short: f"s/{short}", lambda url: url, lambda label: f"({label})", str))
 
 
 @given(text=st.text() | headers.map(lambda header: f"---\n{header}---\n"))

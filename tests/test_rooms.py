@@ -90,6 +90,11 @@ def test_one_room_knows_pelican():
     assert knows == {"pelican_plugin"}
 
 
+def test_there_is_one_html_parser():
+    """What one reads as a tag, the other does not."""
+    assert [file.name for file in PRESS.rglob("*.py") if "html.parser" in imports(file)] == []
+
+
 def test_the_text_knows_no_files():
     """So that it can be kept, run on many cores, or elsewhere."""
     assert not {"pathlib", "os"} & {m for file in (PRESS / "text").glob("*.py") for m in imports(file)}

@@ -22,13 +22,14 @@ def attribute(name: str, tree: LexborHTMLParser, which: str = "") -> tuple[str, 
     return tuple(node.attributes[name] or "" for node in tree.css(f"[{name}]{which}"))
 
 
-def walk(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, bool]]:
-    """Each text, comment and element in the order of the HTML, with True; an element again, with False, where it ends.
+def walk(top: LexborHTMLParser | LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """What is in a tree or in an element, in the order of the HTML.
 
-    The content of a `<template>` is no part of the tree. No tree is too deep: it calls no function in itself.
+    Each text, comment and element comes with True; an element again, with False, where it ends. The content of a
+    `<template>` is no part of the tree. No tree is too deep: it calls no function in itself.
     """
     opened: list[LexborNode] = []
-    node = tree.root
+    node = top.root if isinstance(top, LexborHTMLParser) else top.first_child
     while node is not None:
         yield node, True
         if (child := node.first_child) is not None:

@@ -9,11 +9,10 @@
     generated      pages made out of data
     bylines        who is behind a page, and what has changed in it
     assembly       the texts of one page, with notes that run through
-    fragment       one rendered text: headings shifted, ids prefixed, marks resolved
+    fragment       one rendered text: headings shifted, ids prefixed, marks resolved, its opening cut off
     sources        a source as pages print it
-    book_cards     books as every page prints them
-    book           a book on its own page
-    shelf          the reading list and its parts, as pages print them
+    book           a book in a list, and on its own page
+    book_list      the reading list and its parts, as pages print them
     shelves        the reading list in its order, and the parts of it that have a page
     cover          what stands on a book's cover, and where
     downloads      the list as CSV and as CSL-JSON
@@ -21,10 +20,8 @@
     pictures       pictures with their sizes and lighter copies
     findings       figures of findings, in the texts that show them
     links          where an author's link leads
-    opening        where a text's opening ends
     used_css       the theme's CSS, out of which each page carries what it shows
-    inline_assets  styles, script and policy put into a page when the rest of it stands
-    policy         what a page may load: nothing but what it carries
+    inline_assets  styles, script and policy of a page, put into it last
     json_ld        JSON-LD
     paging         a long list, cut into pages
 

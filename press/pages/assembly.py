@@ -8,17 +8,19 @@ may cite sources; those that it is the first to cite follow it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.index import Text
 from press.content.reference import Reference
+from press.core.html import fragment
 from press.core.paths import LEGEND
-from press.pages.findings import Draw, drawn
-from press.pages.fragment import Rules, fit, split_notes
+from press.pages.findings import Draw, draw_figures
+from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
 from press.pages.pictures import show
 from press.pages.record import Record
@@ -57,26 +59,32 @@ class Assembly:
     long_page: Text | None = None
     at: str = ""
     notes: list[Note] = field(default_factory=list)
+    trees: dict[str, LexborHTMLParser] = field(default_factory=dict)
 
-    def add(self, source: Text, *, shift: int = 0, prefix: str = "", shared: Text | None = None) -> Markup:
+    def add(self, text: Text, *, shared: Text | None = None, prefix: str = "", **given: Any) -> Fitted:
         """Fit a text onto the page.
 
         Args:
-            source: the text that is added.
-            shift: how many levels deeper its headings stand.
-            prefix: what its ids begin with on this page.
+            text: what is added.
             shared: a text whose notes this one may cite too: a section's article.
+            prefix: what its ids begin with on this page.
+            given: rules that count more than those made here.
         """
-        known: dict[str, tuple[Links, str]] = {}
-        body = ""
-        for text in filter(None, (shared, source)):
-            links = Links(text, self.record, self.root, self.long_page, prefix if text is source else "", self.at)
-            body, notes = split_notes(self.record.keep("html", text.path, text.html))
-            known |= {label: (links, note) for label, note in notes.items()}
-        cite = partial(self._cite, known=known, source=source)
-        picture = partial(show, links, bool(prefix))
-        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.confidence)
-        return Markup(fit(drawn(body, links, self.draw), rules))
+        known: dict[str, tuple[Links, LexborNode]] = {}
+        for one, before_ids in ((shared, ""), (text, prefix)):
+            if one:
+                links = Links(one, self.record, self.root, self.long_page, before_ids, self.at)
+                known |= {label: (links, note) for label, note in notes_of(self._tree(one)).items()}
+        draw_figures(self._tree(text), links, self.draw)
+        cite, picture = partial(self._cite, known=known, source=text), partial(show, links, bool(prefix))
+        rules = Rules(0, links.anchor, links, cite, self._sources, picture, self.confidence)
+        return fit(self._tree(text), replace(rules, **given))
+
+    def _tree(self, text: Text) -> LexborHTMLParser:
+        """A text's HTML, parsed once for this page, however many sections share its notes."""
+        if text.path not in self.trees:
+            self.trees[text.path] = fragment(self.record.keep("html", text.path, text.html))
+        return self.trees[text.path]
 
     def confidence(self, level: str) -> Markup:
         """The words before a reason: “How sure: mixed evidence. ”, where the level leads to the page on levels."""
@@ -85,14 +93,14 @@ class Assembly:
             words = Markup('<a href="{}{}#{}">{}</a>').format(self.root, legend.url, level, words)
         return Markup("<b>{}</b> {}. ").format(self.strings["how_sure"], words)
 
-    def _cite(self, label: str, known: Mapping[str, tuple[Links, str]], source: Text) -> str:
+    def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Text) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
             hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
             message = f"the note “{label}” is cited and nowhere written"
             self.record.report(source.document, source.document.lines_of_cite(label), "note-unknown", message, hint)
             return ""
-        links, text = known[label]
+        links, node = known[label]
         origin = (links.source.path, label)
         if same := next((note for note in self.notes if note.origin == origin), None):
             return self._mark(same)
@@ -100,7 +108,7 @@ class Assembly:
         mark = self._mark(note)
         inside = partial(self._inside, outer=label, source=links.source)
         rules = Rules(0, links.anchor, links, inside, self._sources, partial(show, links, True))
-        note.html = Markup(fit(text, rules))
+        note.html = fit(node, rules).text.strip()
         return mark
 
     def _sources(self, mark: str) -> str:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
-from markupsafe import Markup
+from typing import Any
 
 from press.content.book_fields import TOPICS
 from press.content.changelog import Log
 from press.content.helplines import unserved
 from press.content.index import Text
 from press.pages import bylines, json_ld
-from press.pages.book import told as told_of
-from press.pages.book_cards import book_card
+from press.pages.book import book_card, book_details
+from press.pages.book_list import full_list
 from press.pages.maker import Maker
 from press.pages.model import BookTeaser, Lead, PageView, Part
-from press.pages.opening import halves
 from press.pages.outline import Outline, outline_of
 from press.pages.plan import BOOKS_FEED
-from press.pages.shelf import whole
 from press.pages.shelves import by_title, everything
 
 NEWEST = 10  # articles on the home page
-ASKED = re.compile(r"(?<=\?)[”’)]*(?:\s|</(?!li)\w+>)*(?=</li>)")  # the end of a question in a list
-ANSWER = r'\g<0><span class="answer"></span>'
+UNCITED: dict[str, Any] = {name: lambda _mark: "" for name in ("cite", "source")}  # rules for a text without its notes
+ANSWER = '<span class="answer"></span>'  # a line to write on
 
 
 class Authored(Maker):
@@ -34,9 +30,9 @@ class Authored(Maker):
         page = self._page("article", article)
         page.outline = self._outline(article)
         assembly = self._assembly(page.lang, long_page=article, at=at)
-        page.opening, page.text = halves(assembly.add(article))
+        page.opening, page.text = assembly.add(article).halves
         for section, entry in zip(self.record.sections(article), page.outline.entries, strict=False):
-            text = assembly.add(section, shift=1, prefix=f"{section.slug}/", shared=article)
+            text = assembly.add(section, shift=1, prefix=f"{section.slug}/", shared=article).text
             page.parts.append(Part(entry, text, section.front["sheet"]))
         page.notes = assembly.notes
         page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
@@ -58,8 +54,8 @@ class Authored(Maker):
         page.around = page.outline.around(section.slug)
         assembly = self._assembly(page.lang)
         page.sheet = section.front["sheet"]
-        text = assembly.add(section, shared=article)
-        page.opening, page.text = halves(Markup(ASKED.sub(ANSWER, str(text))) if page.sheet else text)
+        text = assembly.add(section, shared=article, answer=ANSWER if page.sheet else "")
+        page.opening, page.text = text.halves
         page.notes = assembly.notes
         known = {book.slug: book for book in self.index.books}
         chosen = [known[slug] for slug in section.front["books"] if slug in known]
@@ -71,7 +67,7 @@ class Authored(Maker):
         """A page of content/pages/."""
         page = self._page(text.template, text)
         assembly = self._assembly(page.lang)
-        page.opening, page.text = halves(assembly.add(text))
+        page.opening, page.text = assembly.add(text).halves
         page.notes = assembly.notes
         page.facts = [bylines.fact(self.facts, name) for name in text.front["facts"]]
         if text.front["corrections"]:
@@ -87,9 +83,9 @@ class Authored(Maker):
         """A book's page."""
         page = self._page("book", book)
         assembly = self._assembly(page.lang)
-        page.opening, page.text = halves(assembly.add(book))
+        page.opening, page.text = assembly.add(book).halves
         page.notes = assembly.notes
-        page.book = told_of(book, self.index.books, self.strings(page.lang))
+        page.book = book_details(book, self.index.books, self.strings(page.lang))
         naming = (text for text in self.index.published() if book.slug in text.front.get("books", []))
         page.links = [self._citing(text) for text in naming]
         page.data = json_ld.book(page, self.site, self.strings(page.lang)["books"])
@@ -111,7 +107,7 @@ class Authored(Maker):
 
     def _books(self, page: PageView) -> None:
         """The whole reading list, or its first page."""
-        page.shelf = whole([*self.index.books], self.index.starting_points, self.strings(page.lang))
+        page.shelf = full_list([*self.index.books], self.index.starting_points, self.strings(page.lang))
         first, *others = everything(self.index.books).pagers
         page.pager = first if others else None
         page.feed = BOOKS_FEED if self.facts.address and self.index.books else ""
@@ -121,8 +117,8 @@ class Authored(Maker):
         if self.index.articles:
             first, *more = self.index.articles
             at = self.root + first.url
-            opening, _ = halves(self._assembly(first.lang, at=at).add(first))
-            page.lead = Lead(self._outline(first), Markup(re.sub(r' ?<a class="cite".*?</a>', "", opening)))
+            opening, _ = self._assembly(first.lang, at=at).add(first, **UNCITED).halves
+            page.lead = Lead(self._outline(first), opening)
             page.links = self._links_to(more[: NEWEST - 1])
         shelf = next((one for one in self.index.pages if one.template == "books"), None)
         if shelf and self.index.books:

@@ -18,7 +18,9 @@ MARGIN = 8
 ROOM = 99  # for a line; since widths are guessed rather too wide, the margin on its right may be narrower
 SIZES = (19.0, 17.0, 15.5, 14.0, 12.5)  # of the letters; the last is about 10 px where a cover is 90 px wide
 LINES = 5
-NARROW, SLIM, USUAL, CAPITAL, WIDE = 36, 50, 60, 78, 99
+WIDE = 99
+WIDTHS = dict.fromkeys(" .,:;!'’‘|ijlIf-()", 36) | dict.fromkeys("rst", 50) | dict.fromkeys("mwMW—", WIDE)
+USUAL, CAPITAL = 60, 78
 
 
 class Cover(NamedTuple):
@@ -31,7 +33,7 @@ class Cover(NamedTuple):
 
 def cover_of(slug: str, title: str) -> Cover:
     """The cover of a book, drawn on a ground of WIDTH by HEIGHT."""
-    size, lines = _set(title)
+    size, lines = _layout(title)
     step = size * 1.17
     placed = [(round(MARGIN + size + n * step, 1), line) for n, line in enumerate(lines)]
     return Cover(size, placed, list(_circles(slug)))
@@ -39,35 +41,24 @@ def cover_of(slug: str, title: str) -> Cover:
 
 def width_of(text: str, size: float) -> float:
     """About how wide a text is at a size, rather more than less."""
-    return sum(map(_width, text)) * size / 100
+    widths = (WIDTHS.get(letter, CAPITAL if letter.isupper() else USUAL) for letter in text)
+    return sum(widths) * size / 100
 
 
-def _width(letter: str) -> int:
-    if letter in " .,:;!'’‘|ijlIf-()":
-        return NARROW
-    if letter in "rst":
-        return SLIM
-    if letter in "mwMW—":
-        return WIDE
-    return CAPITAL if letter.isupper() else USUAL
-
-
-def _set(title: str) -> tuple[float, list[str]]:
+def _layout(title: str) -> tuple[float, list[str]]:
     """The largest letters in which a title fits, and its lines; in the smallest, words are cut and lines left out."""
     for size in SIZES:
-        lines = _broken(title.split(), size)
+        lines = _wrapped(title.split(), size)
         if len(lines) <= LINES and all(width_of(line, size) <= ROOM for line in lines):
             return size, lines
-    size = SIZES[-1]
-    words = [piece for word in title.split() for piece in _pieces(word, size)]
-    lines = _broken(words, size)
+    lines = _wrapped([piece for word in title.split() for piece in _pieces(word, size)], size)
     if len(lines) > LINES:
         kept = lines[LINES - 1].rpartition(" ")[0]  # its last word makes room for the ellipsis
         lines = [*lines[: LINES - 1], f"{kept} …".strip()]
     return size, lines
 
 
-def _broken(words: list[str], size: float) -> list[str]:
+def _wrapped(words: list[str], size: float) -> list[str]:
     """Words in lines, each as full as it can be."""
     lines: list[str] = []
     for word in words:
@@ -78,15 +69,10 @@ def _broken(words: list[str], size: float) -> list[str]:
     return lines
 
 
-def _pieces(word: str, size: float) -> Iterator[str]:
-    """A word that is wider than the cover, cut where it ends."""
-    most = max(1, int(ROOM / (size * WIDE / 100)))
-    if width_of(word, size) <= ROOM:
-        yield word
-        return
-    parts = re.findall(f".{{1,{most}}}", word)
-    yield from (f"{part}-" for part in parts[:-1])
-    yield parts[-1]
+def _pieces(word: str, size: float) -> list[str]:
+    """A word; one that is wider than the cover is cut where that ends."""
+    most = int(ROOM / (size * WIDE / 100))
+    return [word] if width_of(word, size) <= ROOM else re.sub(rf"(.{{{most}}})(?=.)", r"\1- ", word).split()
 
 
 def _circles(slug: str) -> Iterator[tuple[int, int, int]]:
@@ -97,10 +83,6 @@ def _circles(slug: str) -> Iterator[tuple[int, int, int]]:
         yield x, y, radius
         turn, following = lot[n] / 128 * math.pi, 14 + lot[n + 1] % 20
         away = (radius + following) * (0.5 + lot[n + 2] / 850)  # at most four fifths of where they would only touch
-        x, y = _near(x + away * math.cos(turn), 10, 102), _near(y + away * math.sin(turn), 106, 146)
+        x = round(max(10, min(102, x + away * math.cos(turn))))  # moved to stay inside, it comes no further away
+        y = round(max(106, min(146, y + away * math.sin(turn))))
         radius = following
-
-
-def _near(place: float, least: int, most: int) -> int:
-    """A place that stays inside; moved there, it comes no further from what is inside."""
-    return round(max(least, min(most, place)))

@@ -35,8 +35,7 @@ def table(books: Iterable[Any], address: str) -> str:
 
 def records(books: Iterable[Any], address: str) -> str:
     """The list as CSL-JSON. Its years are those of the first appearance; the edition named is another field's."""
-    found = [_record(book, address) for book in by_title(books)]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([_record(book, address) for book in by_title(books)], ensure_ascii=False, indent=1) + "\n"
 
 
 def people(front: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -6,39 +6,38 @@ page, what Markdown made of that becomes a table; so its links and its id are tr
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from press.content.findings_table import Figure
 from press.content.index import file_named
+from press.core.html import attributes, fragment
 from press.pages.links import Links
 from press.pages.record import Record
 from press.pages.sources import source_of
 
-SHOWN = re.compile(r"<figure>\s*<img\b([^>]*)>\s*(?:<figcaption>(.*?)</figcaption>)?\s*</figure>", re.DOTALL)
-ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 PART = "parts/findings/findings.html"
 Draw = Callable[..., str]  # a figure, and what its text gives it: its name, its id, its caption
 
 
-def drawn(body: str, links: Links, draw: Draw) -> str:
-    """A text with a table in the place of each figure of findings; one whose data is broken is left out."""
-
-    def draw_one(found: re.Match[str]) -> str:
-        given = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(found[1])}
+def draw_figures(tree: LexborHTMLParser, links: Links, draw: Draw) -> None:
+    """Put a table in the place of each figure of findings in a text; one whose data is broken is left out."""
+    for image in tree.css("figure > img:not([data-notes] *)"):
+        given, place = attributes(image), image.parent
         path = file_named(given.get("src", ""), links.source.path)
-        if path not in links.record.index.figures:
-            return found[0]
-        figure = links.record.find("figures", path)
-        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "caption": Markup(found[2] or "")}
-        return draw(figure, **asked) if figure else ""
-
-    return SHOWN.sub(draw_one, body) if links.record.index.figures else body
+        if place is None or path not in links.record.index.figures:
+            continue
+        figure, caption = links.record.find("figures", path), place.css_first("figcaption")
+        asked = {"name": given.get("alt", ""), "id": given.get("id", "")}
+        asked["caption"] = Markup(caption.inner_html if caption else "")
+        drawn = fragment(draw(figure, **asked) if figure else "").root
+        for part in drawn.iter(include_text=True) if drawn else ():
+            place.insert_before(part)
+        place.decompose()
 
 
 def table(figure: Figure, record: Record, template: Template, strings: Mapping[str, Any], **asked: Any) -> str:

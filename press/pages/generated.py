@@ -9,10 +9,10 @@ from press.content.index import Listing, Text
 from press.content.redirects import Alias
 from press.content.reference import Reference
 from press.pages import json_ld, paging
+from press.pages.book_list import part_of_list, title_of
 from press.pages.maker import Maker
 from press.pages.model import Link, PageView
 from press.pages.paging import Pager
-from press.pages.shelf import part, title_of
 from press.pages.shelves import Shelf
 from press.pages.sources import source_of
 
@@ -25,7 +25,7 @@ class Generated(Maker):
         shelf, pager = asked
         words = self.strings(self.facts.language)
         page = self._list("shelf", pager, title_of(shelf, words), words["shelf_summary"].format(count=len(shelf.books)))
-        page.shelf = part(replace(shelf, books=tuple(pager.rows)), words)
+        page.shelf = part_of_list(replace(shelf, books=tuple(pager.rows)), words)
         page.data = json_ld.shelf(page, self.site, words["books"])
         return page
 

@@ -1,12 +1,16 @@
-"""A page dressed: its styles, and the policy that allows these and nothing else, go in when the rest of it stands.
+"""Styles and policy of a page, put into it last: which rules it needs can only be read off the finished page.
 
-Which rules a page needs can only be read off the page; so the template leaves two marks, which no text of an author can
-hold, and they are filled here.
+So the template leaves two marks, which no text of an author can hold, and they are filled here. The policy allows
+nothing but what the page itself carries, by its hash: a style or a script that somebody smuggles in does nothing, and
+no keyword that weakens a policy is ever used. It is in the page's head, since many hosts send no headers.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +18,7 @@ from typing import Any
 from jinja2 import Template
 from markupsafe import Markup
 
-from press.pages.policy import policy
-from press.pages.used_css import Sheet, beside
+from press.pages.used_css import Sheet, note_anchors
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 
@@ -28,8 +31,8 @@ def script_of(theme: Path) -> Markup:
 
 
 @dataclass(frozen=True)
-class Dressed:
-    """A template that Pelican can render, and whose pages come out dressed."""
+class PageTemplate:
+    """A template that Pelican can render, and whose pages carry their styles and their policy."""
 
     template: Template
     sheet: Sheet
@@ -39,6 +42,21 @@ class Dressed:
     def render(self, handed: dict[str, Any]) -> str:
         """The whole page. Only the theme's own script is allowed to run, not one that stands in a text."""
         page = self.template.render(handed, styles=STYLES, policy=POLICY, script=self.script)
-        styles = self.sheet.of(page) + beside(self.notes)
-        rules = policy([styles], [self.script] if f"<script>{self.script}</script>" in page else [])
-        return page.replace(STYLES, styles).replace(POLICY, rules)
+        styles = self.sheet.of(page) + note_anchors(self.notes)
+        allowed = policy([styles], [self.script] if f"<script>{self.script}</script>" in page else [])
+        return page.replace(STYLES, styles).replace(POLICY, allowed)
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of a page with these inline styles and scripts, each as it stands between its tags.
+
+    Data blocks such as JSON-LD are never run and need no word here. `frame-ancestors` works in a header only.
+    """
+    hashed = {"style-src": _hashes(styles), "script-src": _hashes(scripts)}
+    inline = [f"{name} {hashes}" for name, hashes in hashed.items() if hashes]
+    return "; ".join(["default-src 'none'", *inline, "img-src 'self'", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

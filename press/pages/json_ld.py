@@ -1,4 +1,4 @@
-"""What machines are told about a page: JSON-LD, built as data and written into the page with `tojson`.
+"""A page in JSON-LD, for search engines: built as data and written into the page with `tojson`.
 
 Only what we hold is said. While nobody has reviewed a text there is no `reviewedBy` and no `lastReviewed`; while the
 site has no address there is nothing that would need one.
@@ -9,7 +9,6 @@ entity of becomes a node of its own and carries it; the article keeps one plain 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from press.content.site_info import Person
@@ -25,121 +24,110 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def article(page: PageView, site: SiteView) -> list[Data]:
-    """The long page: an Article and its parts, and the way to it."""
+    """The long page: an Article and its parts, and its breadcrumbs."""
     assert page.outline
     assert page.written
-    publication = {"@type": "Organization", "name": site.facts.name}
-    found: Data = {
-        "@context": SCHEMA,
-        "@type": "Article",
-        "headline": page.title,
-        "description": page.description,
-        "inLanguage": page.lang,
-        "datePublished": page.written.iso,
-        "dateModified": (page.edited or page.written).iso,
-        "wordCount": page.outline.words,
-        "timeRequired": f"PT{page.outline.minutes}M",
-        "isAccessibleForFree": True,
-        "license": LICENCE,
-        "author": [_person(person, "description") for person in site.facts.author] or publication,
-        "publisher": {"@type": "Organization", "name": site.facts.owner} if site.facts.owner else publication,
-    }
-    if page.parts:
-        found["hasPart"] = [_part(page, n) for n in range(len(page.parts))]
+    facts = site.facts
+    publication = _node("Organization", name=facts.name)
     cited = [note.source.reference for note in page.notes if note.source]
-    if any(reference.DOI for reference in cited):
-        found["citation"] = [{"@id": reference.href} for reference in cited if reference.DOI]
-    if page.canonical:
-        found["url"] = found["mainEntityOfPage"] = page.canonical
+    found = _node(
+        "Article",
+        headline=page.title,
+        description=page.description,
+        inLanguage=page.lang,
+        datePublished=page.written.iso,
+        dateModified=(page.edited or page.written).iso,
+        wordCount=page.outline.words,
+        timeRequired=f"PT{page.outline.minutes}M",
+        isAccessibleForFree=True,
+        license=LICENCE,
+        author=[_person(person, "description") for person in facts.author] or publication,
+        publisher=_node("Organization", name=facts.owner) if facts.owner else publication,
+        hasPart=[
+            _node("WebPageElement", name=entry.title, url=page.canonical and f"{page.canonical}#{entry.anchor}")
+            for entry, *_ in page.parts
+        ],
+        citation=[{"@id": reference.href} for reference in cited if reference.DOI],
+        url=page.canonical,
+        mainEntityOfPage=page.canonical,
+    )
     if page.reviewed:
-        found["mainEntityOfPage"] = _reviewed(page.reviewed.iso, page.canonical, site.facts.reviewer)
-    return [found, *_breadcrumbs(site, (page.title, page.canonical))]
+        by = [_person(person, "jobTitle") for person in facts.reviewer]
+        reviewed = _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.iso, **{"@id": page.canonical})
+        found["mainEntityOfPage"] = reviewed
+    return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
 
 def section(page: PageView, site: SiteView) -> list[Data]:
-    """A section's page: the way to it. What it says is told by the long page."""
+    """A section's page: its breadcrumbs. What it says is in the long page's."""
     assert page.outline
-    return _breadcrumbs(
-        site, (page.outline.title, page.canonical), (page.title, site.address and f"{site.address}/{page.url}")
-    )
+    return _breadcrumbs(site, (page.outline.title, page.canonical), (page.title, _absolute(site, page.url)))
 
 
 def page(page: PageView, site: SiteView) -> list[Data]:
-    """Any other page: the home page is the site, the rest have only the way to them."""
+    """Any other page: the home page is the site, the rest have only their breadcrumbs."""
     if page.kind != "home":
         return _breadcrumbs(site, (page.title, page.canonical))
-    found: Data = {"@context": SCHEMA, "@type": "WebSite", "name": site.facts.name, "description": site.facts.tagline}
-    return [found | ({"url": f"{site.address}/"} if site.address else {})]
+    facts = site.facts
+    return [_top(_node("WebSite", name=facts.name, description=facts.tagline, url=_absolute(site, "")))]
 
 
-def shelf(page: PageView, site: SiteView, above: str) -> list[Data]:
-    """A page of the reading list: its books in their order, which is no rank, and the way to it.
-
-    `above` is what the whole list is called.
-    """
+def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+    """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
     entries = [
-        {"@type": "ListItem", "position": n, "name": one.front["title"]}
-        | ({"url": f"{site.address}/{one.href}"} if site.address else {})
-        for n, one in enumerate(cards, 1)
+        _node("ListItem", position=n, name=card.front["title"], url=_absolute(site, card.href))
+        for n, card in enumerate(cards, 1)
     ]
     order = f"{SCHEMA}/ItemListUnordered"
-    found: Data = {"@context": SCHEMA, "@type": "ItemList", "name": page.title, "itemListOrder": order}
-    return [
-        found | {"numberOfItems": len(entries), "itemListElement": entries},
-        *_breadcrumbs(site, *_list(page, site, above), (page.title, page.canonical)),
-    ]
+    found = _node("ItemList", name=page.title, itemListOrder=order, numberOfItems=len(entries))
+    return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, list_title)]
 
 
-def book(page: PageView, site: SiteView, above: str) -> list[Data]:
-    """A book, as far as it was seen: the edition that we name is an example of the work.
-
-    `above` is what the list is called.
-    """
+def book(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+    """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
     front = page.book.card.front
-    work: Data = {"@context": SCHEMA, "@type": "Book", "name": front["title"], "datePublished": front["year"]}
-    edition: Data = {
-        "@type": "Book",
-        "isbn": front["isbn"],
-        "numberOfPages": front["pages"],
-        "bookEdition": front["edition"],
-    }
-    edition = {key: value for key, value in edition.items() if value}
-    for role, names in people(front).items():
-        if names:
-            work[role] = [{"@type": "Person", "name": name} for name in names]
-    work |= {"alternativeHeadline": front["subtitle"]} if front["subtitle"] else {}
-    work |= {"workExample": edition} if len(edition) > 1 else {}
-    return [work, *_breadcrumbs(site, *_list(page, site, above), (page.title, page.canonical))]
+    edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
+    work = _node(
+        "Book",
+        name=front["title"],
+        alternativeHeadline=front["subtitle"],
+        datePublished=front["year"],
+        workExample=edition if len(edition) > 1 else "",
+        **{role: [_node("Person", name=name) for name in names] for role, names in people(front).items()},
+    )
+    return [_top(work), *_below_the_list(page, site, list_title)]
 
 
-def _list(page: PageView, site: SiteView, above: str) -> list[tuple[str, str]]:
-    """The step to the list, unless the page is the list itself."""
-    return [] if page.kind == "books" else [(above, site.address and f"{site.address}/{LIST}")]
+def _node(kind: str, **data: Any) -> Data:
+    """A node without what is empty."""
+    return {"@type": kind} | {key: value for key, value in data.items() if value not in ("", [])}
 
 
-def _reviewed(day: str, address: str, people: Iterable[Person]) -> Data:
-    """The page of an article that somebody has read for us."""
-    found: Data = {"@type": "WebPage", "reviewedBy": [_person(p, "jobTitle") for p in people], "lastReviewed": day}
-    return found | ({"@id": address} if address else {})
+def _top(node: Data) -> Data:
+    return {"@context": SCHEMA} | node
+
+
+def _absolute(site: SiteView, url: str) -> str:
+    return site.address and f"{site.address}/{url}"
 
 
 def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
 
 
-def _part(page: PageView, n: int) -> Data:
-    entry = page.parts[n].entry
-    found: Data = {"@type": "WebPageElement", "name": entry.title}
-    return found | ({"url": f"{page.canonical}#{entry.anchor}"} if page.canonical else {})
+def _below_the_list(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+    """The breadcrumbs of a page that is below the list, or is the list itself."""
+    steps = [] if page.kind == "books" else [(list_title, _absolute(site, LIST))]
+    return _breadcrumbs(site, *steps, (page.title, page.canonical))
 
 
 def _breadcrumbs(site: SiteView, *steps: tuple[str, str]) -> list[Data]:
     """The way from the home page, which needs absolute addresses; nothing where there are none."""
     if not all(url for _, url in steps):
         return []
-    way = [(site.facts.name, f"{site.address}/"), *steps]
+    way = [(site.facts.name, _absolute(site, "")), *steps]
     items = [{"@type": "ListItem", "position": n, "name": name, "item": url} for n, (name, url) in enumerate(way, 1)]
-    return [{"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items}]
+    return [_top({"@type": "BreadcrumbList", "itemListElement": items})]

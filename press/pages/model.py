@@ -10,11 +10,10 @@ from markupsafe import Markup
 from press.content.helpline import Helpline
 from press.content.site_info import Site
 from press.pages.assembly import Note
-from press.pages.book import Told
-from press.pages.book_cards import BookCard
+from press.pages.book import BookCard, BookDetails
+from press.pages.book_list import BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
-from press.pages.shelf import Listed
 from press.pages.sources import Source
 
 
@@ -143,8 +142,8 @@ class PageView:
     links: list[Link] = field(default_factory=list)
     cut: int = 0
     sources: list[Source] = field(default_factory=list)
-    book: Told | None = None
-    shelf: Listed | None = None
+    book: BookDetails | None = None
+    shelf: BookList | None = None
     further: list[BookCard] = field(default_factory=list)
     teaser: BookTeaser | None = None
     sheet: bool = False

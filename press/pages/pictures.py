@@ -32,17 +32,12 @@ def show(links: Links, late: bool, url: str, attrs: Attributes, below: bool) -> 
     picture = links.record.keep("picture", path, links.record.pictures.get(path))
     if picture is None:
         return ""
-    given = dict(attrs)
-    asked = given.get("width") or ""
+    asked = attrs.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
-    own = {
-        "width": str(width),
-        "height": str(height),
-        "decoding": "async",
-        **({"loading": "lazy"} if late or below else {}),
-    }
-    image = written("img", list(({**own, **given, "width": own["width"], "height": own["height"]}).items()))
+    size = {"width": str(width), "height": str(height)}
+    loading = {"loading": "lazy"} if late or below else {}
+    image = written("img", {**size, "decoding": "async", **loading, **attrs, **size})
     offers = "".join(_offers(picture, links.root + path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
@@ -52,7 +47,7 @@ def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
     sizes = SIZES if width >= COLUMN else f"min({width}px, 92vw)"
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
         srcset = ", ".join(f"{copy_name(address, picture, copy)} {copy.width}w" for copy in copies)
-        yield written("source", [("type", f"image/{kind}"), ("srcset", srcset), ("sizes", sizes)])
+        yield written("source", {"type": f"image/{kind}", "srcset": srcset, "sizes": sizes})
 
 
 def copy_name(path: str, picture: Picture, copy: Copy) -> str:

@@ -24,7 +24,7 @@ from press.pages import findings
 from press.pages.authored import Authored
 from press.pages.bylines import day_in_words
 from press.pages.generated import Generated
-from press.pages.inline_assets import Dressed, script_of
+from press.pages.inline_assets import PageTemplate, script_of
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
 from press.pages.used_css import Sheet
@@ -102,7 +102,7 @@ def render(given: PageInput) -> Page:
     if given.kind == "feed":
         text = template.render(handed)
     else:
-        text = Dressed(template, given.theme.sheet, given.theme.script, len(view.notes)).render(handed)
+        text = PageTemplate(template, given.theme.sheet, given.theme.script, len(view.notes)).render(handed)
     return page_of(given.name, text, record.problems, record.used, record.looked_up)
 
 

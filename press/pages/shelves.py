@@ -17,7 +17,6 @@ LIST = "books/"
 PAGE = 60  # books of a page, which readers narrow or walk by topic: what a list of our size needs
 SHORT = 200  # pages: what a reader who tires soon may get through
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
-Front = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,47 +46,46 @@ def by_title(books: Iterable[Any]) -> list[Any]:
     return sorted(books, key=lambda book: (ARTICLE.sub("", book.front["title"]).casefold(), book.slug))
 
 
-def is_short(front: Front) -> bool:
+def is_short(front: Mapping[str, Any]) -> bool:
     """Whether a tired reader may get through it, or can read it piece by piece. Unknown is not short."""
     return bool(front["dip"] or 0 < front["pages"] <= SHORT)
 
 
+def main_topic(book: Any) -> str:
+    """The first of a book's topics; empty if it has none."""
+    return next(iter(book.front["topics"]), "")
+
+
 def everything(books: Iterable[Any]) -> Shelf:
     """The whole list."""
-    return Shelf("", "", tuple(_as_shown(by_title(books))))
+    return _shelf("", "", by_title(books))
 
 
 def shelves(books: Iterable[Any]) -> Iterator[Shelf]:
     """Every part of the list that has a page of its own; none that would be empty."""
     ordered = by_title(books)
-    yield from _filled("topics", TOPICS, ordered, "topics")
-    yield from _filled("voices", VOICES, ordered, "voice")
-    if short := tuple(book for book in ordered if is_short(book.front)):
-        yield Shelf("short", "", tuple(_as_shown(short)))
+    for kind, names, key in (("topics", TOPICS, "topics"), ("voices", VOICES, "voice")):
+        found = (_shelf(kind, name, [book for book in ordered if name in book.front[key]]) for name in names)
+        yield from (shelf for shelf in found if shelf.books)
+    if short := [book for book in ordered if is_short(book.front)]:
+        yield _shelf("short", "", short)
 
 
 def related(book: Any, books: Iterable[Any]) -> list[Any]:
     """The other books with the same main topic, those of the first tier first."""
-    topic = book.front["topics"][:1]
-    same = (other for other in books if other.slug != book.slug and other.front["topics"][:1] == topic)
+    same = (other for other in books if other.slug != book.slug and main_topic(other) == main_topic(book))
     return sorted(by_title(same), key=lambda other: other.front["tier"] != "core")
 
 
-def _filled(kind: str, names: Iterable[str], books: list[Any], key: str) -> Iterator[Shelf]:
-    for name in names:
-        if chosen := tuple(book for book in books if name in book.front[key]):
-            yield Shelf(kind, name, tuple(_as_shown(chosen, name)))
-
-
-def _as_shown(books: Iterable[Any], topic: str = "") -> list[Any]:
+def _shelf(kind: str, name: str, books: list[Any]) -> Shelf:
     """Books that are by title, as a page shows them: under their main topics, in each of these the first tier first.
 
-    On the page of a topic, those that are mainly about it stand first, and all others together.
+    On the page of a topic, those that are mainly about it come first, and all others together.
     """
-    topics = (topic,) if topic in TOPICS else TOPICS
+    topics = (name,) if kind == "topics" else TOPICS
 
     def place(book: Any) -> tuple[int, bool]:
-        main = next(iter(book.front["topics"]), "")
+        main = main_topic(book)
         return topics.index(main) if main in topics else len(topics), book.front["tier"] != "core"
 
-    return sorted(books, key=place)
+    return Shelf(kind, name, tuple(sorted(books, key=place)))

@@ -9,6 +9,7 @@ more of them match: pointing, focusing, opening. So a selector is asked without 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-BEFORE, AFTER = ("tokens", "base", "prose", "topics"), ("print",)
+LAYERS = ("css/tokens.css", "css/base.css", "css/prose.css", "css/topics.css", "parts/*/*.css", "css/print.css")
 COMES_AND_GOES = re.compile(
     r":not\((?:[^()]|\([^()]*\))*\)|:lang\([^()]*\)|::[\w-]+|:(?:active|checked|focus|hover|target)(?:-[\w-]+)?|\[open\]"
 )
@@ -28,39 +29,27 @@ NOTHING_LEFT = re.compile(r"(?:^|(?<=[ >~+]))(?=$|[ >~+),])|(?<=[(,])(?=[ ),])")
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: each of its selectors, with what of it must match a page as it is written, and its block in braces."""
+    """A rule: each of its selectors, with what of it must match a page as it is written, and its block.
+
+    A condition is one too: its head matches any page, and `rules` are those under it.
+    """
 
     selectors: tuple[tuple[str, str], ...]
-    block: str
+    block: str = ""
+    rules: tuple[Rule, ...] = ()
 
     def taken(self, page: LexborHTMLParser) -> str:
-        """The rule for a page; empty when none of its selectors can match."""
+        """The rule for a page; empty when none of its selectors can match, or nothing is left in it."""
         fitting = ",".join(selector for selector, lasting in self.selectors if page.css_first(lasting) is not None)
-        return fitting and fitting + self.block
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rules under a condition; or, without any, an at-rule that stands for itself."""
-
-    head: str
-    rules: tuple[Rule | Group, ...]
-
-    def taken(self, page: LexborHTMLParser) -> str:
-        """The group with what a page takes of it; empty when that is nothing."""
-        inside = "".join(rule.taken(page) for rule in self.rules)
-        return f"{self.head}{{{inside}}}" if inside else "" if self.rules else self.head
+        block = self.block or "".join(rule.taken(page) for rule in self.rules)
+        return f"{fitting}{{{block}}}" if fitting and block else ""
 
 
 class Sheet:
     """The whole theme's CSS."""
 
     def __init__(self, theme: Path) -> None:
-        files = [
-            *(theme / "css" / f"{name}.css" for name in BEFORE),
-            *sorted(theme.glob("parts/*/*.css")),
-            *(theme / "css" / f"{name}.css" for name in AFTER),
-        ]
+        files = (file for layer in LAYERS for file in sorted(theme.glob(layer)))
         self.rules = _parsed("".join(file.read_text("utf-8") for file in files))
 
     def of(self, page: str) -> Markup:
@@ -69,7 +58,7 @@ class Sheet:
         return Markup("".join(rule.taken(parsed) for rule in self.rules))
 
 
-def beside(notes: int) -> Markup:
+def note_anchors(notes: int) -> Markup:
     """The CSS that ties each of a page's notes to the mark that cites it first; `notes.css` says what that is for.
 
     CSS cannot count names, so each pair is named here.
@@ -79,32 +68,26 @@ def beside(notes: int) -> Markup:
 
 
 @functools.lru_cache(maxsize=4)  # the preview builds the same theme again and again, and parsing takes half a build
-def _parsed(text: str) -> tuple[Rule | Group, ...]:
+def _parsed(text: str) -> tuple[Rule, ...]:
     return tuple(_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
-def _rules(nodes: Iterable[Node]) -> Iterator[Rule | Group]:
+def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            block = _tight(tinycss2.serialize(node.content))
-            yield Rule(tuple(_selectors(node.prelude)), f"{{{block}}}")
+            yield Rule(tuple(_selectors(node.prelude)), _tight(tinycss2.serialize(node.content)))
         elif isinstance(node, AtRule):
-            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            head = ((f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}", "*"),)
             if node.lower_at_keyword in {"media", "supports"}:
                 inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-                yield Group(head, tuple(_rules(inside)))
+                yield Rule(head, rules=tuple(_rules(inside)))
             else:
-                yield Group(f"{head}{{{_tight(tinycss2.serialize(node.content))}}}", ())
+                yield Rule(head, _tight(tinycss2.serialize(node.content)))
 
 
 def _selectors(prelude: list[Node]) -> Iterator[tuple[str, str]]:
     """Each selector of a rule, and what of it must match a page as it is written."""
-    parts: list[list[Node]] = [[]]
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
+    parts = (list(tokens) for comma, tokens in itertools.groupby(prelude, lambda node: node == ",") if not comma)
     for part in parts:
         selector = re.sub(r" ?([>~+]) ?", r"\1", tinycss2.serialize(part).strip())
         yield selector, NOTHING_LEFT.sub("*", COMES_AND_GOES.sub("", selector.replace(", ", ",")))

@@ -3,24 +3,17 @@
 Nothing is sent before somebody has seen what will change, and nothing at all while something on the site could hurt
 somebody. Each kind of target has a class of its own; the story is the same for all of them.
 
-    model           what is published, and what every target implements
-    preflight       why a site must not be published
-    release         the site as it is published, in a folder of its own
-    compress        compressed copies beside the texts of a site
-    server_config   configuration for nginx, Caddy, Netlify and Cloudflare Pages
-    record          release.json: what a published site says of itself
+    model           what is published, what it says of itself in release.json, and what every target can do
+    server_files    what servers need beside a site: compressed copies, and configuration
+    preflight       the site built for publishing, and why it must not go live
     plan            what publishing will change: worked out, shown, agreed to
-    targets         which target a text names
-    folder          target: a plain folder
-    rsync           target: any host that can be reached by SSH
+    targets         which target a text names; target: a plain folder
     http_client     the HTTP client: bounded answers, and only from the public internet
-    ssh             a shell on that host, and rsync to it
+    rsync           target: any host that can be reached by SSH
     s3              target: an object store
     github_pages    target: the branch that GitHub Pages shows
     rollback        going back to an older release
-    last_release    the last release that was published from here
-    verify          every file of a published site fetched and compared
-    verify_headers  what a host says with each file
+    verify          every file of a published site fetched and compared, with its headers
 """
 
 from __future__ import annotations
@@ -29,7 +22,6 @@ import datetime
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress
 
 from press.builder.build import BuildDir
 from press.builder.lock import only_one
@@ -37,18 +29,17 @@ from press.builder.manifest import manifest_of
 from press.content import published_urls
 from press.core.problems import ContentError, Problem
 from press.core.report import print_problems
-from press.publish.last_release import remember
-from press.publish.model import Plan, PublishError, Record, Release, Target
-from press.publish.plan import Ask, counted, described, plan_of
-from press.publish.preflight import lost_urls
-from press.publish.release import make_release
+from press.publish.model import UNREADABLE, PublishError, Record, Release, Target, last_release_file, save
+from press.publish.plan import Ask, Plan, described, plan_of
+from press.publish.preflight import lost_urls, make_release
+from press.publish.server_files import write_server_files
 from press.publish.targets import target_at
 
 CONSOLE = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bool = False, force: bool = False) -> str:
-    """Publish the site at `root`.
+    """Publish the site at `root`, and return what was done, in words.
 
     Args:
         root: the folder that holds the settings files, content/ and theme/.
@@ -58,9 +49,6 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
         preview: whether to publish an unchecked draft, which says so on every page.
         force: whether to break a lock that an interrupted publish has left behind.
 
-    Returns:
-        What was done, in words.
-
     Raises:
         ContentError: the site must not be published; it holds every reason.
         PublishError: the target refuses, or somebody said no.
@@ -68,9 +56,8 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
     """
     with only_one(BuildDir(root).folder / "publishing", "publish"):  # what is agreed to must be what is sent
         target = None if dry_run else target_at(root, to)  # nobody waits for a build that has nowhere to go
-        web_root = target.web_root if target else ""
         with CONSOLE.status("Building and checking every page …"):
-            release, problems = make_release(root, today(), preview=preview, web_root=web_root)
+            release, problems = make_release(root, today(), preview=preview)
         print_problems(release.advice)
         try:
             target = target or target_at(root, to)
@@ -84,7 +71,6 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
         if dry_run and problems and not preview:
             CONSOLE.print(question)
         _refuse(root, problems, release, live)
-        _refuse_preview(target, release, live)
         if dry_run:
             return f"{question}\nThis was a dry run: nothing was sent."
         if not ask(question):
@@ -94,17 +80,14 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
 
 
 def _refuse(root: Path, problems: list[Problem], release: Release, live: Record | None) -> None:
-    """Refuse a site that must not be published; a preview may be, and its problems are printed."""
+    """Refuse a site that must not be published; a preview may be, but not where readers may know a checked site."""
     if release.record.preview:
         print_problems(problems)
     elif reasons := [*problems, *lost_urls(root, live, release)]:
         raise ContentError(reasons)
-
-
-def _refuse_preview(target: Target, release: Release, live: Record | None) -> None:
-    """Refuse a preview where readers know a checked site, or may know one."""
-    if release.record.preview and not (live.preview if live else not target.occupied()):
-        what = "A checked site" if live else "A site whose record cannot be read, so it may be a checked one,"
+    if release.record.preview and live and not live.preview:
+        unsure = "A site whose record cannot be read, so it may be a checked one,"
+        what = unsure if live is UNREADABLE else "A checked site"
         raise PublishError(f"{what} is live there; show the draft elsewhere, with --to. Nothing was changed.")
 
 
@@ -115,23 +98,24 @@ def _upload(target: Target, release: Release, plan: Plan, *, force: bool) -> Non
             raise PublishError("Somebody else published meanwhile. Nothing was changed; publish again.")
         if not release.record.files.items() <= manifest_of(release.folder).items():
             raise PublishError(f"{release.folder} was changed since it was built. Nothing was changed; publish again.")
-        names = {*plan.new, *plan.changed, *plan.removed}
-        with Progress(console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as progress:
-            task = progress.add_task("Uploading", total=len(names))
-            try:
-                target.upload(release, plan, lambda name: progress.advance(task, name in names))
-            except KeyboardInterrupt:
-                raise PublishError("Stopped in the middle. Every page is whole; publish again to finish.") from None
+        try:
+            with CONSOLE.status(f"Uploading: {plan} …"):
+                target.upload(release)
+        except KeyboardInterrupt:
+            raise PublishError("Stopped in the middle. Every page is whole; publish again to finish.") from None
 
 
 def _note(root: Path, target: Target, release: Release, plan: Plan) -> str:
-    """What was done, once its URLs are in the ledger and the release is noted as the last one."""
-    done = f"Published: {counted(plan)}. See whether all of it arrives: invoke verify"
+    """What was done, once its URLs are in the ledger and the release is noted as the last one.
+
+    The server files of a preview lie in a folder of their own: they would take a checked site out of every search.
+    """
+    done, record = f"Published: {plan}. See whether all of it arrives: invoke verify", release.record
+    hosts = BuildDir(root).folder / ("hosts-preview" if record.preview else "hosts")
     try:
-        added = 0 if release.record.preview else published_urls.recorded(root, release.record.files)
-        remember(root, target.kind, release.record, release)
-    except ContentError as error:
-        raise PublishError(f"{done}\nBut the ledger cannot be read: {error.problems[0]}") from None
+        added = 0 if record.preview else published_urls.recorded(root, record.files)
+        save(record, last_release_file(root), kind=target.kind, redirects=dict(release.redirects))
+        write_server_files(hosts, release, target.web_root)
     except OSError as error:
         raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
     return f"{done}\nCommit {published_urls.FILE}, which has {added} more." if added else done

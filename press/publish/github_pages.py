@@ -12,16 +12,13 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from press.builder.manifest import RECORD
-from press.core.http_headers import is_hashed
 from press.core.problems import printable
-from press.publish import record
-from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
+from press.publish.model import UNREADABLE, PublishError, Record, Release, StoredRelease, Target, load, masked
 
 ADDRESS = re.compile(r"github-pages(?::(?P<remote>[\w.][\w.-]*)/(?P<branch>[\w.][\w./-]*))?")
 NOBODY = {"user.name": "publishing", "user.email": "publishing@localhost.invalid"}  # commits if git knows of nobody
@@ -33,23 +30,18 @@ OUTRUN = re.compile(r"\[rejected\]|cannot lock ref|reference already exists")
 UNTOUCHED = "Nothing was changed."
 
 
-class GitHubPages:
-    """A target: a branch of a remote of the git repository that holds the project at `root`."""
+class GitHubPages(Target):
+    """A target: a branch of a remote of the git repository that holds the project at `root`.
+
+    It is gh-pages of origin for `github-pages`, another one for `github-pages:remote/branch`.
+
+    Raises:
+        PublishError: the text names no branch, ghp-import is missing, or there is no such remote.
+    """
 
     kind = "github-pages"
-    web_root = ""
 
-    def __init__(self, root: Path, remote: str = "origin", branch: str = "gh-pages") -> None:
-        self.root, self.remote, self.branch = root, remote, branch
-        self.tip: str | None = None  # the commit that was live when we looked last; empty if there was none
-
-    @classmethod
-    def from_text(cls, text: str, root: Path) -> GitHubPages:
-        """The branch gh-pages of origin for `github-pages`, another one for `github-pages:remote/branch`.
-
-        Raises:
-            PublishError: the text names no branch, or ghp-import is missing.
-        """
+    def __init__(self, text: str, root: Path) -> None:
         if not (found := ADDRESS.fullmatch(text)):
             raise PublishError(f"This names no branch: write github-pages, or github-pages:remote/branch. {UNTOUCHED}")
         if importlib.util.find_spec("ghp_import") is None:
@@ -57,46 +49,29 @@ class GitHubPages:
                 "Publishing to GitHub Pages needs ghp-import, which is not installed:"
                 " .venv/bin/pip install -r requirements-github-pages.txt"
             )
-        return cls(root, **{key: value for key, value in found.groupdict().items() if value})
-
-    @property
-    def label(self) -> str:
-        """The branch, and the address of its repository without a token."""
-        failure = f"There is no remote “{self.remote}” here (git remote add {self.remote} ADDRESS adds one)"
-        return f"the branch {self.branch} of {masked(self._git('remote', 'get-url', self.remote, failure=failure))}"
-
-    def locked(self, *, force: bool = False) -> AbstractContextManager[None]:
-        """Do nothing: a branch needs no lock, as a push is refused if another one came first."""
-        return nullcontext()
+        self.root, remote, self.branch = root, found["remote"] or "origin", found["branch"] or "gh-pages"
+        failure = f"There is no remote “{remote}” here (git remote add {remote} ADDRESS adds one)"
+        self.label = f"the branch {self.branch} of {masked(self._git('remote', 'get-url', remote, failure=failure))}"
+        self.remote, self.tip = remote, ""  # the commit that was live when we looked last; empty if there was none
 
     def live(self) -> Record | None:
-        """The record of what the host has on the branch now; None if there is none or it cannot be read."""
+        """The record of what the host has on the branch now."""
         self.tip = self._fetch()
-        return self._record(self.tip)
+        return self._record(self.tip) if self.tip else None
 
-    def occupied(self) -> bool:
-        """Whether the host has the branch, whatever is on it."""
-        return bool(self._fetch())
-
-    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
-        """Push a commit with the release on top of the commit that `live` found.
+    def upload(self, release: Release) -> None:
+        """Push a commit with the release on top of the commit that was live.
 
         Hashed files of the release before stay for one more, as browsers keep its pages for ten minutes; and so does
         the domain that the owner has given to GitHub, if the site's address has none of its own.
         """
-        tip = self._fetch() if self.tip is None else self.tip
-        live = self._record(tip)
-        kept = {name for name in live.files if is_hashed(name)} if live else set()
         files = {name: (release.folder / name).read_bytes() for name in (*release.record.files, RECORD)}
-        for name in self._names(tip) & {*kept, DOMAIN} - files.keys():
-            files[name] = self._run("git", "cat-file", "blob", f"{tip}:{name}")
+        for name in self._names(self.tip) & {*self._record(self.tip).hashed, DOMAIN} - files.keys():
+            files[name] = self._run("git", "cat-file", "blob", f"{self.tip}:{name}")
         if domain := _domain(release.address):
             files[DOMAIN] = domain.encode()
         what = "an unchecked draft" if release.record.preview else "the site"
-        message = f"Publish {what} of {release.record.commit[:12] or 'no commit'}"
-        self._push(self._commit(files, tip, message), tip)
-        for name in (*plan.new, *plan.changed, *plan.removed):
-            progress(name)
+        self._push(self._commit(files, f"Publish {what} of {release.record.commit[:12] or 'no commit'}"))
 
     def releases(self) -> list[StoredRelease]:
         """The live commit and those before it, each named by its hash.
@@ -112,9 +87,8 @@ class GitHubPages:
 
     def switch_to(self, name: str) -> None:
         """Push a commit with the files of an older one on top of the live one; the history keeps both."""
-        tip, message = self.tip or self._fetch(), f"Go back to {name}"
-        words = ("commit-tree", f"{name}^{{tree}}", "-p", tip, "-m", message)
-        self._push(self._git(*words, failure=f"{self.label} has no release “{name}”", **self._identity()), tip)
+        words = ("commit-tree", f"{name}^{{tree}}", "-p", self.tip, "-m", f"Go back to {name}")
+        self._push(self._git(*words, **self._identity()))
 
     def _fetch(self) -> str:
         """The commit that the host has on the branch, fetched; empty if it has no such branch."""
@@ -132,13 +106,13 @@ class GitHubPages:
         words = ("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
         return {*self._git(*words).split("\0")} if commit else set()
 
-    def _record(self, commit: str) -> Record | None:
+    def _record(self, commit: str) -> Record:
         try:
-            return record.readable(self._git("cat-file", "blob", f"{commit}:{RECORD}"))
+            return load(self._run("git", "cat-file", "blob", f"{commit}:{RECORD}"))
         except PublishError:
-            return None
+            return UNREADABLE
 
-    def _commit(self, files: dict[str, bytes], tip: str, message: str) -> str:
+    def _commit(self, files: dict[str, bytes], message: str) -> str:
         """Commit files on top of the tip by ghp-import, in a repository of its own, as it moves the branch there."""
         with TemporaryDirectory() as scratch:
             folder, repository = Path(scratch, "site"), Path(scratch, "repository")
@@ -148,15 +122,15 @@ class GitHubPages:
             objects = self.root / self._git("rev-parse", "--git-path", "objects")
             own = {"GIT_DIR": str(repository), "GIT_OBJECT_DIRECTORY": str(objects.resolve())}
             self._git("init", "--bare", str(repository))
-            if tip:
-                self._git("update-ref", "refs/heads/gh-pages", tip, **own)
+            if self.tip:
+                self._git("update-ref", "refs/heads/gh-pages", self.tip, **own)
             words = ("-m", "ghp_import", "--no-jekyll", f"--message={message}", str(folder))
             self._run(sys.executable, *words, **own, **self._identity())
             return self._git("rev-parse", "gh-pages", **own)
 
-    def _push(self, commit: str, tip: str) -> None:
+    def _push(self, commit: str) -> None:
         """Push a commit; if its files are what the tip has already, do nothing."""
-        if tip and not self._git("diff-tree", tip, commit):
+        if self.tip and not self._git("diff-tree", self.tip, commit):
             return
         words = ("push", "--porcelain", self.remote, f"{commit}:refs/heads/{self.branch}")
         try:
@@ -173,8 +147,8 @@ class GitHubPages:
         who = {"NAME": name, "EMAIL": email}
         return {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
 
-    def _git(self, *words: str, failure: str = "git could not do its work", **environment: str) -> str:
-        return self._run("git", *words, failure=failure, **environment).decode("utf-8", "replace").strip()
+    def _git(self, *words: str, **more: str) -> str:
+        return self._run("git", *words, **more).decode("utf-8", "replace").strip()
 
     def _run(self, *command: str, failure: str = "git could not do its work", **environment: str) -> bytes:
         """What a program prints that is git, or calls it. If it fails, the reason follows the words of `failure`."""
@@ -193,5 +167,5 @@ class GitHubPages:
 def _domain(address: str) -> str:
     """The domain that GitHub has to know: one of the site's own, with the site at its root."""
     url = urlsplit(address)
-    own = url.hostname and not url.path.strip("/") and not url.port and not url.hostname.endswith(".github.io")
+    own = url.hostname and not url.path.strip("/") and not url.hostname.endswith(".github.io")
     return str(url.hostname) if own else ""

@@ -23,10 +23,10 @@ list() {
     done
 }
 
-# The same, once a release may be uploaded.
+# Make the folder ready for an upload.
 prepare() {
     command -v flock >/dev/null || { echo "flock is not installed (package util-linux)."; return 1; }
-    ours && mkdir -p "$site" && touch "$lock" && mkdir -p "$site/releases" && list
+    ours && mkdir -p "$site" && touch "$lock" && mkdir -p "$site/releases"
 }
 
 # Wait for the lock, which goes with this shell; fail unless $1 is still the live release.

@@ -4,39 +4,49 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from press.builder.manifest import Manifest
 from press.core.problems import printable
 from press.core.urls import url_path
-from press.publish.model import Plan, PublishError, Record, Release
+from press.publish.model import UNREADABLE, PublishError, Record, Release
 
 SHOWN = 12  # lines of a kind; more would push the question off the screen
 
 Ask = Callable[[str], bool]  # shows a plan in words, and returns whether to go on
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What publishing will change: paths, sorted; `bytes` is the uncompressed size of what is uploaded."""
+
+    new: Sequence[str]
+    changed: Sequence[str]
+    removed: Sequence[str]
+    bytes: int
+
+    def __str__(self) -> str:
+        if not (self.new or self.changed or self.removed):
+            return "nothing, all of it is live already"
+        counts = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.removed)} removed"
+        return f"{counts}; {self.bytes:,} bytes"
+
+
 def plan_of(live: Record | None, release: Release) -> Plan:
     """What changes when a release replaces what is live."""
-    before: Manifest = live.files if live else {}
-    now = release.record.files
-    new = tuple(sorted(now.keys() - before.keys()))
-    changed = tuple(sorted(name for name in now.keys() & before.keys() if now[name] != before[name]))
-    removed = tuple(sorted(before.keys() - now.keys()))
+    before, now = (live or UNREADABLE).files, release.record.files
+    new = sorted(now.keys() - before.keys())
+    changed = sorted(name for name in now.keys() & before.keys() if now[name] != before[name])
+    removed = sorted(before.keys() - now.keys())
     return Plan(new, changed, removed, sum(now[name].bytes for name in (*new, *changed)))
 
 
 def described(plan: Plan, release: Release, label: str) -> str:
     """A plan in words, a few lines; `label` names the target."""
-    kinds = [("new", plan.new), ("changed", plan.changed), ("removed", plan.removed)]
-    lines = [line for kind, names in kinds for line in _lines(kind, names)]
-    return "\n".join([f"T{str(release.record)[1:]} goes to {label}:", *lines, f"{counted(plan)}."])
-
-
-def counted(plan: Plan) -> str:
-    """How much a plan changes: `3 new, 1 changed, 0 removed; 45,120 bytes`, or that nothing changes."""
-    if not (plan.new or plan.changed or plan.removed):
-        return "nothing, all of it is live already"
-    return f"{len(plan.new)} new, {len(plan.changed)} changed, {len(plan.removed)} removed; {plan.bytes:,} bytes"
+    lines = [f"T{str(release.record)[1:]} goes to {label}:"]
+    for kind, names in {"new": plan.new, "changed": plan.changed, "removed": plan.removed}.items():
+        lines += [f"  {kind:<8} {printable(url_path(name))}" for name in names[:SHOWN]]
+        lines += [f"  {kind:<8} and {len(names) - SHOWN} more"] if len(names) > SHOWN else []
+    return "\n".join([*lines, f"{plan}."])
 
 
 def ask(question: str) -> bool:
@@ -45,7 +55,7 @@ def ask(question: str) -> bool:
     Raises:
         PublishError: there is no terminal.
     """
-    sys.stdout.write(f"{question}\n")
+    go_on(question)
     if not sys.stdin.isatty():
         raise PublishError("Nobody can be asked here. Say --yes to publish without a question. Nothing was changed.")
     try:
@@ -58,8 +68,3 @@ def go_on(question: str) -> bool:
     """Show a plan and go on, for `--yes`."""
     sys.stdout.write(f"{question}\n")
     return True
-
-
-def _lines(kind: str, names: Sequence[str]) -> list[str]:
-    lines = [f"  {kind:<8} {printable(url_path(name))}" for name in names[:SHOWN]]
-    return [*lines, f"  {kind:<8} and {len(names) - SHOWN} more"] if len(names) > SHOWN else lines

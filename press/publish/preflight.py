@@ -1,28 +1,102 @@
-"""What keeps a site from being published: it must not go live in a state that could hurt somebody.
+"""The site built for publishing, in `.build/release`, and what keeps it from going live.
 
-A build may lack what only its owner knows; a published site may not lack its address, its owner and a way to reach
-them. Every error and every warning of a check refuses too.
+It is built as in production and checked strictly, and must not go live in a state that could hurt somebody. A build may
+lack what only its owner knows; a published site may not lack its address, its owner and a way to reach them. Every
+error and every warning of a check refuses too.
 """
 
 from __future__ import annotations
 
+import datetime
+import importlib.metadata
+import os
 import re
+import shutil
+import subprocess
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from press.builder.build import PRODUCTION, BuildDir, stage_site
+from press.builder.lock import only_one
+from press.builder.manifest import RECORD, manifest_of
 from press.content import published_urls
 from press.content.site_info import FILE, Site
+from press.core import site_url
 from press.core.codes import Severity
-from press.core.problems import Problem, line_where
+from press.core.problems import ContentError, Problem, errors, line_where, named_by_build
 from press.core.urls import address_of
-from press.publish.model import Record, Release
+from press.publish.model import Record, Release, save
+from press.publish.server_files import compress_texts
 
+SOURCES = ("content", "theme", "press", "pelicanconf.py", "publishconf.py", "requirements.txt", "pyproject.toml")
+NOT_BUILT = [f":(exclude,glob)**/{name}" for name in (".*", ".*/**", "__pycache__/**")]  # a Mac's .DS_Store, and such
+PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+NEEDED = ("index.html", "help/index.html", "404.html")  # pages that every other page links to
 NAMED = {"owner": "the person or organisation that publishes the site", "contact": "how readers can reach the owner"}
 PLACEHOLDER = re.compile(  # what people write where a name is to be written later
     r"\W*(to ?do(\s*:.*)?|fix ?me|tb[acd]|x{2,}|placeholder|example|sample|n/?a|none|nobody|unknown|\w+ here"
     r"|(to be|not yet) \w+|your[ ._-](full[ ._-])?(name|organi[sz]ation|company|e-?mail|address)\b.*)\W*(@.*)?",
     re.IGNORECASE,
 )
+
+
+def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Release, list[Problem]]:
+    """Build the site at `root` for publishing, and find every reason not to publish it.
+
+    Dates are compared with `day`, which is today. The pages of a `preview` say that they are an unchecked draft.
+
+    Raises:
+        ContentError: the site has errors; a preview may have some, but not without the pages of NEEDED.
+        BuildError: another build is running, or the disk refuses.
+    """
+    build_dir = BuildDir(root)
+    with only_one(build_dir.folder):
+        staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
+        problems = refusals(root, staged.site, staged.problems)
+        complete = all((build_dir.stage / name).is_file() for name in NEEDED)
+        if errors(staged.problems) and not (preview and complete):
+            raise ContentError(problems)
+        folder = build_dir.folder / "release"
+        shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
+        build_dir.stage.rename(folder)
+        record = record_of(root, folder, preview=preview)
+        compress_texts(folder, build_dir.folder / "compressed")
+        save(record, folder / RECORD)
+    advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
+    address = "" if site_url.wrong(staged.site.address) else staged.site.address  # as in a preview
+    return Release(folder, record, address, staged.moved, advice), problems
+
+
+def record_of(root: Path, folder: Path, *, preview: bool) -> Record:
+    """The record of a site that was built from the project at `root` and lies in `folder`, where nothing else is."""
+    commit = (_git(root, "rev-parse", "--verify", "HEAD") or "").strip()
+    changes = _git(root, "status", "--porcelain", "--untracked-files=all", "--ignored", "--", *SOURCES, *NOT_BUILT)
+    return Record(commit, bool(commit) and changes == "", preview, _versions(root), manifest_of(folder))
+
+
+def _versions(root: Path) -> dict[str, str]:
+    """The versions of the packages that pyproject.toml asks for; one that is not installed has built nothing."""
+    file = root / "pyproject.toml"
+    wanted = tomllib.loads(file.read_text("utf-8"))["project"]["dependencies"] if file.exists() else []
+    names = sorted(found[0] for line in wanted if (found := PACKAGE.match(line)))
+    installed = {name: next(iter(importlib.metadata.distributions(name=name)), None) for name in names}
+    return {name: package.version for name, package in installed.items() if package}
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git prints; None if there is no git, or no repository.
+
+    The variables of a git hook would name another repository, and a folder that belongs to another user, as in a
+    container, is read too: whoever publishes has just run the code in it.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "--no-optional-locks", "-c", "safe.directory=*", *words]
+    try:
+        ended = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)  # noqa: S603 - no shell
+    except OSError:
+        return None
+    return None if ended.returncode else ended.stdout.decode("utf-8", "replace")
 
 
 def refusals(root: Path, site: Site, problems: Iterable[Problem]) -> list[Problem]:
@@ -33,12 +107,9 @@ def refusals(root: Path, site: Site, problems: Iterable[Problem]) -> list[Proble
 
 
 def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem]:
-    """A problem for each page that readers have now and would lose, if the site's list of URLs does not know it.
+    """A problem for each page of what is live that readers would lose, if the site's list of URLs does not know it.
 
-    Args:
-        root: the folder that holds content/, whose addresses.txt may have been lost, or never committed.
-        live: the record of what is published now, if there is any.
-        release: what is to be published.
+    The list, content/addresses.txt below `root`, may have been lost, or never committed.
     """
     if live is None or live.preview:
         return []
@@ -50,14 +121,16 @@ def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem
 
 
 def _missing(site: Site, text: str) -> Iterator[Problem]:
+    """A problem for each fact that a published site needs; `text` is that of site.toml."""
+    line = {name: line_where(text, rf"^\s*{name}\s*=") for name in ("address", *NAMED)}
     if not site.address.startswith("https://"):
         wrong = f"is “{site.address}”, which is not https" if site.address else "is empty"
         hint = "Write the https address at which readers will find the site, such as https://example.org"
-        yield Problem(FILE, _line(text, "address"), "publish-address", f"“address” {wrong}", hint)
+        yield Problem(FILE, line["address"], "publish-address", f"“address” {wrong}", hint)
     for name, meaning in NAMED.items():
         if wrong := _unnamed(getattr(site, name)):
             hint = f"Write {meaning}. Never fill it in with a guess."
-            yield Problem(FILE, _line(text, name), "publish-owner", f"“{name}” {wrong}", hint)
+            yield Problem(FILE, line[name], "publish-owner", f"“{name}” {wrong}", hint)
 
 
 def _unnamed(value: str) -> str:
@@ -66,7 +139,3 @@ def _unnamed(value: str) -> str:
         return "is empty"
     letters = sum(letter.isalpha() for letter in value)
     return f"is “{value}”, which is a placeholder" if letters < 2 or PLACEHOLDER.fullmatch(value) else ""  # noqa: PLR2004 - nobody's name has fewer
-
-
-def _line(text: str, name: str) -> int:
-    return line_where(text, rf"^\s*{name}\s*=")

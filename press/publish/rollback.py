@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from press.core.problems import printable
-from press.publish.last_release import remember
-from press.publish.model import PublishError, Record, StoredRelease, Target
+from press.publish.model import PublishError, Record, StoredRelease, Target, last_release_file, save
 from press.publish.targets import target_at
 
 
@@ -24,19 +23,17 @@ def rollback(root: Path, to: str, name: str) -> str:
     """
     target = target_at(root, to)
     releases = target.releases()
-    checked, names = _checked(releases), [release.name for release in releases]
+    checked = _checked(releases)
     shown = next((release for release in releases if release.live), None)
-    older = releases[names.index(shown.name) + 1 if shown else 0 :]
-    wanted = name or next((o.name for o in older if o.name in checked and not (shown and o.looks_like(shown))), "")
+    older = releases[releases.index(shown) + 1 :] if shown else releases
+    looks = shown.record.files if shown else None
+    wanted = name or next((one.name for one in older if one.name in checked and one.record.files != looks), "")
     if wanted not in checked:
         raise _refusal(target, checked, name)
-    with target.locked():  # which writes to the target
-        if target.releases() != releases:
-            raise PublishError("Somebody else published meanwhile. Nothing was changed; see: invoke rollback --list")
-        target.switch_to(wanted)
+    target.switch_to(wanted)
     done = f"{target.label} shows {wanted} now; before, it was {shown.name if shown else 'none'}."
     try:
-        remember(root, target.kind, checked[wanted])
+        save(checked[wanted], last_release_file(root), kind=target.kind, redirects={})
     except OSError as error:
         raise PublishError(f"{done}\nBut {error.filename} could not be written: {error.strerror}.") from None
     return done
@@ -56,7 +53,7 @@ def listed(root: Path, to: str) -> str:
 
 
 def _checked(releases: Sequence[StoredRelease]) -> dict[str, Record]:
-    return {one.name: one.record for one in releases if one.record and not one.record.preview}
+    return {one.name: one.record for one in releases if one.record.files and not one.record.preview}
 
 
 def _refusal(target: Target, checked: dict[str, Record], name: str = "") -> PublishError:

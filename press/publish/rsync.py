@@ -4,118 +4,160 @@
     path/current                               a link to one of them: what the web server shows
     path/publishing.lock                       locked while the link is replaced; it also marks the path as ours
 
-A release is uploaded into a new folder and compared there. Then one script on the host, under a lock that ends with its
-SSH session, looks whether the live release is still the one that was seen, and replaces the link in one step. Going
-back replaces it again. The newest five releases that look different are kept. Hashed files of the release before, such
-as pictures, are carried along once, since somebody may have an old page open.
+A release is uploaded into a new folder. Then one script on the host, under a lock that ends with its SSH session, looks
+whether the live release is still the one that was seen, and replaces the link in one step. Going back replaces it
+again. The newest five releases that look different are kept. Hashed files of the release before, such as pictures, are
+carried along once, since somebody may have an old page open.
+
+All of it runs in the user's own ssh with their settings, agent and keys. The words of an address become arguments of
+other programs, here and on the host. So they may hold few characters: none of them means anything to a shell, and none
+can be taken for an option.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NamedTuple
+import shlex
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from subprocess import PIPE, STDOUT
 
-from press.core.http_headers import is_hashed
-from press.publish import record
-from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease
-from press.publish.ssh import UNCHANGED, WHOLE, Host
+from press.core.problems import printable
+from press.publish.model import UNREADABLE, PublishError, Record, Release, StoredRelease, Target, load
 
+ADDRESS = re.compile(
+    r"rsync://(?P<login>(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]*)(?::(?P<port>[0-9]{1,5}))?"
+    r"(?P<path>(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._+,=-]+)+)/?",
+    re.ASCII,
+)
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{7}")
 UPLOAD = re.compile(r"\.upload-[0-9a-f]{16}")
 KEPT = 5  # releases that look different, the live one among them
-LINKED = 15  # folders on the host in which rsync looks for a file before it sends it; it takes 20
+END = "END-OF-LINES"
+SSH = (
+    *("ssh", "-T"),
+    *("-o", "BatchMode=yes"),  # a question would wait for ever
+    *("-o", "ConnectTimeout=20"),  # seconds
+    *("-o", "ServerAliveInterval=15"),  # seconds; after three of them without an answer the connection is given up
+    *("-o", "RemoteCommand=none"),  # users may have set these three for sessions of their own
+    *("-o", "RequestTTY=no"),
+    *("-o", "ClearAllForwardings=yes"),
+)
+RSYNC = (
+    *("rsync", "--recursive", "--checksum", "--compress"),
+    *("--perms", "--chmod=D755,F644"),  # the web server is another user
+    "--timeout=120",  # seconds without a byte
+)
+NO_CONNECTION = 255  # how ssh exits then
+UNCHANGED = "What readers see has not changed."
+WHOLE = "Readers see the old release or the new one, whole; publish again to be sure which."
 
 
-class _Listing(NamedTuple):
-    """What the host has: the name that the link leads to, the releases, newest first, and unfinished uploads."""
+class Rsync(Target):
+    """A target: the folder `path` of a host, as `rsync://[user@]host[:port]/path` names it.
 
-    link: str
-    releases: list[StoredRelease]
-    uploads: list[str]
-
-    @property
-    def live(self) -> Record | None:
-        return next((release.record for release in self.releases if release.live), None)
-
-    @property
-    def hashed(self) -> list[str]:
-        """The files of the live release that an open page may still ask for when it is replaced."""
-        return [name for name in self.live.files if is_hashed(name)] if self.live else []
-
-
-class Rsync:
-    """A target: a folder of a host. The address is checked by `Host`."""
+    Raises:
+        PublishError: the address names none; it is not repeated, since it may hold a password.
+    """
 
     kind = "rsync"
 
     def __init__(self, address: str) -> None:
-        self.host = Host(address)
-        self.label, self.web_root = self.host.address, f"{self.host.path}/current"
-        self._seen: _Listing | None = None  # while the target is locked
-
-    @contextmanager
-    def locked(self, *, force: bool = False) -> Iterator[None]:
-        """Make the folder, and remember what is live: only that is replaced, so there is no lock to be left behind."""
-        self._seen = _listing(self.host.run("prepare"))
-        try:
-            yield
-        finally:
-            self._seen = None
+        if not (found := ADDRESS.fullmatch(address)):
+            raise PublishError(
+                "This names no folder of a host. Write rsync://user@host/path, with :port after the host if it needs"
+                " one. The path begins at the root of the host (`ssh user@host pwd` prints where you are), and has"
+                " letters, digits and . _ - + , = only. Nothing was changed."
+            )
+        self.label, self.login, self.path = address.rstrip("/"), found["login"], found["path"]
+        self.web_root = f"{self.path}/current"
+        self.ssh = [*SSH, *(["-p", found["port"]] if found["port"] else [])]
+        self.link = ""  # this and two more, as they were when we looked last: only that is replaced
+        self.stored: list[StoredRelease] = []
+        self.uploads: list[str] = []
 
     def live(self) -> Record | None:
         """The record of the release that the link leads to."""
-        return self._listing().live
+        found = self.releases()
+        nothing = UNREADABLE if self.link or found else None
+        return next((release.record for release in found if release.live), nothing)
 
-    def occupied(self) -> bool:
-        """Whether there is a release, or a link to one."""
-        listing = self._listing()
-        return bool(listing.link or listing.releases)
-
-    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
-        """Upload a release into a folder of its own, compare it there, and make it live."""
-        seen = self._listing()
+    def upload(self, release: Release) -> None:
+        """Upload a release into a folder of its own, and make it live."""
+        self._run("prepare")
         upload = f".upload-{secrets.token_hex(8)}"  # a new name: an rsync may outlive its publisher
-        folders = [*(one.name for one in seen.releases if one.live), *seen.uploads]  # their files are not sent again
-        known = [f"--link-dest=../{name}" for name in folders[:LINKED]]
-        self.host.rsync(release.folder, f"releases/{upload}", *known, progress=progress)
-        if wrong := self.host.rsync(release.folder, f"releases/{upload}", "--dry-run", "--delete"):
-            raise PublishError(f"Not all arrived as it was sent: {wrong[0]} ({len(wrong)} such files). {UNCHANGED}")
-        commit = release.record.commit[:7] or "unknown"
-        before = sorted(seen.releases, key=lambda one: not one.live)
+        before = sorted(self.stored, key=lambda one: not one.live)
+        folders = [*(one.name for one in before[:1]), *self.uploads]  # their files are not sent again
+        known = [f"--link-dest=../{name}" for name in folders[:15]]  # rsync takes no more than 20
+        options = ["--rsh", " ".join(self.ssh), *known]
+        target = f"{self.login}:{self.path}/releases/{upload}/"
+        status, said = _output([*RSYNC, *options, "--", f"{release.folder}/", target])
+        if status:
+            raise PublishError(f"rsync to {self.login} failed. {_last(said)} {UNCHANGED}")
         surplus = _surplus([StoredRelease(upload, release.record, live=False), *before])
-        self.host.run("publish", seen.link, upload, commit, *surplus, lines=seen.hashed, broken=WHOLE)
-        for name in plan.removed:
-            progress(name)
+        self._replace("publish", upload, release.record.commit[:7] or "unknown", *surplus)
 
     def releases(self) -> list[StoredRelease]:
-        """The releases in the folder, by the times in their names."""
-        return self._listing().releases
+        """The releases in the folder, by the times in their names; whatever else the host prints is passed over."""
+        lines = self._run("list")
+        self.link = next(line for line in lines if line.startswith("live ")).removeprefix("live ")
+        found = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("release "))
+        names = sorted(filter(NAME.fullmatch, found), reverse=True)
+        self.uploads = [*filter(UPLOAD.fullmatch, found)]
+        self.stored = [StoredRelease(name, load(found[name]), name == self.link) for name in names]
+        return self.stored
 
     def switch_to(self, name: str) -> None:
         """Make a stored release live."""
-        seen = self._listing()
-        self.host.run("back", seen.link, name, lines=seen.hashed, broken=WHOLE)
+        self._replace("back", name)
 
-    def _listing(self) -> _Listing:
-        return self._seen or _listing(self.host.run("list"))
+    def _replace(self, function: str, *names: str) -> None:
+        """Put another release in place of the one that was seen, with the files that open pages may ask for."""
+        hashed = {name for release in self.stored if release.live for name in release.record.hashed}
+        self._run(function, self.link, *names, lines=hashed, broken=WHOLE)
+
+    def _run(self, *call: str, lines: Iterable[str] = (), broken: str = UNCHANGED) -> list[str]:
+        """Call a function of `host.sh` on the host, with `lines` on its standard input; the lines that it prints.
+
+        `broken` says in which state the host may be when the connection breaks; a function that fails changes nothing.
+        """
+        status, said = _output([*self.ssh, "--", self.login, "sh"], script(self.path, call, lines))
+        if status == NO_CONNECTION:
+            hint = f"`ssh {self.login}` has to work without asking anything."
+            raise PublishError(f"There is no connection to {self.login}. {hint} {_last(said)} {broken}")
+        if status:
+            raise PublishError(f"{self.login} says: {_last(said)} {UNCHANGED}")
+        return said
 
 
-def _listing(lines: list[str]) -> _Listing:
-    """What the function `list` has printed; whatever else the host prints, such as a greeting, is ignored."""
-    link = next(line for line in lines if line.startswith("live ")).removeprefix("live ")
-    found = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("release "))
-    names = sorted(filter(NAME.fullmatch, found), reverse=True)
-    releases = [StoredRelease(name, record.readable(found[name]), name == link) for name in names]
-    return _Listing(link, releases, [*filter(UPLOAD.fullmatch, found)])
+def script(path: str, call: Iterable[str], lines: Iterable[str]) -> str:
+    """What the shell on the host reads."""
+    text = "".join(f"{line}\n" for line in lines)
+    functions = Path(__file__).with_name("host.sh").read_text("utf-8")
+    return f"site={shlex.quote(path)}\n{functions}\n{{\n{shlex.join(call)} <<'{END}'\n{text}{END}\n}}\n"
 
 
 def _surplus(releases: list[StoredRelease]) -> list[str]:
     """The releases that are not kept: after the first few, or looking like one before."""
     kept: list[StoredRelease] = []
     for release in releases:
-        if len(kept) < KEPT and not any(map(release.looks_like, kept)):
+        if len(kept) < KEPT and release.record.files not in [one.record.files for one in kept]:
             kept.append(release)
     return [release.name for release in releases if release not in kept]
+
+
+def _output(command: list[str], text: str = "") -> tuple[int, list[str]]:
+    """How a program that reads a text exits, and the lines that it prints, its errors among them."""
+    try:
+        ended = subprocess.run(command, input=text.encode(), stdout=PIPE, stderr=STDOUT, check=False)  # noqa: S603 - no shell
+    except FileNotFoundError:
+        raise PublishError(f"{command[0]} is not installed on this machine. {UNCHANGED}") from None
+    return ended.returncode, ended.stdout.decode("utf-8", "replace").split("\n")
+
+
+def _last(said: list[str]) -> str:
+    """The last three lines of what a program said, as a sentence that may be printed."""
+    text = printable(" ".join([line.strip() for line in said if line.strip()][-3:]))
+    return text if text.endswith((".", "!", "?")) else f"{text}."

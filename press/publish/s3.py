@@ -8,22 +8,22 @@ knows whatever an interrupted one has left behind.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import platform
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from press.builder.manifest import RECORD, entry_of
 from press.core.http_headers import headers_of, is_hashed
 from press.core.problems import printable
-from press.publish import record
-from press.publish.model import Plan, Progress, PublishError, Record, Release, StoredRelease, masked
+from press.publish.model import UNREADABLE, PublishError, Record, Release, Target, load, masked
 
 LOCK, NOTE = ".press/lock.txt", ".press/files.json"
 UNCACHED = {"CacheControl": "no-store"}
@@ -35,35 +35,27 @@ MIXED = "Every page is whole, but some may be old and some new: publish again."
 CHECK = "Check the bucket's name, your AWS set-up (aws configure list), and AWS_ENDPOINT_URL if it is another store."
 
 
-def s3_target(address: str) -> S3:
-    """The target `s3://bucket` or `s3://bucket/prefix`. Keys, region and endpoint come from the user's AWS set-up.
+class S3(Target):
+    """A target: `s3://bucket` or `s3://bucket/prefix`. Keys, region and endpoint come from the user's AWS set-up.
 
     Raises:
         PublishError: boto3 is missing, or the address is wrong; it is not repeated, as somebody may put a key into it.
     """
-    try:
-        import boto3  # noqa: F401, PLC0415 - an extra
-    except ImportError:
-        raise PublishError(
-            "Publishing to s3:// needs boto3, which is not installed: .venv/bin/pip install -r requirements-s3.txt"
-        ) from None
-    if not (found := ADDRESS.fullmatch(address)):
-        raise PublishError(
-            "This is no address of a store: write s3://bucket or s3://bucket/prefix, and nothing else in it."
-            f" Keys and the store's own address belong in your AWS set-up. {UNTOUCHED}"
-        )
-    return S3(found[1], found[2].lstrip("/"))
-
-
-class S3:
-    """A target: a bucket, or the objects in it whose keys begin with `prefix/`."""
 
     kind = "s3"
-    web_root = ""
 
-    def __init__(self, bucket: str, prefix: str) -> None:
-        self.label = f"s3://{bucket}/{prefix}".rstrip("/")
-        self.bucket, self.prefix = bucket, f"{prefix}/" if prefix else ""
+    def __init__(self, address: str) -> None:
+        if importlib.util.find_spec("boto3") is None:
+            raise PublishError(
+                "Publishing to s3:// needs boto3, which is not installed: .venv/bin/pip install -r requirements-s3.txt"
+            )
+        if not (found := ADDRESS.fullmatch(address)):
+            raise PublishError(
+                "This is no address of a store: write s3://bucket or s3://bucket/prefix, and nothing else in it."
+                f" Keys and the store's own address belong in your AWS set-up. {UNTOUCHED}"
+            )
+        self.label = address.rstrip("/")
+        self.bucket, self.prefix = found[1], f"{found[2]}/".lstrip("/")
         self.state = UNTOUCHED  # what an error says of the store
 
     @contextmanager
@@ -87,14 +79,12 @@ class S3:
                     self._ask("delete_object", LOCK)
 
     def live(self) -> Record | None:
-        """The record of what is live now; None if there is none or it cannot be read."""
-        return record.readable((self._ask("get_object", RECORD) or b"").decode("utf-8", "replace"))
+        """The record of what is live now. A publish that has begun has left a note, which is older than any upload."""
+        if (text := self._ask("get_object", RECORD)) is not None:
+            return load(text)
+        return None if self._ask("get_object", NOTE) is None else UNREADABLE
 
-    def occupied(self) -> bool:
-        """Whether a publish has begun here: the note is older than the first upload."""
-        return any(self._ask("get_object", name) is not None for name in (RECORD, NOTE))
-
-    def upload(self, release: Release, plan: Plan, progress: Progress) -> None:
+    def upload(self, release: Release) -> None:
         """Upload every file that is not in the store as it should be, then remove ours that are no longer needed.
 
         Hashed files of the release before are removed by the publish after this one: a reader may still have one of
@@ -102,7 +92,8 @@ class S3:
         """
         hashes = {**release.record.files, RECORD: entry_of(release.folder / RECORD)}
         wanted = {name: [entry.sha256, *_options(name).values()] for name, entry in hashes.items()}
-        etags, ours = self._etags(), self._note()
+        objects = self._ask("list_objects_v2").get("Contents", ())
+        etags, ours = {row["Key"].removeprefix(self.prefix): row["ETag"] for row in objects}, self._note()
         if foreign := sorted(wanted.keys() & etags.keys() - ours.keys()):
             raise PublishError(
                 f"{self.label}/{foreign[0]} was not published from here, and would be overwritten"
@@ -119,30 +110,22 @@ class S3:
 
         self._write_note({**ours, **dict.fromkeys(changed)})
         self.state = MIXED
-        for step in sorted({*steps.values()}):
-            _each([name for name in changed if steps[name] == step], send, progress)
-        _each(sorted(removed), lambda name: self._ask("delete_object", name), progress)
+        with ThreadPoolExecutor(PARALLEL) as pool:  # the first error, or Ctrl-C, stops the rest
+            for step in sorted({*steps.values()}):
+                list(pool.map(send, [name for name in changed if steps[name] == step]))
+            list(pool.map(partial(self._ask, "delete_object"), sorted(removed)))
         self._write_note({name: [etags[name], *wanted[name]] for name in wanted} | dict.fromkeys(kept, OLD))
         self.state = UNTOUCHED
-
-    def releases(self) -> list[StoredRelease]:
-        """A store keeps no older release."""
-        return []
-
-    def switch_to(self, name: str) -> None:
-        """Refuse, for that reason."""
-        raise PublishError(f"{self.label} keeps no older release. {UNTOUCHED}")
 
     def _note(self) -> dict[str, Any]:
         """What is ours, by name: ETag, hash and options; None if its upload may be incomplete; OLD if it is to go next.
 
         If the note is lost, the live record says which files are ours.
         """
-        try:
-            return dict(json.loads(self._ask("get_object", NOTE) or b""))
-        except (ValueError, TypeError):
-            live = self.live()
-            return dict.fromkeys([*live.files, RECORD] if live else ())
+        if note := self._ask("get_object", NOTE):
+            return dict(json.loads(note))
+        live = self.live()
+        return dict.fromkeys([*live.files, RECORD] if live else ())
 
     def _write_note(self, ours: Mapping[str, Any]) -> None:
         self._ask("put_object", NOTE, Body=json.dumps(ours).encode(), **UNCACHED)
@@ -155,11 +138,6 @@ class S3:
         when = "when_required"  # some stores know no other checksum than the signature's
         config = Config(request_checksum_calculation=when, response_checksum_validation=when)
         return boto3.session.Session().client("s3", config=config)
-
-    def _etags(self) -> dict[str, str]:
-        """The ETag of each object, by its name."""
-        rows = self._ask("list_objects_v2").get("Contents", ())
-        return {row["Key"].removeprefix(self.prefix): row["ETag"] for row in rows}
 
     def _ask(self, operation: str, name: str = "", **words: Any) -> Any:
         """What the store answers: an object's bytes, or a table; None if there is no such object.
@@ -186,19 +164,6 @@ def _options(name: str) -> dict[str, str]:
     return {"ContentType": headers["Content-Type"], "CacheControl": headers["Cache-Control"]}
 
 
-def _step(name: str, *, new: bool) -> int:
+def _step(name: str, *, new: bool) -> tuple[bool, ...]:
     """When a file is uploaded: no page before what it loads, no list of pages before them, the record last."""
-    if name == RECORD:
-        return 4
-    if name == "robots.txt" or name.endswith(".xml"):
-        return 3
-    if name.endswith(".html"):
-        return 1 if new else 2
-    return 0
-
-
-def _each(names: Sequence[str], work: Callable[[str], object], progress: Progress) -> None:
-    """Do the same with each file, many at once; the first error, or Ctrl-C, stops the rest."""
-    with ThreadPoolExecutor(PARALLEL) as pool:
-        for name, _ in zip(names, pool.map(work, names), strict=True):
-            progress(name)
+    return name == RECORD, name.endswith((".xml", "robots.txt")), name.endswith(".html"), not new

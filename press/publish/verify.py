@@ -8,52 +8,59 @@ files. A text is asked for plain, as gzip and as brotli, because each copy on a 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from rich.console import Console
-from urllib3 import Retry
+from urllib3 import HTTPHeaderDict, Retry
 
 from press.builder.manifest import RECORD
 from press.content.site_info import read_site
+from press.core.http_headers import SECURITY, headers_of, is_hashed
 from press.core.problems import ContentError, printable
 from press.core.site_url import WHOLE
 from press.core.urls import file_of, url_path
-from press.publish.compress import compressed_names
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
-from press.publish.last_release import LastRelease, last_release
-from press.publish.model import PublishError, Record
-from press.publish.record import LARGEST, load
-from press.publish.verify_headers import Fault, header_faults
+from press.publish.model import LARGEST, UNREADABLE, LastRelease, PublishError, Record, last_release, load
+from press.publish.server_files import TEXT
 
 AT_ONCE, TIMEOUT = 8, 15.0  # requests; seconds until a host counts as silent
 SILENT = 8  # requests in a row without an answer; then nothing more is asked for
 OK, NOT_FOUND, PERMANENT, BUSY = 200, 404, {301, 308}, {429, 500, 502, 503, 504}
 RETRIES = Retry(2, status_forcelist=BUSY, backoff_factor=0.5, respect_retry_after_header=False, raise_on_status=False)
-NOT_FOUND_PAGE = "404.html"
 WAYS = {"identity": "without compression", "gzip": "as gzip", "br": "as br"}  # of asking for a text
 NAMED = 3  # paths with the same fault
 MADE_UP = ("no-page-was-ever-here/", "help/no-page-was-ever-here/file.html")
 HIDDEN = (".git/HEAD", ".gitignore", ".env", ".htaccess", ".DS_Store")
 NO_ADDRESS = "Where is the site? Write its address into content/site.toml, or say --at https://example.org"
+TYPE, CACHING, POLICY, ROBOTS = "Content-Type", "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
+LONGEST = 600  # seconds that a browser may keep what can change; GitHub Pages says so of everything
+NOT_INSTALLED = "the rules in .build/hosts are not installed on the server"
+DECIDES = re.compile(r"\b(style|img|default)-src")  # directives that can take styles or pictures from a page
+
+
+class Fault(NamedTuple):
+    """What is wrong with an answer: broken if it harms readers, or advice, since some hosts cannot be told better."""
+
+    message: str
+    broken: bool = True
+
+
 Finding = tuple[str, Fault]  # with the path that it is about
 
 
 def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, theirs: bool = False) -> bool:
-    """Fetch a published site, and compare it with what was last published from here, or else with its own record.
+    """Fetch a published site, and compare it with what was last published from `root`, or else with its own record.
 
-    Args:
-        root: the project.
-        at: where the site is; the address of site.toml if empty.
-        say: is called with what the site is compared with, and then with what was found.
-        theirs: whether to compare with the host's own record, whatever was published from here.
-
-    Returns:
-        Whether nothing is broken.
+    It is at the address of site.toml, or `at`. `say` is called with what it is compared with, and then with what was
+    found. With `theirs`, the host's own record counts, whatever was published from here. Returns whether nothing is
+    broken.
 
     Raises:
         PublishError: the address is none, cannot be reached, or there is nothing to compare with.
@@ -65,14 +72,14 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
     address = (at or own.address).rstrip("/")
     if not WHOLE.fullmatch(address) or "@" in address:
         raise PublishError(NO_ADDRESS)
-    last = None if theirs else last_release(root, own.address)
+    last = None if theirs else last_release(root)
     site = _Site(address, last)
     live, wrong = site.live_record()
     record = last.record if last else live
-    if record is None:
+    if record is UNREADABLE:
         raise PublishError(f"There is nothing to compare with: {address}/{RECORD} {wrong}.")
     say(f"Compared with {'the last publish from here' if last else f'what its {RECORD} says'}: {record}.")
-    if live and live != record:
+    if live is not UNREADABLE and live != record:
         wrong = f"is of another release, {live}. If that is as you want it, verify with --theirs"
     findings = [*([(f"/{RECORD}", Fault(wrong))] if wrong else []), *site.check(record)]
     say(_report(record, findings))
@@ -95,10 +102,8 @@ def _report(record: Record, findings: Collection[Finding]) -> str:
 class _Site:
     """A published site, and the record that it is compared with; `last` is None if nobody here has published it."""
 
-    record: Record
-
     def __init__(self, address: str, last: LastRelease | None) -> None:
-        self.address, self.last = address, last
+        self.address, self.last, self.record = address, last, UNREADABLE
         self.client = HttpClient("invoke verify", TIMEOUT, inside=True, retries=RETRIES)
         self.limit, self.silent = LARGEST, 0  # bytes of a body; requests in a row without an answer
 
@@ -113,23 +118,22 @@ class _Site:
             self.silent += 1
             raise
         self.silent = 0
-        if len(answer.body) > self.limit:
-            raise FetchError("sends more than any file of the site holds")
         return answer
 
-    def live_record(self) -> tuple[Record | None, str]:
-        """The record on the host, or what is wrong with it."""
+    def live_record(self) -> tuple[Record, str]:
+        """The record on the host, and what is wrong with it."""
         try:
             answer = self.get(RECORD)
-            if answer.location:
-                raise PublishError(f"{self.address} redirects to {answer.location}: ask there, with --at.")
-            if answer.status != OK:
-                return None, f"answers {answer.status}"
-            return load(answer.body.decode("utf-8", "replace")), ""
         except SilentHostError as error:
             raise PublishError(f"{self.address} cannot be reached: {error}.") from None
-        except (FetchError, ValueError) as error:
-            return None, str(error).removeprefix(f"{RECORD} ")
+        except FetchError as error:
+            return UNREADABLE, str(error)
+        if answer.location:
+            raise PublishError(f"{self.address} redirects to {answer.location}: ask there, with --at.")
+        if answer.status != OK:
+            return UNREADABLE, f"answers {answer.status}"
+        record = load(answer.body)
+        return record, "is no record" if record is UNREADABLE else ""
 
     def check(self, record: Record) -> list[Finding]:
         """What is wrong, with paths."""
@@ -143,10 +147,9 @@ class _Site:
             *((self.missing, path) for path in (*MADE_UP, *HIDDEN, *folders) if file_of(path) not in files),
         ]
         with Console(stderr=True).status(f"Asking for {len(checks)} files …"), ThreadPoolExecutor(AT_ONCE) as pool:
-            return [finding for findings in pool.map(self._found, checks) for finding in findings]
+            return [finding for findings in pool.map(self._found, *zip(*checks, strict=True)) for finding in findings]
 
-    def _found(self, one: tuple[Callable[[str], Iterator[Fault]], str]) -> list[Finding]:
-        check, what = one
+    def _found(self, check: Callable[[str], Iterator[Fault]], what: str) -> list[Finding]:
         try:
             return [(url_path(what), fault) for fault in check(what)]
         except FetchError as error:
@@ -154,7 +157,7 @@ class _Site:
 
     def file(self, name: str) -> Iterator[Fault]:
         """What is wrong with a file, and with which way of asking for it, if not with all of them."""
-        ways = WAYS if compressed_names(name) else {"br, gzip": ""}
+        ways = WAYS if name.endswith(TEXT) else {"br, gzip": ""}
         faults: dict[Fault, list[str]] = defaultdict(list)
         for accept, words in ways.items():
             for fault in self._faults(name, accept):
@@ -170,7 +173,7 @@ class _Site:
         except FetchError as error:
             yield Fault(str(error))
             return
-        if name == NOT_FOUND_PAGE and (answer.location or answer.status == NOT_FOUND):
+        if name == "404.html" and (answer.location or answer.status == NOT_FOUND):
             return  # some hosts show it elsewhere; readers see it at made-up addresses
         if answer.location:  # which may be right for an old address, if nobody here knows which ones are
             right = answer.status in PERMANENT and answer.location.startswith(f"{self.address}/")
@@ -180,9 +183,33 @@ class _Site:
         elif not self._is(name, answer):
             yield Fault("is not what was published")
         else:
-            encrypted, preview = self.address.startswith("https:"), self.record.preview
+            yield from self._header_faults(name, answer)
+
+    def _header_faults(self, name: str, answer: Answer) -> Iterator[Fault]:
+        """What is wrong with the headers of a file whose body is as published."""
+        given, wanted = answer.headers, headers_of(name, encrypted=self.address.startswith("https:"))
+        ours, theirs = wanted.pop(TYPE), given.get(TYPE, "")
+        kind, _, charset = _plain(theirs).replace("text/xml", "application/xml").partition(";charset=")
+        if kind != ours.partition(";")[0] or charset not in {"", "utf-8"}:
+            yield Fault(f"is sent as “{theirs}”, not as “{ours}”")
+        if names := sorted({cookie.partition("=")[0].strip() for cookie in given.getlist("Set-Cookie")}):
+            yield Fault(f"sets a cookie ({', '.join(names)}), by which readers can be recognised")
+        if kept_too_long(name, given):
+            yield Fault("is kept by browsers for long without asking, so that no correction reaches them")
+        if name.endswith(".html"):
+            policy, robots = given.get(POLICY, ""), given.get(ROBOTS, "")
+            if DECIDES.search(policy.lower()) and _plain(policy) != _plain(wanted[POLICY]):
+                yield Fault(f"may lose styles or pictures by a policy that is not ours ({POLICY}: {policy})")
+            hidden = re.search(r"\b(noindex|none)\b", robots, re.IGNORECASE)
+            if hidden and not self.record.preview:
+                yield Fault(f"is kept out of searches ({ROBOTS}: {robots})")
+            if self.record.preview and not hidden and b'<meta name="robots" content="noindex">' not in answer.body:
+                yield Fault("is an unchecked draft, and does not keep itself out of searches (noindex)")
+        weak = [header for header in SECURITY if header in given and _plain(given[header]) != _plain(wanted[header])]
+        if lacks := [header for header in wanted if header not in given or header in weak]:
             own_server = self.last is not None and self.last.kind == "rsync"
-            yield from header_faults(name, answer, encrypted=encrypted, preview=preview, own_server=own_server)
+            hint = f": {NOT_INSTALLED}" if own_server else ""
+            yield Fault(f"is sent without our {', '.join(lacks)}{hint}", broken=own_server)
 
     def _is(self, name: str, answer: Answer) -> bool:
         """Whether an answer's body is a file of the record."""
@@ -200,9 +227,22 @@ class _Site:
     def missing(self, path: str) -> Iterator[Fault]:
         """What is wrong with the answer for what was never there, or what nobody should see."""
         answer = self.get(path)
-        ours = self._is(NOT_FOUND_PAGE, answer)
+        ours = self._is("404.html", answer)
         if path in MADE_UP and not (ours and answer.status == NOT_FOUND):
             shown = f"{answer.status} with {'our' if ours else 'another'} page"
             yield Fault(f"was never there, and answers {shown} instead of 404 with our 404.html")
         elif answer.status == OK and not ours:
             yield Fault(f"shows {'a folder that has no page' if path.endswith('/') else 'a hidden file'}")
+
+
+def kept_too_long(name: str, given: HTTPHeaderDict) -> bool:
+    """Whether browsers keep a file for so long that no new release reaches them."""
+    said = given.get(CACHING, "").lower()
+    if is_hashed(name) or re.search(r"\bno-(cache|store)\b", said):
+        return False
+    ages = re.findall(r"(?<![\w-])max-age\s*=\s*\"?(\d{1,9})", said)
+    return "immutable" in said or any(int(age) > LONGEST for age in ages)
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"[\s\"]+|;$", "", value.lower())

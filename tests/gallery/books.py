@@ -13,10 +13,9 @@ from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
 from press.content.book_fields import OF_A_BOOK, TOPICS
 from press.content.starting_points import StartingPoint
-from press.pages.book import told
-from press.pages.book_cards import book_card
+from press.pages.book import book_card, book_details
+from press.pages.book_list import full_list, part_of_list
 from press.pages.model import BookTeaser
-from press.pages.shelf import part, whole
 from press.pages.shelves import Shelf
 
 COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")
@@ -85,7 +84,7 @@ PAGE = samples.page("book", outline=None)
 
 def books() -> Iterator[State]:
     """What the list and its books are made of."""
-    full, bare = (replace(PAGE, book=told(book, BOOKS, STRINGS)) for book in (FULL, BARE))
+    full, bare = (replace(PAGE, book=book_details(book, BOOKS, STRINGS)) for book in (FULL, BARE))
     yield from _covers(full, bare)
     card = partial(State, "book-card", around=CARD)
     yield card("all that can be known", full)
@@ -111,21 +110,21 @@ def _covers(full: Any, bare: Any) -> Iterator[State]:
     yield cover("a short one", bare)
     for topic in TOPICS:
         book = made(f"On {topic}", topics=[topic])
-        yield cover(topic, replace(PAGE, book=told(book, BOOKS, STRINGS)))
+        yield cover(topic, replace(PAGE, book=book_details(book, BOOKS, STRINGS)))
 
 
 def _lists() -> Iterator[State]:
     """The list, a part of it, and what leads to it."""
-    listed = replace(PAGE, kind="books", shelf=whole(BOOKS, STARTS, STRINGS))
+    listed = replace(PAGE, kind="books", shelf=full_list(BOOKS, STARTS, STRINGS))
     starts = partial(State, "starts")
     yield starts("three", listed)
-    yield starts("one", replace(listed, shelf=whole(BOOKS, STARTS[1:2], STRINGS)))
+    yield starts("one", replace(listed, shelf=full_list(BOOKS, STARTS[1:2], STRINGS)))
     yield from done(starts("", listed))
     shelf = partial(State, "shelf", height=1400)
     yield shelf("the whole list", listed)
-    topic = replace(PAGE, kind="shelf", shelf=part(Shelf("topics", "depression", (FULL, BARE)), STRINGS))
+    topic = replace(PAGE, kind="shelf", shelf=part_of_list(Shelf("topics", "depression", (FULL, BARE)), STRINGS))
     yield shelf("a topic", topic)
-    yield shelf("nothing to narrow by", replace(topic, shelf=part(Shelf("voices", "carer", (HELP,)), STRINGS)))
+    yield shelf("nothing to narrow by", replace(topic, shelf=part_of_list(Shelf("voices", "carer", (HELP,)), STRINGS)))
     yield from done(shelf("", listed))
     teaser = partial(State, "teaser", around="PART")
     leading = replace(

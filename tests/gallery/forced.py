@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from press.pages.used_css import Group, Rule, Sheet
+from press.pages.used_css import Rule, Sheet
 
 PSEUDO = re.compile(r"(?<!:):(hover|focus-visible|focus-within|focus|target-current|target)(?![\w(-])")
 DARK = "(prefers-color-scheme: dark)"
@@ -45,8 +45,6 @@ def _either(pseudo: str, does: Mapping[str, str]) -> str:
     return f":is(:{pseudo},{f':has({chosen})' if pseudo == 'focus-within' else chosen})"
 
 
-def _forced(rule: Rule | Group, does: Mapping[str, str], scheme: str) -> Rule | Group:
-    if isinstance(rule, Rule):
-        return replace(rule, selectors=tuple((swap(selector, does), names) for selector, names in rule.selectors))
-    inside = tuple(_forced(inner, does, scheme) for inner in rule.rules)
-    return Group(rule.head.replace(DARK, ANSWERS[scheme]), inside)
+def _forced(rule: Rule, does: Mapping[str, str], scheme: str) -> Rule:
+    selectors = ((swap(head.replace(DARK, ANSWERS[scheme]), does), lasting) for head, lasting in rule.selectors)
+    return replace(rule, selectors=tuple(selectors), rules=tuple(_forced(one, does, scheme) for one in rule.rules))

@@ -12,7 +12,7 @@ from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
 from press.pages.model import PageView, SiteView
 from press.pages.render import Theme
-from press.pages.used_css import Sheet, beside
+from press.pages.used_css import Sheet, note_anchors
 
 OURS = Theme(THEME)
 WIDTHS, SCHEMES = (390, 1200), ("light", "dark")
@@ -77,7 +77,7 @@ def frame(state: State, scheme: str) -> str:
     template = _template(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
     handed = {"page": state.page, "site": state.site, "strings": STRINGS, "script": "", "policy": "", **state.given}
     document = template.render(handed, styles="")
-    styles = _forced(tuple(state.does.items()), scheme).of(document) + beside(len(state.page.notes))
+    styles = _forced(tuple(state.does.items()), scheme).of(document) + note_anchors(len(state.page.notes))
     classes = " ".join(f"forced-{kind}" for kind in state.does)
     document = document.replace("<style></style>", f"<style>{styles}</style>", 1)
     document = document.replace("<html ", f'<html style="color-scheme: {scheme}" ', 1)

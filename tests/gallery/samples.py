@@ -183,7 +183,7 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     source = text_of(document, "pages/a.md")
     index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
     assembly = Assembly(Record(index, {}), "", STRINGS, str)
-    return assembly.add(source), assembly.notes
+    return assembly.add(source).text, assembly.notes
 
 
 def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:

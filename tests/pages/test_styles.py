@@ -1,26 +1,26 @@
-"""What a page carries to be seen: the rules that it can use, and no others."""
+"""What a page carries to be seen: the rules that it can use, and no others; and the policy that allows these."""
 
+import base64
+import hashlib
 import re
 
 import pytest
 from jinja2 import Environment
-from support import REPOSITORY
+from support import REPOSITORY, article, page
 
-from press.pages.inline_assets import Dressed, script_of
-from press.pages.policy import policy
-from press.pages.used_css import Sheet, beside
+from press.pages.inline_assets import PageTemplate, policy, script_of
+from press.pages.used_css import Sheet, note_anchors
 
 THEME = REPOSITORY / "theme"
 
 
 @pytest.fixture
 def sheet(tmp_path):
-    """A sheet made of one rule file and the other layers, empty."""
+    """A sheet made of one rule file."""
 
     def made(css):
         (tmp_path / "css").mkdir()
-        for name in ("tokens", "base", "prose", "topics", "print"):
-            (tmp_path / f"css/{name}.css").write_text(css if name == "base" else "", "utf-8")
+        (tmp_path / "css/base.css").write_text(css, "utf-8")
         return Sheet(tmp_path)
 
     return made
@@ -76,8 +76,8 @@ def test_layers_stand_in_their_order():
 
 def test_each_note_is_tied_to_the_mark_that_cites_it_first():
     """As many pairs of names as there are notes."""
-    assert beside(0) == ""
-    assert beside(2) == (
+    assert note_anchors(0) == ""
+    assert note_anchors(2) == (
         "#ref-1{anchor-name:--ref-1}#note-1{position-anchor:--ref-1}"
         "#ref-2{anchor-name:--ref-2}#note-2{position-anchor:--ref-2}"
     )
@@ -87,14 +87,37 @@ def test_only_the_theme_s_own_script_is_allowed():
     """Whatever else a page holds, its policy names the theme's script or none."""
     bare, hostile = (Environment(autoescape=True).from_string(text) for text in ("<p>", "<script>alert(1)</script>"))
     for template in (bare, hostile):
-        page = Dressed(template, Sheet(THEME), script_of(THEME), 0).render({})
+        page = PageTemplate(template, Sheet(THEME), script_of(THEME), 0).render({})
         assert policy([Sheet(THEME).of(page)]).count("sha256-") == 1
 
     both = Environment(autoescape=True).from_string(
         "{{ policy }}<script>alert(1)</script><script>{{ script }}</script>"
     )
-    found = Dressed(both, Sheet(THEME), script_of(THEME), 0).render({}).partition("<script>")[0]
+    found = PageTemplate(both, Sheet(THEME), script_of(THEME), 0).render({}).partition("<script>")[0]
     assert (
         re.findall(r"script-src ('[^']*')(?=;)", found)
         == policy([], [script_of(THEME)]).split("script-src ")[1].split(";")[:1]
     )
+
+
+def test_nothing_is_allowed_but_what_is_inlined():
+    """By its hash, and with no keyword that weakens it."""
+    assert policy(["a"], ["b"]) == (
+        "default-src 'none'; style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=';"
+        " script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=';"
+        " img-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    assert "unsafe" not in policy(["a"])
+    assert "script-src" not in policy(["a"])
+
+
+def test_each_page_s_hash_is_that_of_its_own_styles(built):
+    """As they stand between the tags, to the byte; and it stands before them."""
+    made = built({"content/articles/a/index.md": article("A"), "content/articles/a/01-s.md": page("S")})
+    for name in (name for name in made.files() if name.endswith(".html")):
+        html = made.text(name)
+        style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+        wanted = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+        assert f"style-src 'sha256-{wanted}'" in html
+        assert html.index("Content-Security-Policy") < html.index("<style>")

@@ -1,16 +1,13 @@
-"""A tiny site that may be published, and one of which there is a release."""
+"""A tiny site that may be published, releases, and a host."""
 
 import datetime
 import os
-import shutil
 
 import pytest
 from publish.hosts import ssh_host
 from publish.releases import make_releases
 from publish.web_servers import program
 from support import article, make_site, page
-
-from press.builder.build import BuildDir
 
 NAMED = {"address": "https://example.org", "owner": "Ada", "contact": "ada@example.org", "host": "A host"}
 
@@ -28,22 +25,6 @@ def ready(tmp_path):
     root.mkdir()
     files = {"content/articles/a/index.md": article("A"), "content/pages/about.md": page("About")}
     return make_site(root, files, **NAMED)
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory):
-    """A tiny site of which there is a release."""
-    from publish.verifying import FILES, release  # noqa: PLC0415 - only what verifies needs it
-
-    site = make_site(tmp_path_factory.mktemp("site"), FILES)
-    release(site)
-    return site
-
-
-@pytest.fixture
-def host(made, tmp_path):
-    """The folder of a host on which that release stands; a test may spoil it."""
-    return shutil.copytree(BuildDir(made.root).folder / "published", tmp_path / "host")
 
 
 @pytest.fixture(scope="session")

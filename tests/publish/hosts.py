@@ -1,4 +1,4 @@
-"""A host on loopback: a real SSH server that lets one key in, and nginx that shows what is live."""
+"""A host on loopback: a real SSH server that lets one key in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from publish.web_servers import BROTLI, free_ports, nginx, program, running
+from publish.web_servers import free_ports, program, running
 
 
 @contextmanager
@@ -63,14 +63,3 @@ def ssh_with(settings: Path, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "ssh").write_text(f'#!/bin/sh\nexec {program("ssh", "openssh-client")} -F {settings} "$@"\n')
     (folder / "ssh").chmod(0o755)
-
-
-@contextmanager
-def web_server(root: Path, folder: Path) -> Iterator[str]:
-    """A running nginx that shows `root` with its compressed copies; gives its address. `folder` is for its files."""
-    folder.mkdir()
-    rules = f"root {root}; gzip_static on; error_page 403 404 =404 /404.html;"
-    with nginx(
-        f"server {{ listen 127.0.0.1:PORT; {rules} }}", folder, {"PORT": "{0}"}, brotli=BROTLI.exists()
-    ) as ports:
-        yield f"http://127.0.0.1:{ports[0]}"

@@ -6,19 +6,14 @@ their length, one is too long for a single packet, and one file that is no page 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import random
 from pathlib import Path
 
-import brotli
-
 from press.builder.manifest import RECORD, manifest_of
-from press.publish.model import Record, Release
-from press.publish.record import save
+from press.publish.model import Record, Release, save
+from press.publish.server_files import compress_texts
 
-TEXTS = (".html", ".xml")
-COPIES = (".br", ".gz")
 FILLERS = 16  # pages that do nothing but give a publisher something to do
 
 
@@ -33,18 +28,14 @@ def names_of(release: Release) -> set[str]:
 
 
 def _make(folder: Path, number: int) -> Release:
-    public, server_files = folder / "public", folder / "server-files"
+    public = folder / "public"
     for name, data in _files(number).items():
-        _write(public / name, data)
-        if name.endswith(TEXTS) and len(data) > 200:
-            _write(public / f"{name}.br", brotli.compress(data, quality=5))
-            _write(public / f"{name}.gz", gzip.compress(data, 6, mtime=0))
-    files = {name: entry for name, entry in manifest_of(public).items() if not name.endswith(COPIES)}
-    record = Record(f"{number:x}" * 40, clean=True, preview=False, versions={"pelican": "4.12.0"}, files=files)
+        (public / name).parent.mkdir(parents=True, exist_ok=True)
+        (public / name).write_bytes(data)
+    record = Record(f"{number:x}" * 40, True, False, {"pelican": "4.12.0"}, manifest_of(public))
+    compress_texts(public, folder / "cache")
     save(record, public / RECORD)
-    _write(server_files / "_headers", f"/*\n  X-Release: {number}\n".encode())
-    _write(server_files / "_redirects", b"/old/ /about/ 301\n")
-    return Release(public, server_files, record, "https://tiny.example/", {})
+    return Release(public, record, "https://tiny.example", {f"old-{number}/": "about/"})
 
 
 def _files(number: int) -> dict[str, bytes]:
@@ -86,8 +77,3 @@ def _picture(name: str, number: int, size: int) -> tuple[str, bytes]:
     """A picture's name, which carries a hash of its bytes, and its bytes."""
     data = random.Random(f"{name} {number}").randbytes(size)  # noqa: S311 - no secret
     return f"{name}.{hashlib.sha256(data).hexdigest()[:8]}.png", data
-
-
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)

@@ -6,8 +6,8 @@ import os
 import brotli
 import pytest
 
-from press.publish import compress
-from press.publish.compress import compress_texts, compressed_names
+from press.publish import server_files
+from press.publish.server_files import compress_texts
 
 TEXT = b"words and more words, " * 40
 TEXTS = ("index.html", "a/feed.xml", "robots.txt", "books.csv", "release.json", "icon.svg")
@@ -34,23 +34,22 @@ def test_each_text_has_two_copies_of_its_time_that_are_smaller(folder, tmp_path)
     compress_texts(folder, tmp_path / "cache")
     made = copies(folder)
 
-    assert made.keys() == {copy for name in TEXTS for copy in compressed_names(name)}
+    assert made.keys() == {f"{name}{ending}" for name in TEXTS for ending in (".br", ".gz")}
     assert {brotli.decompress(made[name]) for name in made if name.endswith(".br")} == {TEXT}
     assert {gzip.decompress(made[name]) for name in made if name.endswith(".gz")} == {TEXT}
     assert made["index.html.gz"][3:8] == bytes(5)  # RFC 1952: no flags, so no name; no time
     assert (folder / "index.html.br").stat().st_mtime_ns == 1_700_000_000_000_000_007
-    assert compressed_names("a/hall.jpg") == ()
 
 
 def test_what_has_not_changed_is_not_compressed_again(folder, tmp_path, monkeypatch):
     """Unless the compressor is a newer one; what nobody needs any more leaves the cache."""
     compress_texts(folder, tmp_path / "cache")
     good, work = copies(folder), []
-    monkeypatch.setattr(compress, "CODERS", {".br": (work.append, brotli.decompress, brotli.__version__)})
+    monkeypatch.setattr(server_files, "CODERS", {".br": (work.append, brotli.decompress, brotli.__version__)})
     compress_texts(folder, tmp_path / "cache")
     assert (work, len(list((tmp_path / "cache").iterdir()))) == ([], 2)
 
-    monkeypatch.setattr(compress, "CODERS", {".br": (lambda text: work.append(text) or b"new", bytes, "2")})
+    monkeypatch.setattr(server_files, "CODERS", {".br": (lambda text: work.append(text) or b"new", bytes, "2")})
     compress_texts(folder, tmp_path / "cache")
     assert set(work) == {TEXT, b"x"}
     assert copies(folder) == {**good, **dict.fromkeys((name for name in good if name.endswith(".br")), b"new")}
@@ -68,18 +67,3 @@ def test_a_broken_cache_reaches_no_reader(folder, tmp_path, broken):
     compress_texts(folder, tmp_path / "cache")
 
     assert copies(folder) == good
-
-
-def test_stale_copies_go_and_a_shared_one_is_not_written_into(folder, tmp_path):
-    """A copy may be linked to another release's; what only looks like one stays."""
-    compress_texts(folder, tmp_path / "cache")
-    os.link(folder / "index.html.br", tmp_path / "shared.br")
-    (folder / "robots.txt").unlink()
-    for name, data in {"books.csv": b"short", "index.html": TEXT[::-1], "hall.jpg.gz": b"an author's own"}.items():
-        (folder / name).write_bytes(data)
-    compress_texts(folder, tmp_path / "cache")
-    left = copies(folder)
-
-    assert not {name for name in left if name.startswith(("robots", "books"))}
-    assert (left["hall.jpg.gz"], brotli.decompress(left["index.html.br"])) == (b"an author's own", TEXT[::-1])
-    assert brotli.decompress((tmp_path / "shared.br").read_bytes()) == TEXT

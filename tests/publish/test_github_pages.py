@@ -8,9 +8,8 @@ import subprocess
 import pytest
 
 from press.builder.manifest import RECORD, manifest_of
-from press.publish import record
 from press.publish.github_pages import GitHubPages
-from press.publish.model import Plan, PublishError, Record, Release
+from press.publish.model import UNREADABLE, PublishError, Record, Release, save
 
 OLD = {"index.html": "old", "about/index.html": "about", "media/hall.11111111.jpg": "old hall"}
 NEW = {"index.html": "new", "help/index.html": "help", "media/hall.22222222.jpg": "new hall"}
@@ -69,7 +68,7 @@ def project(tmp_path, host):
 
 @pytest.fixture
 def publish(tmp_path):
-    """Publishes a release, as `invoke publish` does: looks, then uploads; gives what was reported."""
+    """Publishes a release, as `invoke publish` does: looks, then uploads."""
 
     def publish(project, files, address="https://books.example", seen=None, **facts):
         folder = tmp_path / "release"
@@ -79,14 +78,12 @@ def publish(tmp_path):
             (folder / name).write_text(text)
         made = {"commit": "0123456789abcdef" * 2 + "01234567", "clean": True, "preview": False, "versions": {}}
         made = Record(**{**made, **facts}, files=manifest_of(folder))
-        record.save(made, folder / RECORD)
+        save(made, folder / RECORD)
         (folder / "index.html.br").write_text("a compressed copy")
-        done, target = [], seen or GitHubPages(project)
+        target = seen or GitHubPages("github-pages", project)
         if not seen:
             target.live()
-        with target.locked():
-            target.upload(Release(folder, folder, made, address, {}), Plan(tuple(files), (), (), 0), done.append)
-        return done
+        target.upload(Release(folder, made, address, {}))
 
     return publish
 
@@ -98,20 +95,20 @@ def shown(host):
 
 
 def test_the_branch_holds_the_release(project, host, publish):
-    """The files of its record, the record, and what GitHub needs; no compressed copy. Each file is reported."""
-    target = GitHubPages(project)
-    assert (target.live(), target.occupied(), target.releases()) == (None, False, [])
-    assert publish(project, OLD) == list(OLD)
+    """The files of its record, the record, and what GitHub needs; no compressed copy."""
+    target = GitHubPages("github-pages", project)
+    assert (target.live(), target.releases()) == (None, [])
+    publish(project, OLD)
 
     assert shown(host).keys() == OLD.keys() | ADDED
     assert shown(host).items() >= {**OLD, ".nojekyll": "", "CNAME": "books.example"}.items()
     assert target.live().files.keys() == OLD.keys()
     assert target.label == f"the branch gh-pages of {host}"
     by_hand(host, {RECORD: "spoiled"})
-    assert (target.live(), target.occupied()) == (None, True)
+    assert target.live() is UNREADABLE
 
 
-ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a", "books.example:8")
+ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +178,7 @@ def test_whoever_comes_second_is_refused(project, host, publish, begun):
     """Also if the branch is new; what the first one published stays, and nothing of it is lost."""
     if begun:
         publish(project, {"index.html": "begun"})
-    late = GitHubPages(project)
+    late = GitHubPages("github-pages", project)
     late.live()
     publish(project, OLD)
 
@@ -198,10 +195,10 @@ def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, pu
     old = shown(host)
     publish(project, NEW)
     by_hand(host, {RECORD: "spoiled"})
-    target = GitHubPages(project)
+    target = GitHubPages("github-pages", project)
     live, new, before = target.releases()
     assert [one.live for one in (live, new, before)] == [True, False, False]
-    assert (live.record, new.record.files.keys(), before.record.files.keys()) == (None, NEW.keys(), OLD.keys())
+    assert (live.record, new.record.files.keys(), before.record.files.keys()) == (UNREADABLE, NEW.keys(), OLD.keys())
     assert git(host, "rev-parse", "gh-pages~2").startswith(before.name)
     target.switch_to(before.name)
 
@@ -209,8 +206,6 @@ def test_going_back_is_a_commit_with_the_files_of_an_older_one(project, host, pu
     assert git(host, "log", "-1", "--format=%s", "gh-pages") == f"Go back to {before.name}"
     assert git(host, "rev-list", "--count", "gh-pages") == "4"
     assert [one.live for one in target.releases()] == [True]
-    with pytest.raises(PublishError, match=r"has no release “x”"):
-        target.switch_to("x")
 
 
 def leads_to(address):
@@ -234,7 +229,7 @@ def test_what_stands_in_the_way_is_told_in_a_sentence(project, monkeypatch, spoi
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     spoil(project, monkeypatch)
     with pytest.raises(PublishError) as caught:
-        GitHubPages(project).live()
+        GitHubPages("github-pages", project).live()
     assert said in str(caught.value)
     assert not re.search("hush|somebody", str(caught.value))
 
@@ -251,15 +246,9 @@ def test_a_host_that_refuses_is_quoted(project, host, publish):
     assert git(host, "branch", "--list", "gh-pages") == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("github-pages", ("origin", "gh-pages")),
-        ("github-pages:upstream/site/live", ("upstream", "site/live")),
-    ],
-)
-def test_a_text_names_the_branch(tmp_path, text, named):
-    """That of origin, unless it names another."""
-    target = GitHubPages.from_text(text, tmp_path)
+def test_a_text_names_another_branch(project, host):
+    """Of another remote."""
+    git(project, "remote", "add", "upstream", str(host))
+    target = GitHubPages("github-pages:upstream/site/live", project)
 
-    assert (target.remote, target.branch) == named
+    assert (target.remote, target.branch, target.kind) == ("upstream", "site/live", "github-pages")

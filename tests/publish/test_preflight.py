@@ -44,40 +44,33 @@ def test_an_address_that_is_missing_or_not_https_is_refused(tmp_path, address, w
     assert against(tmp_path, address=address) == [f"5 publish-address “address” {wrong}"]
 
 
-@pytest.mark.parametrize(("name", "line"), [("owner", 6), ("contact", 7)])
-def test_who_stands_behind_the_site_must_be_named(tmp_path, name, line):
+LINES = {"owner": 6, "contact": 7}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_who_stands_behind_the_site_must_be_named(tmp_path, name):
     """Whether a page prints it or not; where one does, the check has reported it too, and it is listed once."""
-    reported = Problem("content/site.toml", line, "owner-missing", f"“{name}” is empty, and printed on about")
+    reported = Problem("content/site.toml", LINES[name], "owner-missing", f"“{name}” is empty, and printed on about")
 
-    assert against(tmp_path, **{name: " "}) == [f"{line} publish-owner “{name}” is empty"]
-    assert against(tmp_path, [reported], **{name: ""}) == [f"{line} publish-owner “{name}” is empty"]
+    assert against(tmp_path, [reported], **{name: " "}) == [f"{LINES[name]} publish-owner “{name}” is empty"]
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        *(
-            ("owner", value)
-            for value in ("TODO", "todo: ask Ada", "xxx", "Example", "[Name here]", "To be named", "N/A")
-        ),
-        *(("owner", value) for value in ("<Your full name>", "Your name, or your organisation's", "…", "12", "A")),
-        *(("contact", f"{name}@good.example") for name in ("your-name", "xxx", "TODO")),
-    ],
-)
-def test_a_placeholder_is_no_name(tmp_path, name, value):
+NOBODY = ["TODO", "todo: ask Ada", "xxx", "Example", "[Name here]", "To be named", "N/A", "…", "12", "A"]
+NOBODY += ["<Your full name>", "Your name, or your organisation's"]
+SOMEBODY = ["Bo", "李明", "Todo Ayumi", "The Example Trust", "Ada Name", "Your Voice"]
+NOWHERE = [f"{name}@good.example" for name in ("your-name", "xxx", "TODO")]
+SOMEWHERE = ["https://good.example/contact", "contact@good.example", "a@good.example"]
+
+
+@pytest.mark.parametrize(("name", "values"), [("owner", NOBODY), ("contact", NOWHERE)])
+def test_a_placeholder_is_no_name(tmp_path, name, values):
     """Readers would be told of somebody who is not there."""
-    line = {"owner": 6, "contact": 7}[name]
+    for value in values:
+        said = f"{LINES[name]} publish-owner “{name}” is “{value}”, which is a placeholder"
+        assert against(tmp_path, **{name: value}) == [said]
 
-    assert against(tmp_path, **{name: value}) == [f"{line} publish-owner “{name}” is “{value}”, which is a placeholder"]
 
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        *(("owner", value) for value in ("Bo", "李明", "Todo Ayumi", "The Example Trust", "Ada Name", "Your Voice")),
-        *(("contact", value) for value in ("https://good.example/contact", "contact@good.example", "a@good.example")),
-    ],
-)
-def test_a_name_that_looks_a_little_like_a_placeholder_is_a_name(tmp_path, name, value):
+@pytest.mark.parametrize(("name", "values"), [("owner", SOMEBODY), ("contact", SOMEWHERE)])
+def test_a_name_that_looks_a_little_like_a_placeholder_is_a_name(tmp_path, name, values):
     """Whoever is called so may publish."""
-    assert against(tmp_path, **{name: value}) == []
+    assert [value for value in values if against(tmp_path, **{name: value})] == []

@@ -14,11 +14,10 @@ from press.builder.build import BuildDir
 from press.builder.lock import BuildError
 from press.builder.manifest import RECORD
 from press.core.problems import ContentError, Problem
-from press.publish import publish, record
-from press.publish.folder import Folder
-from press.publish.last_release import published_folder
-from press.publish.model import Plan, PublishError
-from press.publish.plan import ask, described, go_on
+from press.publish import publish
+from press.publish.model import UNREADABLE, PublishError, last_release, last_release_file, load, save
+from press.publish.plan import Plan, ask, described, go_on
+from press.publish.targets import Folder
 
 PROBLEM = Problem("content/site.toml", 3, "publish-owner", "“owner” is empty")
 
@@ -47,7 +46,7 @@ def test_a_site_is_published_as_its_record_says(ready, tmp_path):
     assert "later/index.html" not in made["files"]
     assert (made["commit"], made["clean"], made["preview"]) == ("", False, False)
     assert "\n/about/\n" in (ready.root / "content/addresses.txt").read_text("utf-8")
-    assert (published_folder(ready.root) / RECORD).read_bytes() == (www / RECORD).read_bytes()
+    assert last_release(ready.root).record == load((www / RECORD).read_bytes())
 
 
 def test_every_reason_is_listed_and_nothing_is_sent(ready, tmp_path):
@@ -63,17 +62,18 @@ def test_every_reason_is_listed_and_nothing_is_sent(ready, tmp_path):
 
 def test_a_preview_is_published_with_its_problems(ready, tmp_path, capsys):
     """They are printed, and every page says what it is; but a preview needs the pages that all others link to."""
-    ready.own()
+    ready.own(address="https://a.example/{b}")
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
     publish(ready.root, str(tmp_path / "www"), go_on, preview=True)
 
     said = capsys.readouterr().err
-    assert "“address” is empty" in said
+    assert "“address” has a folder with more than letters" in said
     assert "error link-file" in said
     assert (tmp_path / "www/b/index.html").exists()
     for file in (tmp_path / "www").rglob("*.html"):
         assert "This is an unchecked draft." in file.read_text("utf-8")
     assert "X-Robots-Tag: noindex" in (tmp_path / "www/_headers").read_text("utf-8")
+    assert "server_name _;" in (ready.root / ".build/hosts-preview/nginx.conf").read_text("utf-8")
     assert json.loads((tmp_path / "www" / RECORD).read_text("utf-8"))["preview"] is True
     assert not (ready.root / "content/addresses.txt").exists()
 
@@ -91,16 +91,15 @@ class Story:
         Site(self.root).own(publish_to="../www")
         self.release, self.problems = self.releases[0], []
 
-    def make_release(self, root, _day, *, preview, web_root=""):
+    def make_release(self, root, _day, *, preview):
         """In place of the real one; a preview has another record."""
         assert root == self.root
-        assert web_root in {"", str(self.www), f"{self.www}-b", "/srv/current"}
         if not preview:
             return self.release, self.problems
         folder = self.root / ".build/preview"
         shutil.copytree(self.release.folder, folder, dirs_exist_ok=True)
         made = dataclasses.replace(self.release.record, preview=True)
-        record.save(made, folder / RECORD)
+        save(made, folder / RECORD)
         return dataclasses.replace(self.release, folder=folder, record=made), self.problems
 
     def publish(self, asked=go_on, to="", **how):
@@ -145,7 +144,7 @@ def test_a_preview_replaces_nothing_that_may_be_a_checked_site(story, spoilt):
     for _ in range(2):
         story.publish(to="../www-b", preview=True)
 
-    assert Folder(story.www).live() == (None if spoilt else story.release.record)
+    assert Folder(story.www).live() == (UNREADABLE if spoilt else story.release.record)
 
 
 def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys):
@@ -163,7 +162,7 @@ def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys
         with pytest.raises(ContentError, match="“owner” is empty"):
             story.publish(never, to=to, dry_run=dry_run)
     assert not story.www.exists()
-    assert not published_folder(story.root).exists()
+    assert not last_release_file(story.root).exists()
 
 
 def test_without_a_yes_nothing_is_published(story, monkeypatch):
@@ -189,7 +188,7 @@ def test_what_was_agreed_to_is_what_is_sent(story):
 
     def publish_elsewhere(_question):
         with Folder(story.www).locked():
-            Folder(story.www).upload(story.releases[1], Plan((), (), (), 0), lambda _name: None)
+            Folder(story.www).upload(story.releases[1])
         return True
 
     with pytest.raises(BuildError, match=r"Another publish is running \(process"):
@@ -259,8 +258,9 @@ def test_server_files_are_those_of_what_was_published(story):
     story.release = story.releases[1]
     story.publish(to="../www-b", preview=True)
 
-    assert "X-Release: 1" in (build / "hosts/_headers").read_text()
-    assert "X-Release: 2" in (build / "hosts-preview/_headers").read_text()
+    assert "/old-1/" in (build / "hosts/_redirects").read_text()
+    assert f"alias {story.www}/;" in (build / "hosts/nginx.conf").read_text()
+    assert "/old-2/" in (build / "hosts-preview/_redirects").read_text()
 
 
 def test_a_target_that_is_none_is_refused_before_anything_is_built(story, monkeypatch):

@@ -1,4 +1,4 @@
-"""A site is published to a host over SSH: a real server, a real rsync, and nginx that shows what is live."""
+"""A site is published to a host over SSH: a real server, and a real rsync."""
 
 import fcntl
 import json
@@ -10,20 +10,17 @@ import threading
 from functools import partial
 
 import pytest
-from publish.crawler import crawling
-from publish.hosts import web_server
-from publish.killer import read_while_killed
+from publish.crawler import crawling, read_while_killed
 from publish.releases import names_of
 
 from press.builder.manifest import RECORD
 from press.core.http_headers import is_hashed
-from press.publish.model import Plan, PublishError
-from press.publish.rsync import Rsync
+from press.publish.model import UNREADABLE, PublishError
+from press.publish.rsync import Rsync, script
 
 DAYS = [f"2026010{day}T000000Z" for day in range(1, 8)]
 OLD = [f"{day}-aaaaaaa" for day in DAYS]
 UNFINISHED = ".upload-0123456789abcdef"
-EVERYTHING = Plan((), (), (), 0)
 
 
 @pytest.fixture
@@ -38,11 +35,11 @@ def target(site):
     return Rsync(f"rsync://tiny-host{site}")
 
 
-def publish(site, release, progress=lambda _: None, removed=()):
-    """Publish in one go."""
+def publish(site, release):
+    """Look, and publish."""
     there = target(site)
-    with there.locked():
-        there.upload(release, Plan(tuple(names_of(release)), (), tuple(removed), 0), progress)
+    there.live()
+    there.upload(release)
 
 
 def names(releases):
@@ -96,15 +93,14 @@ def layout(site):
 def test_the_first_publish_makes_the_folder(site, releases):
     """One folder, one link to it, and everything readable for the web server; nothing is made by asking."""
     there = target(site)
-    assert (there.live(), there.releases(), there.occupied(), site.exists()) == (None, [], False, False)
+    assert (there.live(), there.releases(), site.exists()) == (None, [], False)
     old = os.umask(0o077)
     try:
         publish(site, releases[0])
     finally:
         os.umask(old)
 
-    assert (there.label, there.web_root) == (f"rsync://tiny-host{site}", f"{site}/current")
-    assert (there.live(), there.occupied()) == (releases[0].record, True)
+    assert there.live() == releases[0].record
     assert names(there.releases()) == [live(site)]
     assert live(site).endswith("Z-1111111")
     assert shown(site) == wanted(releases[0])
@@ -118,44 +114,41 @@ def test_the_first_publish_makes_the_folder(site, releases):
 def test_unchanged_files_stay_and_hashed_ones_stay_once_more(site, releases):
     """A browser's copy stays good, and an open page keeps its pictures; other files go with their release."""
     make_live(site, releases[0])
-    before, heard = {name: (site / "current" / name).stat().st_ino for name in shown(site)}, []
-    publish(site, releases[1], heard.append, removed=["gone/index.html"])
+    before = {(site / "current" / name).stat().st_ino for name in shown(site)}
+    publish(site, releases[1])
 
     first, second = wanted(releases[0]), wanted(releases[1])
     same = {name for name in first.keys() & second.keys() if first[name] == second[name]}
-    assert {name for name in second if (site / "current" / name).stat().st_ino in before.values()} == same - {RECORD}
+    assert {name for name in second if (site / "current" / name).stat().st_ino in before} == same - {RECORD}
     assert shown(site) == wanted(releases[1], releases[0])
-    assert {*heard} == {name for name in second if first.get(name) != second[name]} | {"gone/index.html"}
 
     publish(site, releases[2])
     assert shown(site) == wanted(releases[2], releases[1])
 
 
-def test_readers_meet_whole_pages_while_publishers_are_killed(site, releases, tmp_path):
+def test_readers_meet_whole_pages_while_publishers_are_killed(site, releases):
     """With and without the programs that they have started; then the next one finishes."""
     make_live(site, releases[0])
-    current, live = site / "current", target(site).live
-    last = read_while_killed(current, tmp_path / "nginx", releases, partial(publish, site), live)
+    last = read_while_killed(site / "current", releases, partial(publish, site), target(site).live)
 
     assert wanted(last).items() <= shown(site).items()
     assert list((site / "releases").glob(".*")) == []
 
 
-def test_going_back_in_one_step_while_readers_read(site, releases, tmp_path):
+def test_going_back_in_one_step_while_readers_read(site, releases):
     """To an older release and to a newer one; pictures of the release that is left stay for open pages."""
     make_live(site, *releases)
     there = target(site)
     third, _, first = names(there.releases())
-    with web_server(site / "current", tmp_path / "nginx") as address, crawling(address, releases) as crawl:
+    with crawling(site / "current", releases) as crawl:
         for name in (first, third):
-            with crawl.still():
+            with crawl.turn:
                 pass
-            with there.locked():
-                there.switch_to(name)
+            there.switch_to(name)
             crawl.read_all()
             assert [release.name for release in there.releases() if release.live] == [name]
 
-    assert crawl.wrong == []
+    assert crawl.wrong == set()
     assert shown(site) == wanted(releases[2], releases[0])
 
 
@@ -179,8 +172,8 @@ def test_a_record_that_cannot_be_read_hides_no_other_release(site, releases):
     (site / "releases" / third / RECORD).write_text("\u2028{}\n\n")
     (site / "releases" / second / RECORD).unlink()
 
-    assert [release.record for release in target(site).releases()] == [None, None, releases[0].record]
-    assert (target(site).live(), target(site).occupied()) == (None, True)
+    assert [release.record for release in target(site).releases()] == [UNREADABLE, UNREADABLE, releases[0].record]
+    assert target(site).live() is UNREADABLE
 
 
 def test_what_an_interrupted_publish_has_sent_is_not_sent_again(site, releases):
@@ -190,10 +183,11 @@ def test_what_an_interrupted_publish_has_sent_is_not_sent_again(site, releases):
     (site / "releases" / UNFINISHED / "page-1/index.html").unlink()
     for name in (live(site), UNFINISHED):
         (site / "releases" / name / "about/index.html").write_bytes(b"defaced")
-    heard = []
-    publish(site, releases[1], heard.append)
+    sent = {file.stat().st_ino for file in (site / "releases").rglob("*") if file.is_file()}
+    publish(site, releases[1])
 
-    assert heard == ["about/index.html", "page-1/index.html"]
+    new = {name for name in names_of(releases[1]) if (site / "current" / name).stat().st_ino not in sent}
+    assert new == {"about/index.html", "page-1/index.html"}
     assert wanted(releases[1]).items() <= shown(site).items()
 
 
@@ -201,13 +195,11 @@ def test_two_at_once(site, releases):
     """The second one is told, and what the first one has published stays; nothing is left that would stop a third."""
     make_live(site, releases[2])
     first, second, old = target(site), target(site), live(site)
-    with first.locked(), second.locked():
-        first.upload(releases[0], EVERYTHING, lambda _: None)
-        for action in (lambda: second.upload(releases[1], EVERYTHING, lambda _: None), lambda: second.switch_to(old)):
-            with pytest.raises(
-                PublishError, match=r"Somebody else published meanwhile; try again\. What readers see has"
-            ):
-                action()
+    assert first.live() == second.live()
+    first.upload(releases[0])
+    for action in (lambda: second.upload(releases[1]), lambda: second.switch_to(old)):
+        with pytest.raises(PublishError, match=r"Somebody else published meanwhile; try again\. What readers see has"):
+            action()
     assert shown(site) == wanted(releases[0], releases[2])
 
     publish(site, releases[1])
@@ -242,12 +234,12 @@ def test_a_call_that_has_not_arrived_whole_is_not_run(site, releases):
     """A publisher may be killed while it sends one; half a name would be another release."""
     make_live(site, *releases)
     third, second, first = names(target(site).releases())
-    script = target(site).host.script(["back", third, second], ["a/media/x.png"])
-    start = script.index("\n{\n")
-    for end in range(start, len(script) - 3):
-        subprocess.run(["sh"], input=script[:end], text=True, capture_output=True, check=False)
-        assert live(site) == third, script[start:end]
+    text = script(str(site), ["back", third, second], ["a/media/x.png"])
+    start = text.index("\n{\n")
+    for end in range(start, len(text) - 3):
+        subprocess.run(["sh"], input=text[:end], text=True, capture_output=True, check=False)
+        assert live(site) == third, text[start:end]
 
-    subprocess.run(["sh"], input=script, text=True, capture_output=True, check=True)
+    subprocess.run(["sh"], input=text, text=True, capture_output=True, check=True)
     assert live(site) == second
     assert first in names(target(site).releases())

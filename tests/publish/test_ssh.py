@@ -6,9 +6,8 @@ import shutil
 import pytest
 from publish.hosts import ssh_host, ssh_with
 
-from press.publish.model import Plan, PublishError
+from press.publish.model import PublishError
 from press.publish.rsync import Rsync
-from press.publish.ssh import Host
 
 TOOLS = "sh sed ls cat mkdir touch flock rm ln mv readlink date sleep"
 FULL = "#!/bin/sh\necho 'rsync: write failed on \"x\": \033[31mNo space left on device (28)' >&2\nexit 11\n"
@@ -18,12 +17,6 @@ FULL = "#!/bin/sh\necho 'rsync: write failed on \"x\": \033[31mNo space left on 
 def release(releases):
     """Something to publish."""
     return releases[0]
-
-
-def upload(target, release):
-    """Publish in one go."""
-    with target.locked():
-        target.upload(release, Plan((), (), (), 0), lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -36,10 +29,10 @@ def upload(target, release):
 )
 def test_addresses(address, login, port, path):
     """A host may be named as the user's SSH settings name it."""
-    host = Host(address)
+    target = Rsync(address)
 
-    assert (host.login, host.ssh[-2:] if port else [], host.path) == (login, port, path)
-    assert host.address == address.removesuffix("/")
+    assert (target.login, target.ssh[-2:] if port else [], target.path) == (login, port, path)
+    assert (target.label, target.web_root) == (address.removesuffix("/"), f"{path}/current")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +54,7 @@ def test_programs_that_are_not_installed_here(tiny_host, release, tmp_path, monk
     target = Rsync(f"rsync://tiny-host{tmp_path}/site")
     monkeypatch.setenv("PATH", str(tiny_host / "bin"))
     with pytest.raises(PublishError, match=r"^rsync is not installed on this machine.* What readers see has not"):
-        upload(target, release)
+        target.upload(release)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(PublishError, match=r"^ssh is not installed on this machine"):
         target.live()
@@ -74,7 +67,7 @@ def test_a_shell_that_greets(release, tmp_path, monkeypatch):
         target = Rsync(f"rsync://tiny-host{tmp_path}/site")
         assert (target.live(), target.releases()) == (None, [])
         with pytest.raises(PublishError, match=r"^rsync to tiny-host failed\. .*is your shell clean"):
-            upload(target, release)
+            target.upload(release)
 
 
 def test_programs_that_are_missing_there_or_fail(release, tmp_path, monkeypatch):
@@ -87,13 +80,13 @@ def test_programs_that_are_missing_there_or_fail(release, tmp_path, monkeypatch)
     with ssh_host(tmp_path / "ssh", SetEnv=f"SHLVL=2 PATH={tools}") as host:
         monkeypatch.setenv("PATH", f"{host / 'bin'}{os.pathsep}{os.environ['PATH']}")
         with pytest.raises(PublishError, match=r"^rsync to tiny-host failed\. .*not found.* What readers see has not"):
-            upload(target, release)
+            target.upload(release)
         (tools / "rsync").write_text(FULL)
         (tools / "rsync").chmod(0o755)
         with pytest.raises(PublishError, match=r"\\x1b\[31mNo space left on device.* What readers see has not"):
-            upload(target, release)
+            target.upload(release)
         (tools / "flock").unlink()
         with pytest.raises(PublishError, match=r"^tiny-host says: flock is not installed"):
-            upload(target, release)
+            target.upload(release)
 
     assert not (tmp_path / "site/current").exists()

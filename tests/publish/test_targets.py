@@ -4,9 +4,8 @@ import sys
 
 import pytest
 
-from press.publish.folder import Folder
 from press.publish.model import PublishError, masked
-from press.publish.targets import target_of
+from press.publish.targets import Folder, target_of
 
 
 def refused(root, text):
@@ -124,10 +123,9 @@ def test_folders(tmp_path, text, path):
 
 
 def test_the_other_kinds(tmp_path):
-    """Each by what it begins with."""
-    kinds = ["rsync://host/srv", "s3://books/site", "github-pages:upstream/pages"]
-
-    assert [target_of(kind, tmp_path).kind for kind in kinds] == ["rsync", "s3", "github-pages"]
+    """Each by what it begins with; where there is no repository, there is no branch."""
+    assert [target_of(kind, tmp_path).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
+    assert refused(tmp_path, "github-pages:upstream/pages").startswith("There is no remote “upstream” here")
 
 
 def test_a_text_is_printed_without_a_password():

@@ -8,18 +8,34 @@ import pytest
 from browser.server import CUT
 from publish.verifying import DOT_AT, FILES, GOOD, ONE_LESS, A, at, release, verified
 from support import article, make_site
+from urllib3 import HTTPHeaderDict
 
 from press.builder.build import BuildDir
 from press.builder.manifest import RECORD
-from press.publish.model import PublishError
-from press.publish.record import record_of, save
-from press.publish.server_config import ServedSite, write_server_files
-from press.publish.verify import AT_ONCE, SILENT, WAYS, last_release, verify
+from press.publish.model import PublishError, save
+from press.publish.preflight import record_of
+from press.publish.verify import AT_ONCE, NOT_INSTALLED, SILENT, WAYS, kept_too_long, verify
 
 HELP, DOT, OTHER = "/help/", f"/{DOT_AT}", b"<!doctype html><p>Another page."
 TYPE, PACKING = "Content-Type", "Content-Encoding"
 NEVER = "/help/no-page-was-ever-here/file.html, /no-page-was-ever-here/: was never there, and answers"
+KEPT = "is kept by browsers for long without asking, so that no correction reaches them"
+CACHING, POLICY, ROBOTS = "Cache-Control", "Content-Security-Policy", "X-Robots-Tag"
 WORDS = "the site from files that are in no repository"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A tiny site of which there is a release."""
+    site = make_site(tmp_path_factory.mktemp("site"), FILES)
+    release(site)
+    return site
+
+
+@pytest.fixture
+def host(made, tmp_path):
+    """The folder of a host on which that release stands; a test may spoil it."""
+    return shutil.copytree(BuildDir(made.root).folder / "published", tmp_path / "host")
 
 
 def soft(_path, status, headers, body):
@@ -69,7 +85,7 @@ def test_what_a_host_does_wrong_is_an_error(made, host, name):
         ({"br": brotli.compress(OTHER)}, "asked for as br: is not what was published"),
         ({"plain": OTHER, "gzip": gzip.compress(OTHER)}, "asked for without compression and as gzip: is not what was published"),
         ({"gzip": b"rubbish"}, "asked for as gzip: cannot be decompressed"),
-        ({"gzip": gzip.compress(bytes(10**8), 1)}, "asked for as gzip: sends more than any file of the site holds"),
+        ({"gzip": gzip.compress(bytes(10**8), 1)}, "asked for as gzip: is not what was published"),
         ({"gzip": 500}, "asked for as gzip: answers 500"),
         ({"br": CUT}, "asked for as br: Remote end closed connection without response"),
     ],
@@ -127,7 +143,7 @@ def test_another_release_on_the_host_is_an_error(tmp_path, host):
 def test_there_must_be_something_to_compare_with(made, host, tmp_path):
     """A publish from here, or the host's own record."""
     bare = make_site(tmp_path).root
-    for spoil, told in {"<!doctype html>": "is no record: it is not JSON", "": "answers 404"}.items():
+    for spoil, told in {"<!doctype html>": "is no record", "": "answers 404"}.items():
         (host / RECORD).write_text(spoil, "utf-8") if spoil else (host / RECORD).unlink()
         with pytest.raises(PublishError, match=rf"nothing to compare with: .*/release\.json {told}\.$"):
             verified(bare, host)
@@ -138,11 +154,8 @@ def test_there_must_be_something_to_compare_with(made, host, tmp_path):
 def moved(tmp_path_factory):
     """A site with old addresses, and its release: of one there is a page, of two nothing but rules."""
     site = make_site(tmp_path_factory.mktemp("moved"), FILES)
-    folder = release(site)
-    rules = "# Comment\n/old/ /a/ 301!\n/paper.txt /help/ 301\n/b%20c/ /a/ 301\n/* /404.html 404\n"
-    site.write({".build/published/_redirects": rules, ".build/published/old/index.html": "<p>It has moved."})
-    save(record_of(site.root, folder, preview=False), folder / RECORD)
-    return site.root, folder
+    redirects = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}
+    return site.root, release(site, redirects=redirects, more={"old/index.html": "<p>It has moved."})
 
 
 def redirecting(**where):
@@ -181,16 +194,6 @@ def test_where_nobody_knows_of_old_addresses_a_redirect_for_good_is_advice(moved
     _, lines, good = verified(bare, folder, redirecting(old=(301, "/a/")))
     assert (lines[0], good) == ("/old/: advice: redirects to HOST/a/", True)
     assert not verified(bare, folder, redirecting(old=(302, "/a/")))[2]
-
-
-@pytest.mark.parametrize("address", ["", "https://a.example/books"])
-def test_redirects_are_read_as_publishing_writes_them(made, tmp_path, address):
-    """Whatever folder the site is in."""
-    moved, folder = {"old/": "a/", "paper.txt": "help/", "b c/": "a/"}, BuildDir(tmp_path).folder / "published"
-    write_server_files(folder, ServedSite(address, moved, preview=False, files=["index.html"], web_root=""))
-    shutil.copy(BuildDir(made.root).folder / "published" / RECORD, folder)
-
-    assert last_release(tmp_path, address).redirects == moved
 
 
 def test_a_site_in_a_folder_of_its_host_is_found_there(made, host, tmp_path):
@@ -248,3 +251,84 @@ def test_a_host_that_falls_silent_is_left_alone(made, host):
     assert lines[-1] == "0 of 9 files are as published."
     assert any("was not asked for: the host has fallen silent" in line for line in lines)
     assert len(asked) <= 1 + 3 * (SILENT + AT_ONCE)
+
+
+@pytest.mark.parametrize(
+    ("headers", "too_long"),
+    [
+        ({CACHING: "public, immutable"}, True),
+        ({CACHING: "max-age=601"}, True),
+        ({CACHING: 'Max-Age = "86400", must-revalidate'}, True),
+        ({CACHING: f"max-age={'9' * 9000}"}, True),
+        ({CACHING: "max-age=0, max-age=86400"}, True),
+        ({CACHING: "max-age=600"}, False),
+        ({CACHING: "no-store"}, False),
+        ({CACHING: "max-age=86400, no-cache"}, False),
+        ({CACHING: "max-age=0, s-maxage=86400"}, False),
+        ({CACHING: "max-age=often"}, False),
+    ],
+)
+def test_a_file_may_be_kept_for_ten_minutes_without_asking(headers, too_long):
+    """No release and no rollback would reach who has it; but a picture's name changes with its content."""
+    given = HTTPHeaderDict(headers)
+
+    assert kept_too_long("help/index.html", given) == too_long
+    assert kept_too_long("articles/a/media/report.20261122.pdf", given) == too_long
+    assert not kept_too_long(DOT_AT, given)
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ({"Set-Cookie": "track=secret; Max-Age=99999999"}, "sets a cookie (track), by which readers can be recognised"),
+        ({CACHING: "max-age=86400"}, KEPT),
+        ({ROBOTS: "noindex, nofollow"}, f"is kept out of searches ({ROBOTS}: noindex, nofollow)"),
+        (
+            {POLICY: "Default-src 'none'"},
+            f"may lose styles or pictures by a policy that is not ours ({POLICY}: Default-src 'none')",
+        ),
+    ],
+)
+def test_a_header_that_harms_readers_is_broken(made, host, headers, told):
+    """It takes the page away from them, keeps an old one, or tells of them; nothing else is said of it."""
+    assert verified(made.root, host, at("/help/", headers=headers))[1:] == ([f"/help/: {told}", ONE_LESS], False)
+
+
+@pytest.mark.parametrize("kind", ["rsync", "s3"])
+def test_an_own_server_without_our_headers_is_broken(tmp_path, host, kind):
+    """Once, with what to do; for another host it is advice, since it may know no better."""
+    own = make_site(tmp_path, FILES)
+    release(own, kind=kind)
+
+    def bare(_path, status, headers, body):
+        names = {"Content-Type", "Content-Encoding", "Vary", CACHING, "X-Content-Type-Options"}
+        return status, {**{name: headers[name] for name in names & headers.keys()}, "Referrer-Policy": "origin"}, body
+
+    lacks = f"{POLICY}, Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy"
+    told, result = f"is sent without our {lacks}", "0 of 9 files are as published."
+    if kind == "rsync":
+        expected = ([f"/, /404.html, /a/ and 6 more: {told}: {NOT_INSTALLED}", result], False)
+    else:
+        expected = ([f"/, /404.html, /a/ and 6 more: advice: {told}", GOOD], True)
+    assert verified(own.root, host, bare)[1:] == expected
+
+
+def test_a_preview_keeps_itself_out_of_searches(tmp_path):
+    """By the page, or by the host."""
+    own = make_site(tmp_path, FILES)
+    folder = release(own, preview=True)
+    compared, lines, good = verified(own.root, folder)
+    wrong = "is an unchecked draft, and does not keep itself out of searches (noindex)"
+    assert (lines, good) == ([f"/, /404.html, /a/ and 3 more: {wrong}", "3 of 9 files are as published."], False)
+    assert compared.startswith("Compared with the last publish from here: the unchecked draft from")
+
+    def kept_out(_path, status, headers, body):
+        return status, {**headers, ROBOTS: "noindex"}, body
+
+    assert verified(own.root, folder, kept_out)[1] == [GOOD]
+
+    for file in folder.rglob("*.html"):
+        file.write_bytes(file.read_bytes().replace(b"<head>", b'<head><meta name="robots" content="noindex">', 1))
+    (folder / RECORD).unlink()
+    save(record_of(own.root, folder, preview=True), folder / RECORD)
+    assert verified(own.root, folder, theirs=True)[1] == [GOOD]

@@ -10,7 +10,8 @@ from support import DOT, article, published
 
 from press.builder.build import PRODUCTION, BuildDir, stage_site
 from press.builder.manifest import RECORD
-from press.publish.record import record_of, save
+from press.publish.model import last_release_file, save
+from press.publish.preflight import record_of
 from press.publish.verify import verify
 
 DOT_AT = published("articles/a/media/dot.png", DOT)
@@ -22,13 +23,18 @@ FILES = {
 GOOD, ONE_LESS = "9 of 9 files are as published.", "8 of 9 files are as published."
 
 
-def release(made, *, preview=False):
-    """Make a release of a tiny site, as publishing does; gives its folder."""
+def release(made, *, preview=False, kind="s3", redirects=(), more=()):
+    """Note a release of a tiny site, as publishing does; gives its folder, with `more` pages in it."""
     folder = BuildDir(made.root).folder / "published"
     shutil.rmtree(folder, ignore_errors=True)
     stage_site(made.root, PRODUCTION)
     shutil.copytree(BuildDir(made.root).stage, folder)
-    save(record_of(made.root, folder, preview=preview), folder / RECORD)
+    for name, text in dict(more).items():
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(text, "utf-8")
+    record = record_of(made.root, folder, preview=preview)
+    save(record, last_release_file(made.root), kind=kind, redirects=dict(redirects))
+    save(record, folder / RECORD)
     return folder
 
 

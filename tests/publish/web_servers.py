@@ -1,4 +1,4 @@
-"""Real nginx and Caddy on loopback, started with the files that press.publish.server_config writes.
+"""Real nginx and Caddy on loopback, started with the files that press.publish.server_files writes.
 
 Only what belongs to this machine is changed in them: ports, the certificate, where errors are logged. What is around
 them is as in Debian, where nginx logs readers unless it is told not to. Nothing needs root.

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from test_hostile import MARKS
 
 from press.checks import unsafe_html
+from press.core.html import attributes, walk
 from press.core.html import fragment as tree_of
-from press.pages.fragment import TagReader
 from press.text.render import TooComplexError, render
 from press.text.sanitize import cleaned
 
@@ -55,24 +55,10 @@ def test_everything_else_is_taken_out(fragment, left):
     assert cleaned(fragment) == left
 
 
-class Tags(TagReader):
-    """Every start tag with its attributes, comments left out."""
-
-    def __init__(self):
-        super().__init__()
-        self.found = []
-
-    def handle_starttag(self, tag, attrs):
-        """Note one."""
-        self.found.append((tag, sorted((name, value or "") for name, value in attrs)))
-
-
 def tags(html):
-    """The start tags of a fragment."""
-    reader = Tags()
-    reader.feed(html)
-    reader.close()
-    return reader.found
+    """The start tags of a fragment, each with its attributes."""
+    opened = (node for node, begins in walk(tree_of(html)) if begins and node.is_element_node)
+    return [(node.tag, sorted(attributes(node).items())) for node in opened]
 
 
 @given(
