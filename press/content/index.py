@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -97,8 +97,8 @@ class Index(Data):
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     articles: tuple[Text, ...] = ()
-    sections: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
-    drafts: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    sections: Mapping[str, Sequence[Text]] = field(default_factory=dict)
+    drafts: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     pages: tuple[Text, ...] = ()
     books: tuple[Text, ...] = ()
     media: Mapping[str, StaticFile] = field(default_factory=dict)

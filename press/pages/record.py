@@ -6,7 +6,7 @@ the same, so is the page. Menus and lists that many pages share are no questions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from press.content.index import Index, Text
@@ -53,7 +53,7 @@ class Record:
         """What a table of the index has under a key: of its media, references, figures or logs; None if nothing."""
         return self.keep(table, key, getattr(self.index, table).get(key))
 
-    def sections(self, article: Text) -> tuple[Text, ...]:
+    def sections(self, article: Text) -> Sequence[Text]:
         """An article's sections; kept are their names, URLs and titles."""
         found = self.index.sections.get(article.path, ())
         self.keep("sections", article.path, tuple((one.slug, one.url, one.front["title"]) for one in found))
