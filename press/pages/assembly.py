@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,7 +20,7 @@ from press.content.index import Text
 from press.content.reference import Reference
 from press.core.html import fragment
 from press.core.paths import LEGEND
-from press.pages.findings import Draw, draw_figures
+from press.pages.findings import draw_figures
 from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
 from press.pages.pictures import show
@@ -47,15 +48,15 @@ class Note:
 class Assembly:
     """One page in the making.
 
-    `root` leads from it to the site's root; `strings` are the words of the interface in its language, `draw` draws a
-    figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where the page itself
-    is, when its text is shown elsewhere: in the feed, on the home page.
+    `root` leads from it to the site's root; `strings` are the words of the interface in its language; `figure` is the
+    template of a figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where
+    the page itself is, when its text is shown elsewhere: in the feed, on the home page.
     """
 
     record: Record
     root: str
     strings: Mapping[str, Any]
-    draw: Draw
+    figure: Template
     long_page: Text | None = None
     at: str = ""
     notes: list[Note] = field(default_factory=list)
@@ -75,7 +76,7 @@ class Assembly:
             if one:
                 links = Links(one, self.record, self.root, self.long_page, before_ids, self.at)
                 known |= {label: (links, note) for label, note in notes_of(self._tree(one)).items()}
-        draw_figures(self._tree(text), links, self.draw)
+        draw_figures(self._tree(text), links, self.figure, self.strings)
         cite, picture = partial(self._cite, known=known, source=text), partial(show, links, bool(prefix))
         rules = Rules(0, links.anchor, links, cite, self._sources, picture, self.confidence)
         return fit(self._tree(text), replace(rules, **given))

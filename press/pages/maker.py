@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from jinja2 import Template
@@ -13,7 +12,6 @@ from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
 from press.pages import bylines
 from press.pages.assembly import Assembly
-from press.pages.findings import table
 from press.pages.model import Day, Link, PageView, SiteView
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
 from press.pages.record import Record
@@ -82,10 +80,8 @@ class Maker:
         """A section's article, or the text itself; a section is reviewed with its article."""
         return self.index.texts[text.parent] if text.parent else text
 
-    def _assembly(self, lang: str, root: str = "", **place: Any) -> Assembly:
-        strings = self.strings(lang)
-        draw = partial(table, record=self.record, template=self.figure, strings=strings)
-        return Assembly(self.record, root or self.root, strings, draw, **place)
+    def _assembly(self, lang: str, **place: Any) -> Assembly:
+        return Assembly(self.record, self.root, self.strings(lang), self.figure, **place)
 
     def _citing(self, text: Text) -> Link:
         """A link to a text that cites something; a section says which article it belongs to."""

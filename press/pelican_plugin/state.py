@@ -14,7 +14,7 @@ from press.content.index import Data, Index
 from press.core.page import Page
 from press.core.problems import Problem
 from press.images.model import Picture
-from press.pages.render import Theme
+from press.pages.theme import Theme
 from press.text.document import Document
 
 

@@ -9,7 +9,8 @@ import pytest
 from support import DOT, LIST, article, book, index_of, make_site, page, text_of
 
 from press.core.problems import Problem
-from press.pages.render import Theme, render
+from press.pages.render import render
+from press.pages.theme import Theme
 from press.pelican_plugin import plugin
 from press.text.document import parse
 
