@@ -9,12 +9,12 @@ the page's head, since many hosts send no headers.
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class Theme:
     def __reduce__(self) -> tuple[type[Theme], tuple[Path]]:
         return Theme, (self.folder,)
 
-    @cached_property
+    @functools.cached_property
     def environment(self) -> Environment:
         """Its templates, which must come from here alone: Pelican would quietly fall back to a theme of its own."""
         made = Environment(
@@ -51,12 +51,12 @@ class Theme:
         made.filters.update(smart=smart, day=day_in_words, number=number)
         return made
 
-    @cached_property
+    @functools.cached_property
     def sheet(self) -> Sheet:
         """All its CSS."""
         return Sheet(self.folder)
 
-    @cached_property
+    @functools.cached_property
     def script(self) -> Markup:
         """The scripts of its parts, in the order of their names, without comments and line breaks."""
         files = sorted(self.folder.glob("parts/*/*.js"))
@@ -71,6 +71,7 @@ class Theme:
         return page.replace(STYLES, styles).replace(POLICY, allowed)
 
 
+@functools.lru_cache(maxsize=10_000)  # the same titles stand on many pages
 def smart(text: str) -> Markup:
     """Plain text set with curly quotes and dashes, for headings and lists; the same rules as the running text's."""
     return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
