@@ -12,7 +12,7 @@ from press.content.index import Index
 from press.content.redirects import Alias
 from press.content.references import FILE, HEAD
 from press.core.problems import Problem, line_where
-from press.core.urls import file_of, wrong_with
+from press.core.urls import file_of, path_fault
 
 NEVER = {"icon.svg": "the theme", "release.json": "publishing"}  # files of a published site that are made elsewhere
 
@@ -59,7 +59,7 @@ def _sort_out(
 
 def _wrong(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str, str] | None:
     """What is wrong with an alias: the code, the message, the hint. Where a draft wants to be, others may still be."""
-    wrong, hint = wrong_with(alias.written)
+    wrong, hint = path_fault(alias.written)
     if wrong:
         return "alias-form", f"the alias “{alias.written}” {wrong}", hint
     wrong, hint = ("", "") if alias.draft else _taken(alias, files, folders)

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from press.checks import citations, link_targets, unsafe_html
 from press.core.html import attributes, fragment
-from press.core.invisible import hidden, spelt_out, told
+from press.core.invisible import describe, hidden, spelt_out
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, Box, id_of
 from press.text.document import Document
@@ -95,7 +95,7 @@ def _unseen(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:
     if found := hidden(spelt_out(rendered.written)):
         entities = {one for one in re.findall(r"&#?\w+;?", text) if set(found[0]) & set(spelt_out(one))}
         line = min((n for one in entities for n in lines_where(text, re.escape(one))), default=0)
-        yield Problem(path, line, "file-character", told(found[0]), "Take out the entity.")
+        yield Problem(path, line, "file-character", describe(found[0]), "Take out the entity.")
 
 
 def check_boxes(text: str, rendered: Rendered, path: str) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from press.content.index import Index, Text
 from press.content.word_list import Found, Words, read_words, strings_of
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
-from press.core.problems import Problem, shown
+from press.core.problems import Problem, path_of
 from press.text import positions, suppressions
 from press.text.blocks import Block
 from press.text.suppressions import Allowance
@@ -54,11 +54,11 @@ def check(index: Index, root: Path, theme: Path) -> Iterator[Problem]:
             yield from _text(part, parts, index.texts.get(part.parent), sought)
     for file, lang in _data_files(index, root, theme):
         values, text, _ = data_files.load(
-            file, shown(file, root), references.LARGEST
+            file, path_of(file, root), references.LARGEST
         )  # what is wrong is reported elsewhere
         said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
-        yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
-        yield from citations.check_strings(text, said, shown(file, root))
+        yield from check_strings(text, said, path_of(file, root), known.get(lang, Words()))
+        yield from citations.check_strings(text, said, path_of(file, root))
 
 
 def _text(part: Text, parts: Sequence[Block], parent: Text | None, sought: Words) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, TypeGuard, TypeVar, get_args, get_type_hints
 
 from press.core.files import LARGEST, read_text
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem, line_where, nearest
 
 Row = TypeVar("Row")
@@ -76,7 +76,7 @@ def _hidden(characters: str, text: str, shown: str) -> Problem:
     """A character that TOML lets be written by its number; in the file itself there is none."""
     numbers = "|".join(f"{ord(one):04x}" for one in characters)
     line = line_where(text, rf"(?i:\\u(?:0000)?(?:{numbers}))|\\[bf]")
-    return Problem(shown, line, "file-character", told(characters), "Write it without the backslash.")
+    return Problem(shown, line, "file-character", describe(characters), "Write it without the backslash.")
 
 
 def part(text: str, head: str, start: int = 0) -> str:

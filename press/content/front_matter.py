@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from press.content.fields import Raw
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import Problem
 
 FENCE = "---"
@@ -81,7 +81,7 @@ def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Pro
                 front.values[key.value] = _plain(value)
                 front.lines[key.value] = line
                 if found := hidden("".join(front.values[key.value])):
-                    yield Problem(path, line, "file-character", told(found[0]), "Write it without the backslash.")
+                    yield Problem(path, line, "file-character", describe(found[0]), "Write it without the backslash.")
             except ValueError:
                 wrong = f"“{key.value}” must be text or a list of text"
                 yield Problem(path, line, "header-broken", wrong, "Put it in quotes.")

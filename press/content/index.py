@@ -91,8 +91,8 @@ class Data:
 class Index(Data):
     """The whole site. `texts` are all that may have a page, by path; `articles`, `pages` and `books` those published.
 
-    `sections`, and `drafts` of sections, which have no page, go by the path of their article. `figures` of findings are
-    None where one is broken; `refused` are the paths of texts that could not be read.
+    `sections`, and `drafts` of sections, which have no page, go by the path of their article. `figures` of findings go
+    by path, None where one is broken; `refused` are the paths of texts that could not be read.
     """
 
     texts: Mapping[str, Text] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem
-from press.core.urls import ADDRESS, address_of, wrong_with
+from press.core.urls import ADDRESS, address_of, path_fault
 
 FILE = "content/addresses.txt"
 LARGEST = 5_000_000  # bytes; about 100,000 addresses
@@ -50,7 +50,7 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
             found.setdefault(line[1:], n)
         elif line and not line.startswith("#"):
             left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
-            message = f"the line “{line[:80]}” {wrong_with(line)[0]}"
+            message = f"the line “{line[:80]}” {path_fault(line)[0]}"
             problems.append(Problem(FILE, n, "ledger-line", message, MERGED if left else HINT))
     return found, problems
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.content import data_files
-from press.core import link_rules, site_url
+from press.core import link_rules, urls
 from press.core.problems import Problem, line_where
 
 FILE = "content/site.toml"
@@ -85,7 +85,7 @@ def _wrong_addresses(site: Site) -> dict[str, str]:
     """What is wrong with the addresses that pages make links of, by their names."""
     found = {
         "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
-        "address": site_url.wrong(site.address) if site.address else "",
+        "address": urls.site_fault(site.address) if site.address else "",
         "contact": _no_way(site.contact) if site.contact.strip() else "",
     }
     return {name: told for name, told in found.items() if told}

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from press.content.index import file_named
-from press.images import names
-from press.images.model import Copy, Picture
+from press.images.model import Picture, copy_name
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
 
@@ -48,8 +47,3 @@ def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
         srcset = ", ".join(f"{copy_name(address, picture, copy)} {copy.width}w" for copy in copies)
         yield written("source", {"type": f"image/{kind}", "srcset": srcset, "sizes": sizes})
-
-
-def copy_name(path: str, picture: Picture, copy: Copy) -> str:
-    """The published path of a copy of the picture at a path."""
-    return names.copy_named(path, picture.digits, copy.width, copy.kind)

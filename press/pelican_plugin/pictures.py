@@ -15,10 +15,8 @@ from typing import Any, NamedTuple
 from press.content.index import Index, Text, file_named
 from press.core.paths import IMAGE
 from press.core.problems import Problem
-from press.images import names
-from press.images.model import Picture, PictureError
-from press.images.store import Store
-from press.pages.pictures import copy_name
+from press.images.model import Picture, PictureError, copy_name, hash_of, hashed_name
+from press.images.store import read_all
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes
@@ -35,7 +33,7 @@ def name_pictures(static_content: Mapping[str, Any], content: Path) -> None:
     """Give every picture among Pelican's static files, by their paths, the name under which it is published."""
     for path in filter(IMAGE.search, static_content):
         file = static_content[path]
-        file.override_save_as = file.override_url = names.named(path, names.hash_of(content / path))
+        file.override_save_as = file.override_url = hashed_name(path, hash_of(content / path))
 
 
 def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list[Problem]]:
@@ -43,8 +41,8 @@ def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list
     shown = _shown(index)
     files = [path for path in index.media if path in shown or IMAGE.search(path)]
     published = [path for path in files if is_published(path, index)]
-    store = Store(content.parent / FOLDER, _say)
-    read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
+    wanted = {content / path: path in shown for path in published}
+    read = read_all(content.parent / FOLDER, wanted, map(content.joinpath, files), _say)
     found = {path: read[content / path] for path in published}
     problems = [
         one for path, picture in found.items() for one in _problems(content / path, picture, path, shown.get(path))

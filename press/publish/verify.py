@@ -24,8 +24,7 @@ from press.builder.manifest import RECORD
 from press.content.site_info import read_site
 from press.core.http_headers import SECURITY, headers_of, is_hashed
 from press.core.problems import ContentError, printable
-from press.core.site_url import WHOLE
-from press.core.urls import file_of, url_path
+from press.core.urls import SITE, file_of, url_path
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.publish.model import LARGEST, UNREADABLE, LastRelease, PublishError, Record, last_release, load
 from press.publish.server_files import TEXT
@@ -70,7 +69,7 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
     if own is None:
         raise ContentError(problems)
     address = (at or own.address).rstrip("/")
-    if not WHOLE.fullmatch(address) or "@" in address:
+    if not SITE.fullmatch(address) or "@" in address:
         raise PublishError(NO_ADDRESS)
     last = None if theirs else last_release(root)
     site = _Site(address, last)
