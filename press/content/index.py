@@ -18,9 +18,9 @@ from urllib.parse import unquote
 from press.content.changelog import Log
 from press.content.findings_table import Figure
 from press.content.front_matter import FrontMatter
-from press.content.helpline import Helpline
-from press.content.redirects import Alias
-from press.content.reference import References
+from press.content.helplines import Helpline
+from press.content.published_urls import Alias
+from press.content.references import References
 from press.content.site_info import Site
 from press.content.starting_points import StartingPoint
 from press.core.paths import Place

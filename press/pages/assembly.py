@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.index import Text
-from press.content.reference import Reference
+from press.content.references import Reference
 from press.core.html import fragment
 from press.core.paths import LEGEND
 from press.pages.findings import draw_figures

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from press.content.book_fields import TOPICS
 from press.content.changelog import Log
 from press.content.helplines import unserved
 from press.content.index import Text
+from press.content.schemas import TOPICS
 from press.pages import bylines, json_ld
 from press.pages.book import book_card, book_details
 from press.pages.book_list import full_list

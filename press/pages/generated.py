@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from press.content.index import Listing, Text
-from press.content.redirects import Alias
-from press.content.reference import Reference
+from press.content.published_urls import Alias
+from press.content.references import Reference
 from press.pages import json_ld, paging
 from press.pages.book_list import part_of_list, title_of
 from press.pages.maker import Maker

@@ -85,7 +85,7 @@ def _figures(build: Build, content: Path, shown: set[str]) -> Figures:
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            found[path], problems = read_figure(file, f"content/{path}", build.data.references)
+            found[path], problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
             build.problems += problems
             if path not in shown:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."

@@ -33,9 +33,9 @@ def before_the_first_page(generators: list[Any]) -> None:
     pictures.name_pictures(context["static_content"], content)
     index = index_of(context, build, content)
     made = _made(index)
-    redirects, problems = aliases.redirects(index, content.parent, made)
+    redirects, problems = aliases.redirects(index, made)
     build.index = index = replace(index, redirects=redirects)
-    build.problems += [*problems, *site.check(index, content, build.theme.folder, made)]
+    build.problems += [*problems, *site.check(index, build.files, build.theme.folder, made)]
     build.pictures, problems = pictures.read_pictures(index, content)
     build.problems += problems
     static = [file for file in context["staticfiles"] if pictures.is_published(file.get_relative_source_path(), index)]

@@ -21,6 +21,7 @@ from rich.console import Console
 from urllib3 import HTTPHeaderDict, Retry
 
 from press.builder.manifest import RECORD
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.http_headers import SECURITY, headers_of, is_hashed
 from press.core.problems import ContentError, printable
@@ -65,7 +66,7 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
         PublishError: the address is none, cannot be reached, or there is nothing to compare with.
         ContentError: site.toml cannot be read.
     """
-    own, problems = read_site(root)
+    own, problems = read_site(DataFiles(root))
     if own is None:
         raise ContentError(problems)
     address = (at or own.address).rstrip("/")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.urls import BAD_HOST, address_of, file_of, host_of, is_page, path_fault, site_fault
 
@@ -98,7 +99,7 @@ def test_a_build_refuses_any_other_at_its_line(tmp_path, address, message):
     """In the words that publishing uses, too; and no password is repeated."""
     (tmp_path / "content").mkdir()
     (tmp_path / "content/site.toml").write_text(f'{SITE}address = "{address}"\n', "utf-8")
-    problems = [(problem.line, problem.code, problem.message) for problem in read_site(tmp_path)[1]]
+    problems = [(problem.line, problem.code, problem.message) for problem in read_site(DataFiles(tmp_path))[1]]
 
     assert problems == [(5, "data-value", f"“address” {site_fault(address)}")]
     assert site_fault(address).startswith(message)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY
 
 from press.builder.build import stage_site
+from press.content.data_files import DataFiles
 from press.content.helplines import read_helplines
 from press.content.references import read_references
 from press.content.site_info import read_site
@@ -44,7 +45,7 @@ def told(one, staged, tmp_path):
     elif one.where in READERS and not one.harmless:
         (tmp_path / "content").mkdir()
         (tmp_path / one.path).write_text(facts(one.text) if one.where == "site" else row(one), "utf-8")
-        problems = READERS[one.where](tmp_path)[1]
+        problems = READERS[one.where](DataFiles(tmp_path))[1]
     own = [problem for problem in problems if problem.path == one.path]
     return sorted({f"error {p.code} {max(0, p.line - one.above)}" for p in own})
 
