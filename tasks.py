@@ -20,8 +20,8 @@ from invoke import Collection, Context, Exit, Task, task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
 FORM = "How to print problems: table, plain or github. By default a table in a terminal, plain lines elsewhere."
-
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
+NEEDED = {"audit": "playwright", "gallery": "pytest", "picture": "playwright", "torture": "pytest"}
 
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
@@ -30,7 +30,7 @@ def build(_context: Context, production: bool = False, form: str = "auto") -> No
     from press.builder.build import DRAFTS, PRODUCTION, build
     from press.core.report import print_problems
 
-    with _told(form, brief=True):
+    with _reported(form, brief=True):
         report = build(ROOT, PRODUCTION if production else DRAFTS)
         print_problems(report.problems, form, brief=True)
         print(f"Built output/: {report}")
@@ -51,11 +51,11 @@ def check(
     """List everything that is wrong, file by file, with advice; output/ stays as it is. Exits with 1 on an error."""
     from press.commands.check import check, show
 
-    with _told(form):
+    with _reported(form):
         checked = check(ROOT, on, strict=strict, external=external)
         show(checked, "json" if json else form)
-    if checked.failed:
-        raise Exit(code=1)
+        if checked.failed:
+            raise Exit(code=1)
 
 
 @task(
@@ -81,7 +81,7 @@ def publish(  # noqa: PLR0917 - invoke passes options by name
     from press.publish import publish
     from press.publish.plan import ask, go_on
 
-    with _told(form, "Nothing was published."):
+    with _reported(form, "Nothing was published."):
         print(publish(ROOT, to, go_on if yes else ask, dry_run=dry_run, preview=preview, force=force))
 
 
@@ -96,7 +96,7 @@ def rollback(_: Context, release: str = "", list: bool = False, to: str = "") ->
     """Make an older release live again, at once. Exits with 1 if the target keeps none."""
     from press.publish.rollback import listed, rollback
 
-    with _told():
+    with _reported():
         print(listed(ROOT, to) if list else rollback(ROOT, to, release))
 
 
@@ -110,10 +110,9 @@ def verify(_: Context, at: str = "", theirs: bool = False) -> None:
     """Fetch every file of the published site and compare it with what was published. Exits with 1 if one differs."""
     from press.publish.verify import verify
 
-    with _told():
-        good = verify(ROOT, at, theirs=theirs)
-    if not good:
-        raise Exit(code=1)
+    with _reported():
+        if not verify(ROOT, at, theirs=theirs):
+            raise Exit(code=1)
 
 
 @task(help={"port": "The port on this machine; 8000 by default."})
@@ -121,7 +120,7 @@ def serve(_context: Context, port: str = "8000") -> None:
     """Show the site on this machine, and rebuild it whenever you save a file."""
     from press.commands.serve import serve
 
-    with _told():
+    with _reported():
         serve(ROOT, int(port) if port.isdecimal() else -1)
 
 
@@ -136,7 +135,7 @@ def helplines(_: Context, by: str = "", all: bool = False, rung: bool = False) -
     """Compare each helpline's number with the service's own page, and record the day and who did it."""
     from press.commands.helplines import compare
 
-    with _told():
+    with _reported():
         print(compare(ROOT, by, everything=all, rung=rung))
 
 
@@ -146,12 +145,12 @@ def cite(_context: Context, export: str) -> None:
     from press.commands.cite import add
     from press.core.report import print_problems
 
-    with _told():
+    with _reported():
         added = add(ROOT, Path(export))
         print_problems(added.left_out)
         print(added)
-    if added.left_out:
-        raise Exit(code=1)
+        if added.left_out:
+            raise Exit(code=1)
 
 
 @task
@@ -161,9 +160,9 @@ def clean(_context: Context) -> None:
     from press.builder.lock import only_one
     from press.builder.sync import clear
 
-    workshop = BuildDir(ROOT)
-    with _told(), only_one(workshop.folder):
-        print(f"Removed {clear(ROOT / 'output', workshop.folder, workshop.manifest)} files.")
+    build_dir = BuildDir(ROOT)
+    with _reported(), only_one(build_dir.folder):
+        print(f"Removed {clear(ROOT / 'output', build_dir.folder, build_dir.manifest)} files.")
 
 
 @task(
@@ -226,14 +225,18 @@ def picture(_context: Context) -> None:
 
 
 @contextmanager
-def _told(form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False) -> Iterator[None]:
+def _reported(
+    form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False
+) -> Iterator[None]:
     """Print whatever stops a verb as a sentence, and exit with 1."""
     from press.builder.lock import BuildError
     from press.core.problems import ContentError
     from press.core.report import FORMS, print_problems
     from press.publish.model import PublishError
 
-    _print_any_letter()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding must not stop a verb
     if form not in FORMS:
         raise Exit(f"“{form}” is no form of printing; there are {', '.join(FORMS)}.", code=1)
     try:
@@ -247,25 +250,14 @@ def _told(form: str = "auto", untouched: str = "The site was not changed.", *, b
         raise Exit("Stopped.", code=1) from None
 
 
-def _print_any_letter() -> None:
-    """A terminal of another encoding must not stop a verb."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def _run(*command: str) -> None:
     """Run a tool of this Python in the project's root, and exit as it does."""
-    tools = {"audit": "playwright", "gallery": "pytest", "picture": "playwright", "torture": "pytest"}
-    wanted = tools.get(command[0], command[0])
+    wanted = NEEDED.get(command[0], command[0])
     if importlib.util.find_spec(wanted) is None:
         raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
-    rooms = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    ended = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": rooms}
-    )
-    if ended.returncode:
-        raise Exit(code=ended.returncode)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
+    if code := subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False, env=environment).returncode:
+        raise Exit(code=code)
 
 
 DEV = (audit, gallery, lint, lock, picture, torture)

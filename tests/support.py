@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from press.builder.build import DRAFTS, build
 from press.content.front_matter import FrontMatter, read
 from press.content.index import Index, Text
-from press.content.reference import References
+from press.content.references import References
 from press.content.site_info import Site as SiteInfo
 from press.core.documents import Document
 from press.core.files import read_text

@@ -14,17 +14,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from press.builder.lock import BuildError, only_one
+from press.builder.lock import only_one
 from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.builder.sync import Changes, hand_over
 from press.checks import built_pages, dates, readability
+from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
 from press.core.documents import Document
 from press.core.problems import ContentError, Problem, errors, named_by_build, printable
 from press.pelican_plugin.run import Moved, compile_site
-
-__all__ = ["DRAFTS", "PRODUCTION", "BuildDir", "BuildError", "Report", "Staged", "build", "stage_site"]
 
 DRAFTS, PRODUCTION = "pelicanconf.py", "publishconf.py"
 NO_ADDRESS = (
@@ -113,17 +112,15 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     build_dir = BuildDir(root)
     shutil.rmtree(build_dir.stage, ignore_errors=True)
     build_dir.stage.mkdir(parents=True, exist_ok=True)
-    problems, site, moved, read, pages = compile_site(root, settings, build_dir.stage, **given)
+    files = DataFiles(root)
+    problems, site, moved, read, pages = compile_site(root, settings, build_dir.stage, FILES=files, **given)
     weights: list[Weight] = []
     if not errors(problems):
         problems += built_pages.check(pages, build_dir.stage, site.address)
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
-        problems += [
-            *dates.check(root, read, on),
-            *readability.check([d for _, d in read], site.language),
-        ]
+        problems += [*dates.check(files, read, on), *readability.check([text for _, text in read], site.language)]
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")

@@ -43,6 +43,6 @@ def only_one(folder: Path, what: str = "build") -> Iterator[None]:
         lock.release()
 
 
-def refusal(error: OSError, place: Path) -> BuildError:
-    """What a disk that refuses is told as; `place` is named when the system does not say where it was."""
-    return BuildError(f"{error.filename or place}: {error.strerror or error}. The site was not changed.")
+def refusal(error: OSError, place: Path, state: str = "The site was not changed.") -> BuildError:
+    """The error of a disk that refuses; `place` is named when the system does not say where it was."""
+    return BuildError(f"{error.filename or place}: {error.strerror or error}. {state}")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from press.core.files import replace_file
+
 RECORD = "release.json"  # at the root of every published site: its manifest, and what it was made from
 
 
@@ -46,6 +48,4 @@ def load(file: Path) -> Manifest:
 def save(manifest: Manifest, file: Path) -> None:
     """Save a manifest in one step, so that whoever reads it finds the old one or the new one whole."""
     rows = {name: asdict(entry) for name, entry in sorted(manifest.items())}
-    new = file.with_name(f"{file.name}.new")
-    new.write_text(json.dumps({"files": rows}, indent=1) + "\n", "utf-8", newline="\n")
-    new.replace(file)
+    replace_file(file, json.dumps({"files": rows}, indent=1) + "\n")

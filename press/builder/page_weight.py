@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import brotli
 from selectolax.lexbor import LexborHTMLParser
 
+from press.core.files import replace_file
 from press.core.http_headers import headers_of
 from press.core.problems import Problem
 from press.core.urls import url_path
@@ -30,30 +29,29 @@ SCRIPTS = 3_000  # bytes of script as they are in the page, without their tags
 # Headers and compressed body. A page whose length is its author's may fill the first flight. An article's long page may
 # take more: the flight brings its answers, and the rest comes while they are read. One that the theme and the data make
 # has a budget nearer to what it weighs, so that its growth is noticed early.
-BUDGETS: Mapping[str, int] = MappingProxyType(
-    {
-        "article": 20_000,
-        "section": FLIGHT,
-        "page": FLIGHT,
-        "help": 9_000,  # opened in distress, on the worst of lines; about ten more helplines fit
-        "home": 9_000,
-        "books": 2 * FLIGHT,  # all books with why each is here: one wait, for those who have chosen to look for a book
-        "shelf": 2 * FLIGHT,  # a part of them: fifty books, with why each is here
-        "book": 7_600,
-        "source": 6_100,
-        "sources": FLIGHT,
-        "list": FLIGHT,
-        "moved": 4_200,
-        "404": 6_100,
-    }
-)
+BUDGETS: Mapping[str, int] = {
+    "article": 20_000,
+    "section": FLIGHT,
+    "page": FLIGHT,
+    "help": 9_000,  # opened in distress, on the worst of lines; about ten more helplines fit
+    "home": 9_000,
+    "books": 2 * FLIGHT,  # all books with why each is here: one wait, for those who have chosen to look for a book
+    "shelf": 2 * FLIGHT,  # a part of them: fifty books, with why each is here
+    "book": 7_600,
+    "source": 6_100,
+    "sources": FLIGHT,
+    "list": FLIGHT,
+    "moved": 4_200,
+    "404": 6_100,
+}
 LIMIT = 2  # times its budget: beyond that, a page fails the build
 HINT = "Take something out, or move a part to a page of its own; docs/writing.md, “When a page is heavy”, says how."
 SCRIPT_HINT = "Take a script out of the theme, or make it shorter."
-KIND = re.compile(rb'<body class="on-([\w-]+)"')
 NOT_DATA = "script:not([type='application/ld+json' i])"
 DATE = "Mon, 23 Nov 2026 12:00:00 GMT"  # every date in a header has this length
 ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
+
+Measured = tuple[str, int, int]  # a page's kind, its compressed size, its bytes of script
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,16 @@ def weigh(folder: Path, cache_file: Path) -> list[Weight]:
     is missing or broken costs time and nothing else.
     """
     pages = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*.html"))}
-    weights = []
-    for (name, page), (size, scripts) in zip(pages.items(), _measured(pages.values(), cache_file), strict=True):
-        kind = found[1].decode() if (found := KIND.search(page)) else "other"
-        weights.append(Weight(name, kind, head_size(name, size) + size, scripts))
-    return weights
+    keys = {name: _key(page) for name, page in pages.items()}
+    known = _load(cache_file)
+    new = {key: pages[name] for name, key in keys.items() if key not in known}
+    with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
+        known |= zip(new, pool.map(_measure, new.values()), strict=True)
+    measured = {name: known[key] for name, key in keys.items()}
+    with suppress(OSError):  # then the next build weighs again
+        rows = {key: known[key] for key in keys.values()}
+        replace_file(cache_file, json.dumps({"pages": rows}, indent=1, sort_keys=True) + "\n")
+    return [Weight(n, kind, _head_size(size) + size, scripts) for n, (kind, size, scripts) in measured.items()]
 
 
 def heavy_pages(weights: Iterable[Weight]) -> Iterator[Problem]:
@@ -108,17 +111,10 @@ def heaviest(weights: Iterable[Weight]) -> str:
     )
 
 
-def head_size(name: str, size: int) -> int:
+def _head_size(size: int) -> int:
     """The bytes of the head of an HTTP/1.1 answer with a page compressed to `size` bytes; HTTP/2 sends fewer."""
-    headers = {
-        "Date": DATE,
-        "Content-Length": str(size),
-        "Content-Encoding": "br",
-        "Vary": "Accept-Encoding",
-        "ETag": ETAG,
-        "Last-Modified": DATE,
-        **headers_of(name, encrypted=True),
-    }
+    headers = {"Date": DATE, "Last-Modified": DATE, "ETag": ETAG, "Content-Length": f"{size}"}
+    headers |= {"Content-Encoding": "br", "Vary": "Accept-Encoding", **headers_of("index.html", encrypted=True)}
     return len("HTTP/1.1 200 OK\r\n\r\n") + sum(len(f"{key}: {value}\r\n") for key, value in headers.items())
 
 
@@ -126,19 +122,11 @@ def _over(page: Weight) -> str:
     return f"  over by {page.sent - page.budget:,}" if page.sent > page.budget else ""
 
 
-def _measured(pages: Collection[bytes], cache_file: Path) -> list[tuple[int, int]]:
-    """The compressed size and the script bytes of each page, in order, from the cache or on all cores."""
-    found, cached = {_key(page): page for page in pages}, _load(cache_file)
-    new = [key for key in found if key not in cached]
-    with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
-        cached.update(zip(new, pool.map(_measure, (found[key] for key in new)), strict=True))
-    _save({key: cached[key] for key in found}, cache_file)
-    return [cached[key] for key in map(_key, pages)]
-
-
-def _measure(page: bytes) -> tuple[int, int]:
-    scripts = LexborHTMLParser(page).css(NOT_DATA) if b"<script" in page.lower() else []
-    return len(brotli.compress(page, quality=11)), sum(len(script.text().encode()) for script in scripts)
+def _measure(page: bytes) -> Measured:
+    tree = LexborHTMLParser(page)
+    kind = ((tree.body and tree.body.attributes.get("class")) or "on-other").removeprefix("on-")
+    scripts = sum(len(script.text().encode()) for script in tree.css(NOT_DATA))
+    return kind, len(brotli.compress(page, quality=11)), scripts
 
 
 def _key(page: bytes) -> str:
@@ -146,17 +134,9 @@ def _key(page: bytes) -> str:
     return hashlib.sha256(f"{brotli.__version__}\n".encode() + page).hexdigest()
 
 
-def _load(file: Path) -> dict[str, tuple[int, int]]:
+def _load(file: Path) -> dict[str, Measured]:
     try:
         rows = json.loads(file.read_text("utf-8"))["pages"].items()
-        return {key: (int(size), int(scripts)) for key, (size, scripts) in rows}
+        return {key: (str(kind), int(size), int(scripts)) for key, (kind, size, scripts) in rows}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-
-
-def _save(pages: Mapping[str, tuple[int, int]], file: Path) -> None:
-    """Save in one step; if that fails, the next build weighs again."""
-    new = file.with_name(f"{file.name}.new")
-    with suppress(OSError):
-        new.write_text(json.dumps({"pages": pages}, indent=1, sort_keys=True) + "\n", "utf-8", newline="\n")
-        new.replace(file)

@@ -12,16 +12,17 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.builder import manifest
-from press.builder.lock import BuildError, refusal
+from press.builder.lock import refusal
 from press.builder.manifest import RECORD, Manifest
 
 SUFFIX = ".press-new"
 KEEP = ".gitignore"  # keeps the empty folder in git
+MIXED = "Every page is whole, but some are old and some are new: run it again."
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,7 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
     try:
         _sweep(output)
         plan = _plan(before, now, output, held)
-        _prepare(stage, output, [*plan.new, *plan.changed])
-        _may_remove(output, plan.removed)
+        _prepare(stage, output, plan)
         manifest.save({**before, **now}, record)  # if this is killed, the next build knows of every file
     except OSError as error:
         _sweep(output)
@@ -67,8 +67,7 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
             _remove(output / name, output)
         manifest.save({**now, **{name: before[name] for name in held if name in before and name not in now}}, record)
     except OSError as error:
-        told = f"{error.filename or output}: {error.strerror or error}"
-        raise BuildError(f"{told}. Every page is whole, but some are old and some are new: run it again.") from None
+        raise refusal(error, output, MIXED) from None
     return plan
 
 
@@ -108,9 +107,9 @@ def _in_order(name: str) -> tuple[bool, bool, str]:
     return name == RECORD, ".html" in name, name
 
 
-def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:
-    """Write each file's new content beside it, where the last step is a rename."""
-    for name in names:
+def _prepare(stage: Path, output: Path, plan: Changes) -> None:
+    """Write each file's new content beside it, where the last step is a rename; ask whether others may be removed."""
+    for name in (*plan.new, *plan.changed):
         file = _beside(output / name)
         file.parent.mkdir(parents=True, exist_ok=True)
         if (output / name).is_dir():
@@ -119,11 +118,7 @@ def _prepare(stage: Path, output: Path, names: Iterable[str]) -> None:
         if not file.parent.resolve().is_relative_to(output.resolve()):
             raise PermissionError(errno.EPERM, "a symbolic link leads out of the output", str(file.parent))
         shutil.copyfile(stage / name, file)
-
-
-def _may_remove(output: Path, names: Iterable[str]) -> None:
-    """Ask before the first page is replaced."""
-    for folder in {(output / name).parent for name in names}:
+    for folder in {(output / name).parent for name in plan.removed}:
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 

@@ -4,44 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from press.checks.addresses import written
-from press.content import data_files
+from press.content.data_files import Part
 from press.content.index import Index
-from press.content.redirects import Alias
-from press.content.references import FILE, HEAD
-from press.core.problems import Problem, line_where
-from press.core.urls import file_of, wrong_with
+from press.content.published_urls import Alias
+from press.content.references import FILE
+from press.core.problems import Problem
+from press.core.urls import file_of, path_fault
 
 NEVER = {"icon.svg": "the theme", "release.json": "publishing"}  # files of a published site that are made elsewhere
 
 
-def redirects(index: Index, root: Path, made: Iterable[str]) -> tuple[tuple[Alias, ...], list[Problem]]:
+def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], list[Problem]]:
     """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
 
     Args:
         index: the site, its redirects not known yet.
-        root: the folder that holds content/.
         made: the files that the build itself adds to the output.
     """
     of_texts = (
-        Alias(f"content/{text.path}", "", one, text.url, front["title"], front["summary"], text.lang, text.draft)
+        Alias(part.path, "", one, text.url, front["title"], front["summary"], text.lang, text.draft, part)
         for text in index.all_texts
-        for front in (text.front,)
+        for front, part in ((text.front, Part(f"content/{text.path}", text.header.text)),)
         for one in front["aliases"]
     )
+    lang = index.site.language
     of_sources = (
-        Alias(FILE, source.key, one, source.address, source.title, "", index.site.language, draft=False)
+        Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False, part=source.part)
         for source in index.references.values()
         for one in source.aliases
     )
-    return _sort_out(sorted([*of_texts, *of_sources]), dict(written(index, made)), root)
+    return _sort_out(sorted([*of_texts, *of_sources]), dict(written(index, made)))
 
 
-def _sort_out(
-    found: Iterable[Alias], standing: Mapping[str, str], root: Path
-) -> tuple[tuple[Alias, ...], list[Problem]]:
+def _sort_out(found: Iterable[Alias], standing: Mapping[str, str]) -> tuple[tuple[Alias, ...], list[Problem]]:
     """Of several aliases for one address the first; `standing` are all other files, each with what becomes it."""
     files = {file.lower(): source for file, source in standing.items()} | NEVER  # Macs and Windows see no capitals
     folders = {folder for file in files for folder in _folders(file)}
@@ -49,7 +46,7 @@ def _sort_out(
     problems: list[Problem] = []
     for alias in found:
         if told := _wrong(alias, files, folders):
-            problems.append(Problem(alias.path, _line(alias, root, again=alias in good), *told))
+            problems.append(Problem(alias.path, _line(alias, again=alias in good), *told))
         elif not alias.draft:
             good.append(alias)
             files[alias.file.lower()] = alias.owner
@@ -59,7 +56,7 @@ def _sort_out(
 
 def _wrong(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str, str] | None:
     """What is wrong with an alias: the code, the message, the hint. Where a draft wants to be, others may still be."""
-    wrong, hint = wrong_with(alias.written)
+    wrong, hint = path_fault(alias.written)
     if wrong:
         return "alias-form", f"the alias “{alias.written}” {wrong}", hint
     wrong, hint = ("", "") if alias.draft else _taken(alias, files, folders)
@@ -81,14 +78,12 @@ def _taken(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[s
     return next(((wrong, hint) for wrong, hint in found.items() if hint), ("", ""))
 
 
-def _line(alias: Alias, root: Path, *, again: bool) -> int:
+def _line(alias: Alias, *, again: bool) -> int:
     """The line of an alias, or of its second place if it stands there again."""
-    text = (root / alias.path).read_text("utf-8", "replace")
-    if alias.key:
-        text = data_files.part(text, HEAD.format(key=re.escape(alias.key)))
     whole = rf"(?<![\w./-]){re.escape(alias.written)}(?![\w./-])" if alias.written.strip() else r"(?!)"
-    places = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(whole, text)]
-    return (places[1:] if again else places or [line_where(text, r"^[ \t]*aliases\b")])[0]
+    part, found = alias.part, re.finditer(whole, alias.part.text)
+    places = [part.above + part.text.count("\n", 0, one.start()) + 1 for one in found]
+    return (places[1:] if again else places or [part.where(r"^[ \t]*aliases\b")])[0]
 
 
 def _folders(file: str) -> Iterator[str]:

@@ -8,85 +8,76 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from press.content import data_files
-from press.content.book_fields import FIRM, SOFT
-from press.content.index import Index
+from press.content.index import Index, Text
+from press.content.schemas import FIRM, SOFT
 from press.content.starting_points import FILE, StartingPoint
 from press.core import link_rules
-from press.core.problems import Problem, line_of, line_where, nearest
+from press.core.problems import Problem, line_of, nearest
 
-Wrong = tuple[str, str, str, str]  # a book by its file's name, the kind of problem, what is wrong, what to do
+Wrong = tuple[str, str, str, str]  # a key or a book's file name, the kind of problem, what is wrong, what to do
 BLOGS = (".wordpress.com", ".blogspot.com", ".medium.com", ".substack.com", ".tumblr.com")  # hosts of personal blogs
 MANY = 20  # books: readers of a shorter list need no starting points
 SHOWN = ("reason_sources", "caution_sources", "sources")  # keys whose addresses readers see
 
 
-def check(index: Index, root: Path) -> Iterator[Problem]:
-    """The problems of all books, drafts too, and of what names them; `root` is the folder that holds content/."""
+def check(index: Index) -> Iterator[Problem]:
+    """The problems of all books, drafts too, and of what names them."""
     seen: dict[str, str] = {}
     for book in index.of_kind("book"):
-        isbn = book.front["isbn"]
-        if isbn in seen:
+        isbn, path, faults = book.front["isbn"], book.document.path, [*_notes(book.front), *_tier(book.front)]
+        if seen.setdefault(isbn, path) != path and isbn:
             hint = "One of the two is another edition's, or too much."
-            yield _problem(book, r"^isbn\s*:", "book-twice", f"has the same ISBN as {seen[isbn]}", hint)
-        if isbn:
-            seen.setdefault(isbn, book.document.path)
-        yield from _notes(book)
-        yield from _tier(book)
+            faults.append(("isbn", "book-twice", f"has the same ISBN as {seen[isbn]}", hint))
+        yield from (Problem(path, book.header.lines.get(key, 0), *rest) for key, *rest in faults)
         yield from _addresses(book, index.site.foreign_hosts)
     known = {book.slug: book for book in index.books}
     drafts = {book.slug for book in index.of_kind("book") if book.draft}
     for section in (text for text in index.all_texts if text.parent):
-        for _, code, message, hint in _unlisted(section.front["books"], known, drafts):
-            yield _problem(section, r"^books\s*:", code, message, hint)
+        for _, *wrong in _unlisted(section.front["books"], known, drafts):
+            yield Problem(section.document.path, section.header.lines["books"], *wrong)
     points = index.starting_points
     if not points and len(known) >= MANY:
         hint = "Write a few: a row [[starting-point]] has an id, a title and some books in their order."
         yield Problem(FILE, 0, "starts-missing", f"the list has {len(known)} books and no starting points", hint)
-    text = (root / FILE).read_text("utf-8") if points else ""
-    for point, row in zip(points, data_files.parts(text, "starting-point", len(points)), strict=True):
-        for slug, code, message, hint in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
-            yield Problem(FILE, line_where(row, rf"[\"']{re.escape(slug)}[\"']"), code, message, hint)
+    for point in points:
+        for slug, *wrong in (*_unlisted(point.books, known, drafts), *_unfit(point, known)):
+            yield Problem(FILE, point.part.where(rf"[\"']{re.escape(slug)}[\"']"), *wrong)
 
 
-def _notes(book: Any) -> Iterator[Problem]:
+def _notes(front: Mapping[str, Any]) -> Iterator[Wrong]:
     """Its caution is its critics' or ours, else it is a rumour; readers who hide books that tell of suicide can."""
-    front = book.front
     if front["caution"] and not (front["caution_sources"] or front["caution_kind"]):
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
-        yield _problem(book, r"^caution\s*:", "book-caution", "nobody stands behind its caution", hint)
+        yield "caution", "book-caution", "nobody stands behind its caution", hint
     if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
         hint = "Write suicide: yes; the filter relies on it, and so do starting points that promise none."
-        message = "its content note speaks of suicide, and its header does not"
-        yield _problem(book, r"^content_note\s*:", "book-suicide", message, hint)
+        yield "content_note", "book-suicide", "its content note speaks of suicide, and its header does not", hint
 
 
-def _tier(book: Any) -> Iterator[Problem]:
+def _tier(front: Mapping[str, Any]) -> Iterator[Wrong]:
     """The first tier is for what somebody has chosen or tested; that a book is known or praised is not enough."""
-    kind, where = book.front["reason_kind"], book.front["reason_sources"]
-    if book.front["tier"] == "core" and kind in SOFT:
+    if front["tier"] == "core" and front["reason_kind"] in SOFT:
         hint = f"Write tier: more; or give a reason that is one of: {', '.join(FIRM)}."
-        yield _problem(book, r"^tier\s*:", "book-tier", f"“{kind}” alone cannot make it “core”", hint)
-    if book.front["tier"] == "core" and all(f".{urlsplit(address).hostname}".endswith(BLOGS) for address in where):
+        yield "tier", "book-tier", f"“{front['reason_kind']}” alone cannot make it “core”", hint
+    hosts = [f".{urlsplit(address).hostname}" for address in front["reason_sources"]]
+    if front["tier"] == "core" and all(host.endswith(BLOGS) for host in hosts):
         hint = "Find a source of another kind, or write tier: more."
-        yield _problem(book, r"^reason_sources\s*:", "book-blog", "its reason rests on personal blogs alone", hint)
+        yield "reason_sources", "book-blog", "its reason rests on personal blogs alone", hint
 
 
-def _addresses(book: Any, hosts: Collection[str]) -> Iterator[Problem]:
+def _addresses(book: Text, hosts: Collection[str]) -> Iterator[Problem]:
     """Copies of other sites that readers would be sent to, and hosts that can pass for others, and are not listed."""
     copies = {_bare(address) for address in book.front["mirrors"]}
     for address in dict.fromkeys(address for key in SHOWN for address in book.front[key]):
+        path, line = book.document.path, line_of(book.header.text, address)
         if _bare(address) in copies:
             message = f"{address} is shown to readers, and one of its “mirrors”"
-            hint = "Take it out, or name the page that it is a copy of."
-            yield Problem(book.document.path, line_of(book.header.text, address), "book-mirror", message, hint)
+            yield Problem(path, line, "book-mirror", message, "Take it out, or name the page that it is a copy of.")
         if fault := link_rules.url_fault(address, hosts):
-            line = line_of(book.header.text, address)
-            yield Problem(book.document.path, line, "link-disguise", f"{address} {fault}")
+            yield Problem(path, line, "link-disguise", f"{address} {fault}")
 
 
 def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[str]) -> Iterator[Wrong]:
@@ -99,7 +90,7 @@ def _unlisted(slugs: Iterable[str], known: Collection[str], drafts: Collection[s
             yield slug, "book-unknown", f"no book is called “{slug}”", hint
 
 
-def _unfit(point: StartingPoint, known: Mapping[str, Any]) -> Iterator[Wrong]:
+def _unfit(point: StartingPoint, known: Mapping[str, Text]) -> Iterator[Wrong]:
     """Books that stand twice in a starting point, or break its promise."""
     for slug, count in Counter(point.books).items():
         if count > 1:
@@ -112,7 +103,3 @@ def _unfit(point: StartingPoint, known: Mapping[str, Any]) -> Iterator[Wrong]:
 def _bare(address: str) -> str:
     """An address without what makes no other page of it."""
     return re.sub(r"^https?://(www\.)?|/$", "", address).casefold()
-
-
-def _problem(content: Any, where: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(content.document.path, line_where(content.header.text, where), code, message, hint)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from press.content.index import Text
-from press.content.reference import References
-from press.content.references import FILE, heads_of
+from press.content.references import FILE, References
 from press.core.documents import Block, Document
 from press.core.problems import Problem, nearest
 from press.text.citations import BARE
@@ -54,7 +52,7 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
             yield _problem(path, line, f"“{written}” would be printed as it stands", ONLY)
 
 
-def check_sources(root: Path, references: References, contents: Iterable[Text], *, complete: bool) -> Iterator[Problem]:
+def check_sources(references: References, contents: Iterable[Text], *, complete: bool) -> Iterator[Problem]:
     """The problems of the sources that texts cite: every article, section, book and page, drafts too.
 
     `complete` is whether every text could be read; else one of them may cite what no other does.
@@ -64,16 +62,15 @@ def check_sources(root: Path, references: References, contents: Iterable[Text], 
         cited |= content.sources
         for key in sorted(content.sources):
             yield from _source(content, key, references)
-    text = (root / FILE).read_text("utf-8", "replace") if references else ""
-    heads = heads_of(text)
     for key, reference in references.items():
-        line = text.count("\n", 0, heads[key]) + 1 if key in heads else 0
         missing = [name for name in OWED if not getattr(reference, name)]
         if key not in cited and complete:
-            yield Problem(FILE, line, "source-uncited", f"no text cites “{key}”", f"Cite it, [@{key}], or delete it.")
+            hint = f"Cite it, [@{key}], or delete it."
+            yield reference.part.problem(key, f"no text cites “{key}”", hint, "source-uncited")
         elif key in cited and missing:
             hint = "Its page says that we do not know; read it, and fill it in."
-            yield Problem(FILE, line, "source-unread", f"“{key}” is cited, and lacks {', '.join(missing)}", hint)
+            message = f"“{key}” is cited, and lacks {', '.join(missing)}"
+            yield reference.part.problem(key, message, hint, "source-unread")
 
 
 def _source(content: Text, key: str, references: References) -> Iterator[Problem]:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from press.checks.claim_patterns import claim
 from press.checks.data_lines import DataLines
-from press.content import data_files, index
+from press.content import index
+from press.content.data_files import load
 from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
 from press.text.suppressions import no_source
@@ -43,17 +44,18 @@ def check(article: index.Text, site: index.Index, root: Path) -> Iterator[Proble
     file, known = root / path, site.references
     if not file.is_file():
         return
-    values, text, problems = data_files.load(file, path)
+    read = load(file, path)
+    values, problems = read.values, [*read.problems]
     for name in (name for name, rows in values.items() if not _are_rows(rows)):
         message = f"“{name}” must be rows like this: {_row('claim', 'It is so.', ['lyons-2021'])}"
-        problems.append(Problem(path, data_files.line_of_key(text, name), "data-value", message))
+        problems.append(read.part.problem(name, message))
     yield from problems
     if problems:
         return
-    lines = DataLines(text).of_rows(" ".join(row) for rows in values.values() for row in rows)
+    lines = DataLines(read.part.text).of_rows(" ".join(row) for rows in values.values() for row in rows)
     texts = {Path(part.path).name: _read(part, known) for part in (article, *site.sections[article.path])}
     for name in {**values, **texts}:
-        head = data_files.line_of_key(text, name) if name in values else 0
+        head = read.part.line(name) if name in values else 0
         rows = [(next(lines) or head, row) for row in values.get(name, [])]
         if name in texts:
             yield from (Problem(path, *found) for found in _compared(name, head, rows, texts))

@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
-from press.content import helplines, site_info
-from press.content.helpline import Helpline
+from press.content import site_info
+from press.content.data_files import DataFiles, Part
+from press.content.helplines import Helpline
 from press.content.index import Index, Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Site
 from press.core.paths import LEGEND, place_of, strays
-from press.core.problems import Problem, line_of, line_where
+from press.core.problems import Problem
 from press.text.boxes import LEVELS, id_of
 
 NEEDED = ("home", "help", "how-we-write", "404")  # the theme leads to these from everywhere
@@ -26,32 +27,32 @@ LIST = "books"  # the page of the reading list
 PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
 
 
-def check(index: Index, content: Path, theme: Path, made: Iterable[str]) -> Iterator[Problem]:
+def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> Iterator[Problem]:
     """The problems of a site before a page of it is rendered.
 
     Args:
         index: the site.
-        content: the folder of the content.
+        files: its data files, as they were read.
         theme: the folder of the theme.
         made: the files that the build itself adds to the output.
     """
-    made, root = list(made), content.parent
-    yield from strays(content)
+    made, root = list(made), files.root
+    yield from strays(root / "content")
     yield from _needed(index)
-    yield from _legend(index)
     yield from addresses.check(addresses.written(index, made))
     yield from lost_urls.check(index, root, {*addresses.standing(index, made)})
     yield from _leaks(index)
     for article in index.of_kind("article"):
         yield from _article(article, index.sections[article.path], index.drafts[article.path])
-        yield from dates.check_article(article, index.logs, index.site, root)
+        yield from dates.check_article(article, index.logs, index.site)
         if not index.refused:  # else a text that could not be read may be what a row is about
             yield from ledger.check(article, index, root)
-    yield from books.check(index, root)
-    yield from citations.check_sources(root, index.references, index.all_texts, complete=not index.refused)
-    yield from wording.check(index, root, theme)
-    yield from _facts(root, index)
-    yield from _helplines(root, index.site, index.helplines)
+    yield from books.check(index)
+    yield from citations.check_sources(index.references, index.all_texts, complete=not index.refused)
+    yield from wording.check(index, files, theme)
+    own = files.toml(site_info.FILE).part
+    yield from _facts(own, index)
+    yield from _helplines(own, index.site, index.helplines)
 
 
 def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
@@ -64,25 +65,22 @@ def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
 
 
 def _needed(index: Index) -> Iterator[Problem]:
-    published = {page.path for page in index.pages}
+    """Pages that others lead to are there; the one on how sure we are has a place for each level that a text names."""
+    published = {page.path: page for page in index.pages}
     now = [*(["leave"] if index.site.leave_on else []), *([LIST] if index.books else [])]
-    for name in (*NEEDED, *now):
-        path = f"pages/{name}.md"
-        if path not in published and path not in index.refused:
-            hint = "Every page leads to it: write it, and publish it."
-            yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
-
-
-def _legend(index: Index) -> Iterator[Problem]:
-    """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
+    wanted = {f"pages/{name}.md": "Every page leads to it: write it, and publish it." for name in (*NEEDED, *now)}
     used = frozenset().union(*(text.document.sure for text in index.texts.values()))
-    legend = next((page for page in index.pages if page.path == LEGEND), None)
-    if legend is None and used and LEGEND not in index.refused:
-        hint = "Labels that say how sure we are lead to it: write it, and publish it."
-        yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
-    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.document.ids)) if legend else ():
-        hint = f"Give the heading that explains it this id: {{#{level}}}."
-        yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
+    if used:
+        wanted[LEGEND] = "Labels that say how sure we are lead to it: write it, and publish it."
+    for path in sorted(wanted.keys() - published.keys() - index.refused):
+        yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", wanted[path])
+    if LEGEND in published:
+        for level in sorted((used & {*map(id_of, LEVELS)}).difference(published[LEGEND].document.ids)):
+            message, hint = (
+                f"a label leads to “#{level}”, which is not there",
+                f"Give the heading that explains it this id: {{#{level}}}.",
+            )
+            yield Problem(f"content/{LEGEND}", 0, "link-place", message, hint)
 
 
 def _leaks(index: Index) -> Iterator[Problem]:
@@ -123,38 +121,31 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
         seen.setdefault(order, Path(section.path).name)
 
 
-def _facts(root: Path, index: Index) -> Iterator[Problem]:
-    """Facts that are empty, and that a page prints."""
+def _facts(own: Part, index: Index) -> Iterator[Problem]:
+    """Facts that are empty, and that a page prints; `own` is what site.toml says."""
     in_articles = OF_AN_ARTICLE if index.articles else ()
     pages = defaultdict(list)
     for page in index.pages:
         for name in page.front["facts"]:
             pages[name].append(page.slug)
-    text = _text(root / site_info.FILE)
     for name, where in pages.items():
         if not getattr(index.site, name):
-            line = line_where(text, rf"^[^\w\n]*{name}\b")
+            line = own.where(rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
             yield Problem(site_info.FILE, line, code, message, "The page says so until you fill it in.")
 
 
-def _helplines(root: Path, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
+def _helplines(own: Part, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
     near = [line for line in lines if line.call_to and site.country in line.countries and not line.emergency]
     if site.country and not near:
-        at = line_where(_text(root / site_info.FILE), r"^country\s*=")
+        at = own.where(r"^country\s*=")
         message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
         yield Problem(site_info.FILE, at, "helpline-country", message, hint)
-    text = _text(root / helplines.FILE)
     for line in lines:
         if line.to_compare and not line.checked_on:
-            at = line_of(text, f'id = "{line.id}"')
             message = f"nobody has compared {line.name} ({line.place}) with its own page"
-            yield Problem(helplines.FILE, at, "helpline-unchecked", message, "Compare it: invoke helplines")
-
-
-def _text(file: Path) -> str:
-    return file.read_text("utf-8", "replace") if file.exists() else ""
+            yield line.part.problem("id", message, "Compare it: invoke helplines", "helpline-unchecked")

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 from press.checks import citations, link_targets, unsafe_html
 from press.core.documents import Box, Document
-from press.core.invisible import told
+from press.core.invisible import describe
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, id_of
 
@@ -36,7 +36,7 @@ def check(document: Document, hosts: Collection[str] = ()) -> Iterator[Problem]:
     yield from unsafe_html.check(document)
     yield from link_targets.check(document, hosts)
     for one in document.hidden:  # written as entities; in the file itself there is none
-        yield Problem(document.path, one.line, "file-character", told(one.text), "Take out the entity.")
+        yield Problem(document.path, one.line, "file-character", describe(one.text), "Take out the entity.")
 
 
 def _headings(document: Document) -> Iterator[Problem]:

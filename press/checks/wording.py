@@ -13,13 +13,14 @@ from typing import Any
 
 from press.checks import citations, claims
 from press.checks.data_lines import DataLines
-from press.content import data_files, helplines, references, site_info
+from press.content import helplines, references, site_info
+from press.content.data_files import DataFiles, strings_of
 from press.content.index import Index, Text
-from press.content.word_list import Found, Words, read_words, strings_of
+from press.content.word_list import Found, Words, read_words
 from press.core.documents import Block, Document
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
-from press.core.problems import Problem, shown
+from press.core.problems import Problem, path_of
 from press.text import suppressions
 from press.text.suppressions import Allowance
 
@@ -37,15 +38,15 @@ BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
 Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
-def check(index: Index, root: Path, theme: Path) -> Iterator[Problem]:
+def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
     """The problems of all texts.
 
     Args:
         index: the site.
-        root: the folder that holds content/.
+        files: its data files, as they were read.
         theme: the folder of the theme.
     """
-    known, problems = read_words(root)
+    known, problems = read_words(files)
     yield from problems
     for lang in sorted({part.lang for part in index.all_texts}):
         ours = [part for part in index.all_texts if part.lang == lang]
@@ -53,11 +54,11 @@ def check(index: Index, root: Path, theme: Path) -> Iterator[Problem]:
         sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
         for part in ours:
             yield from _text(part, index.texts.get(part.parent), sought)
-    for file, lang in _data_files(index, root, theme):
-        values, text, _ = data_files.load(file, shown(file, root), references.LARGEST)  # its faults are found elsewhere
-        said = list(strings_of(_of_sources(values) if file == root / references.FILE else values))
-        yield from check_strings(text, said, shown(file, root), known.get(lang, Words()))
-        yield from citations.check_strings(text, said, shown(file, root))
+    for path, lang in _data_files(index, files.root, theme):
+        file = files.toml(path)  # what is wrong with it is reported elsewhere
+        said = list(strings_of(_of_sources(file.values) if path == references.FILE else file.values))
+        yield from check_strings(file.part.text, said, path, known.get(lang, Words()))
+        yield from citations.check_strings(file.part.text, said, path)
 
 
 def _text(part: Text, parent: Text | None, sought: Words) -> Iterator[Problem]:
@@ -78,17 +79,18 @@ def _head(part: Text) -> dict[str, str]:
     return {key: part.front.get(key) or "" for key in keys}
 
 
-def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[Path, str]]:
+def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[str, str]]:
     """Each data file with words for readers, and its language."""
     language = index.site.language
     for name in (site_info.FILE, helplines.FILE, *([references.FILE] if index.references else [])):
-        yield root / name, language
+        yield name, language
     for file in sorted((root / "content").rglob("*.toml")):
-        place = place_of(file.relative_to(root / "content").as_posix())
+        path = file.relative_to(root / "content").as_posix()
+        place = place_of(path)
         if place and place.kind in {"log", "findings", "starts"}:
-            yield file, language
+            yield f"content/{path}", language
     for lang in index.strings:
-        yield theme / "strings" / f"{lang}.toml", lang
+        yield path_of(theme / "strings" / f"{lang}.toml", root), lang
 
 
 def _of_sources(values: Mapping[str, Any]) -> list[Any]:

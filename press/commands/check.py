@@ -15,7 +15,8 @@ from press.builder.build import BuildDir, stage_site
 from press.builder.lock import only_one
 from press.commands.helpline_digits import absent
 from press.commands.linkcheck import LinkChecker, check_links, find_links
-from press.content import helplines
+from press.content.data_files import DataFiles
+from press.content.helplines import read_helplines
 from press.core.codes import Severity
 from press.core.problems import Problem, errors
 from press.core.report import print_document, print_problems
@@ -78,17 +79,16 @@ def show(checked: Checked, form: str) -> None:
 
 def _compared(root: Path, checker: LinkChecker) -> Iterator[Problem]:
     """A problem for each helpline whose own page does not show our digits, or cannot be fetched."""
-    for line in helplines.read_helplines(root)[0]:
+    for line in read_helplines(DataFiles(root))[0]:
         if not (line.to_compare and line.web):
             continue
-        at = (helplines.FILE, helplines.line_of_key(root, line.id, "web"))
         try:
             page = checker.text(line.web)
         except FetchError as error:
-            hint = "Compare it yourself: invoke helplines"
-            yield Problem(*at, "outside-unsure", f"the page of {line.name} could not be read: {error}", hint)
+            message = f"the page of {line.name} could not be read: {error}"
+            yield line.part.problem("web", message, "Compare it yourself: invoke helplines", "outside-unsure")
             continue
         for number in absent(page, line.to_compare):
             hint = "Open the page. If it shows another number, correct the row; then: invoke helplines --all"
             message = f"{number} of {line.name} ({line.place}) is not on its own page, {line.web}"
-            yield Problem(*at, "helpline-differs", message, hint)
+            yield line.part.problem("web", message, hint, "helpline-differs")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -17,13 +17,13 @@ from typing import Any
 
 from unidecode import unidecode
 
-from press.content.reference import TYPES, References
-from press.content.references import FILE, LARGEST, read_references, read_row
+from press.content.data_files import DataFiles, Part
+from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
 TAKEN = ("container-title", "volume", "issue", "page", "publisher")  # as they are
-OURS = ("study", "participants", "finding", "funding", "opened")
+OURS = ("study", "participants", "finding", "funding", "opened")  # what only a reader can say
 SEEN = "# seen = 2026-11-30"  # a day has no empty form
 RETRACTED = re.compile(r"\[?RETRACTED(\s+ARTICLE)?\s*[]:]", re.IGNORECASE)  # as journals mark what they took back
 NOT_JSON = "In Zotero: File, Export Library …, and the format CSL JSON."
@@ -59,7 +59,8 @@ def add(root: Path, export: Path) -> Added:
         ContentError: the export is no CSL-JSON, or the file that they would be added to has mistakes; nothing was
             changed.
     """
-    references, problems = read_references(root)
+    files = DataFiles(root)
+    references, problems = read_references(files)
     if errors(problems):
         raise ContentError(problems)
     added, tables = Added(), []
@@ -69,48 +70,47 @@ def add(root: Path, export: Path) -> Added:
             added.known.append(row["title"])
             continue
         key = _key(row, references)
-        reference, wrong = read_row(key, row, "", references)
+        reference, wrong = read_row(key, row, Part(), references)
         if wrong:
-            named = f"item {n}, “{row['title']}”"
-            told = [f"{named}: {problem.message}" for problem in wrong]
-            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in told]
+            messages = [f"item {n}, “{row['title']}”: {problem.message}" for problem in wrong]
+            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in messages]
             continue
         references[key] = reference
         added.keys.append(key)
         added.retracted += [key] if reference.retracted else []
-        tables.append("\n".join([f"[{key}]", *_lines(row)]))
+        known = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
+        tables.append("\n".join([f"[{key}]", *known, *(f'{name} = ""' for name in OURS), SEEN]))
     if tables:
-        file = root / FILE
-        before = file.read_text("utf-8").rstrip("\n") + "\n\n" if file.exists() else ""
-        file.write_text(before + "\n\n".join(tables) + "\n", "utf-8", newline="\n")
+        before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
+        (root / FILE).write_text("\n\n".join(filter(None, [before, *tables])) + "\n", "utf-8", newline="\n")
     return added
 
 
 def _items(export: Path) -> list[Any]:
     """The items of an export, whatever they are."""
+    code, message = "data-broken", "is no list of sources in CSL-JSON"
     try:
         given = json.loads(read_text(export, export.name, LARGEST))
     except OSError as error:
-        told = f"cannot be read: {error.strerror}"
-        raise ContentError([Problem(export.name, 0, "data-missing", told, NOT_JSON)]) from None
+        given, code, message = None, "data-missing", f"cannot be read: {error.strerror}"
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, list):
-        raise ContentError([Problem(export.name, 0, "data-broken", "is no list of sources in CSL-JSON", NOT_JSON)])
+        raise ContentError([Problem(export.name, 0, code, message, NOT_JSON)])
     return given
 
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item as a row of our file: what it says in plain values, without what it leaves open."""
-    texts = {name: _text(item.get(name)) for name in ("DOI", "URL", *TAKEN)}
-    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", texts["DOI"], flags=re.IGNORECASE)
+    texts = {name: _text(item.get(name)) for name in (*TAKEN, "DOI", "URL")}
+    doi = BEFORE_A_DOI.sub("", texts["DOI"])
     title, people = _text(item.get("title")), item.get("author")
     row = {
         "type": item.get("type") if item.get("type") in TYPES else "document",
         "title": title,
         "author": [name for one in (people if isinstance(people, list) else []) if (name := _name(one))],
         "issued": _day(item.get("issued")),
-        **{name: texts[name] for name in TAKEN},
+        **texts,
         "DOI": doi,
         "URL": "" if doi else texts["URL"],
         "retracted": bool(RETRACTED.match(title)),
@@ -137,30 +137,20 @@ def _day(issued: Any) -> str:
     try:
         parts = [int(part) for part in issued["date-parts"][0]]
     except (LookupError, TypeError, ValueError, OverflowError):
-        found = re.search(
-            r"(?<!\d)\d{4}(?!\d)", _text(issued.get("raw")) if isinstance(issued, dict) else _text(issued)
-        )
+        raw = _text(issued.get("raw") if isinstance(issued, dict) else issued)
+        found = re.search(r"(?<!\d)\d{4}(?!\d)", raw)
         return found[0] if found else ""
     return "-".join(f"{part:04}" if n == 0 else f"{part:02}" for n, part in enumerate(parts[:3]))
 
 
 def _is_known(row: Mapping[str, Any], references: References) -> bool:
-    doi, url = row.get("DOI", "").lower(), row.get("URL", "").rstrip("/").lower()
-    return any(
-        (doi and doi == one.DOI.lower()) or (url and url == one.URL.rstrip("/").lower()) for one in references.values()
-    )
+    doi, url = bare(row.get("DOI", "")), bare(row.get("URL", ""))
+    return any((doi and doi == bare(one.DOI)) or (url and url == bare(one.URL)) for one in references.values())
 
 
 def _key(row: Mapping[str, Any], taken: Container[str]) -> str:
     """A key like lyons-2021, and lyons-2021-2 for the second of that year."""
     first = row["author"][0].partition(",")[0] if row.get("author") else " ".join(row["title"].split()[:2])
-    bare = re.sub(r"[^a-z0-9]+", "-", unidecode(first).lower()).strip("-")
-    name = "-".join(filter(None, [bare or "source", row.get("issued", "")[:4].strip("-")]))
+    plain = re.sub(r"[^a-z0-9]+", "-", unidecode(first).lower()).strip("-")
+    name = "-".join(filter(None, [plain or "source", row.get("issued", "")[:4].strip("-")]))
     return next(key for key in chain([name], (f"{name}-{n}" for n in count(2))) if key not in taken)
-
-
-def _lines(row: Mapping[str, Any]) -> Iterator[str]:
-    """A table's lines: what is known, then what only a reader can say."""
-    yield from (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items())
-    yield from (f'{name} = ""' for name in OURS)
-    yield SEEN

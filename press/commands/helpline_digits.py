@@ -12,7 +12,7 @@ import unicodedata
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.content.helpline import COUNTRY
+from press.content.helplines import COUNTRY
 
 BETWEEN = r"[^\w+]{0,4}"  # spaces, dashes, dots and brackets between two digits
 

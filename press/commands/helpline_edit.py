@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import copy
 import re
-import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from press.content.data_files import ROW
 from press.content.helplines import FILE
+from press.core.files import replace_file
 
 BOM = "\ufeff"
 VALUE = r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s#]+)"
@@ -34,10 +34,7 @@ def write_keys(root: Path, row: str, keys: Mapping[str, str]) -> None:
         OSError: the file cannot be written; it is as it was.
     """
     file = (root / FILE).resolve()
-    new = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no file of the site
-    new.write_bytes(with_keys(file.read_bytes().decode("utf-8"), row, keys).encode("utf-8"))
-    shutil.copymode(file, new)
-    new.replace(file)
+    replace_file(file, with_keys(file.read_bytes().decode("utf-8"), row, keys))
 
 
 def with_keys(text: str, row: str, keys: Mapping[str, str]) -> str:

@@ -11,12 +11,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from press.checks.dates import COMPARING
 from press.commands.helpline_edit import write_keys
-from press.content.helpline import Helpline
-from press.content.helplines import read_helplines
+from press.content.data_files import DataFiles
+from press.content.helplines import Helpline, read_helplines
 from press.core import link_rules
 from press.core.invisible import hidden
 from press.core.problems import ContentError
@@ -49,14 +50,12 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
     """
     if not sys.stdin.isatty():
         raise ValueError(NO_TERMINAL)
-    lines, problems = read_helplines(root)
+    lines, problems = read_helplines(DataFiles(root))
     if problems:
         raise ContentError(problems)
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    asked = [line for line in lines if line.to_compare]
-    if not everything:
-        asked = [line for line in asked if line.checked_on is None or today - line.checked_on > EARLY]
-    if not asked:
+    due = [line for line in lines if everything or not line.checked_on or today - line.checked_on > EARLY]
+    if not (asked := [line for line in due if line.to_compare]):
         done = f"Every number was compared in the last {EARLY.days} days."
         return f"{done} To compare all of them: invoke helplines --all"
     who = json.dumps(_named(root, by), ensure_ascii=False)
@@ -66,14 +65,11 @@ def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = 
         page = {} if line.web else _page()
         if page is None:
             break
-        if not (line.web or page):
-            print(UNKNOWN)
-            continue
-        answer = _read(f"   {QUESTION}").lower()[:1]
+        answer = _read(f"   {QUESTION}").lower()[:1] if line.web or page else None
         if answer == "q":
             break
         if answer != "y":
-            print(DIFFERENT)
+            print(UNKNOWN if answer is None else DIFFERENT)
             continue
         reached = {"rung_on": f"{today}"} if rung and _read(f"   {RUNG}").lower()[:1] == "y" else {}
         write_keys(root, line.id, {**page, "checked_on": f"{today}", "checked_by": who, **reached})
@@ -93,12 +89,11 @@ def _named(root: Path, by: str) -> str:
 
 
 def _git_name(root: Path) -> str:
-    command = ["git", "config", "user.name"]
-    try:
+    with suppress(OSError):  # there may be no git
+        command = ["git", "config", "user.name"]
         ended = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603 - fixed words
-    except OSError:  # there is no git
-        return ""
-    return ended.stdout.decode("utf-8", "replace").strip()
+        return ended.stdout.decode("utf-8", "replace").strip()
+    return ""
 
 
 def _shown(line: Helpline) -> Iterator[str]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import functools
 import html
 import http.server
+import io
 import json
-import re
 import subprocess
 import sys
 import threading
@@ -20,15 +20,18 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
 from watchfiles import DefaultFilter, watch
 
 from press.builder.build import BuildDir
 from press.builder.lock import BuildError
+from press.core.html import fragment
 from press.core.http_headers import TYPES
-from press.pages.inline_assets import policy
+from press.pages.theme import policy
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"
+NOTHING = "<!doctype html><title>Preview</title>"
 STYLE = (
     "#to-mend{margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
     "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
@@ -51,24 +54,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Answer with a file; a page gets what is wrong at its top."""
         with self.quiet:
             path = Path(self.translate_path(self.path))
-            if path.is_dir():
-                if not self.path.partition("?")[0].endswith("/"):
-                    return super().send_head()  # the library's redirect to the folder
+            if path.is_dir() and self.path.partition("?")[0].endswith("/"):
                 path /= "index.html"
-            if path.is_file() and path.suffix != ".html":
-                return super().send_head()
+            if path.is_dir() or (path.is_file() and path.suffix != ".html"):
+                return super().send_head()  # which redirects to a folder
             found = path.is_file()
-            return self._page(path if found else self.build_dir.stage / "404.html", found=found)
-
-    def _page(self, path: Path, *, found: bool) -> None:
-        words = path.read_text("utf-8") if path.is_file() else "<!doctype html><title>Preview</title><body></body>"
-        body = with_problems(words, self._problems()).encode()
+            file = path if found else self.build_dir.stage / "404.html"
+            body = with_problems(file.read_text("utf-8") if file.is_file() else NOTHING, self._problems()).encode()
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        return io.BytesIO(body)
 
     def _problems(self) -> list[dict[str, Any]]:
         try:
@@ -95,18 +92,15 @@ def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
         f"{html.escape(row['message'])}<br>{html.escape(row['hint'])}</li>"
         for row in problems
     )
-    head = f"{len(problems)} to mend; the built site in output/ is as it was"
-    bar = f'<aside id="to-mend" role="alert"><strong>{head}</strong><ol>{items}</ol></aside>'
-    page = _with_style(page)
-    before, body, after = page.partition("<body")
-    tag, end, rest = after.partition(">")
-    return f"{before}{body}{tag}{end}{bar}{rest}" if body else bar + page
-
-
-def _with_style(page: str) -> str:
-    """A page that shows the list's style too: what it carries itself may be a stranger's, so its policy stays."""
-    page = re.sub(r'(<meta http-equiv="Content-Security-Policy"[^>]*?style-src )', rf"\g<1>{ALLOWED} ", page)
-    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+    title = f"{len(problems)} to mend; the built site in output/ is as it was"
+    banner = f'<aside id="to-mend" role="alert"><style>{STYLE}</style><strong>{title}</strong><ol>{items}</ol></aside>'
+    tree = LexborHTMLParser(page)
+    for meta in tree.css("meta[http-equiv='content-security-policy' i]"):  # the page may be a stranger's, so it stays
+        meta.attrs["content"] = (meta.attributes["content"] or "").replace("style-src ", f"style-src {ALLOWED} ")
+    body = tree.css("body, frameset")[0]  # every page has one, if only because the parser adds it
+    first = body.first_child
+    (first.insert_before if first else body.insert_child)(fragment(banner).css("aside")[0])
+    return tree.html or page
 
 
 def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) -> http.server.ThreadingHTTPServer:
@@ -119,8 +113,8 @@ def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) 
     try:
         return http.server.ThreadingHTTPServer((LOOPBACK, port), handler)
     except (OSError, OverflowError) as error:
-        told = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
-        raise BuildError(f"Port {port} cannot be used: {told}. Try: invoke serve --port 8001") from None
+        why = getattr(error, "strerror", None) or "it must be a number from 1 to 65535"
+        raise BuildError(f"Port {port} cannot be used: {why}. Try: invoke serve --port 8001") from None
 
 
 def serve(root: Path, port: int) -> None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from press.content.fields import Raw
-from press.core.invisible import hidden, told
+from press.content.schemas import Raw
+from press.core.invisible import describe, hidden
 from press.core.problems import Problem
 
+Found = tuple[int, str, str, str]  # a problem's line, code, message and hint
 FENCE = "---"
 CUT = re.compile(r"(\w+):\s+[^\s\"'\[#][^#]*?\s(#(?! ?(?:no source:|word\b)).*)")
 SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"
@@ -50,54 +51,44 @@ def read(text: str, path: str) -> FrontMatter:
     try:
         node = yaml.compose("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        front.problems.append(_unreadable(error, path))
-        return front
-    front.problems.extend(_fill(front, node, path))
-    front.problems.extend(_cut(lines[:end], path))
+        found = [_unreadable(error)]
+    else:
+        found = [*_fill(front, node), *_cut(lines[:end])]
+    front.problems.extend(Problem(path, *one) for one in found)
     return front
 
 
-def _cut(header: list[str], path: str) -> Iterator[Problem]:
+def _cut(header: list[str]) -> Iterator[Found]:
     """Values without quotes that YAML ends at a number sign, as in `title: The #1 mistake`."""
     for n, line in enumerate(header, 1):
         if cut := CUT.match(line):
             hint = f'Put the whole value in quotes, {cut[1]}: "…"; a note to authors is a line of its own: # …'
-            yield Problem(path, n, "header-broken", f"“{cut[2]}” would be left out, as YAML takes it for a note", hint)
+            yield n, "header-broken", f"“{cut[2]}” would be left out, as YAML takes it for a note", hint
 
 
-def _fill(front: FrontMatter, node: yaml.Node | None, path: str) -> Iterator[Problem]:
+def _fill(front: FrontMatter, node: yaml.Node | None) -> Iterator[Found]:
     """Take the values out of the parsed header, and yield what is not text or a list of text."""
     if not isinstance(node, yaml.MappingNode):
-        yield Problem(path, 2, "header-broken", "the header is not lines of “key: value”", SHAPE)
+        yield 2, "header-broken", "the header is not lines of “key: value”", SHAPE
         return
     for key, value in node.value:
-        line = key.start_mark.line + 2
+        line, items = key.start_mark.line + 2, value.value if isinstance(value, yaml.SequenceNode) else [value]
         if not isinstance(key, yaml.ScalarNode):
-            yield Problem(path, line, "header-broken", "a key must be a word", SHAPE)
+            yield line, "header-broken", "a key must be a word", SHAPE
         elif key.value in front.values:
-            yield Problem(path, line, "key-twice", f"“{key.value}” stands twice", "Keep one of them.")
+            yield line, "key-twice", f"“{key.value}” stands twice", "Keep one of them."
+        elif not all(isinstance(item, yaml.ScalarNode) for item in items):
+            yield line, "header-broken", f"“{key.value}” must be text or a list of text", "Put it in quotes."
         else:
-            try:
-                front.values[key.value] = _plain(value)
-                front.lines[key.value] = line
-                if found := hidden("".join(front.values[key.value])):
-                    yield Problem(path, line, "file-character", told(found[0]), "Write it without the backslash.")
-            except ValueError:
-                wrong = f"“{key.value}” must be text or a list of text"
-                yield Problem(path, line, "header-broken", wrong, "Put it in quotes.")
+            texts = [str(item.value) for item in items]
+            front.values[key.value] = texts if isinstance(value, yaml.SequenceNode) else texts[0]
+            front.lines[key.value] = line
+            if characters := hidden("".join(texts)):
+                yield line, "file-character", describe(characters[0]), "Write it without the backslash."
 
 
-def _plain(node: yaml.Node) -> Raw:
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
-        return [str(item.value) for item in node.value]
-    raise ValueError
-
-
-def _unreadable(error: Exception, path: str) -> Problem:
+def _unreadable(error: Exception) -> Found:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 2 if mark else 1
     what = getattr(error, "problem", None) or "it is nested too deep, or holds a character that YAML does not allow"
     hint = 'A value with a colon and a space in it needs quotes: title: "One: two"'
-    return Problem(path, line, "header-broken", f"the header cannot be read: {what}", hint)
+    return mark.line + 2 if mark else 1, "header-broken", f"the header cannot be read: {what}", hint

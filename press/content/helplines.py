@@ -1,56 +1,102 @@
-"""The helplines: `content/helplines.toml`.
+"""The helplines: `content/helplines.toml`, and what would leave readers without the number that they see.
 
 Somebody may use these on the worst night of their life. So a row that cannot be read is never left out in silence, and
-a button that would ring nowhere, or elsewhere than it says, is an error.
+a button that would ring nowhere is an error. Whoever taps one cannot see what their telephone will dial: wherever two
+keys of a row say one thing, what is shown and what is done are held against each other, digit by digit.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from press.content import data_files
-from press.content.helpline import Helpline, faults
-from press.core.problems import Problem, line_where
-
-__all__ = ["FILE", "Helpline", "emergency_numbers", "in_the_bar", "line_of_key", "read_helplines", "unserved"]
+from press.content.data_files import DataFiles, Fault, Row, are_rows, parse_partial
+from press.core import link_rules
+from press.core.problems import Problem
 
 FILE = "content/helplines.toml"
+BETWEEN = " \u00a0\u202f().\u2010\u2011\u2013/-"  # what people write between the digits of a number
+NUMBER = re.compile(rf"(?<!\w)\+?\(?\d(?:[\d{BETWEEN}]*\d)?(?!\w)")
+DIALLED = re.compile(r"(?:\+[1-9])?\d+", re.ASCII)
+# The codes of countries, of one, two or three digits; no code is the beginning of another one.
+COUNTRY = (
+    r"(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+    r"|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[03578]|9[679])\d)"
+)
+AMERICAN = re.compile(r"1\d{10}")  # the 1 that people dial at home is their country's code too
+ALIKE = "Write the same digits in both, or +, the country's code and the digits without their leading 0 in {0}."
+NOWHERE = "it cannot be reached: add call and call_to, text and text_to, or web"
+NO_CALL = "a row for the bar, or of an emergency number, needs call and call_to"
+UNPAIRED = "checked_on and checked_by belong together"
+NO_ROW = "A row begins with [[helpline]], with two brackets on each side."
 
 
-def read_helplines(root: Path) -> tuple[list[Helpline], list[Problem]]:
-    """The helplines in the file's order, from the site that lies at `root`, and what is wrong with them."""
-    values, text, problems = data_files.load(root / FILE, FILE)
-    if problems:
-        return [], problems
-    rows = values.pop("helpline", [])
-    for name in values:
-        hint = "A row begins with [[helpline]], with two brackets on each side."
-        line = line_where(text, rf"^\W*{re.escape(name)}\b")
-        problems.append(Problem(FILE, line, "data-key", f"no key “{name}” is known here", hint))
-    if not (isinstance(rows, list) and rows and all(isinstance(row, dict) for row in rows)):
+@dataclass(frozen=True)
+class Helpline(Row):
+    """One row: seen in `seen_in` on `seen_on`.
+
+    On `checked_on`, `checked_by` compared its number with the service's own page, `web`; on `rung_on` somebody also
+    rang it. `hours` and `cost` are empty where no page said them. A `directory` is no line: it lists lines, for those
+    whose country has none here.
+    """
+
+    id: str
+    name: str
+    place: str
+    countries: tuple[str, ...]
+    seen_in: str
+    seen_on: datetime.date
+    hours: str = ""
+    cost: str = ""
+    for_whom: str = ""
+    also: str = ""
+    call: str = ""
+    call_to: str = ""
+    text: str = ""
+    text_to: str = ""
+    text_body: str = ""
+    web: str = ""
+    checked_on: datetime.date | None = None
+    checked_by: str = ""
+    rung_on: datetime.date | None = None
+    emergency_number: str = ""
+    emergency: bool = False
+    bar: bool = False
+    directory: bool = False
+
+    @property
+    def to_compare(self) -> list[str]:
+        """The numbers that somebody must compare with the service's own page; an emergency number is no service's."""
+        return [] if self.emergency or self.directory else [n for n in (self.call_to, self.text_to) if n]
+
+    @property
+    def sms(self) -> str:
+        """The address that opens a text message to it, with the word to send if there is one."""
+        return f"sms:{self.text_to}" + (f"?&body={self.text_body}" if self.text_body else "")
+
+
+def read_helplines(files: DataFiles) -> tuple[list[Helpline], list[Problem]]:
+    """The helplines in the file's order, and what is wrong with them."""
+    file, lines = files.toml(FILE), list[Helpline]()
+    if file.problems:
+        return [], file.problems
+    others = (name for name in file.values if name != "helpline")
+    problems = [file.part.problem(name, f"no key “{name}” is known here", NO_ROW, "data-key") for name in others]
+    rows = file.values.get("helpline")
+    if not (rows and are_rows(rows)):
         hint = "Each row begins with a line [[helpline]]."
         return [], [*problems, Problem(FILE, 0, "data-value", "there are no rows of helplines", hint)]
-    lines: list[Helpline] = []
-    for row, part in zip(rows, data_files.parts(text, "helpline", len(rows)), strict=True):
-        one, wrong = data_files.fill(Helpline, row, part, FILE)
+    for row, part in zip(rows, file.part.rows("helpline", len(rows)), strict=True):
+        line, wrong = parse_partial(Helpline, row, part)
+        if not wrong:
+            faults = _faults(line, twice=line.id in {other.id for other in lines})
+            wrong = [*line.problems(one._replace(message=f"“{line.id}”: {one.message}") for one in faults)]
+            lines.append(line)
         problems += wrong
-        if one is None:
-            continue
-        for fault in faults(one, {known.id for known in lines}):
-            at = data_files.line_of_key(part, fault.key)
-            problems.append(Problem(FILE, at, "data-value", f"“{one.id}”: {fault.wrong}", fault.hint))
-        lines.append(one)
     return lines, problems
-
-
-def line_of_key(root: Path, row: str, name: str) -> int:
-    """The line of a key in the row of this id, in the file of the site that lies at `root`."""
-    values, text, _ = data_files.load(root / FILE, FILE)
-    rows = values["helpline"]
-    pairs = zip(rows, data_files.parts(text, "helpline", len(rows)), strict=True)
-    return next(data_files.line_of_key(part, name) for one, part in pairs if one.get("id") == row)
 
 
 def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
@@ -90,3 +136,79 @@ def _places(lines: list[Helpline]) -> list[str]:
     whole = {country for line in lines for country in line.countries if "-" not in country}
     kept = [line for line in lines if any(c in whole or c.partition("-")[0] not in whole for c in line.countries)]
     return sorted({line.place for line in kept})
+
+
+def _faults(line: Helpline, *, twice: bool) -> Iterator[Fault]:
+    """All that is wrong with a row; `twice` is whether one above it has its id."""
+    compared, own = bool(line.checked_by.strip()), line.emergency_number
+    by_https = not line.web or line.web.startswith("https://")
+    page = link_rules.url_fault(line.web) if by_https else "must begin with https://"
+    rules = {
+        "id": "" if re.fullmatch(r"[a-z0-9-]+", line.id) else "an id is small letters, digits and hyphens",
+        "helpline": "" if line.call_to or line.text_to or line.web else NOWHERE,
+        "bar" if line.bar else "emergency": NO_CALL if (line.bar or line.emergency) and not line.call_to else "",
+        "emergency_number": "" if re.fullmatch(r"\d*", own, re.ASCII) else "emergency_number must be digits only",
+        "directory": "a directory needs web" if line.directory and not line.web else "",
+        "web": page and f"web {page}",
+        "checked_on" if line.checked_on else "checked_by": UNPAIRED if bool(line.checked_on) != compared else "",
+    }
+    yield from (Fault(key, message) for key, message in rules.items() if message)
+    if twice:
+        yield Fault("id", "another row has this id")
+    if line.emergency and own not in {"", line.call_to}:
+        hint = "Leave emergency_number out: this row is an emergency number itself."
+        yield Fault("emergency_number", f"it gives “{own}” and dials “{line.call_to}”", hint)
+    if line.checked_on and compared and line.to_compare and not line.web:
+        hint = "Write the https address of the service's own page, with which the number was compared."
+        yield Fault("checked_on", "a number that was compared needs web", hint)
+    yield from _numbers(line)
+    yield from _message(line)
+
+
+def _numbers(line: Helpline) -> Iterator[Fault]:
+    """Each number as it is read, and as it is dialled."""
+    for name, words, number in (("call", line.call, line.call_to), ("text", line.text, line.text_to)):
+        if bool(words) != bool(number):
+            message = f"{name} is what people read and {name}_to what the telephone needs: write both"
+            yield Fault(name if words else f"{name}_to", message)
+        elif number and not DIALLED.fullmatch(number):
+            hint = "A + may stand in front, before a country's code."
+            yield Fault(f"{name}_to", f"{name}_to must be digits only", hint)
+    if line.call and line.call_to and not _is_number(line.call, line.call_to):
+        yield Fault("call", f"call shows “{line.call}” and call_to dials “{line.call_to}”", ALIKE.format("call_to"))
+
+
+def _message(line: Helpline) -> Iterator[Fault]:
+    """What to write and where to, as it is read, and as the telephone fills it in."""
+    if not re.fullmatch(r"\w*", line.text_body, re.ASCII):
+        yield Fault("text_body", "text_body must be one word of plain letters and digits")
+        return
+    rest, found = line.text, 1
+    if line.text_body:
+        rest, found = re.subn(rf"(?<!\w){line.text_body}(?!\w)", " ", line.text, count=1)
+    if not found:
+        hint = "Write in text what people should send, letter by letter: Text SHOUT to 85258"
+        yield Fault("text_body", f"text_body sends “{line.text_body}”, which text does not say", hint)
+    if line.text and line.text_to and not _names(rest, line.text_to):
+        yield Fault("text", f"text must name one number, the “{line.text_to}” of text_to", ALIKE.format("text_to"))
+
+
+def _names(words: str, dialled: str) -> bool:
+    """Whether words name this number and no other."""
+    named = NUMBER.findall(words)
+    left = any(letter.isnumeric() for letter in NUMBER.sub("", words))
+    return bool(named) and not left and all(_is_number(number, dialled) for number in named)
+
+
+def _is_number(shown: str, dialled: str) -> bool:
+    """Whether a number that people read is the one that is dialled."""
+    if not re.fullmatch(rf"\+?[\d{BETWEEN}]+", shown):
+        return False
+    abroad = shown.startswith("+")
+    digits = "".join(str(int(digit)) for digit in re.findall(r"\d", shown.replace("(0)", "") if abroad else shown))
+    if abroad:
+        return dialled == f"+{digits}"
+    if digits == dialled or (AMERICAN.fullmatch(digits) and dialled == f"+{digits}"):
+        return True
+    at_home = digits.removeprefix("0")  # in some countries the 0 stays
+    return bool(at_home) and re.fullmatch(rf"\+{COUNTRY}(?:{digits}|{at_home})", dialled) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -18,9 +18,9 @@ from urllib.parse import unquote
 from press.content.changelog import Log
 from press.content.findings_table import Figure
 from press.content.front_matter import FrontMatter
-from press.content.helpline import Helpline
-from press.content.redirects import Alias
-from press.content.reference import References
+from press.content.helplines import Helpline
+from press.content.published_urls import Alias
+from press.content.references import References
 from press.content.site_info import Site
 from press.content.starting_points import StartingPoint
 from press.core.documents import Document
@@ -98,8 +98,8 @@ class Index(Data):
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     articles: tuple[Text, ...] = ()
-    sections: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
-    drafts: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    sections: Mapping[str, Sequence[Text]] = field(default_factory=dict)
+    drafts: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     pages: tuple[Text, ...] = ()
     books: tuple[Text, ...] = ()
     media: Mapping[str, StaticFile] = field(default_factory=dict)

@@ -1,18 +1,20 @@
-"""`content/addresses.txt`: every address that was ever published, one a line as people write it.
+"""Addresses that readers may have kept: the ledger of all that were published, and the old ones that our files name.
 
-A host forgets, and so does whoever renames a file; so the ledger lies in the repository, and each build holds the site
-against it. It only ever grows. Publishing writes it, and nobody else does.
+A host forgets, and so does whoever renames a file; so the ledger, `content/addresses.txt`, lies in the repository, and
+each build holds the site against it. It only ever grows. Publishing writes it, and nobody else does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from press.core.files import read_text
+from press.content.data_files import Part
+from press.core.files import read_text, replace_file
 from press.core.problems import ContentError, Problem
-from press.core.urls import ADDRESS, address_of, wrong_with
+from press.core.urls import ADDRESS, address_of, file_of, path_fault
 
 FILE = "content/addresses.txt"
 LARGEST = 5_000_000  # bytes; about 100,000 addresses
@@ -30,6 +32,41 @@ HEAD = """\
 """
 HINT = "Nobody writes here by hand: go back to the file that was last committed, and publish again."
 MERGED = "Delete the lines that git has left, and keep all the addresses between them."
+
+
+@dataclass(frozen=True, order=True)
+class Alias:
+    """An old address as its author wrote it, and the page that names it.
+
+    `path` is the file that it stands in, by its path from the project's root, `key` that of a source. `new` is the
+    page's address, from the site's root without a slash in front; `title`, `summary` and `lang` are the page's. A draft
+    has no page that anything could lead to. `part` is the header or the row that names it.
+    """
+
+    path: str
+    key: str
+    written: str
+    new: str
+    title: str
+    summary: str
+    lang: str
+    draft: bool
+    part: Part = field(default=Part(), compare=False)
+
+    @property
+    def owner(self) -> str:
+        """What names it: a file, or a source in one."""
+        return f"{self.key} in {self.path}" if self.key else self.path
+
+    @property
+    def file(self) -> str:
+        """The file of the output at the old address."""
+        return file_of(self.written)
+
+    @property
+    def old(self) -> str:
+        """The old address, from the site's root without a slash in front."""
+        return address_of(self.file)
 
 
 def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
@@ -50,7 +87,7 @@ def read(root: Path) -> tuple[dict[str, int], list[Problem]]:
             found.setdefault(line[1:], n)
         elif line and not line.startswith("#"):
             left = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
-            message = f"the line “{line[:80]}” {wrong_with(line)[0]}"
+            message = f"the line “{line[:80]}” {path_fault(line)[0]}"
             problems.append(Problem(FILE, n, "ledger-line", message, MERGED if left else HINT))
     return found, problems
 
@@ -70,7 +107,10 @@ def recorded(root: Path, files: Iterable[str]) -> int:
         raise ContentError(problems)
     new = {address_of(name) for name in files if lasts(name)} - known.keys()
     if new:
-        _write(root / FILE, known.keys() | new)
+        file = root / FILE
+        old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
+        comments = [line for line in old if line.lstrip().startswith("#")]
+        replace_file(file, "\n".join([*comments, "", *sorted(f"/{one}" for one in known.keys() | new), ""]))
     return len(new)
 
 
@@ -78,12 +118,3 @@ def lasts(name: str) -> bool:
     """Whether somebody may have kept the address of a file."""
     kept = PurePosixPath(name).suffix.lower() in LASTING and not PASSING.fullmatch(name)
     return kept and bool(ADDRESS.fullmatch(f"/{name}"))
-
-
-def _write(file: Path, addresses: Collection[str]) -> None:
-    """Write the ledger in one step, under the comments that it has already."""
-    old = file.read_text("utf-8-sig").splitlines() if file.exists() else HEAD.splitlines()
-    comments = [line for line in old if line.lstrip().startswith("#")]
-    new = file.with_name(f".{file.name}.new")  # with a dot in front, what is left after a crash is no stray of content/
-    new.write_text("\n".join([*comments, "", *sorted(f"/{one}" for one in addresses), ""]), "utf-8", newline="\n")
-    new.replace(file)

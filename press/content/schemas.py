@@ -1,22 +1,137 @@
-"""The keys that front matter and data files may have.
+"""The keys that front matter may have: one list for checks, for templates, and for docs/writing.md.
 
-What stands here is the header of each kind of content: one list for checks, for templates, and for docs/writing.md.
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
-key that is left out has its default, so that a template may rely on every key of its kind of content.
+key that is left out has its default, so that a template may rely on every key of its kind of content. Of a book, what
+nobody has seen is left out, and its page says so; nothing here has a guess for a default.
+
+A key's text is read by a function that raises ValueError with what is wrong, in an author's words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from press.content.book_fields import OF_A_BOOK
-from press.content.fields import Key, Raw, date, flag, language, number, one_of, some_of, text, texts
+from press.core import link_rules
 from press.core.problems import Problem, nearest
 
+Raw = str | list[str]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: what it is for, how its text is read, and what it is when nobody wrote it."""
+
+    about: str
+    parse: Callable[[Raw], Any]
+    required: bool = False
+    default: Any = ""
+
+
+def text(value: Raw) -> str:
+    """A piece of text."""
+    if isinstance(value, list):
+        raise ValueError("must be one piece of text, not a list")  # noqa: TRY004 - the author's mistake, not the code's
+    if not value.strip():
+        raise ValueError("is empty")
+    return " ".join(value.split())
+
+
+def list_of(parse: Callable[[Raw], Value], least: int = 0) -> Callable[[Raw], list[Value]]:
+    """A reader for a list, written `[a, b]` or one to a line, that holds `least` items at least."""
+
+    def parse_all(value: Raw) -> list[Value]:
+        if isinstance(value, str):
+            raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
+        if len(value) < least:
+            raise ValueError("is empty")
+        return [parse(item) for item in value]
+
+    return parse_all
+
+
+def one_of(*allowed: str) -> Callable[[Raw], str]:
+    """A reader for a word out of a short list."""
+    return matching("|".join(map(re.escape, allowed)), f"must be one of: {', '.join(allowed)}")
+
+
+def matching(pattern: str, message: str) -> Callable[[Raw], str]:
+    """A reader for text of one form, which says `message` of any other."""
+
+    def parse(value: Raw) -> str:
+        if not re.fullmatch(pattern, text(value)):
+            raise ValueError(message)
+        return text(value)
+
+    return parse
+
+
+def address(value: Raw) -> str:
+    """A web address."""
+    url = text(value)
+    if not re.fullmatch(r"https?://[^\s/]+\S*", url):
+        raise ValueError(f"holds what is no web address: {url}")
+    if fault := link_rules.url_fault(url, None):  # press.checks.books knows which hosts are allowed
+        raise ValueError(f"holds an address that {fault}: {url}")
+    return url
+
+
+def isbn(value: Raw) -> str:
+    """An ISBN of 13 digits, whose last one is the check digit of the others."""
+    digits = re.sub(r"[\s-]", "", text(value))
+    if not re.fullmatch(r"97[89]\d{10}", digits):
+        raise ValueError("must be an ISBN of 13 digits that begins with 978 or 979")
+    if sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(digits)) % 10:
+        raise ValueError("has a check digit that does not fit: one of its digits is wrong")
+    return digits
+
+
+def date(value: Raw) -> datetime.datetime:
+    """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
+    try:
+        return datetime.datetime.strptime(text(value), "%Y-%m-%d")  # noqa: DTZ007 - Pelican adds the site's zone
+    except ValueError:
+        raise ValueError("must be a day, written like 2026-11-22") from None
+
+
+def flag(value: Raw) -> bool:
+    """Yes or no."""
+    return one_of("yes", "no")(value) == "yes"
+
+
+def number(value: Raw) -> int:
+    """A whole number."""
+    try:
+        return int(text(value))
+    except ValueError:
+        raise ValueError("must be a whole number") from None
+
+
+def count(value: Raw) -> int:
+    """A whole number of things that are there."""
+    if number(value) < 1:
+        raise ValueError("must be 1 or more; leave it out if it is not known")
+    return number(value)
+
+
+texts = list_of(text)
+language = matching("[a-z]{2,3}", "must be a language's code, like de")
+year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
+TOPICS = (
+    "peer-support", "depression", "bipolar-psychosis", "anxiety-ocd-panic", "eating-self-harm", "trauma-ptsd",
+    "grief-loss", "addiction-recovery", "families-carers", "stigma-history-mind",
+)  # fmt: skip
+VOICES = ("lived", "carer", "clinician", "journalist", "scholar")
+FIRM = ("award", "list", "professional-body", "charity", "library", "evidence")  # somebody has chosen, or tested
+SOFT = ("influence", "reviews")  # it is known, or praised
 PUBLISHED_OR_DRAFT = one_of("published", "draft")
+ADDRESSES = list_of(address, 1)
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
@@ -35,6 +150,42 @@ OF_A_PAGE = {
     "modified": Key("the day its words were last changed", date, default=None),
     "review_by": Key("the day by which somebody looks at it again", date, default=None),
 }
+OF_A_BOOK = {
+    "status": Key("published or draft", PUBLISHED_OR_DRAFT, default="published"),
+    "subtitle": Key("the subtitle, as plain text", text),
+    "authors": Key(
+        "who wrote it, each name in full; an editor has (editor) after it", list_of(text, 1), required=True, default=[]
+    ),
+    "countries": Key("where its authors are at home", texts, default=[]),
+    "year": Key("the year in which it first appeared, anywhere", year, required=True),
+    "publisher": Key("who published it first", text),
+    "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", isbn),
+    "edition": Key("that edition in words: publisher, form, year", text),
+    "isbn_from": Key("isbn-10, if we worked the ISBN out from an older one of ten digits", one_of("isbn-10")),
+    "pages": Key("how many pages it has", count, default=0),
+    "tier": Key("core, or more: after the core books of its topic", one_of("core", "more"), required=True),
+    "topics": Key("what it is about, the main topic first", list_of(one_of(*TOPICS), 1), required=True, default=[]),
+    "voice": Key("whose voice it is", list_of(one_of(*VOICES), 1), required=True, default=[]),
+    "voice_detail": Key("whose voice that is, in words", text),
+    "kind": Key("what kind of book it is: memoir, workbook …", text, required=True),
+    "dip": Key("yes, if it can be read in short pieces", flag, default=False),
+    "audience": Key("who may want it", text),
+    "reason": Key("why it is on the list", text, required=True),
+    "reason_kind": Key("what kind of reason that is", one_of(*FIRM, *SOFT), required=True),
+    "reason_sources": Key("where the reason was read: web addresses", ADDRESSES, required=True, default=[]),
+    "caution": Key("what its critics say, or what we say against it", text),
+    "caution_sources": Key("where its critics say so: web addresses", ADDRESSES, default=[]),
+    "caution_kind": Key("ours, if the caution is our own remark", one_of("ours")),
+    "content_note": Key("what a reader should know before they open it", text, required=True),
+    "suicide": Key("yes, if it is known to tell of suicide or of thoughts of it", flag, default=False),
+    "sources": Key(
+        "where its data were seen: web addresses that readers may open", ADDRESSES, required=True, default=[]
+    ),
+    "mirrors": Key("copies of other sites where data were seen, which no reader is sent to", ADDRESSES, default=[]),
+    "sure": Key("yes, or partly: whether all of its data were confirmed", one_of("yes", "partly"), required=True),
+    "sure_note": Key("what could not be confirmed", text),
+    "added": Key("the day on which it came onto the list", date, required=True, default=None),
+}
 SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "article": {
         **OF_A_PAGE,
@@ -51,7 +202,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "book": {**EVERYWHERE, **OF_A_BOOK},
     "page": {
         **OF_A_PAGE,
-        "facts": Key("keys of site.toml that the page prints after its text", some_of(*FACTS), default=[]),
+        "facts": Key("keys of site.toml that the page prints after its text", list_of(one_of(*FACTS)), default=[]),
         "corrections": Key("yes, if it lists the corrections of all articles after its text", flag, default=False),
     },
 }
@@ -66,35 +217,26 @@ def check(
     its line in `path`.
     """
     keys = SCHEMAS[kind]
-    problems = [
-        Problem(path, lines.get(name, 1), "key-unknown", f"no {kind} has a key “{name}”", nearest(name, keys))
-        for name in raw.keys() - keys.keys()
-    ]
-    values: dict[str, Any] = {}
+    values = {name: key.default for name, key in keys.items()}
+    found = [(name, "key-unknown", f"no {kind} has a key “{name}”", nearest(name, keys)) for name in raw.keys() - keys]
     for name, key in keys.items():
-        if name not in raw:
-            values[name] = key.default
-            if key.required:
-                problems.append(Problem(path, 1, "key-missing", f"“{name}” is missing", f"Add {name}: {key.about}."))
-            continue
         try:
-            values[name] = key.parse(raw[name])
+            if name in raw:
+                values[name] = key.parse(raw[name])
+            elif key.required:
+                found.append(("", "key-missing", f"“{name}” is missing", f"Add {name}: {key.about}."))
         except ValueError as error:
-            values[name] = key.default
-            message, hint = f"“{name}” {error}", f"{name} is {key.about}."
-            problems.append(Problem(path, lines.get(name, 1), "key-value", message, hint))
-    problems += _disordered(values, lines, path)
-    return values, problems
+            found.append((name, "key-value", f"“{name}” {error}", f"{name} is {key.about}."))
+    found += _disordered(values)
+    return values, [Problem(path, lines.get(name, 1), code, message, hint) for name, code, message, hint in found]
 
 
-def _disordered(values: Mapping[str, Any], lines: Mapping[str, int], path: str) -> Iterator[Problem]:
+def _disordered(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Days that cannot follow each other as they should."""
     written, edited, again = (values.get(name) for name in ("date", "modified", "review_by"))
-    hint = "One of the two days is wrong."
     if written and edited and edited < written:
-        yield Problem(path, lines["modified"], "key-value", "“modified” is before “date”", hint)
+        yield "modified", "key-value", "“modified” is before “date”", "One of the two days is wrong."
     last = max(filter(None, (written, edited)), default=None)
     if last and again and again <= last:
         message = "“review_by” is not after the day of the last edit"
-        hint = "Give the next day on which somebody looks at it."
-        yield Problem(path, lines["review_by"], "key-value", message, hint)
+        yield "review_by", "key-value", message, "Give the next day on which somebody looks at it."

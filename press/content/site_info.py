@@ -6,37 +6,23 @@ What nobody has filled in stays empty, and pages say so; nothing here has a made
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from press.content import data_files
-from press.core import link_rules, site_url
-from press.core.problems import Problem, line_where
+from press.content.data_files import DataFiles, Row, blank, parse_partial
+from press.core import link_rules, urls
+from press.core.problems import Problem
 
 FILE = "content/site.toml"
-KINDS = (
-    "home",
-    "article",
-    "section",
-    "page",
-    "help",
-    "404",
-    "list",
-    "source",
-    "sources",
-    "books",
-    "shelf",
-    "book",
-    "moved",
-)  # of pages, by their templates
+KINDS = (  # of pages, by their templates
+    "home", "article", "section", "page", "help", "404", "list", "source", "sources", "books", "shelf", "book", "moved",
+)  # fmt: skip
 LANGUAGE = re.compile("[a-z]{2,3}")
 PAGE = re.compile(r"https?://\S+")
 NO_PAGE = "is no web address: write it like https://www.wikipedia.org/"
 
 
 @dataclass(frozen=True)
-class Person:
+class Person(Row):
     """Somebody who agrees to be named. `role` is what they bring to the text, in their own words."""
 
     name: str
@@ -44,7 +30,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Site:
+class Site(Row):
     """The site and its owner. Empty text means that the owner has not said.
 
     `short_name` stands in the browser's tab, the history and notifications, where others may read it; `leave_on` are
@@ -70,50 +56,45 @@ class Site:
     reviewer: tuple[Person, ...] = ()
 
 
-def read_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The owner's facts, from the site that lies at `root`, and what is wrong with them."""
-    values, text, problems = data_files.load(root / FILE, FILE)
-    if problems:
-        return None, problems
-    site, problems = data_files.fill(Site, values, text, FILE)
-    rough, unread = data_files.rough(Site, values)
-    named = site and LANGUAGE.fullmatch(site.language)  # else there are no words that pages could be made with
-    return site if named else None, [*problems, *_wrong(rough, unread, text)]
+def read_site(files: DataFiles) -> tuple[Site | None, list[Problem]]:
+    """The owner's facts, and what is wrong with them."""
+    file = files.toml(FILE)
+    if file.problems:
+        return None, file.problems
+    site, problems = parse_partial(Site, file.values, file.part)
+    usable = not problems and LANGUAGE.fullmatch(site.language)  # else there are no words to make pages with
+    return site if usable else None, [*problems, *site.wrong(_wrong(site))]
 
 
-def _wrong_addresses(site: Site) -> dict[str, str]:
-    """What is wrong with the addresses that pages make links of, by their names."""
-    found = {
+def _wrong(site: Site) -> dict[str, str]:
+    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
+    language = "is no language's code: write two or three small letters, like en" if site.language else "is empty"
+    country = "is no country's code: write two capital letters, like IE"
+    unknown = sorted({*site.leave_on} - {*KINDS})
+    kinds = unknown and f"names no kind of page with “{unknown[0]}”: there are {', '.join(KINDS)}"
+    return {
+        "name": blank(site.name),
+        "tagline": blank(site.tagline),
+        "language": "" if LANGUAGE.fullmatch(site.language) else language,
         "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
-        "address": site_url.wrong(site.address) if site.address else "",
-        "contact": _no_way(site.contact) if site.contact.strip() else "",
+        "leave_on": kinds or "",
+        "address": site.address and urls.site_fault(site.address),
+        "contact": _unreachable(site.contact) if site.contact.strip() else "",
+        "country": "" if re.fullmatch("([A-Z]{2})?", site.country) else country,
+        "author": _nameless(site.author),
+        "reviewer": _nameless(site.reviewer),
     }
-    return {name: told for name, told in found.items() if told}
 
 
-def _no_way(contact: str) -> str:
+def _nameless(people: tuple[Person, ...]) -> str:
+    named = all(person.name.strip() and person.role.strip() for person in people)
+    return "" if named else "needs words in name and in role"
+
+
+def _unreachable(contact: str) -> str:
     """Why readers could not reach the owner by what is given."""
     if PAGE.fullmatch(contact):
         return link_rules.url_fault(contact, None)
     if "@" in contact and "://" not in contact:
         return link_rules.url_fault(f"mailto:{contact}") and "is no e-mail address: write it like name@example.org"
     return "is neither an e-mail address nor a web address, so no reader could use it"
-
-
-def _wrong(site: Site, unread: frozenset[str], text: str) -> Iterator[Problem]:
-    """What the kind of a value cannot say."""
-    found = {name: "is empty" for name in ("name", "tagline", "language") if not getattr(site, name).strip()}
-    if site.language and not LANGUAGE.fullmatch(site.language):
-        found["language"] = "is no language's code: write two or three small letters, like en"
-    found |= _wrong_addresses(site)
-    if site.country and not re.fullmatch("[A-Z]{2}", site.country):
-        found["country"] = "is no country's code: write two capital letters, like IE"
-    if strangers := sorted(set(site.leave_on) - set(KINDS)):
-        found["leave_on"] = f"names no kind of page with “{strangers[0]}”: there are {', '.join(KINDS)}"
-    for row in ("author", "reviewer"):
-        if any(not (person.name.strip() and person.role.strip()) for person in getattr(site, row)):
-            found[row] = "needs words in name and in role"
-    for name, wrong in found.items():
-        if name not in unread:
-            line = line_where(text, rf"^(?:\[\[\s*)?{name}\s*[]=]")
-            yield Problem(FILE, line, "data-value", f"“{name}” {wrong}")

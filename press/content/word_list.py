@@ -10,28 +10,29 @@ There are no other marks, so nothing that an author can write takes long to look
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
+from itertools import product
+from math import prod
+from typing import NamedTuple
 
-from press.content import data_files
+from press.content.data_files import DataFiles, Row, are_rows, blank, parse_partial
 from press.core.invisible import HIDDEN, plain
-from press.core.problems import Problem, line_of, line_where
+from press.core.problems import Problem
 
 FILE = "content/words.toml"
 LEVELS = ("warning", "advice")
 PART = re.compile(r"\((?P<maybe>[^()\[\]]*)\)|\[(?P<one>[^()\[\]]*)\]|(?P<text>[^()\[\]]+)|(?P<odd>.)")
 WORDS = re.compile(r"[\w' ,.&-]*")
 GAP = r"[\s\-‐‑]+"
+MOST = 500  # forms of one pattern, far more than anybody thinks of
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """A pattern: its parts, and what a text must hold that could hold it, one out of each group."""
+class Pattern(NamedTuple):
+    """A pattern: its forms, and what a text must hold that could hold one: one out of each group."""
 
-    parts: tuple[tuple[str, str], ...]
+    forms: tuple[str, ...]
     needs: tuple[tuple[str, ...], ...]
 
     def may_be_in(self, text: str) -> bool:
@@ -40,7 +41,7 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Row:
+class Advice(Row):
     """One row: patterns to avoid, what to write instead and why, who says so, and how bad it is.
 
     `unless` are patterns in which the words are all right, such as the name of an organisation.
@@ -54,20 +55,19 @@ class Row:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Where words of a text begin and end, and the row that they are in."""
 
     start: int
     end: int
-    row: Row
+    row: Advice
 
 
 @dataclass
 class Words:
     """What is looked for in one language: each pattern with its row, or with none if it is all right."""
 
-    patterns: list[tuple[Pattern, Row | None]] = field(default_factory=list)
+    patterns: list[tuple[Pattern, Advice | None]] = field(default_factory=list)
 
     def worth_seeking(self, text: str) -> Words:
         """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
@@ -96,59 +96,40 @@ class Words:
         return kept
 
 
-def read_words(root: Path) -> tuple[dict[str, Words], list[Problem]]:
-    """The words of each language, from the site that lies at `root`, and what is wrong with the file.
+def read_words(files: DataFiles) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language, and what is wrong with the file.
 
-    A pattern that cannot be understood is told and left out; so is a row.
+    A pattern that cannot be understood is reported and left out; so is a row.
     """
-    values, text, problems = data_files.load(root / FILE, FILE)
-    found: dict[str, Words] = {}
-    for language, rows in values.items():
-        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
-            line, hint = line_where(text, rf"^\W*{re.escape(language)}\b"), "A row begins with its language: [[en]]"
-            problems.append(Problem(FILE, line, "data-key", f"no key “{language}” is known here", hint))
+    file, found = files.toml(FILE), dict[str, Words]()
+    problems = [*file.problems]
+    for language, rows in file.values.items():
+        if not are_rows(rows):
+            hint = "A row begins with its language: [[en]]"
+            problems.append(file.part.problem(language, f"no key “{language}” is known here", hint, "data-key"))
             continue
         found[language] = Words()
-        for row, part in zip(rows, data_files.parts(text, language, len(rows)), strict=True):
-            filled, _ = data_files.fill(Row, row, "", FILE)
-            if filled is None:
-                problems += data_files.fill(Row, row, part, FILE)[1]
-            else:
-                problems += _wrong(filled, part)
-                found[language].patterns += _patterns(filled, part, problems)
+        for values, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
+            row, wrong = parse_partial(Advice, values, part)
+            problems += wrong or row.wrong(_wrong(row))
+            found[language].patterns += [] if wrong else _patterns(row, problems)
     return found, problems
 
 
-def strings_of(values: Any) -> Iterator[str]:
-    """Every text in a table of a data file."""
-    if isinstance(values, str):
-        yield values
-    elif isinstance(values, Mapping):
-        for value in values.values():
-            yield from strings_of(value)
-    elif isinstance(values, list):
-        for value in values:
-            yield from strings_of(value)
+def _wrong(row: Advice) -> dict[str, str]:
+    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
+    level = "" if row.level in LEVELS else f"must be one of: {', '.join(LEVELS)}"
+    return {"level": level, "instead": blank(row.instead), "why": blank(row.why), "source": blank(row.source)}
 
 
-def _wrong(row: Row, part: str) -> Iterator[Problem]:
-    """What the kind of a value cannot say."""
-    if row.level not in LEVELS:
-        line = line_where(part, r"^\s*level\s*=")
-        yield Problem(FILE, line, "data-value", f"“level” must be one of: {', '.join(LEVELS)}")
-    for name in ("instead", "why", "source"):
-        if not getattr(row, name).strip():
-            yield Problem(FILE, line_where(part, rf"^\s*{name}\s*="), "data-value", f"“{name}” is empty")
-
-
-def _patterns(row: Row, part: str, problems: list[Problem]) -> Iterator[tuple[Pattern, Row | None]]:
+def _patterns(row: Advice, problems: list[Problem]) -> Iterator[tuple[Pattern, Advice | None]]:
     """A row's patterns, read; what is wrong with them goes to the problems."""
     for written, belongs in [*((one, row) for one in row.avoid), *((one, None) for one in row.unless)]:
         try:
             yield read_pattern(written), belongs
         except ValueError as error:
+            line = row.part.where(re.escape(f'"{written}"')) or row.part.line("avoid")
             hint = "Write plain words; (s|ed) may be there or not, [a|b] is one of these."
-            line = line_of(part, f'"{written}"') or line_where(part, r"^\s*avoid\s*=")
             problems.append(Problem(FILE, line, "data-value", f"the pattern “{written}” {error}", hint))
 
 
@@ -159,7 +140,7 @@ def read_pattern(written: str) -> Pattern:
         ValueError: it cannot be understood; the argument says why, in an author's words.
     """
     text = " ".join(written.lower().replace("’", "'").replace("-", " ").split())
-    parts = tuple((str(found.lastgroup), str(found[found.lastgroup or 0])) for found in PART.finditer(text))
+    parts = [(str(found.lastgroup), str(found[found.lastgroup or 0])) for found in PART.finditer(text)]
     for kind, content in parts:
         if kind == "odd":
             raise ValueError("has a bracket without its partner, or one inside another")
@@ -171,37 +152,15 @@ def read_pattern(written: str) -> Pattern:
     choices = [tuple(one.split(" ")[0] for one in content.split("|")) for kind, content in parts if kind == "one"]
     if not words and not choices:
         raise ValueError("has no word that must be there")
-    return Pattern(parts, (*words, *choices))
+    each = [[*content.split("|"), *([""] if kind == "maybe" else [])] for kind, content in parts]
+    if prod(map(len, each)) > MOST:
+        raise ValueError(f"stands for more than {MOST} forms: make two of it")
+    forms = dict.fromkeys(" ".join("".join(chosen).split()) for chosen in product(*each))
+    return Pattern((*forms,), (*words, *choices))
 
 
 @cache
 def compiled(pattern: Pattern) -> re.Pattern[str]:
     """What finds a pattern as whole words; compiled when a text holds its key, which few do."""
-    return re.compile(rf"(?<!\w)(?:{_regex(pattern.parts)})(?!\w|-\w)")
-
-
-def _regex(parts: tuple[tuple[str, str], ...]) -> str:
-    """The parts as a regular expression. A word that may be there takes a space beside it with it."""
-    out, eaten = "", False
-    for n, (kind, content) in enumerate(parts):
-        after = parts[n + 1][1][:1] if n + 1 < len(parts) else ""
-        if kind == "text":
-            out += _spaced(content.removeprefix(" ") if eaten else content)
-        elif kind == "one":
-            out += _choice(content)
-        elif (eaten or not out or out.endswith(GAP)) and after == " ":
-            out += f"(?:{_choice(content)}{GAP})?"
-        elif out.endswith(GAP) and not after:
-            out = f"{out.removesuffix(GAP)}(?:{GAP}{_choice(content)})?"
-        else:
-            out += f"{_choice(content)}?"
-        eaten = out.endswith(f"{GAP})?")
-    return out
-
-
-def _choice(content: str) -> str:
-    return f"(?:{'|'.join(_spaced(one) for one in content.split('|'))})"
-
-
-def _spaced(text: str) -> str:
-    return GAP.join(map(re.escape, text.split(" ")))
+    forms = (GAP.join(map(re.escape, form.split(" "))) for form in pattern.forms)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w|-\w)")

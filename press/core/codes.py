@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -159,10 +158,8 @@ _ADVICE = {
 
 _OWNERS = {"owner-missing", "helpline-unchecked"}
 
-CODES: Mapping[str, Code] = MappingProxyType(
-    {
-        **{name: Code(Severity.ERROR, sentence) for name, sentence in _ERRORS.items()},
-        **{name: Code(Severity.WARNING, sentence, name in _OWNERS) for name, sentence in _WARNINGS.items()},
-        **{name: Code(Severity.ADVICE, sentence) for name, sentence in _ADVICE.items()},
-    }
-)
+CODES: Mapping[str, Code] = {
+    name: Code(severity, sentence, name in _OWNERS)
+    for severity, kinds in zip(Severity, (_ERRORS, _WARNINGS, _ADVICE), strict=True)
+    for name, sentence in kinds.items()
+}

@@ -1,21 +1,22 @@
 """Files as authors leave them: read whole, or refused with a reason.
 
 Everything that a build reads comes through here, so that a picture named `.md`, a file of another system's encoding, or
-fifty megabytes of brackets is told in one sentence and costs no time.
+fifty megabytes of brackets is refused in one sentence and costs no time.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from press.core.invisible import hidden, told
+from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
 DEEPEST = 8  # levels of folders
-CLEAR = "Delete it, or write the line again."
+COPY = "Put a copy of the file here, or take it away."
 
 
 def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
@@ -34,8 +35,7 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
         size = file.stat().st_size
         raw = file.read_bytes() if size <= largest else b""
     except PermissionError as error:
-        hint = "Give yourself the right to read it."
-        raise ContentError([Problem(shown, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)]) from None
+        raise ContentError([_unreadable(shown, error)]) from None
     if size > largest:
         hint = f"It has {size:,} bytes; the most is {largest:,}. Split it into sections."
         raise ContentError([Problem(shown, 0, "file-size", "the file is too large", hint)])
@@ -47,8 +47,18 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
         raise ContentError([Problem(shown, line, "file-encoding", "the file is not UTF-8 text", hint)]) from None
     if found := hidden(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise ContentError([Problem(shown, line, "file-character", told(found[0]), CLEAR)])
+        hint = "Delete it, or write the line again."
+        raise ContentError([Problem(shown, line, "file-character", describe(found[0]), hint)])
     return text
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Write a file in one step, so that whoever reads it finds the old text or the new one whole."""
+    new = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no file of the site
+    new.write_bytes(text.encode())
+    if file.exists():
+        shutil.copymode(file, new)
+    new.replace(file)
 
 
 def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
@@ -62,22 +72,22 @@ def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
     for place, folders, files in os.walk(folder, onerror=unread.append):
         for name in (*folders, *files):
             path = Path(place, name)
-            if wrong := _wrong(path, inside):
-                hint = "Put a copy of the file here, or take it away."
-                yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", wrong, hint)
+            if fault := _link_fault(path, inside):
+                yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", fault, COPY)
         if len(Path(place).relative_to(folder).parts) > DEEPEST:
             folders.clear()
-            yield Problem(
-                f"{shown}/…", 0, "file-link", "folders are nested too deep", f"{DEEPEST} levels are the most."
-            )
+            most = f"{DEEPEST} levels are the most."
+            yield Problem(f"{shown}/…", 0, "file-link", "folders are nested too deep", most)
     for error in unread:
-        at = f"{shown}/{Path(str(error.filename)).relative_to(folder).as_posix()}"
-        yield Problem(
-            at, 0, "file-unreadable", f"cannot be read: {error.strerror}", "Give yourself the right to read it."
-        )
+        yield _unreadable(f"{shown}/{Path(str(error.filename)).relative_to(folder).as_posix()}", error)
 
 
-def _wrong(path: Path, inside: Path) -> str:
+def _unreadable(path: str, error: OSError) -> Problem:
+    hint = "Give yourself the right to read it."
+    return Problem(path, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)
+
+
+def _link_fault(path: Path, inside: Path) -> str:
     """What is wrong with a place, or nothing. A link to a plain file of the same content is allowed."""
     if not path.is_symlink():
         return "" if path.is_dir() or path.is_file() else "is no plain file"

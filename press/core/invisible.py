@@ -29,7 +29,7 @@ JOINED = "\u0620-\u06ff\u0750-\u077f"  # Arabic letters: Persian endings stand b
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer: no space between words
 MONGOLIAN = "\u1820-\u18aa"
 SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff"
-UNSEEN = re.compile(
+INVISIBLE = re.compile(
     f"[{CONTROL}{TURNING}{BLANK}{TAGS}{SELECTORS}]"
     f"|(?:(?<=[{UNJOINED}])|\\A)(?:\u200d|\u200c(?![{JOINED}]))"  # joins nothing
     f"|[\u200c\u200d\ufe0e]{{2,}}|[\u200c\u200d\ufe0e\ufe0f]\ufe0f|\ufe0f[\u200c\ufe0e]|\ufe0f\u200d(?![{SIGNS}])"
@@ -44,7 +44,8 @@ FLAG = re.compile("\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e00
 LIKE_CYRILLIC = "асеорхуіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅԌ"
 LIKE_GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 LIKE_BETWEEN = "αινρυ"  # Greek letters that science writes before and behind ours, never between two small ones
-ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)  # in it such a word is told as what it does there
+ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)  # link_rules judges such a word in it
+NUMBERED = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
 FALSE_WORD = re.compile(
     f"(?<![^\\W\\d_])(?=[{LIKE_CYRILLIC}]*[A-Za-z])(?=[A-Za-z]*[{LIKE_CYRILLIC}])"
     f"[{LIKE_CYRILLIC}A-Za-z]+(?![^\\W\\d_])"
@@ -54,26 +55,25 @@ FALSE_WORD = re.compile(
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # where a word may be broken, or may not; nobody sees it
 
 
-def unseen(text: str) -> re.Match[str] | None:
+def find_invisible(text: str) -> re.Match[str] | None:
     """The first character of a text that nobody sees, if it holds one."""
-    return UNSEEN.search(FLAG.sub(lambda found: "\U0001f3f4" * len(found[0]), text))
+    return INVISIBLE.search(FLAG.sub(lambda found: "\U0001f3f4" * len(found[0]), text))
 
 
 def hidden(text: str) -> re.Match[str] | None:
     """The same, or the first word that looks like another one because its letters are of two alphabets."""
-    return unseen(text) or FALSE_WORD.search(ADDRESS.sub(lambda found: " " * len(found[0]), text))
+    return find_invisible(text) or FALSE_WORD.search(ADDRESS.sub(lambda found: " " * len(found[0]), text))
 
 
 def spelt_out(rendered: str) -> str:
     """HTML with its entities as the characters that browsers make of them, control characters too."""
-    numbers = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
-    return html.unescape(numbers.sub(lambda found: _character(found[1], found[2]) or found[0], rendered))
+    return html.unescape(NUMBERED.sub(_control, rendered))
 
 
-def _character(hexadecimal: str | None, decimal: str | None) -> str:
-    """A control character by its number; nothing for any other, which the library knows."""
-    number = int(hexadecimal or decimal or "0", 16 if hexadecimal else 10)
-    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else ""
+def _control(found: re.Match[str]) -> str:
+    """A control character that is written as its number; any other number as it is, since the library knows it."""
+    number = int(found[1] or found[2], 16 if found[1] else 10)
+    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else found[0]
 
 
 def name_of(characters: str) -> str:
@@ -81,7 +81,7 @@ def name_of(characters: str) -> str:
     return f"U+{ord(characters[0]):04X} {unicodedata.name(characters[0], '')}".strip()
 
 
-def told(characters: str) -> str:
+def describe(characters: str) -> str:
     """What is wrong with a line that holds such characters."""
     if foreign := next((one for one in characters if one in LIKE_CYRILLIC + LIKE_GREEK + LIKE_BETWEEN), ""):
         return f"a letter of another alphabet that looks like ours is in a word of this line: {name_of(foreign)}"

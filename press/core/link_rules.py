@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
-from press.core.invisible import name_of, unseen
+from press.core.invisible import find_invisible, name_of
 
 SCHEMES = ("http", "https", "mailto", "tel", "sms")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -70,7 +70,7 @@ def url_fault(url: str, hosts: Collection[str] | None = ()) -> str:
     """
     if fault := scheme_fault(url):
         return fault
-    if found := unseen(url) or unseen(unquote(url)):
+    if found := find_invisible(url) or find_invisible(unquote(url)):
         return f"holds an invisible character: {name_of(found[0])}"
     scheme, colon, rest = url.partition(":")
     scheme = scheme.lower() if colon else ""

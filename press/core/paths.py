@@ -44,13 +44,20 @@ PLACES = {
     "starts": re.compile(r"starting-points\.toml"),
     "data": re.compile("|".join(map(re.escape, DATA))),
 }
-NAMES = {  # of what stands beside an index.md
-    "section": "section",
-    "media": "picture",
-    "log": "log",
-    "findings": "figure of findings",
-    "ledger": "ledger",
-}
+# What belongs to the index.md in its folder
+NAMES = {"section": "section", "media": "picture", "log": "log", "findings": "figure of findings", "ledger": "ledger"}
+HINTS = (  # what the author of a misplaced file probably meant, by the file's path
+    (r".*\.(rst|html?|markdown|txt)", "Texts are Markdown files: their names end in .md."),
+    (r"articles/.*\.md", "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."),
+    (r"articles/.*\.toml", "The log of an article is changes.toml, its ledger claims.toml, both beside its index.md."),
+    (r"books/.*\.md", "A book's name is small letters, digits and single hyphens: on-our-own.md."),
+    (r"pages/.*\.md", "A page's name is small letters, digits and single hyphens: how-we-write.md."),
+    (
+        r"(?i:.*\.(jpe?g|png|webp|avif|gif|svg|pdf))",
+        "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens.",
+    ),
+    (r".*", "Move it out of content/, or see “Where things go” in docs/writing.md."),
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,8 @@ def strays(content: Path) -> Iterator[Problem]:
         place = place_of(path)
         if place is None:
             message = "this file is in no place that the site is made from"
-            yield Problem(f"content/{path}", 0, "file-place", message, _hint(path))
+            hint = next(hint for pattern, hint in HINTS if re.fullmatch(pattern, path, re.DOTALL))
+            yield Problem(f"content/{path}", 0, "file-place", message, hint)
         elif place.kind in NAMES and not _has_article(file, content):
             hint = "Add an index.md to its folder."
             yield Problem(f"content/{path}", 0, "section-alone", f"this {NAMES[place.kind]} has no article", hint)
@@ -90,20 +98,3 @@ def _has_article(file: Path, content: Path) -> bool:
     """Whether an index.md stands in the folder of a section, or above the media folder of a picture."""
     folder = next((above for above in file.parents if above.name == "media"), file).parent
     return folder != content and (folder / "index.md").is_file()
-
-
-def _hint(path: str) -> str:
-    """How a file that lies wrong is put right, guessed from what its author probably meant."""
-    name = path.rpartition("/")[2]
-    if name.endswith((".rst", ".html", ".htm", ".markdown", ".txt")):
-        return "Texts are Markdown files: their names end in .md."
-    if path.startswith("articles/") and name.endswith(".md"):
-        return "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."
-    if path.startswith("articles/") and name.endswith(".toml"):
-        return "The log of an article is changes.toml, its ledger claims.toml, both beside its index.md."
-    if path.startswith(("books/", "pages/")) and name.endswith(".md"):
-        kind, like = ("book", "on-our-own") if path.startswith("books/") else ("page", "how-we-write")
-        return f"A {kind}'s name is small letters, digits and single hyphens: {like}.md."
-    if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf")):
-        return "Pictures lie in the media/ folder of their article; their names are letters, digits, dots and hyphens."
-    return "Move it out of content/, or see “Where things go” in docs/writing.md."

@@ -14,20 +14,6 @@ from pathlib import PurePath
 
 from press.core.codes import CODES, Severity
 
-__all__ = [
-    "CODES",
-    "ContentError",
-    "Problem",
-    "Severity",
-    "errors",
-    "line_of",
-    "line_where",
-    "named_by_build",
-    "nearest",
-    "printable",
-    "shown",
-]
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -74,8 +60,7 @@ def named_by_build(problems: Iterable[Problem]) -> list[Problem]:
 
 def line_of(text: str, wanted: str) -> int:
     """The number of the first line of `text` that holds `wanted`, or 0."""
-    start = text.find(wanted)
-    return text.count("\n", 0, start) + 1 if start >= 0 else 0
+    return line_where(text, re.escape(wanted))
 
 
 def line_where(text: str, pattern: str) -> int:
@@ -96,6 +81,6 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
-def shown(path: PurePath, root: PurePath) -> str:
+def path_of(path: PurePath, root: PurePath) -> str:
     """A path as authors see it: from the project's root, with forward slashes on every system."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -25,6 +25,8 @@ from press.core.problems import Problem, errors, printable
 FORMS = ("auto", "table", "plain", "github")
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PROPERTY = {**IN_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 
 
 def print_problems(
@@ -85,10 +87,9 @@ def stop_plainly(problems: Iterable[Problem]) -> None:
 def count(problems: Iterable[Problem]) -> str:
     """How many there are of each severity: `2 errors, 1 warning`."""
     numbers = Counter(problem.severity for problem in problems)
-    plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
-    single = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-    counts = (f"{n} {single[s] if n == 1 else plural[s]}" for s in Severity if (n := numbers[s]))
-    return ", ".join(counts) or "no problems"
+    names = (("error", "errors"), ("warning", "warnings"), ("piece of advice", "pieces of advice"))
+    counted = zip(map(numbers.__getitem__, Severity), names, strict=True)
+    return ", ".join(f"{n} {name[n != 1]}" for n, name in counted if n) or "no problems"
 
 
 def _errors_last(problem: Problem) -> tuple[int, Problem]:
@@ -104,7 +105,7 @@ def _without_echo(problems: list[Problem]) -> Iterator[Problem]:
 
 
 def _plain(problem: Problem) -> str:
-    return "\n    ".join([str(problem), *_hint_lines(problem)])
+    return "\n    ".join([str(problem), *map(printable, problem.hint.splitlines())])
 
 
 def _table(problems: list[Problem], console: Console) -> None:
@@ -112,31 +113,24 @@ def _table(problems: list[Problem], console: Console) -> None:
     for path, group in groupby(_without_echo(problems), attrgetter("path")):
         console.print(Text(printable(path), style="bold underline"))
         for problem in group:
-            head = Text.assemble(
+            line, severity = (
                 (f"{problem.line or ' ':>5}  ", "dim"),
                 (f"{problem.severity}  ", COLOURS[problem.severity]),
-                printable(problem.message),
-                (f"  {problem.code}", "dim"),
             )
-            console.print(head)
-            for line in _hint_lines(problem):
-                hint, copied = Text(line, style="green"), line.startswith(" ")  # into a file, so it stays one line
+            console.print(Text.assemble(line, severity, printable(problem.message), (f"  {problem.code}", "dim")))
+            for words in problem.hint.splitlines():
+                hint, copied = (
+                    Text(printable(words), "green"),
+                    words.startswith(" "),
+                )  # into a file, so it stays one line
                 console.print(hint if copied else Padding(hint, (0, 0, 0, 7)), soft_wrap=copied)
         console.print()
 
 
-def _hint_lines(problem: Problem) -> list[str]:
-    return [printable(line) for line in problem.hint.splitlines()]
-
-
 def _annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which shows the problem beside its line."""
-    place = f"file={_escaped(problem.path, property_=True)}" + (f",line={problem.line}" if problem.line else "")
-    title = _escaped(f"{problem.code}: {CODES[problem.code].sentence}", property_=True)
-    words = _escaped(" ".join(filter(None, [problem.message, problem.hint])), property_=False)
+    title = f"{problem.code}: {CODES[problem.code].sentence}"
+    path, title = (printable(text.translate(IN_PROPERTY)) for text in (problem.path, title))
+    place = f"file={path}" + (f",line={problem.line}" if problem.line else "")
+    words = printable(" ".join(filter(None, [problem.message, problem.hint])).translate(IN_MESSAGE))
     return f"::{GITHUB[problem.severity]} {place},title={title}::{words}"
-
-
-def _escaped(text: str, *, property_: bool) -> str:
-    marks = {"%": "%25", "\r": "%0D", "\n": "%0A", **({":": "%3A", ",": "%2C"} if property_ else {})}
-    return printable("".join(marks.get(letter, letter) for letter in text))

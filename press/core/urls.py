@@ -1,22 +1,32 @@
-"""How an address of this site is written: from the site's root on, with one slash in front.
+"""How URLs of this site are written: its own address, as site.toml has it, and the paths of its files.
 
-Its characters are those that are safe in a file's name, in a link, and in the rules of any host.
+A build and publishing refuse the same addresses in the same words. Servers' files are written from them, so they hold
+nothing that means something in those files' syntax, in a file's name or in a link. A site's address has no port because
+these files use the usual ones.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import urlsplit
 
+from press.core import link_rules
+
+SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?")  # the form of a site's address, no slash at its end
+LABEL = "(?!-)[a-z0-9-]{1,63}(?<!-)"
+HOST = re.compile(rf"(?=.{{1,253}}$){LABEL}(\.{LABEL})*")
+FOLDER = re.compile(r"(/(?!\.)[A-Za-z0-9._~-]+)*")
+BAD_HOST = "has no valid host: between its dots stand 1 to 63 letters, digits and hyphens, with no hyphen at an end"
 PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
-ADDRESS = re.compile(rf"/(?:{PART}/)*(?:{PART}\.{PART})?")
+ADDRESS = re.compile(rf"/(?:{PART}/)*(?:{PART}\.{PART})?")  # of a page or a file, from the site's root on
 INDEX = re.compile(r"(^|/)index\.html$")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # how a link begins that leads off the site
 LONGEST = 200  # characters; some systems take no longer path, and it stands in a folder
 FROM_ROOT = "Write the address from the site's root on: /old-name/"
 NO_END = "Write it with a slash at its end; without one, hosts lead there by themselves."
 SAFE = "Letters from a to z, digits, hyphens, underscores, dots and slashes are."
-WRONG = (  # what is first wrong with an address, and what to do
+FAULTS = (  # what is first wrong with the path of a page, and what to do
     (r"\s*\Z", "is empty", FROM_ROOT),
     (r"[A-Za-z][\w+.-]*:|//", "names a site", FROM_ROOT),
     (r"(?!/)", "does not begin with a slash", FROM_ROOT),
@@ -29,9 +39,39 @@ WRONG = (  # what is first wrong with an address, and what to do
 )
 
 
-def wrong_with(text: str) -> tuple[str, str]:
-    """What is wrong with an address as somebody has written it, and what to do; nothing twice if it is right."""
-    return next(((wrong, hint) for pattern, wrong, hint in WRONG if re.match(pattern, text, re.DOTALL)), ("", ""))
+def site_fault(address: str) -> str:
+    """What is wrong with a site's address, as the rest of a sentence; empty if a server can answer for it."""
+    if not SITE.fullmatch(address):
+        return "is not the address of a site: write it like https://example.org, with no slash at its end"
+    if problem := link_rules.url_fault(address, None):
+        return problem
+    url = urlsplit(address)
+    if re.search(r":\d*$", url.netloc):
+        return "has a port, which the files for servers do not have: leave “:” and the number out"
+    try:
+        host_of(address)
+    except ValueError:
+        return BAD_HOST
+    return "" if FOLDER.fullmatch(url.path) else "has a folder with more than letters, digits and - _ ~ . in it"
+
+
+def host_of(address: str) -> str:
+    """The host of a site's address as it is looked up, in lower case.
+
+    Raises:
+        ValueError: no host can have this name.
+    """
+    name = urlsplit(address).netloc.lower()
+    host = name.encode("idna").decode()
+    as_shown = name if name.isascii() else host.encode().decode("idna")
+    if not HOST.fullmatch(host) or as_shown != name:  # as with ß, browsers would ask for another host
+        raise ValueError(name)
+    return host
+
+
+def path_fault(text: str) -> tuple[str, str]:
+    """What is wrong with a page's path as somebody has written it, and what to do; two empty strings if it is right."""
+    return next(((fault, hint) for pattern, fault, hint in FAULTS if re.match(pattern, text, re.DOTALL)), ("", ""))
 
 
 def file_of(address: str) -> str:

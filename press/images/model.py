@@ -1,12 +1,19 @@
-"""What is known of a picture, what can be wrong with one, and how copies are made.
+"""What is known of a picture, what can be wrong with one, how copies are made, and what published files are called.
 
 Whoever changes a value gets new copies with the next build. The text is 34rem wide, which is 544 pixels at the usual
 size. The widths serve a phone, a phone or tablet with a finer screen, the text on a screen with two pixels for one, and
 one with three.
+
+A picture is published as `hall.3f2a9c41.jpg`, a copy of it as `hall.90b1c2d3.jpg~768.avif`. Eight digits of a hash make
+a name mean one content for ever, so that browsers and hosts may keep it without asking. A picture's own come from its
+bytes alone, so a newer Pillow does not move a file that people link to. Those of its copies come from the copies'
+bytes, because one Pillow may encode otherwise than another of the same version. All copies of a picture share one hash,
+because a page names eight of them.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +24,7 @@ LONGEST = 16_000  # pixels of a side; WebP knows no longer one
 WIDTHS = (480, 768, 1088, 1600)  # pixels
 STEP = 1.2  # a copy that is not narrower than the next one by this factor saves nothing
 GAIN = 1_000  # bytes that a kind of copy has to save; to name it costs the page some hundred
+DIGITS = 8
 OPTIONS: Mapping[str, Mapping[str, str | int | bool]] = {
     "avif": {"quality": 60, "speed": 6, "codec": "aom", "max_threads": 1, "autotiling": False},
     "webp": {"quality": 78, "method": 4},
@@ -24,11 +32,11 @@ OPTIONS: Mapping[str, Mapping[str, str | int | bool]] = {
 
 
 class Copy(NamedTuple):
-    """A lighter copy: where it is kept, how many pixels it is wide, and its kind: `avif` or `webp`."""
+    """A lighter copy: its kind (`avif` or `webp`), how many pixels it is wide, and where it is kept."""
 
-    file: Path
-    width: int
     kind: str
+    width: int
+    file: Path
 
 
 @dataclass(frozen=True)
@@ -46,17 +54,39 @@ class Picture:
     digits: str = ""
 
 
+@dataclass(eq=False)
 class PictureError(Exception):
     """A picture that cannot be shown: a code of `press.core.codes`, what is wrong with it, and what to do."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
+    code: str
+    message: str
+    hint: str
 
 
-def too_large(what: str) -> PictureError:
-    """A picture that would take more memory than a build should have; `what` says how large it is."""
+def too_large(size: str) -> PictureError:
+    """A picture that would take more memory than a build should have; `size` says how large it is."""
     most = f"at most {LARGEST // 10**6} million pixels and {LONGEST:,} on a side"
-    return PictureError("picture-size", f"is far too large: {what}", f"Make it smaller: {most}; 1,600 wide is plenty.")
+    return PictureError("picture-size", f"is far too large: {size}", f"Make it smaller: {most}; 1,600 wide is plenty.")
+
+
+def hash_of(file: Path) -> str:
+    """The digits that a picture's own bytes give it."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()[:DIGITS]
+
+
+def hash_of_copies(copies: Mapping[str, bytes]) -> str:
+    """The digits that all copies of a picture share, from their bytes by their names (`768.avif`)."""
+    each = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(copies.items())]
+    return hashlib.sha256("\n".join(each).encode()).hexdigest()[:DIGITS]
+
+
+def hashed_name(path: str, digits: str) -> str:
+    """A path with the digits before its ending: `media/hall.jpg` becomes `media/hall.3f2a9c41.jpg`."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}.{digits}{dot}{ending}"
+
+
+def copy_name(path: str, picture: Picture, copy: Copy) -> str:
+    """The published path of a copy of the picture at a path; no file of content/ may have a tilde in its name."""
+    return f"{hashed_name(path, picture.digits)}~{copy.width}.{copy.kind}"

@@ -11,75 +11,59 @@ import importlib.metadata
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from press.images import model
-from press.images.model import LARGEST, Copy, Picture, PictureError, too_large
-from press.images.names import hash_of_copies
+from press.images.model import LARGEST, Copy, Picture, PictureError, hash_of_copies, too_large
 
 ABOUT = "about.json"
 NO_SVG = "Export it as PNG from your drawing program, twice as wide as it is shown, and show that file instead."
 
 
-class Store:
-    """The kept pictures of a site.
+def read_all(
+    folder: Path, files: Mapping[Path, bool], others: Iterable[Path], say: Callable[[int], None]
+) -> dict[Path, Picture | PictureError]:
+    """Every picture of `files`, or what is wrong with it.
 
     Args:
-        folder: where they are kept; it may be deleted at any time.
-        say: told how many pictures are about to be copied, because that takes its time.
+        folder: where pictures are kept; it may be deleted at any time.
+        files: the pictures, and whether each needs copies.
+        others: pictures that are not asked for now; what is kept of them stays.
+        say: called with how many pictures are about to be copied, because that takes its time.
     """
-
-    def __init__(self, folder: Path, say: Callable[[int], None]) -> None:
-        self.folder, self.say = folder, say
-        self.named: set[str] = set()
-
-    def read(self, files: Mapping[Path, bool], others: Iterable[Path] = ()) -> dict[Path, Picture | PictureError]:
-        """Every picture of `files`, or what is wrong with it.
-
-        Args:
-            files: the pictures, and whether each needs copies.
-            others: pictures that are not asked for now; what is kept of them stays.
-        """
-        found = {file: self._known(file, copies) for file, copies in files.items()}
-        if number := sum(files[file] for file, picture in found.items() if picture is None):
-            self.say(number)
-        read = {file: picture or self._made(file, files[file]) for file, picture in found.items()}
-        for file in others:
-            self._known(file, copies=True)
-        for place in self.folder.iterdir() if self.folder.is_dir() else ():
-            if place.name not in self.named:  # of no picture that there is, or left by a killed build
-                shutil.rmtree(place, ignore_errors=True)
-        return read
-
-    def _known(self, file: Path, copies: bool) -> Picture | PictureError | None:
-        """A picture that needs no work, or what is wrong with it; None if it has to be read by Pillow."""
-        if file.suffix.lower() == ".svg":
-            return PictureError("picture-svg", "is a drawing (SVG), which can hold a script", NO_SVG)
-        try:
-            raw = _bytes_of(file)
-        except PictureError as error:
-            return error
-        names = _names(raw)
-        self.named |= {*names}
-        return _kept(self.folder / names[copies])
-
-    def _made(self, file: Path, copies: bool) -> Picture | PictureError:
-        from press.images import raster  # noqa: PLC0415 - loads Pillow, which most builds do not need
-
-        raw = _bytes_of(file)
-        try:
-            picture, made = raster.read(raw, copies=copies)
-        except PictureError as error:
-            return error
-        place = self.folder / _names(raw)[copies]
-        _keep(place, picture, made)
-        return _kept(place) or picture
+    every = {*files, *others}
+    faults = {file: fault for file in every if (fault := _fault(file))}
+    names = {file: _names(file.read_bytes()) for file in every - faults.keys()}
+    places = {file: folder / names[file][copies] for file, copies in files.items() if file in names}
+    found = {file: faults.get(file) or _kept(places[file]) for file in files}
+    if number := sum(files[file] for file, picture in found.items() if picture is None):
+        say(number)
+    read = {file: picture or _made(file, places[file], copies=files[file]) for file, picture in found.items()}
+    named = {name for both in names.values() for name in both}
+    for place in folder.iterdir() if folder.is_dir() else ():
+        if place.name not in named:  # of no picture that there is, or left by a killed build
+            shutil.rmtree(place, ignore_errors=True)
+    return read
 
 
-def _bytes_of(file: Path) -> bytes:
-    if (size := file.stat().st_size) > LARGEST:
-        raise too_large(f"{size:,} bytes")
-    return file.read_bytes()
+def _fault(file: Path) -> PictureError | None:
+    """What is wrong with a picture that Pillow is not asked to read."""
+    if file.suffix.lower() == ".svg":
+        return PictureError("picture-svg", "is a drawing (SVG), which can hold a script", NO_SVG)
+    size = file.stat().st_size
+    return too_large(f"{size:,} bytes") if size > LARGEST else None
+
+
+def _made(file: Path, place: Path, *, copies: bool) -> Picture | PictureError:
+    from press.images import raster  # noqa: PLC0415 - loads Pillow, which most builds do not need
+
+    try:
+        picture, made = raster.read(file.read_bytes(), copies=copies)
+    except PictureError as error:
+        return error
+    _keep(place, picture, made)
+    return _kept(place) or picture
 
 
 def _names(raw: bytes) -> tuple[str, str]:
@@ -97,8 +81,8 @@ def _keep(place: Path, picture: Picture, made: Mapping[str, bytes]) -> None:
     for name, data in made.items():
         (new / name).write_bytes(data)
     sizes = {name: len(data) for name, data in made.items()}
-    about = {"width": picture.width, "height": picture.height, "located": picture.located, "copies": sizes}
-    (new / ABOUT).write_text(json.dumps({**about, "digits": hash_of_copies(made)}), "utf-8")
+    about = {**asdict(picture), "copies": sizes, "digits": hash_of_copies(made)}
+    (new / ABOUT).write_text(json.dumps(about), "utf-8")
     new.replace(place)
 
 
@@ -106,10 +90,11 @@ def _kept(place: Path) -> Picture | None:
     """An entry; None when there is none, or none that is whole."""
     try:
         about = json.loads((place / ABOUT).read_text("utf-8"))
-        if any((place / name).stat().st_size != size for name, size in about["copies"].items()):
+        sizes = about.pop("copies")
+        if any((place / name).stat().st_size != size for name, size in sizes.items()):
             return None
-        copies = [Copy(place / name, int(Path(name).stem), Path(name).suffix[1:]) for name in about["copies"]]
-        copies.sort(key=lambda copy: (copy.kind, copy.width))
-        return Picture(about["width"], about["height"], about["located"], tuple(copies), about["digits"])
+        names = (name.split(".") for name in sizes)
+        copies = sorted(Copy(kind, int(width), place / f"{width}.{kind}") for width, kind in names)
+        return Picture(copies=tuple(copies), **about)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

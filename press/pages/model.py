@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from press.content.helpline import Helpline
+from press.content.helplines import Helpline
 from press.content.site_info import Site
 from press.pages.assembly import Note
 from press.pages.book import BookCard, BookDetails

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.content.index import Index, Listing, Text
-from press.content.redirects import Alias
-from press.content.reference import Reference
+from press.content.published_urls import Alias
+from press.content.references import Reference
 from press.core.paths import SLUG
 from press.core.urls import file_of, is_inside, is_page
 from press.pages import paging

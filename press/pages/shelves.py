@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from press.content.book_fields import TOPICS, VOICES
+from press.content.schemas import TOPICS, VOICES
 from press.pages.paging import Pager, paginate
 
 LIST = "books/"

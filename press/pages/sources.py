@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from press.content.reference import OTHERS, Reference
+from press.content.references import OTHERS, Reference
 
 SHORT = 2  # names that a note has room for
 

@@ -49,7 +49,7 @@ class Sheet:
     """The whole theme's CSS."""
 
     def __init__(self, theme: Path) -> None:
-        files = (file for layer in LAYERS for file in sorted(theme.glob(layer)))
+        files = (file for layer in LAYERS for file in sorted(theme.glob(layer)) or [theme / layer])  # else it is missed
         self.rules = _parsed("".join(file.read_text("utf-8") for file in files))
 
     def of(self, page: str) -> Markup:

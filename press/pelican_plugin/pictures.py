@@ -15,10 +15,8 @@ from typing import Any, NamedTuple
 from press.content.index import Index, Text, file_named
 from press.core.paths import IMAGE
 from press.core.problems import Problem
-from press.images import names
-from press.images.model import Picture, PictureError
-from press.images.store import Store
-from press.pages.pictures import copy_name
+from press.images.model import Picture, PictureError, copy_name, hash_of, hashed_name
+from press.images.store import read_all
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes
@@ -35,7 +33,7 @@ def name_pictures(static_content: Mapping[str, Any], content: Path) -> None:
     """Give every picture among Pelican's static files, by their paths, the name under which it is published."""
     for path in filter(IMAGE.search, static_content):
         file = static_content[path]
-        file.override_save_as = file.override_url = names.named(path, names.hash_of(content / path))
+        file.override_save_as = file.override_url = hashed_name(path, hash_of(content / path))
 
 
 def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list[Problem]]:
@@ -43,13 +41,11 @@ def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list
     shown = _shown(index)
     files = [path for path in index.media if path in shown or IMAGE.search(path)]
     published = [path for path in files if is_published(path, index)]
-    store = Store(content.parent / FOLDER, _say)
-    read = store.read({content / path: path in shown for path in published}, map(content.joinpath, files))
+    wanted = {content / path: path in shown for path in published}
+    read = read_all(content.parent / FOLDER, wanted, map(content.joinpath, files), _say)
     found = {path: read[content / path] for path in published}
     problems = [
-        problem
-        for path, picture in found.items()
-        for problem in _picture_problems(content / path, picture, path, shown.get(path))
+        one for path, picture in found.items() for one in _problems(content / path, picture, path, shown.get(path))
     ]
     return {path: picture for path, picture in found.items() if isinstance(picture, Picture)}, problems
 
@@ -76,32 +72,33 @@ def _shown(index: Index) -> dict[str, tuple[Text, str]]:
     return found
 
 
-def _picture_problems(
+def _problems(
     file: Path, picture: Picture | PictureError, path: str, place: tuple[Text, str] | None
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """What is wrong with a picture, told where a text first shows it, or else at its own file."""
-    name = path.rpartition("/")[2]
-    told: list[tuple[str, str, str]] = []
+    for code, wrong, hint in _faults(file, picture):
+        message = f"the picture “{file.name}” {wrong}"
+        if place is None:
+            yield Problem(f"content/{path}", 0, code, message, hint)
+        else:
+            document, url = place[0].document, place[1]
+            yield next(document.problems_at(document.lines_of_link(url), code, message, hint))
+
+
+def _faults(file: Path, picture: Picture | PictureError) -> Iterator[tuple[str, str, str]]:
+    """A code, what is wrong, and a hint, for each fault of a picture."""
     if isinstance(picture, PictureError):
-        told.append((picture.code, picture.message, picture.hint))
-    elif (weight := file.stat().st_size) > HEAVIEST:
+        yield picture.code, picture.message, picture.hint
+        return
+    if (weight := file.stat().st_size) > HEAVIEST:
         message = f"weighs {weight / 1000:,.0f} kB; {HEAVIEST // 1000} kB are enough"
-        told.append(("picture-heavy", message, "Save it smaller: 1,600 pixels wide, as a JPEG of quality 80."))
-    if isinstance(picture, Picture) and picture.located:
+        yield "picture-heavy", message, "Save it smaller: 1,600 pixels wide, as a JPEG of quality 80."
+    if picture.located:
         hint = (
             "The file is published as it is: take its place out. Windows: Properties, Details, Remove Properties;"
-            f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {name}"
+            f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {file.name}"
         )
-        told.append(("picture-location", "says where it was taken", hint))
-    return [_problem(code, f"the picture “{name}” {wrong}", hint, path, place) for code, wrong, hint in told]
-
-
-def _problem(code: str, message: str, hint: str, path: str, place: tuple[Text, str] | None) -> Problem:
-    if place is None:
-        return Problem(f"content/{path}", 0, code, message, hint)
-    document, url = place[0].document, place[1]
-    found: Problem = next(document.problems_at(document.lines_of_link(url), code, message, hint))
-    return found
+        yield "picture-location", "says where it was taken", hint
 
 
 def _say(number: int) -> None:

@@ -26,7 +26,7 @@ from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
 from press.core.documents import Document
 from press.core.page import Page
-from press.core.problems import ContentError, Problem, shown
+from press.core.problems import ContentError, Problem, path_of
 from press.pelican_plugin.load_data import NOBODY
 from press.pelican_plugin.settings import check as check_settings
 from press.pelican_plugin.state import Build
@@ -105,7 +105,7 @@ def _logged(records: list[logging.LogRecord], refused: set[str], content: Path) 
         head, *rest = map(str.strip, record.getMessage().splitlines())
         message = " ".join([head, *sorted(rest)])  # Pelican lists files in any order
         first = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
-        about = shown(Path(first), content)  # its path from content/, if it is a file there
+        about = path_of(Path(first), content)  # its path from content/, if it is a file there
         refusal = message.startswith("Could not process") and about in refused
         if not (refusal or message.startswith(("Empty alt attribute", "Other images have empty alt"))):
             code = "address-outside" if "outside output path" in message else "pelican"
@@ -127,9 +127,9 @@ def _told(error: Exception, root: Path, stage: Path) -> Problem:
         if place.is_relative_to(stage.parent):
             raise error  # the disk refuses: no fault of the content
         message = f"cannot be read: {error.strerror}"
-        return Problem(shown(place, root), 0, "file-unreadable", message, "Give yourself the right to read it.")
+        return Problem(path_of(place, root), 0, "file-unreadable", message, "Give yourself the right to read it.")
     if isinstance(error, UnicodeDecodeError) and (file := _not_utf8(root / "theme")):
-        return Problem(shown(file, root), 0, "file-encoding", "the file is not UTF-8 text", "Save it again as UTF-8.")
+        return Problem(path_of(file, root), 0, "file-encoding", "the file is not UTF-8 text", "Save it again as UTF-8.")
     frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(root / "theme")]
     if frames or isinstance(error, TemplateError | PelicanTemplateNotFound):
         return _template(error, frames, root)
@@ -143,9 +143,9 @@ def _template(error: Exception, frames: list[traceback.FrameSummary], root: Path
         message = f"there is no template or style “{error.name}”"
     hint = "A template is handed page, site, strings, styles, script and policy, and nothing else."
     if isinstance(error, TemplateSyntaxError):
-        return Problem(shown(Path(error.filename or "theme"), root), error.lineno, "template-broken", message)
+        return Problem(path_of(Path(error.filename or "theme"), root), error.lineno, "template-broken", message)
     place = Path(frames[-1].filename) if frames else root / "theme"
-    return Problem(shown(place, root), (frames[-1].lineno or 0) if frames else 0, "template-broken", message, hint)
+    return Problem(path_of(place, root), (frames[-1].lineno or 0) if frames else 0, "template-broken", message, hint)
 
 
 def _not_utf8(folder: Path) -> Path | None:

@@ -9,23 +9,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
 from press.content.index import Data, Index
 from press.core.documents import Document
 from press.core.page import Page
 from press.core.problems import Problem
 from press.images.model import Picture
-from press.pages.render import Theme
+from press.pages.theme import Theme
 
 
 @dataclass
 class Build:
-    """A build, step by step: `data` is read first, then texts, then the index is made of all, then pages.
+    """A build, step by step: `files` and their `data` are read first, then texts, then comes the index, then pages.
 
     `read` is every text as it was read, its header and its document; `refused` are the paths from content/ of those
     that cannot be shown; `drafts` are the drafts of sections, as Pelican's contents. `pages` go by their names.
     """
 
+    files: DataFiles
     data: Data
     problems: list[Problem]
     theme: Theme

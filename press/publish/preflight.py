@@ -22,10 +22,9 @@ from press.builder.lock import only_one
 from press.builder.manifest import RECORD, manifest_of
 from press.content import published_urls
 from press.content.site_info import FILE, Site
-from press.core import site_url
 from press.core.codes import Severity
 from press.core.problems import ContentError, Problem, errors, line_where, named_by_build
-from press.core.urls import address_of
+from press.core.urls import address_of, site_fault
 from press.publish.model import Record, Release, save
 from press.publish.server_files import compress_texts
 
@@ -64,7 +63,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         compress_texts(folder, build_dir.folder / "compressed")
         save(record, folder / RECORD)
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
-    address = "" if site_url.wrong(staged.site.address) else staged.site.address  # as in a preview
+    address = "" if site_fault(staged.site.address) else staged.site.address  # as in a preview
     return Release(folder, record, address, staged.moved, advice), problems
 
 

@@ -25,7 +25,7 @@ from urllib.parse import quote, urlsplit
 import brotli
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.core import http_headers, site_url
+from press.core import http_headers, urls
 from press.publish.model import Release
 
 TEXT = (".html", ".xml", ".txt", ".csv", ".json", ".svg")  # endings of what has compressed copies
@@ -106,7 +106,7 @@ def write_server_files(folder: Path, release: Release, web_root: str = "", names
 
 def host_of(release: Release) -> str:
     """The host; a preview has one of its own below the site's, so that neither is taken for the other."""
-    host = site_url.host_of(release.address) if release.address else ""
+    host = urls.host_of(release.address) if release.address else ""
     own = host and release.record.preview and not host.startswith("preview.") and not host.rpartition(".")[2].isdigit()
     return f"preview.{host}" if own else host
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from press.builder import manifest
 from press.builder.lock import only_one
 from press.builder.sync import hand_over
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.problems import ContentError, printable
 from press.publish.github_pages import GitHubPages
@@ -33,7 +34,7 @@ def target_at(root: Path, to: str) -> Target:
         ContentError: site.toml cannot be read.
         PublishError: as below.
     """
-    site, problems = read_site(root)
+    site, problems = read_site(DataFiles(root))
     if site is None:
         raise ContentError(problems)
     return target_of(to or site.publish_to, root)

@@ -21,11 +21,11 @@ from rich.console import Console
 from urllib3 import HTTPHeaderDict, Retry
 
 from press.builder.manifest import RECORD
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.http_headers import SECURITY, headers_of, is_hashed
 from press.core.problems import ContentError, printable
-from press.core.site_url import WHOLE
-from press.core.urls import file_of, url_path
+from press.core.urls import SITE, file_of, url_path
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.publish.model import LARGEST, UNREADABLE, LastRelease, PublishError, Record, last_release, load
 from press.publish.server_files import TEXT
@@ -66,11 +66,11 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
         PublishError: the address is none, cannot be reached, or there is nothing to compare with.
         ContentError: site.toml cannot be read.
     """
-    own, problems = read_site(root)
+    own, problems = read_site(DataFiles(root))
     if own is None:
         raise ContentError(problems)
     address = (at or own.address).rstrip("/")
-    if not WHOLE.fullmatch(address) or "@" in address:
+    if not SITE.fullmatch(address) or "@" in address:
         raise PublishError(NO_ADDRESS)
     last = None if theirs else last_release(root)
     site = _Site(address, last)

@@ -29,11 +29,7 @@ def opened(browser, address):
 
 
 def test_a_picture_opened_by_itself_runs_nothing_and_asks_for_nothing(browser, folder):
-    """No script, no handler, no other file."""
+    """No script, no handler, no other file; without the headers it would."""
     with hosted(folder) as address:
         assert opened(browser, f"{address}/bad.svg") == ("", "csp")
-
-
-def test_without_headers_it_would(browser, folder):
-    """So it is the headers that keep it from it."""
     assert opened(browser, (folder / "bad.svg").as_uri()) == ("ran", "net::ERR_FILE_NOT_FOUND")

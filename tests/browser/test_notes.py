@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from browser.kinds import ARTICLE
 from browser.server import hosted
 from support import article, page
 
-ARTICLE = "benefits-of-peer-support/"
 PLACES = """() => [...document.querySelectorAll('.notes li')].map((note, n) => {
   const [a, b] = [note, document.getElementById('ref-' + (n + 1))].map((e) => e.getBoundingClientRect());
   return { start: a.left, top: a.top, end: a.bottom, mark: b.top } })"""
@@ -48,19 +48,14 @@ def test_a_note_stands_beside_its_mark(kept, kind):
 
 
 def test_notes_never_collide_however_many(crowded):
-    """They push each other down, and the foot of the page too."""
+    """They push each other down, and the foot of the page too; two that collide would be found."""
     places = crowded.evaluate(PLACES)
 
     assert len(places) == 30
     assert collisions(places) == []
     assert crowded.locator(".foot").bounding_box()["y"] >= places[-1]["end"]
     assert crowded.evaluate("document.documentElement.scrollHeight") > places[-1]["end"] + 100
-
-
-def test_notes_that_collide_would_be_found(crowded):
-    """The check above can fail."""
     crowded.evaluate("document.querySelector('#note-7').style.insetBlockStart = '0px'")
-
     assert collisions(crowded.evaluate(PLACES)) == [5]
 
 
@@ -94,8 +89,9 @@ def test_the_way_back_leads_to_the_mark(open_page):
 
 
 def test_on_paper_notes_are_gathered_at_the_end(open_page):
-    """In their order, below the text, the one that was open too."""
+    """In their order, below the text, the one that was open too; each note's text is moved, not repeated."""
     opened = open_page(f"{ARTICLE}#note-3")
+    assert opened.content().count("Two group interviews with PeerTalk") == 1
     opened.emulate_media(media="print")
     tops = [place["top"] for place in opened.evaluate(PLACES)]
     text_end = opened.locator(".part").last.bounding_box()
@@ -103,10 +99,3 @@ def test_on_paper_notes_are_gathered_at_the_end(open_page):
     assert min(tops) > text_end["y"] + text_end["height"] - 1
     assert opened.evaluate("getComputedStyle(document.querySelector('#note-3')).position") == "static"
     assert not opened.locator(".shut").first.is_visible()
-
-
-def test_a_note_s_text_stands_once(open_page):
-    """It is moved, not repeated."""
-    words = open_page(ARTICLE).evaluate("document.documentElement.outerHTML")
-
-    assert words.count("Two group interviews with PeerTalk") == 1

@@ -1,10 +1,10 @@
 """What is our own design's, beyond what any good page must do: its order, its contents list, its policy."""
 
 import pytest
+from browser.kinds import ARTICLE
 from browser.missing import missing
 
-KINDS = ["", "benefits-of-peer-support/", "benefits-of-peer-support/confidentiality/", "help/", "about/", "404.html"]
-ARTICLE = "benefits-of-peer-support/"
+KINDS = ["", ARTICLE, f"{ARTICLE}confidentiality/", "help/", "about/", "404.html"]
 
 
 def test_contents_stand_beside_the_text_at_a_desk_and_are_folded_on_a_phone(open_page):

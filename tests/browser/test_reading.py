@@ -68,14 +68,10 @@ def test_a_help_page_that_begins_with_its_entries_would_be_found(open_page, widt
     assert len(look(page, "reading.in_reach")) < len(EMERGENCY) + least
 
 
-def test_the_helplines_fit_on_the_two_sides_of_a_sheet(kept):
-    """So that one sheet can hang on a wall, or lie in a bag."""
-    assert sheets(kept("help", media="print").pdf(format="A4", prefer_css_page_size=True)) <= 2
-
-
-def test_the_article_needs_few_sheets_of_paper(kept):
-    """R9: ten, for its words and all its sources."""
-    assert 2 <= sheets(kept("article", media="print").pdf(format="A4", prefer_css_page_size=True)) <= 10
+@pytest.mark.parametrize(("kind", "least", "most"), [("help", 1, 2), ("article", 2, 10)])
+def test_a_page_needs_few_sides_of_paper(kept, kind, least, most):
+    """R9: the helplines fit on one sheet, to hang on a wall or lie in a bag; the article has all its sources."""
+    assert least <= sheets(kept(kind, media="print").pdf(format="A4", prefer_css_page_size=True)) <= most
 
 
 @pytest.mark.parametrize("kind", KINDS)

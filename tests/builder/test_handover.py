@@ -13,7 +13,7 @@ from support import REPOSITORY, page
 from press.builder.build import BuildDir
 from press.builder.lock import BuildError, only_one
 from press.builder.manifest import load, manifest_of, save
-from press.builder.sync import clear, hand_over
+from press.builder.sync import hand_over
 
 
 @pytest.fixture
@@ -293,14 +293,3 @@ def test_a_manifest_is_what_publishing_will_compare(tmp_path):
     for broken in ("", "[]", '{"files": {"a": 1}}', '{"files": {"a": {"x": 1}}}'):
         (tmp_path / "m.json").write_text(broken)
         assert load(tmp_path / "m.json") == {}
-
-
-def test_cleaning_removes_what_builds_have_written(site):
-    """And nothing else."""
-    made = site().build()
-    made.write({"output/CNAME": "x"})
-    build_dir = BuildDir(made.root)
-
-    assert clear(made.root / "output", build_dir.folder, build_dir.manifest) == 7
-    assert there(made.root / "output") == {"CNAME": "x"}
-    assert sorted(file.name for file in build_dir.folder.iterdir()) in ([], ["lock"])

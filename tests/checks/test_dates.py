@@ -9,6 +9,7 @@ from support import HELPLINE, LIST, article, book, documents, page
 from press.builder.build import DRAFTS, build, stage_site
 from press.checks.dates import check as check_dates
 from press.commands.check import check
+from press.content.data_files import DataFiles
 
 SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'
 REFERENCES = "content/references.toml"
@@ -18,7 +19,7 @@ ARTICLE = "content/articles/a/index.md"
 
 def told(made, day):
     """What is told on a day, as (path, line, code, message)."""
-    found = check_dates(made.root, documents(made.root), datetime.date.fromisoformat(day))
+    found = check_dates(DataFiles(made.root), documents(made.root), datetime.date.fromisoformat(day))
     return [(p.path, p.line, p.code, p.message) for p in found]
 
 

@@ -8,6 +8,7 @@ from support import HELPLINE, article, page
 from press.checks import claims
 from press.checks.wording import check_body, check_strings
 from press.commands.check import check
+from press.content.data_files import DataFiles
 from press.content.word_list import read_words
 from press.core.documents import Block, Document
 from press.text.document import parse
@@ -51,7 +52,7 @@ def known(tmp_path_factory):
     root = tmp_path_factory.mktemp("words")
     (root / "content").mkdir()
     (root / "content/words.toml").write_text(WORDS, "utf-8")
-    return read_words(root)[0]["en"]
+    return read_words(DataFiles(root))[0]["en"]
 
 
 def lines(known, text):

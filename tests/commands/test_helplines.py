@@ -9,6 +9,7 @@ import pytest
 from support import HELPLINE, REPOSITORY
 
 from press.commands.helplines import compare
+from press.content.data_files import DataFiles
 from press.content.helplines import read_helplines
 from press.core.problems import ContentError
 
@@ -44,7 +45,7 @@ def answering(site, monkeypatch):
         monkeypatch.setattr("sys.stdin", Terminal("".join(f"{one}\n" for one in answers)))
         made = site({FILE: text})
         said = compare(made.root, **{"by": "Bo", **options})
-        lines, problems = read_helplines(made.root)
+        lines, problems = read_helplines(DataFiles(made.root))
         assert problems == []
         return said, {line.id: (line.checked_on, line.checked_by, line.rung_on) for line in lines}, made.root
 

@@ -4,9 +4,10 @@ import textwrap
 
 import pytest
 
+from press.content.data_files import load
 from press.content.findings import read_figure
 from press.content.findings_table import Scale, scale_of, together
-from press.content.reference import Reference, References
+from press.content.references import Reference, References
 
 HEAD = 'outcomes = ["Hope", "Symptoms"]\nleft_out = "Nothing else."\n'
 REFERENCES = References(
@@ -46,7 +47,7 @@ def read(tmp_path):
     def reading(text):
         file = tmp_path / "findings.toml"
         file.write_text(text, "utf-8")
-        figure, problems = read_figure(file, "f.toml", REFERENCES)
+        figure, problems = read_figure(load(file, "f.toml"), REFERENCES)
         assert {problem.path for problem in problems} <= {"f.toml"}
         return figure, [(problem.line, problem.code, problem.message) for problem in problems]
 

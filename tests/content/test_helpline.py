@@ -3,6 +3,7 @@
 import pytest
 from support import HELPLINE, REPOSITORY, make_site
 
+from press.content.data_files import DataFiles
 from press.content.helplines import read_helplines
 
 
@@ -12,7 +13,7 @@ def told(root, **keys):
     rows |= {key: "true" if value is True else f'"{value}"' for key, value in keys.items()}
     lines = ["[[helpline]]", *(f"{key} = {value}" for key, value in rows.items())]
     made = make_site(root, {"content/helplines.toml": "\n".join(lines) + "\n"})
-    problems = read_helplines(made.root)[1]
+    problems = read_helplines(DataFiles(made.root))[1]
     assert {problem.code for problem in problems} <= {"data-value"}
     return [(lines[problem.line - 1].split(" ")[0], problem.message.removeprefix("“line”: ")) for problem in problems]
 
@@ -118,7 +119,7 @@ def test_keys_that_mean_nothing_together_are_an_error(tmp_path, keys, key, messa
 def test_a_problem_says_what_to_do(tmp_path):
     """In words."""
     made = make_site(tmp_path, {"content/helplines.toml": HELPLINE.replace('"116123"', '"116124"')})
-    (problem,) = read_helplines(made.root)[1]
+    (problem,) = read_helplines(DataFiles(made.root))[1]
 
     assert (problem.line, problem.code) == (7, "data-value")
     assert problem.hint.startswith("Write the same digits in both, or +, the country's code")
@@ -126,7 +127,7 @@ def test_a_problem_says_what_to_do(tmp_path):
 
 def test_each_of_our_own_rows_dials_what_it_shows():
     """All of them pass."""
-    lines, problems = read_helplines(REPOSITORY)
+    lines, problems = read_helplines(DataFiles(REPOSITORY))
 
     assert len(lines) >= 12
     assert problems == []

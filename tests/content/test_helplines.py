@@ -6,8 +6,7 @@ import pytest
 from support import page, words
 
 from press.builder.build import build
-from press.content.helpline import Helpline
-from press.content.helplines import in_the_bar, unserved
+from press.content.helplines import Helpline, in_the_bar, unserved
 
 
 def line(name, *countries, **more):

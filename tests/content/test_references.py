@@ -8,8 +8,8 @@ from support import article
 
 from press.commands.check import check
 from press.commands.cite import add
-from press.content.reference import Reference
-from press.content.references import read_references
+from press.content.data_files import DataFiles
+from press.content.references import Reference, read_references
 from press.core.problems import ContentError
 
 FILE = "content/references.toml"
@@ -81,7 +81,7 @@ FIRST = '[a]\ntype = "book"\ntitle = "A"\n'
 def test_each_mistake_of_a_row_is_told(folder, rows, told):
     """With its line; one hides no other, and none is told twice. Chapters that have DOIs may share a URL."""
     (folder / FILE).write_text(rows, "utf-8")
-    problems = sorted(read_references(folder)[1])
+    problems = sorted(read_references(DataFiles(folder))[1])
 
     assert [(p.line, p.message[: len(text)]) for p, (_, text) in zip(problems, told, strict=True)] == told
 
@@ -89,7 +89,7 @@ def test_each_mistake_of_a_row_is_told(folder, rows, told):
 def test_a_hint_for_a_key_spells_it_as_the_file_does(folder):
     """By CSL's names, and only those that stand in a row."""
     (folder / FILE).write_text(BARE + 'containertitle = "J"\nkeyy = "a"\n', "utf-8")
-    near, far = (p.hint for p in sorted(read_references(folder)[1]))
+    near, far = (p.hint for p in sorted(read_references(DataFiles(folder))[1]))
 
     assert near == "Did you mean “container-title”?"
     assert "container_title" not in far
@@ -169,7 +169,7 @@ def test_a_zotero_export_is_added(folder):
     """What is there stays to the letter, what has a DOI that is there is not added, the rest can be read at once."""
     (folder / FILE).write_text(OLD, "utf-8")
     added = add(folder, exported(folder, ZOTERO))
-    known, problems = read_references(folder)
+    known, problems = read_references(DataFiles(folder))
 
     assert (added.keys, added.known) == (["van-beek-2021", "wie-man-2021"], ["Known"])
     assert (folder / FILE).read_text("utf-8").startswith(OLD)
@@ -251,14 +251,14 @@ def test_an_item_that_would_stop_a_build_is_left_out(folder, wrong, told):
     assert [(p.path, p.code, p.message) for p in added.left_out] == [
         ("export.json", "data-value", f"item 2, “{lost['title'].strip()}”: {told}")
     ]
-    assert (list(read_references(folder)[0]), read_references(folder)[1]) == (added.keys, [])
+    assert (list(read_references(DataFiles(folder))[0]), read_references(DataFiles(folder))[1]) == (added.keys, [])
 
 
 @pytest.mark.parametrize("title", ["RETRACTED: Rooms &amp; doors", "[Retracted] Rooms &amp; doors"])
 def test_a_title_is_read_as_its_journal_means_it(folder, title):
     """Entities are letters, and a mark of retraction is one."""
     added = add(folder, exported(folder, [{**ZOTERO[0], "title": title}, {**ZOTERO[2], "title": "Retracted papers"}]))
-    known, _ = read_references(folder)
+    known, _ = read_references(DataFiles(folder))
 
     assert known["van-beek-2021"].title == title.replace("amp;", "")
     assert [one.retracted for one in known.values()] == [True, False]
@@ -316,6 +316,6 @@ def test_no_value_stops_an_import(folder, items, sound):
             for n, one in enumerate(items)
         ]
     added = add(folder, exported(folder, items))
-    known, problems = read_references(folder)
+    known, problems = read_references(DataFiles(folder))
 
     assert (list(known), problems) == (added.keys, [])

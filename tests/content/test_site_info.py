@@ -3,6 +3,7 @@
 import pytest
 from support import Site
 
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 
 NEITHER = "is neither an e-mail address nor a web address, so no reader could use it"
@@ -13,7 +14,7 @@ def told(root, **facts):
     """What is wrong with the tiny site's facts with these over them, as `line code message`."""
     made = Site(root)
     made.own(**facts)
-    return [f"{problem.line} {problem.code} {problem.message}" for problem in read_site(root)[1]]
+    return [f"{problem.line} {problem.code} {problem.message}" for problem in read_site(DataFiles(root))[1]]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from support import LIST, book, words
 
 from press.builder.build import stage_site
+from press.content.data_files import DataFiles
 from press.content.starting_points import FILE, StartingPoint, read_starting_points
 
 ROW = """
@@ -31,7 +32,7 @@ def test_a_site_may_have_none(site):
     """Then there is nothing wrong, and the list begins without them."""
     made = site(BOOKS).build()
 
-    assert read_starting_points(made.root) == ((), [])
+    assert read_starting_points(DataFiles(made.root)) == ((), [])
     assert made.page("books/").css(".starts details") == []
 
 
@@ -39,7 +40,7 @@ def test_a_row_is_a_starting_point(site):
     """In the order of the file, and so are its books."""
     made = site({**BOOKS, FILE: ROW + '[[starting-point]]\nid = "n"\ntitle = "N"\nbooks = ["dark"]\nnotes = true\n'})
 
-    assert read_starting_points(made.root) == (
+    assert read_starting_points(DataFiles(made.root)) == (
         (
             StartingPoint("short", "Something short", ("tea", "a-cup"), without_suicide=True),
             StartingPoint("n", "N", ("dark",), notes=True),

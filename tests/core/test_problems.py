@@ -8,8 +8,8 @@ import pytest
 from support import REPOSITORY
 
 from press.core.codes import CODES, Severity
-from press.core.problems import ContentError, Problem, errors, line_where, nearest
-from press.core.report import count, print_document, print_problems
+from press.core.problems import Problem, errors
+from press.core.report import print_document, print_problems
 
 ERROR = Problem("content/a.md", 12, "link-file", "the link “x” leads nowhere", "Look at the spelling.")
 WARNING = Problem("content/site.toml", 3, "owner-missing", "“owner” is empty")
@@ -67,6 +67,7 @@ def test_plain_lines_are_for_pipes():
         "content/a.md:13: error link-file the link “y” leads nowhere\n"
         "2 errors, 1 warning, 1 piece of advice\n"
     )
+    assert printed([], "plain") == ""
 
 
 def test_a_table_is_for_people():
@@ -126,30 +127,7 @@ def test_a_file_s_name_cannot_write_on_the_terminal():
     assert printed([odd], "plain").count("\n") == 2
 
 
-def test_nothing_is_printed_where_nothing_is_wrong():
-    """Not even a count."""
-    assert printed([], "plain") == ""
-    assert count([]) == "no problems"
-
-
 def test_only_errors_stop_a_build():
     """Warnings and advice do not."""
     assert errors([WARNING, ERROR, ADVICE]) == [ERROR]
     assert {code.severity for code in CODES.values()} == set(Severity)
-
-
-def test_the_error_that_stops_a_build_holds_everything():
-    """Sorted, each once."""
-    assert ContentError([WARNING, ERROR, ERROR]).problems == [ERROR, WARNING]
-
-
-def test_hints_name_the_nearest_word():
-    """Or all of them when none is near."""
-    assert nearest("titel", ["title", "date"]) == "Did you mean “title”?"
-    assert nearest("zzz", ["title", "date"]) == "Known here: date, title."
-
-
-def test_a_line_is_found_by_a_pattern():
-    """Where it stands at a line's start, not in a sentence before."""
-    assert line_where("# owner = x\nowner = 1\n", r"^owner\s*=") == 2
-    assert line_where("nothing", "^x") == 0

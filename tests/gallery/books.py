@@ -11,7 +11,7 @@ from typing import Any
 from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
-from press.content.book_fields import OF_A_BOOK, TOPICS
+from press.content.schemas import OF_A_BOOK, TOPICS
 from press.content.starting_points import StartingPoint
 from press.pages.book import book_card, book_details
 from press.pages.book_list import full_list, part_of_list

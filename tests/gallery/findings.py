@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from gallery import samples
 from gallery.frames import READING, STRINGS, State
-from press.content.findings_rows import FORMATS, RESULTS, Finding, Study
-from press.content.reference import Reference
+from press.content.findings_table import FORMATS, RESULTS, Finding, Study
+from press.content.references import Reference
 from press.pages.sources import source_of
 
 ROOMS, TEA = Study("rooms-2021", "group", trials=8, people=2131), Study("tea-2019", "group", studies=23)

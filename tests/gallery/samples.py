@@ -6,14 +6,14 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 from support import REPOSITORY, index_of, text_of
 
-from press.content.findings_rows import Data, Finding, Study
-from press.content.findings_table import Figure, figure_of
-from press.content.helpline import Helpline
-from press.content.helplines import emergency_numbers, in_the_bar, unserved
-from press.content.reference import Reference, References
+from press.content.data_files import DataFiles
+from press.content.findings_table import Data, Figure, Finding, Study, figure_of
+from press.content.helplines import Helpline, emergency_numbers, in_the_bar, unserved
+from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
@@ -25,7 +25,7 @@ from press.pelican_plugin.load_data import read_strings
 from press.text.document import parse
 
 THEME = REPOSITORY / "theme"
-STRINGS = read_strings(THEME, "en")[0]["en"]
+STRINGS = read_strings(DataFiles(REPOSITORY), THEME, "en")[0]["en"]
 SOURCE = "Somebody, A. *A study of quiet rooms*, Journal of Rooms 12 (2021), 34–56. <https://example.org/study/12>."
 WORDS = (
     "A room is quiet when nobody in it has to speak. Some people come for that alone, and stay for the tea; others find"
@@ -182,7 +182,7 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     document = parse(text)
     source = text_of(document, "pages/a.md")
     index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
-    assembly = Assembly(Record(index, {}), "", STRINGS, str)
+    assembly = Assembly(Record(index, {}), "", STRINGS, Template(""))
     return assembly.add(source).text, assembly.notes
 
 

@@ -9,16 +9,17 @@ from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY
 
 from press.builder.build import stage_site
+from press.content.data_files import DataFiles
 from press.content.helplines import read_helplines
 from press.content.references import read_references
 from press.content.site_info import read_site
 from press.core.files import unsafe_places
 from press.core.problems import errors
-from press.pages.inline_assets import script_of
+from press.pages.theme import Theme
 
 INPUTS = read_inputs()
 READERS = {"site": read_site, "helplines": read_helplines, "references": read_references}
-OURS = script_of(REPOSITORY / "theme")
+OURS = Theme(REPOSITORY / "theme").script
 SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\t\r\n-]*):", re.IGNORECASE)
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
 
@@ -44,7 +45,7 @@ def told(one, staged, tmp_path):
     elif one.where in READERS and not one.harmless:
         (tmp_path / "content").mkdir()
         (tmp_path / one.path).write_text(facts(one.text) if one.where == "site" else row(one), "utf-8")
-        problems = READERS[one.where](tmp_path)[1]
+        problems = READERS[one.where](DataFiles(tmp_path))[1]
     own = [problem for problem in problems if problem.path == one.path]
     return sorted({f"error {p.code} {max(0, p.line - one.above)}" for p in own})
 

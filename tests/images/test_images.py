@@ -13,7 +13,7 @@ from support import REPOSITORY, picture
 
 from press.images import model
 from press.images.model import PictureError
-from press.images.store import Store
+from press.images.store import read_all
 
 PLACE = {2: (51.0, 30.0, 0.0), 1: "N"}  # a latitude, as cameras write it
 
@@ -28,11 +28,11 @@ def exif(orientation=1, *, place=False):
 
 
 def read(folder, raw, *, name="p.png", copies=True, kept="kept"):
-    """One picture, read through a store; what the store says is kept in `read.said`."""
+    """One picture, what is said meanwhile is kept in `read.said`."""
     read.said = []
     file = folder / name
     file.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
-    return Store(folder / kept, read.said.append).read({file: copies})[file]
+    return read_all(folder / kept, {file: copies}, [], read.said.append)[file]
 
 
 def fault(folder, raw, name="p.png"):
@@ -157,7 +157,7 @@ def test_a_picture_that_would_eat_the_memory_is_not_opened(tmp_path):
         assert fault(tmp_path, _with_checksum(header)) == (code, message)
     with (tmp_path / "p.png").open("wb") as file:
         file.truncate(60_000_000)
-    wrong = Store(tmp_path / "kept", print).read({tmp_path / "p.png": True})[tmp_path / "p.png"]
+    wrong = read_all(tmp_path / "kept", {tmp_path / "p.png": True}, [], print)[tmp_path / "p.png"]
 
     assert wrong.message == "is far too large: 60,000,000 bytes"
 
@@ -209,14 +209,13 @@ def test_what_is_kept_of_no_picture_is_dropped(tmp_path):
         file.write_bytes(raw)
     a, b = files
     kept = tmp_path / "kept"
-    store = lambda: Store(kept, lambda _: None)  # noqa: E731
-    store().read({a: True, b: True})
+    read_all(kept, {a: True, b: True}, [], lambda _: None)
     (kept / "left-by-a-kill.new").mkdir()
     assert len(list(kept.iterdir())) == 3
 
-    store().read({a: True}, [b])
+    read_all(kept, {a: True}, [b], lambda _: None)
     assert len(list(kept.iterdir())) == 2
-    store().read({a: True})
+    read_all(kept, {a: True}, [], lambda _: None)
     assert len(list(kept.iterdir())) == 1
 
 
@@ -224,8 +223,8 @@ def test_only_a_picture_to_be_read_loads_the_decoders(tmp_path):
     """They take longer to load than many a page to write."""
     (tmp_path / "p.svg").write_text('<svg viewBox="0 0 3 2"/>')
     code = (
-        "import sys; from pathlib import Path; import press.pages.pictures; from press.images.store import Store\n"
-        f"Store(Path({str(tmp_path / 'kept')!r}), print).read({{Path({str(tmp_path / 'p.svg')!r}): True}})\n"
+        "import sys; from pathlib import Path; import press.pages.pictures; from press.images.store import read_all\n"
+        f"read_all(Path({str(tmp_path / 'kept')!r}), {{Path({str(tmp_path / 'p.svg')!r}): True}}, [], print)\n"
         "assert 'press.images.raster' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=True)

@@ -4,9 +4,7 @@ import pytest
 from support import LIST, article, book
 
 from press.builder.build import stage_site
-from press.content.book_fields import FIRM, SOFT
-from press.content.fields import isbn
-from press.content.schemas import check
+from press.content.schemas import FIRM, SOFT, check, isbn
 
 K = "content/books/k.md"
 

@@ -7,7 +7,7 @@ import pytest
 from support import REPOSITORY
 
 from press.content import front_matter
-from press.content.book_fields import TOPICS
+from press.content.schemas import TOPICS
 from press.core.paths import place_of
 from press.pages.cover import HEIGHT, LINES, MARGIN, ROOM, SIZES, WIDTH, cover_of, width_of
 

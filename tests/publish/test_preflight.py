@@ -3,6 +3,7 @@
 import pytest
 from support import Site
 
+from press.content.data_files import DataFiles
 from press.content.site_info import read_site
 from press.core.problems import Problem
 from press.publish.preflight import refusals
@@ -14,7 +15,7 @@ def against(root, found=(), **facts):
     """What refuses a site with these facts, as `line code message`."""
     made = Site(root)
     made.own(**{**NAMED, **facts})
-    site, _ = read_site(made.root)
+    site, _ = read_site(DataFiles(made.root))
     return [f"{problem.line} {problem.code} {problem.message}" for problem in refusals(root, site, found)]
 
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from support import REPOSITORY, words
 
-from press.content.book_fields import TOPICS, VOICES
+from press.content.schemas import TOPICS, VOICES
 
 SOURCES = tomllib.loads((REPOSITORY / "content/references.toml").read_text("utf-8"))
 DESIGNED = """
