@@ -21,10 +21,11 @@ from press.content.front_matter import FrontMatter, read
 from press.content.index import Index, Text
 from press.content.references import References
 from press.content.site_info import Site as SiteInfo
+from press.core.documents import Document
 from press.core.files import read_text
 from press.core.paths import place_of
 from press.core.problems import ContentError, Problem
-from press.text.document import Document, parse
+from press.text.document import parse
 
 REPOSITORY = Path(__file__).parent.parent
 ALL = bool(os.environ.get("TEST_ALL"))  # `invoke test --all`: ten times as many kills, examples and frames

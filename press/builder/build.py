@@ -19,7 +19,9 @@ from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.builder.sync import Changes, hand_over
 from press.checks import built_pages, dates, readability
 from press.content.data_files import DataFiles
+from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
+from press.core.documents import Document
 from press.core.problems import ContentError, Problem, errors, named_by_build, printable
 from press.pelican_plugin.run import Moved, compile_site
 
@@ -50,13 +52,14 @@ class Staged:
     """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
 
     Pages are not weighed when they could not all be made. `moved` leads from old addresses to those that took their
-    place, each from the site's root.
+    place, each from the site's root; `read` are all texts with their headers.
     """
 
     site: Site
     problems: list[Problem]
     weights: list[Weight]
     moved: Moved
+    read: list[tuple[FrontMatter, Document]]
 
 
 @dataclass(frozen=True)
@@ -121,4 +124,4 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     problems = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")
-    return Staged(site, problems, weights, moved)
+    return Staged(site, problems, weights, moved, read)

@@ -9,6 +9,7 @@
     wording        everything that people read: no word that hurts, or that has a plainer one
     claims         every claim has a source, or a reason to stand alone
     ledger         an article's claims.toml agrees with its text
+    data_lines     where words stand in a header or a data file
     readability    how hard each text is to read
     aliases        which old addresses can redirect, and what stands in the way of others
     claim_patterns  which sentences need a source

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
 from press.content.index import Text
 from press.content.references import FILE, References
-from press.core.html import attributes, walk
+from press.core.documents import Block, Document
 from press.core.problems import Problem, nearest
 from press.text.citations import BARE
-from press.text.locate import lines_where
-from press.text.render import Rendered
 
-CODE = ("code", "kbd", "pre", "samp", "script", "style")
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
 ANYWHERE = re.compile(f"{LEFT}|{BARE}")
 COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
@@ -28,24 +23,21 @@ ONLY = "Only running text can cite: not a title, a summary, a picture's words, a
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
 
 
-def check(text: str, rendered: Rendered, tree: LexborHTMLParser, path: str) -> Iterator[Problem]:
-    """The problems of the citations in a Markdown file, which problems call `path`; `tree` is that of `written`."""
-    bare = re.sub(r"\[[^][]*@[^][]*\]", lambda found: "\n" * found[0].count("\n"), text)  # keys outside of brackets
-    for written in rendered.wrong_cites:
-        lines = lines_where(text if written.startswith("[") else bare, _pattern(written))
-        yield from _told(lines, path, f"“{written}” is no form of citing that is known here", FORMS)
-    known = {_plain(written) for written in rendered.wrong_cites}
-    for written in dict.fromkeys(" ".join(found.split()) for found in re.findall(LEFT, _words(tree))):
-        if _plain(written) not in known:
-            lines = lines_where(text, _pattern(written))
-            yield from _told(lines, path, f"“{written}” would be printed as it stands", f"{FORMS} {ONLY}")
-    for written in rendered.lost_cites:
-        lines = lines_where(text, rf"!\[[^\n]*?{_pattern(written)}") or lines_where(text, _pattern(written))
-        yield from _told(lines, path, f"“{written}” stands in a picture's words", ONLY)
-    for mark in dict.fromkeys(_in_links(tree)):
-        whole = rf"\[{re.escape(mark)}(?![\w:-])"
-        lines = lines_where(text, rf"\[[^\[\]]*{whole}|<a\b[^>]*>[^<]*{whole}") or lines_where(text, whole)
-        yield from _told(lines, path, f"“[{mark}]” stands inside a link", "Write it behind the link.")
+def check(document: Document) -> Iterator[Problem]:
+    """The problems of the citations in a text."""
+    known = {_plain(one.text) for one in document.wrong_cites}
+    for one in document.wrong_cites:
+        yield _problem(document.path, one.line, f"“{one.text}” is no form of citing that is known here", FORMS)
+    for text, block in ((_said(block), block) for block in document.blocks if block.kind not in {"alt", "comment"}):
+        for found in re.finditer(LEFT, text):
+            if _plain(found[0]) not in known:
+                line, message = block.line_at(found.start()), f"“{found[0]}” would be printed as it stands"
+                yield _problem(document.path, line, message, f"{FORMS} {ONLY}")
+    for one in document.lost_cites:
+        yield _problem(document.path, one.line, f"“{one.text}” stands in a picture's words", ONLY)
+    for mark in (mark for block in document.blocks for mark in block.marks if mark.in_link and mark.keys):
+        key = mark.keys[0] if mark.keys[0].startswith("^") else f"@{mark.keys[0]}"
+        yield _problem(document.path, mark.line, f"“[{key}]” stands inside a link", "Write it behind the link.")
 
 
 def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Problem]:
@@ -54,10 +46,10 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
     `text` is the file, or its header padded so that its lines count from the file's top.
     """
     text = COMMENT.sub("", text)
-    for written in dict.fromkeys(found[0] for string in strings for found in ANYWHERE.finditer(string)):
-        found = re.finditer(_pattern(written), text)
-        lines = sorted({text.count("\n", 0, one.start()) + 1 for one in found})
-        yield from _told(lines, path, f"“{' '.join(written.split())}” would be printed as it stands", ONLY)
+    for written in dict.fromkeys(" ".join(found[0].split()) for one in strings for found in ANYWHERE.finditer(one)):
+        places = re.finditer(r"\s+".join(map(re.escape, written.split())), text)
+        for line in sorted({text.count("\n", 0, one.start()) + 1 for one in places}) or [0]:
+            yield _problem(path, line, f"“{written}” would be printed as it stands", ONLY)
 
 
 def check_sources(references: References, contents: Iterable[Text], *, complete: bool) -> Iterator[Problem]:
@@ -93,13 +85,8 @@ def _source(content: Text, key: str, references: References) -> Iterator[Problem
         yield from content.document.problems_at(lines, "source-unknown", f"no source has the key “{key}”", hint)
 
 
-def _told(lines: Iterable[int], path: str, message: str, hint: str) -> Iterator[Problem]:
-    for line in lines or [0]:
-        yield Problem(path, line, "cite-form", message, hint)
-
-
-def _pattern(written: str) -> str:
-    return r"\s+".join(map(re.escape, written.split()))
+def _problem(path: str, line: int, message: str, hint: str) -> Problem:
+    return Problem(path, line, "cite-form", message, hint)
 
 
 def _plain(written: str) -> str:
@@ -107,19 +94,6 @@ def _plain(written: str) -> str:
     return re.sub(r"[*_`\\]", "", written)
 
 
-def _words(tree: LexborHTMLParser) -> str:
-    """The words that a page would print, code left out."""
-    words, code = "", 0
-    for node, begins in walk(tree):
-        if node.tag in CODE:
-            code += 1 if begins else -1
-        elif begins and (data := node.text_content):
-            words += "¦" if code else data
-    return words
-
-
-def _in_links(tree: LexborHTMLParser) -> Iterator[str]:
-    """The citations that stand in a link, each by the first of its keys."""
-    for mark in map(attributes, tree.css("[href] [data-source], [href] [data-cite]")):
-        source, label = mark.get("data-source"), mark.get("data-cite")
-        yield "@" + source.partition(",")[0].partition(";")[0] if source else f"^{label}"
+def _said(block: Block) -> str:
+    """What a page would print of a block, code left out."""
+    return "" if block.kind == "code" else block.without(*block.code)

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-from press.text.sentences import Sentence, split
+from press.core.documents import Sentence
+from press.text.sentences import split
 
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ONES = "two|three|four|five|six|seven|eight|nine"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from press.checks.claim_patterns import claim, claim_of_a_summary
+from press.core.documents import Document
 from press.core.problems import Problem, line_where
-from press.text import positions
-from press.text.blocks import Block
-from press.text.sentences import sentences_of
 from press.text.suppressions import no_source_of
 
 HINT = "Cite its source after the full stop, or say why it needs none: {}"
@@ -17,32 +15,23 @@ COMMENT = "<!-- no source: we counted them ourselves -->"
 COMMENT_IN_HEADER = "# no source: we counted them ourselves"
 
 
-def check(
-    text: str, parts: Sequence[Block], path: str, sourced: Collection[str] = (), *, draft: bool, talk: bool
-) -> Iterator[Problem]:
-    """The claims of a Markdown file that have no source.
+def check(document: Document, sourced: Collection[str] = (), *, draft: bool, talk: bool) -> Iterator[Problem]:
+    """The claims of a text that have no source.
 
     Args:
-        text: the file.
-        parts: what its rendered body consists of.
-        path: what problems call the file.
+        document: the text.
         sourced: the labels of notes that cite a source; no other note is one.
         draft: whether it is one; then it is only advice.
         talk: whether speaking of studies is a claim too.
     """
-    every = list(sentences_of(parts))
+    every = document.sentences
     based = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]
     rows = {one.block.row for one, has_source in zip(every, based, strict=True) if has_source and one.kind == "cell"}
-    found = []
-    for n, one in enumerate(every):
-        has_source = based[n] or (one.kind == "cell" and one.block.row in rows)  # one cell's serves its row
-        words = "" if has_source else claim(one, talk=talk)
-        found += [(n, told) for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft)]
-    if found:
-        file = positions.markdown(text)
-        places = file.places(sentence.text for sentence in every)
-        for n, told in found:
-            yield Problem(path, file.line(places[n]), *told)
+    for one, has_source in zip(every, based, strict=True):
+        served = has_source or (one.kind == "cell" and one.block.row in rows)  # one cell's serves its row
+        words = "" if served else claim(one, talk=talk)
+        for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft):
+            yield Problem(document.path, one.line, *told)
 
 
 def check_header(text: str, values: Mapping[str, str], path: str, *, draft: bool) -> Iterator[Problem]:

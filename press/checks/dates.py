@@ -20,8 +20,8 @@ from press.content.helplines import read_helplines
 from press.content.index import Text
 from press.content.references import read_references
 from press.content.site_info import Site
+from press.core.documents import Document
 from press.core.problems import Problem
-from press.text.document import Document
 
 COMPARING = datetime.timedelta(days=180)  # a number that nobody has compared for half a year may be gone
 READING = datetime.timedelta(days=365)  # a study may be retracted, and a page of advice rewritten

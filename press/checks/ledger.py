@@ -16,11 +16,11 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from press.checks.claim_patterns import claim
+from press.checks.data_lines import DataLines
 from press.content import index
 from press.content.data_files import load
+from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
-from press.text import positions
-from press.text.sentences import Sentence
 from press.text.suppressions import no_source
 
 NAME = "claims.toml"
@@ -52,8 +52,7 @@ def check(article: index.Text, site: index.Index, root: Path) -> Iterator[Proble
     yield from problems
     if problems:
         return
-    words = positions.data(read.part.text)
-    lines = map(words.line, words.places(" ".join(row) for rows in values.values() for row in rows))
+    lines = DataLines(read.part.text).of_rows(" ".join(row) for rows in values.values() for row in rows)
     texts = {Path(part.path).name: _read(part, known) for part in (article, *site.sections[article.path])}
     for name in {**values, **texts}:
         head = read.part.line(name) if name in values else 0

@@ -14,9 +14,8 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
+from press.core.documents import Document
 from press.core.problems import Problem
-from press.text.document import Document
-from press.text.sentences import Sentence
 
 GRADE = 8.0  # years of school
 USUAL = 14  # words of the median sentence
@@ -56,33 +55,32 @@ class Hard(NamedTuple):
 def check(documents: Iterable[Document], language: str) -> Iterator[Problem]:
     """What is hard to read in some texts; `language` is that of the site."""
     for document in documents:
-        every, file = document.sentences, document.source
-        lines = list(map(file.line, file.places(sentence.text for sentence in every)))
-        yield from _hard(every, lines, document.path, english=(document.lang or language) == "en")
-        yield from _apart(every, lines, document.path)
+        yield from _hard(document, english=(document.lang or language) == "en")
+        yield from _apart(document)
 
 
-def _hard(every: Sequence[Sentence], lines: Sequence[int], shown: str, *, english: bool) -> Iterator[Problem]:
+def _hard(document: Document, *, english: bool) -> Iterator[Problem]:
     """What is hard in the paragraphs and the long items of a text."""
-    written = [n for n, one in enumerate(every) if one.kind in COUNTED]
-    blocks = [list(ns) for _, ns in groupby(written, key=lambda n: id(every[n].block))]
-    paragraphs = [ns for ns in blocks if len(every[ns[0]].block.text.split()) > SHORT]
-    for found in hard([[every[n].text for n in ns] for ns in paragraphs], english=english):
+    written = [one for one in document.sentences if one.kind in COUNTED]
+    blocks = [list(group) for _, group in groupby(written, key=lambda one: id(one.block))]
+    paragraphs = [group for group in blocks if len(group[0].block.text.split()) > SHORT]
+    for found in hard([[one.text for one in group] for group in paragraphs], english=english):
         code, message = REPORTS[found.what]
-        line = 0 if code == "reading-level" else lines[paragraphs[found.paragraph][found.sentence]]
-        yield Problem(shown, line, code, message.format(found.amount), HINTS[code])
+        line = 0 if code == "reading-level" else paragraphs[found.paragraph][found.sentence].line
+        yield Problem(document.path, line, code, message.format(found.amount), HINTS[code])
 
 
-def _apart(every: Sequence[Sentence], lines: Sequence[int], shown: str) -> Iterator[Problem]:
+def _apart(document: Document) -> Iterator[Problem]:
     """Headings that are far from the next one."""
     heading, line, count = "the title", 0, 0
-    for n, one in enumerate([*every, None]):
+    for one in (*document.sentences, None):
         if one is None or one.kind == "heading":
             if count > APART:
                 message = f"{count} words stand below “{heading}” before the next heading; the most is {APART}"
-                yield Problem(shown, line, "reading-heading", message, "Put a heading where the next thought begins.")
+                hint = "Put a heading where the next thought begins."
+                yield Problem(document.path, line, "reading-heading", message, hint)
             if one:
-                heading, line, count = one.text, lines[n], 0
+                heading, line, count = one.text, one.line, 0
         else:
             count += len(one.text.split())
 

@@ -39,7 +39,6 @@ def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> I
     made, root = list(made), files.root
     yield from strays(root / "content")
     yield from _needed(index)
-    yield from _legend(index)
     yield from addresses.check(addresses.written(index, made))
     yield from lost_urls.check(index, root, {*addresses.standing(index, made)})
     yield from _leaks(index)
@@ -66,25 +65,22 @@ def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
 
 
 def _needed(index: Index) -> Iterator[Problem]:
-    published = {page.path for page in index.pages}
+    """Pages that others lead to are there; the one on how sure we are has a place for each level that a text names."""
+    published = {page.path: page for page in index.pages}
     now = [*(["leave"] if index.site.leave_on else []), *([LIST] if index.books else [])]
-    for name in (*NEEDED, *now):
-        path = f"pages/{name}.md"
-        if path not in published and path not in index.refused:
-            hint = "Every page leads to it: write it, and publish it."
-            yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", hint)
-
-
-def _legend(index: Index) -> Iterator[Problem]:
-    """Where a text says how sure we are, there is a page that explains it, with a place for each level."""
+    wanted = {f"pages/{name}.md": "Every page leads to it: write it, and publish it." for name in (*NEEDED, *now)}
     used = frozenset().union(*(text.document.sure for text in index.texts.values()))
-    legend = next((page for page in index.pages if page.path == LEGEND), None)
-    if legend is None and used and LEGEND not in index.refused:
-        hint = "Labels that say how sure we are lead to it: write it, and publish it."
-        yield Problem(f"content/{LEGEND}", 0, "page-needed", "this page is missing, or not published", hint)
-    for level in sorted(used & set(map(id_of, LEVELS)) - set(legend.document.ids)) if legend else ():
-        hint = f"Give the heading that explains it this id: {{#{level}}}."
-        yield Problem(f"content/{LEGEND}", 0, "link-place", f"a label leads to “#{level}”, which is not there", hint)
+    if used:
+        wanted[LEGEND] = "Labels that say how sure we are lead to it: write it, and publish it."
+    for path in sorted(wanted.keys() - published.keys() - index.refused):
+        yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", wanted[path])
+    if LEGEND in published:
+        for level in sorted((used & {*map(id_of, LEVELS)}).difference(published[LEGEND].document.ids)):
+            message, hint = (
+                f"a label leads to “#{level}”, which is not there",
+                f"Give the heading that explains it this id: {{#{level}}}.",
+            )
+            yield Problem(f"content/{LEGEND}", 0, "link-place", message, hint)
 
 
 def _leaks(index: Index) -> Iterator[Problem]:

@@ -8,19 +8,12 @@ is in no page of ours, and its author would never know why. So both are reported
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
-from press.core.html import attributes
+from press.core.documents import Document
 from press.core.problems import Problem
-from press.text.attributes import in_html
-from press.text.locate import lines_where
-from press.text.raw import beginning
-from press.text.render import Rendered
-from press.text.sanitize import may_stand
+from press.text.attributes import GIVEN, in_html
 
-OF_A_PICTURE = {"alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "src", "title", "width"}
 INSTEAD = {
     "a": "Write [words](address).",
     "b": "Write **words**.",
@@ -33,74 +26,48 @@ INSTEAD = {
 }
 OTHERWISE = "Write it in Markdown, or without it. A “<” that begins no tag is written \\<, or stands in code: `<b>`."
 TAKEN_OUT = "Take it out: no page holds it, and readers would see nothing or a gap."
-Found = tuple[str, str]  # a pattern that finds it in the source, and what it is
 
 
-def check(text: str, rendered: Rendered, tree: LexborHTMLParser, path: str, *, trusted: bool) -> Iterator[Problem]:
-    """A problem for each thing in a text that no page may hold.
-
-    `tree` is that of `rendered.written`, `path` what problems call the file, `trusted` whether the settings let it hold
-    raw HTML.
-    """
+def check(document: Document) -> Iterator[Problem]:
+    """A problem for each thing in a text that no page may hold."""
     told: set[int] = set()
-    for written in () if trusted else _begun(rendered.raw):
-        lines = _lines(text, beginning(written))
-        told |= {line + n for line in lines for n in range(written.count("\n") + 1)}
-        yield from (_raw(written, path, line) for line in lines)
-    given = [_attribute(name) for name in rendered.strangers]
-    known = {f"the attribute “{in_html(name)}”" for name in rendered.strangers}
-    for pattern, what in [*given, *(one for one in dict.fromkeys(_taken_out(tree)) if one[1] not in known)]:
-        line = _lines(text, pattern)[0]
+    pieces = () if document.trusted else document.raw
+    begun = {_tag(one.text) for one in pieces if not one.text.startswith("</")}
+    for piece in pieces:
+        if not (piece.text.startswith("</") and _tag(piece.text) in begun):
+            told |= {piece.line + n for n in range(piece.text.count("\n") + 1)}
+            yield _raw(piece.text, document.path, piece.line)
+    wrong: dict[str, int] = {}
+    for what, line in _taken_out(document):
+        wrong.setdefault(what, line)
+    for what, line in wrong.items():
         if line not in told:
-            yield Problem(path, line, "text-active", f"holds {what}", TAKEN_OUT)
+            yield Problem(document.path, line, "text-active", f"holds {what}", TAKEN_OUT)
 
 
-def _begun(raw: Iterable[str]) -> list[str]:
-    """Each piece of raw HTML once, without what only ends another."""
-    begun = {name[1].lower() for written in raw if (name := re.match(r"<(\w+)", written))}
-    return [one for one in dict.fromkeys(raw) if not ((end := re.match(r"</(\w+)", one)) and end[1].lower() in begun)]
-
-
-def _lines(text: str, pattern: str) -> list[int]:
-    """Where something stands: in the prose of a file, or else somewhere in it."""
-    anywhere = [text.count("\n", 0, found.start()) + 1 for found in re.finditer(f"(?i:{pattern})", text)]
-    return lines_where(text, f"(?i:{pattern})") or anywhere[:1] or [0]
+def _tag(piece: str) -> str:
+    """The name of the tag that a piece of raw HTML begins with; nothing if it is none."""
+    found = re.match(r"</?([a-z0-9]+)", piece, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _raw(written: str, path: str, line: int) -> Problem:
     """Raw HTML, and what its author may have meant."""
     first = " ".join(written.partition(">")[0].split())
-    name = re.match(r"</?([a-z0-9]+)", first, re.IGNORECASE)
-    hint = INSTEAD.get(name[1].lower(), OTHERWISE) if name else OTHERWISE
-    return Problem(path, line, "text-html", f"holds HTML: {first[:60]}>", hint)
+    return Problem(path, line, "text-html", f"holds HTML: {first[:60]}>", INSTEAD.get(_tag(first), OTHERWISE))
 
 
-def _taken_out(tree: LexborHTMLParser) -> Iterator[Found]:
-    """What `press.text.sanitize` would take out, and pictures from other sites."""
-    for node in tree.css("*"):
-        tag, given = node.tag or "", attributes(node)
-        if not may_stand(tag):
-            yield rf"<{re.escape(tag)}\b", f"the element <{tag}>"
-            continue
-        for name, value in given.items():
-            if name == "class":
-                yield from _classes(tag, value.split())
-            elif not may_stand(tag, name):
-                yield _attribute(name)
-            elif tag == "img" and name not in OF_A_PICTURE:
-                yield rf"\b{re.escape(name)}\s*=", f"“{name}”, which is nothing that a picture has"
-        source = given.get("src", "")
-        if tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", source, re.IGNORECASE):
-            yield re.escape(source), f"a picture from another site, {source}"
-
-
-def _attribute(name: str) -> Found:
-    return rf"(?<![\w-]){re.escape(name)}(?![\w-])", f"the attribute “{name}”"
-
-
-def _classes(tag: str, names: list[str]) -> Iterator[Found]:
-    """Classes that are not ours; a box has the class of its kind, which is reported as that."""
-    for name in [] if "admonition" in names else names:
-        if not may_stand(tag, "class", name):
-            where = rf"\.{re.escape(name)}(?![\w-])|class\s*=[^}}\n]*{re.escape(name)}"
-            yield where, f"the class “{name}”, which nothing here has"
+def _taken_out(document: Document) -> Iterator[tuple[str, int]]:
+    """What `press.text.sanitize` would take out, and pictures from other sites; each with its line."""
+    barred = [one for one in document.given if one.name not in GIVEN]
+    yield from ((f"the attribute “{one.name}”", one.line) for one in barred)
+    known = {in_html(one.name) for one in barred}
+    for one in document.removed:
+        if one.name == "class":
+            classes = [given.line for given in document.given if given.name == "." and given.value == one.value]
+            yield f"the class “{one.value}”, which nothing here has", (classes or [one.line])[0]
+        elif one.name not in known:
+            yield f"the attribute “{one.name}”" if one.name else f"the element <{one.tag}>", one.line
+    for picture in document.images:
+        if re.match(r"\s*(?:[a-z]+:|[/\\]{2})", picture.url, re.IGNORECASE):
+            yield f"a picture from another site, {picture.url}", picture.line

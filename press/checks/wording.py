@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from press.checks import citations, claims
+from press.checks.data_lines import DataLines
 from press.content import helplines, references, site_info
 from press.content.data_files import DataFiles, strings_of
 from press.content.index import Index, Text
 from press.content.word_list import Found, Words, read_words
+from press.core.documents import Block, Document
 from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
 from press.core.problems import Problem, path_of
-from press.text import positions, suppressions
-from press.text.blocks import Block
+from press.text import suppressions
 from press.text.suppressions import Allowance
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
@@ -34,7 +35,7 @@ QUOTED = re.compile(
 )
 MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
-Place = Callable[[int, int, str], int]  # the line of words: the text's number, where they begin in it, the words
+Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
 def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
@@ -48,11 +49,11 @@ def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
     known, problems = read_words(files)
     yield from problems
     for lang in sorted({part.lang for part in index.all_texts}):
-        ours = [(part, part.document.blocks) for part in index.all_texts if part.lang == lang]
-        whole = "\n".join(one for part, parts in ours for one in (*(b.text for b in parts), *_head(part).values()))
-        sought = known.get(lang, Words()).worth_seeking(whole)
-        for part, parts in ours:
-            yield from _text(part, parts, index.texts.get(part.parent), sought)
+        ours = [part for part in index.all_texts if part.lang == lang]
+        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part in ours)
+        sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
+        for part in ours:
+            yield from _text(part, index.texts.get(part.parent), sought)
     for path, lang in _data_files(index, files.root, theme):
         file = files.toml(path)  # what is wrong with it is reported elsewhere
         said = list(strings_of(_of_sources(file.values) if path == references.FILE else file.values))
@@ -60,16 +61,16 @@ def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
         yield from citations.check_strings(file.part.text, said, path)
 
 
-def _text(part: Text, parts: Sequence[Block], parent: Text | None, sought: Words) -> Iterator[Problem]:
+def _text(part: Text, parent: Text | None, sought: Words) -> Iterator[Problem]:
     """What is found in one text; `parent` is the article of a section, whose notes it may cite too."""
-    path, values, text, above = part.document.path, _head(part), part.document.text, part.header.text
+    document, values, above = part.document, _head(part), part.header.text
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
-        sourced = part.document.sourced | (parent.document.sourced - part.document.defined if parent else frozenset())
-        yield from claims.check(text, parts, path, sourced, draft=part.draft, talk=part.place.kind != "page")
-        yield from claims.check_header(above, values, path, draft=part.draft)
-    yield from check_body(text, parts, path, sought)
-    yield from check_strings(above, values.values(), path, sought)
-    yield from citations.check_strings(above, values.values(), path)
+        sourced = document.sourced | (parent.document.sourced - document.defined if parent else frozenset())
+        yield from claims.check(document, sourced, draft=part.draft, talk=part.place.kind != "page")
+        yield from claims.check_header(above, values, document.path, draft=part.draft)
+    yield from check_body(document, sought)
+    yield from check_strings(above, values.values(), document.path, sought)
+    yield from citations.check_strings(above, values.values(), document.path)
 
 
 def _head(part: Text) -> dict[str, str]:
@@ -96,29 +97,17 @@ def _of_sources(values: Mapping[str, Any]) -> list[Any]:
     return [row[name] for row in values.values() if isinstance(row, dict) for name in OF_A_SOURCE if name in row]
 
 
-def check_body(text: str, parts: Sequence[Block], path: str, words: Words) -> Iterator[Problem]:
-    """What is found in a Markdown file's body, notes and pictures' words included.
-
-    `parts` are the blocks of its rendered body, `path` is what problems call it, `words` are those of its language.
-    """
-    texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in parts]
-    given = [
-        (None if block.kind == "comment" else n, one)  # one that stands between two blocks counts for all of them
-        for n, block in enumerate(parts)
-        for comment in ([block.text] if block.kind == "comment" else [mark.comment for mark in block.marks])
-        if (one := suppressions.word(comment))
-    ]
-    hits = list(_hits(texts, words))
-    if not (hits or given):
-        return
-    file = positions.markdown(text)
-    places = file.places(block.text for block in parts)
-
-    def line(n: int, start: int, found: str) -> int:
-        return file.line(file.within(places[n], parts[n].text[:start], found))
-
-    allowed = [(n, one._replace(line=_written(text, one))) for n, one in given]
-    yield from _told(hits, texts, allowed, path, line)
+def check_body(document: Document, words: Words) -> Iterator[Problem]:
+    """What is found in a text, notes and pictures' words included; `words` are those of its language."""
+    blocks = document.blocks
+    texts = ["" if block.quoted or block.kind in {"code", "comment"} else _own(block) for block in blocks]
+    comments: list[tuple[int | None, str, int]] = []
+    for n, block in enumerate(blocks):
+        if block.kind == "comment":  # it stands between two blocks, and counts for all of them
+            comments.append((None, block.text, block.line_at(0)))
+        comments += [(n, mark.comment, mark.line) for mark in block.marks]
+    allowed = [(n, one._replace(line=line)) for n, text, line in comments if (one := suppressions.word(text))]
+    yield from _told(_hits(texts, words), texts, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
 
 
 def check_strings(text: str, strings: Iterable[str], path: str, words: Words) -> Iterator[Problem]:
@@ -130,13 +119,8 @@ def check_strings(text: str, strings: Iterable[str], path: str, words: Words) ->
     hits = list(_hits(texts, words))
     allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
     if hits or allowed:
-        file = positions.data(text)
-
-        def line(n: int, start: int, found: str) -> int:
-            place = file.places([texts[n]])[0]
-            return file.line(file.within(place, texts[n][:start], found))
-
-        yield from _told(hits, texts, allowed, path, line)
+        file = DataLines(text)
+        yield from _told(hits, texts, allowed, path, lambda n, start, end: file.of_words(texts[n], start, end))
 
 
 def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
@@ -167,7 +151,7 @@ def _told(
             message = f"“{said}” can hurt" if hurts else f"there are better words than “{said}”"
             hint = f"Write: {row.instead}. {row.why} (From: {row.source}.)"
             code = "word-hurts" if hurts else "word-better"
-            yield Problem(path, line(n, found.start, said), code, message, hint)
+            yield Problem(path, line(n, found.start, found.end), code, message, hint)
     for k, (_, one) in enumerate(allowed):
         if not one.reason:
             hint = f'Write it after a colon: word "{one.word}": the name of the course'
@@ -184,12 +168,3 @@ def _own(block: Block) -> str:
 
 def _unquoted(text: str) -> str:
     return QUOTED.sub(lambda found: "¦" * len(found[0]), text)
-
-
-def _written(text: str, allowance: Allowance) -> int:
-    """The line of a comment that allows a word."""
-    for found in re.finditer(r"<!--(.*?)-->", text, re.DOTALL):
-        one = suppressions.word(found[1].strip())
-        if one and one.word == allowance.word:
-            return text.count("\n", 0, found.start()) + 1
-    return 0

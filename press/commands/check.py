@@ -54,7 +54,8 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         build_dir = BuildDir(root)
         with only_one(build_dir.folder):
             staged = stage_site(root, on=day)
-            links = find_links(build_dir.stage, root / "content", staged.site.address) if external else {}
+            address, read = staged.site.address, staged.read
+            links = find_links(build_dir.stage, root / "content", address, read) if external else {}
         if links:
             status.update(f"Trying {len(links)} links to other sites …")
         name = " +".join(filter(None, [staged.site.name, staged.site.address]))

@@ -6,7 +6,6 @@ for crawlers; this asks for single URLs that people chose, one at a time to a ho
 
 from __future__ import annotations
 
-import html
 import re
 import threading
 import time
@@ -18,9 +17,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from press.content.front_matter import FrontMatter
+from press.core.documents import Document
 from press.core.problems import Problem, line_where
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
-from press.text.locate import prose
 
 HOSTS = 4  # asked at the same time
 STEPS = 8  # of redirects
@@ -36,25 +36,32 @@ REPORTS = {  # what is said after the URL, and what to do
 Place = tuple[str, int]  # a file of content/ and its line, or the page that shows a link and 0
 
 
-def find_links(stage: Path, content: Path, address: str) -> dict[str, Place]:
-    """Every URL of another site than the one at `address` that the built pages in `stage` link to."""
+def find_links(
+    stage: Path, content: Path, address: str, read: Iterable[tuple[FrontMatter, Document]]
+) -> dict[str, Place]:
+    """Every URL of another site than the one at `address` that the built pages in `stage` link to.
+
+    `read` are the texts of `content` with their headers.
+    """
     pages: dict[str, str] = {}
     for file in sorted(stage.rglob("*.html")):
         for node in LexborHTMLParser(file.read_bytes()).css("a[href]"):
             url = (node.attributes["href"] or "").strip()
             if re.match("https?://", url, re.IGNORECASE) and not (address and f"{url}/".startswith(f"{address}/")):
                 pages.setdefault(url, file.relative_to(stage).as_posix())
-    files = [file for file in sorted(content.rglob("*")) if file.suffix in {".md", ".toml"} and file.is_file()]
-    texts = [(file.relative_to(content.parent).as_posix(), prose(file.read_text("utf-8", "replace"))) for file in files]
+    texts: dict[str, tuple[str, Document | None]] = {text.path: (front.text, text) for front, text in read}
+    for file in content.rglob("*.toml"):
+        texts[file.relative_to(content.parent).as_posix()] = file.read_text("utf-8", "replace"), None
     return {url: _written(url, texts) or (page, 0) for url, page in sorted(pages.items())}
 
 
-def _written(url: str, texts: list[tuple[str, str]]) -> Place | None:
-    """Where a URL is written first, and not as the beginning of another."""
-    for way in (url, html.escape(url, quote=False), url.removeprefix(RESOLVER)):
-        for path, text in texts:
-            if line := line_where(text, re.escape(way) + r"(?![\w/?&=#%.~+:@-])"):
-                return path, line
+def _written(url: str, texts: Mapping[str, tuple[str, Document | None]]) -> Place | None:
+    """Where a URL is written first, and not as the beginning of another: in a header, a text or a data file."""
+    for way in (url, url.removeprefix(RESOLVER)):
+        for path, (data, text) in sorted(texts.items(), key=lambda item: item[0].split("/")):
+            line = line_where(data, re.escape(way) + r"(?![\w/?&=#%.~+:@-])")
+            if lines := [line] if line else text.lines_of_link(way) if text else []:
+                return path, lines[0]
     return None
 
 

@@ -27,7 +27,7 @@ from press.builder.build import BuildDir
 from press.builder.lock import BuildError
 from press.core.html import fragment
 from press.core.http_headers import TYPES
-from press.pages.inline_assets import policy
+from press.pages.theme import policy
 
 WATCHED = ("content", "theme", "press", "pelicanconf.py")
 LOOPBACK = "127.0.0.1"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from press.content.published_urls import Alias
 from press.content.references import References
 from press.content.site_info import Site
 from press.content.starting_points import StartingPoint
+from press.core.documents import Document
 from press.core.paths import Place
 
 NAMED = re.compile(r"\{(?P<what>\w+)\}(?P<path>[^#?]*)(?P<rest>.*)", re.DOTALL)  # a link to a file of content/
@@ -42,7 +43,7 @@ class Text:
     place: Place
     front: Mapping[str, Any]
     header: FrontMatter
-    document: Any
+    document: Document
     sources: frozenset[str]
     html: str
     slug: str
@@ -97,8 +98,8 @@ class Index(Data):
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     articles: tuple[Text, ...] = ()
-    sections: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
-    drafts: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    sections: Mapping[str, Sequence[Text]] = field(default_factory=dict)
+    drafts: Mapping[str, Sequence[Text]] = field(default_factory=dict)
     pages: tuple[Text, ...] = ()
     books: tuple[Text, ...] = ()
     media: Mapping[str, StaticFile] = field(default_factory=dict)

@@ -3,6 +3,7 @@
     problems      one kind of problem, and what becomes of many
     codes         every kind of problem: how bad it is, and one sentence about it
     report        how problems are printed: for people, for pipes, for GitHub
+    documents     a text as it was read: plain values with their lines
     files         files read whole and safely, or refused with a reason; and files replaced in one step
     paths         what each file of content/ is, by where it lies
     urls          how the site's address and the paths of its files are written

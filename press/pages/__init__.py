@@ -21,7 +21,7 @@
     findings       figures of findings, in the texts that show them
     links          where an author's link leads
     used_css       the theme's CSS, out of which each page carries what it shows
-    inline_assets  styles, script and policy of a page, put into it last
+    theme          the theme's templates, and a page with its styles, script and policy
     json_ld        JSON-LD
     paging         a long list, cut into pages
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,10 +20,10 @@ from press.content.index import Text
 from press.content.references import Reference
 from press.core.html import fragment
 from press.core.paths import LEGEND
-from press.pages import pictures
-from press.pages.findings import Draw, draw_figures
-from press.pages.fragment import Attributes, Fitted, Rules, fit, notes_of
+from press.pages.findings import draw_figures
+from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
+from press.pages.pictures import show
 from press.pages.record import Record
 from press.pages.sources import Source, source_of
 from press.text.citations import cited
@@ -42,78 +44,47 @@ class Note:
     origin: tuple[str, str] | None = None
 
 
+@dataclass
 class Assembly:
     """One page in the making.
 
-    Args:
-        record: what is asked by this page.
-        root: what leads from the page to the site's root.
-        strings: the words of the interface in the page's language.
-        draw: what draws a figure of findings.
-        long_page: the article whose long page this is, if it is one.
-        at: where the page itself is, when its text is shown elsewhere: in the feed, on the home page.
+    `root` leads from it to the site's root; `strings` are the words of the interface in its language; `figure` is the
+    template of a figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where
+    the page itself is, when its text is shown elsewhere: in the feed, on the home page.
     """
 
-    def __init__(
-        self,
-        record: Record,
-        root: str,
-        strings: Mapping[str, Any],
-        draw: Draw,
-        *,
-        long_page: Text | None = None,
-        at: str = "",
-    ) -> None:
-        self.record = record
-        self.root = root
-        self.strings = strings
-        self.draw = draw
-        self.long_page = long_page
-        self.at = at
-        self.notes: list[Note] = []
-        self.trees: dict[str, LexborHTMLParser] = {}
+    record: Record
+    root: str
+    strings: Mapping[str, Any]
+    figure: Template
+    long_page: Text | None = None
+    at: str = ""
+    notes: list[Note] = field(default_factory=list)
+    trees: dict[str, LexborHTMLParser] = field(default_factory=dict)
 
-    def add(
-        self,
-        source: Text,
-        *,
-        shift: int = 0,
-        prefix: str = "",
-        shared: Text | None = None,
-        cites: bool = True,
-        answer: str = "",
-    ) -> Fitted:
+    def add(self, text: Text, *, shared: Text | None = None, prefix: str = "", **given: Any) -> Fitted:
         """Fit a text onto the page.
 
         Args:
-            source: the text that is added.
-            shift: how many levels deeper its headings stand.
-            prefix: what its ids begin with on this page.
+            text: what is added.
             shared: a text whose notes this one may cite too: a section's article.
-            cites: whether it keeps its citations.
-            answer: what is put behind each question in a list.
+            prefix: what its ids begin with on this page.
+            given: rules that count more than those made here.
         """
-        links = self._links(source, prefix)
-        tree = self._tree(source)
-        draw_figures(tree, links, self.draw)
-        known = {label: (links, note) for label, note in notes_of(tree).items()}
-        if shared is not None:
-            theirs = self._links(shared)
-            known = {label: (theirs, note) for label, note in notes_of(self._tree(shared)).items()} | known
-
-        def picture(url: str, attrs: Attributes, below: bool) -> str:
-            return pictures.show(url, attrs, links, late=below or bool(prefix))
-
-        def cite(label: str) -> str:
-            return self._cite(label, known, source)
-
-        rules = Rules(shift, links.anchor, links, cite, self._sources, picture, self.confidence, answer)
-        return fit(tree, rules if cites else replace(rules, cite=lambda _label: "", source=lambda _mark: ""))
+        known: dict[str, tuple[Links, LexborNode]] = {}
+        for one, before_ids in ((shared, ""), (text, prefix)):
+            if one:
+                links = Links(one, self.record, self.root, self.long_page, before_ids, self.at)
+                known |= {label: (links, note) for label, note in notes_of(self._tree(one)).items()}
+        draw_figures(self._tree(text), links, self.figure, self.strings)
+        cite, picture = partial(self._cite, known=known, source=text), partial(show, links, bool(prefix))
+        rules = Rules(0, links.anchor, links, cite, self._sources, picture, self.confidence)
+        return fit(self._tree(text), replace(rules, **given))
 
     def _tree(self, text: Text) -> LexborHTMLParser:
         """A text's HTML, parsed once for this page, however many sections share its notes."""
         if text.path not in self.trees:
-            self.trees[text.path] = fragment(self.record.html(text))
+            self.trees[text.path] = fragment(self.record.keep("html", text.path, text.html))
         return self.trees[text.path]
 
     def confidence(self, level: str) -> Markup:
@@ -123,36 +94,27 @@ class Assembly:
             words = Markup('<a href="{}{}#{}">{}</a>').format(self.root, legend.url, level, words)
         return Markup("<b>{}</b> {}. ").format(self.strings["how_sure"], words)
 
-    def _links(self, source: Text, prefix: str = "") -> Links:
-        return Links(source, self.record, self.root, long_page=self.long_page, prefix=prefix, at=self.at)
-
     def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Text) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
             hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
             message = f"the note “{label}” is cited and nowhere written"
-            lines = source.document.lines_of_cite(label)
-            self.record.problems += source.document.problems_at(lines, "note-unknown", message, hint)
+            self.record.report(source.document, source.document.lines_of_cite(label), "note-unknown", message, hint)
             return ""
         links, node = known[label]
         origin = (links.source.path, label)
         if same := next((note for note in self.notes if note.origin == origin), None):
             return self._mark(same)
-
-        def picture(url: str, attrs: Attributes, _below: bool) -> str:
-            return pictures.show(url, attrs, links, late=True)
-
-        def inside(inner: str) -> str:
-            return self._inside(inner, label, links.source)
-
         note = self._add(origin=origin)
         mark = self._mark(note)
-        note.html = fit(node, Rules(0, links.anchor, links, inside, self._sources, picture)).text.strip()
+        inside = partial(self._inside, outer=label, source=links.source)
+        rules = Rules(0, links.anchor, links, inside, self._sources, partial(show, links, True))
+        note.html = fit(node, rules).text.strip()
         return mark
 
     def _sources(self, mark: str) -> str:
         """The markup for each source that a mark names; one that nobody knows is told by press.checks.citations."""
-        known = [(self.record.source(one.key), one.at) for one in cited(mark)]
+        known = [(self.record.find("references", one.key), one.at) for one in cited(mark)]
         return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 
     def _source(self, reference: Reference) -> Note:
@@ -179,6 +141,5 @@ class Assembly:
         """Nothing where a note cites another, which is reported."""
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
-        lines = source.document.lines_of_note(outer)
-        self.record.problems += source.document.problems_at(lines, "note-inside", message, hint)
+        self.record.report(source.document, source.document.lines_of_note(outer), "note-inside", message, hint)
         return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from press.content.changelog import Log
 from press.content.helplines import unserved
 from press.content.index import Text
@@ -16,6 +18,7 @@ from press.pages.plan import BOOKS_FEED
 from press.pages.shelves import by_title, everything
 
 NEWEST = 10  # articles on the home page
+UNCITED: dict[str, Any] = {name: lambda _mark: "" for name in ("cite", "source")}  # rules for a text without its notes
 ANSWER = '<span class="answer"></span>'  # a line to write on
 
 
@@ -24,7 +27,7 @@ class Authored(Maker):
 
     def article(self, article: Text, at: str = "") -> PageView:
         """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
-        page = self._page("article", article, article.url)
+        page = self._page("article", article)
         page.outline = self._outline(article)
         assembly = self._assembly(page.lang, long_page=article, at=at)
         page.opening, page.text = assembly.add(article).halves
@@ -62,7 +65,7 @@ class Authored(Maker):
 
     def page(self, text: Text) -> PageView:
         """A page of content/pages/."""
-        page = self._page(text.template, text, text.url)
+        page = self._page(text.template, text)
         assembly = self._assembly(page.lang)
         page.opening, page.text = assembly.add(text).halves
         page.notes = assembly.notes
@@ -78,7 +81,7 @@ class Authored(Maker):
 
     def book(self, book: Text) -> PageView:
         """A book's page."""
-        page = self._page("book", book, book.url)
+        page = self._page("book", book)
         assembly = self._assembly(page.lang)
         page.opening, page.text = assembly.add(book).halves
         page.notes = assembly.notes
@@ -93,7 +96,8 @@ class Authored(Maker):
 
     def _log(self, article: Text) -> Log:
         """What has changed in an article."""
-        return self.record.keep("log", article.path, self.index.logs.get(article.path.rpartition("/")[0], Log()))
+        found: Log | None = self.record.find("logs", article.path.rpartition("/")[0])
+        return found or Log()
 
     def _help(self, page: PageView) -> None:
         """The emergency numbers of countries where we have no other line."""
@@ -113,7 +117,7 @@ class Authored(Maker):
         if self.index.articles:
             first, *more = self.index.articles
             at = self.root + first.url
-            opening, _ = self._assembly(first.lang, at=at).add(first, cites=False).halves
+            opening, _ = self._assembly(first.lang, at=at).add(first, **UNCITED).halves
             page.lead = Lead(self._outline(first), opening)
             page.links = self._links_to(more[: NEWEST - 1])
         shelf = next((one for one in self.index.pages if one.template == "books"), None)

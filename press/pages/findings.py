@@ -6,45 +6,37 @@ page, what Markdown made of that becomes a table; so its links and its id are tr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from press.content.findings_table import Figure
 from press.content.index import file_named
 from press.core.html import attributes, fragment
 from press.pages.links import Links
-from press.pages.record import Record
 from press.pages.sources import source_of
 
 PART = "parts/findings/findings.html"
-Draw = Callable[..., str]  # a figure, and what its text gives it: its name, its id, its caption
 
 
-def draw_figures(tree: LexborHTMLParser, links: Links, draw: Draw) -> None:
+def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strings: Mapping[str, Any]) -> None:
     """Put a table in the place of each figure of findings in a text; one whose data is broken is left out."""
     for image in tree.css("figure > img:not([data-notes] *)"):
         given, place = attributes(image), image.parent
         path = file_named(given.get("src", ""), links.source.path)
         if place is None or path not in links.record.index.figures:
             continue
-        figure, caption = links.record.figure(path), place.css_first("figcaption")
-        asked = {"name": given.get("alt", ""), "id": given.get("id", "")}
+        figure, caption = links.record.find("figures", path), place.css_first("figcaption")
+        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
         asked["caption"] = Markup(caption.inner_html if caption else "")
-        drawn = fragment(draw(figure, **asked) if figure else "").root
+        keys = figure.sources if figure else ()
+        asked["sources"] = {key: source_of(links.record.find("references", key), strings) for key in keys}
+        drawn = fragment(template.render(asked, figure=figure) if figure else "").root
         for part in drawn.iter(include_text=True) if drawn else ():
             place.insert_before(part)
         place.decompose()
-
-
-def table(figure: Figure, record: Record, template: Template, strings: Mapping[str, Any], **asked: Any) -> str:
-    """A figure with all that its template is handed; `asked` is what its text gives."""
-    known = {key: record.source(key) for key in figure.sources}
-    sources = {key: source_of(reference, strings) for key, reference in known.items() if reference}
-    return template.render(figure=figure, sources=sources, strings=strings, **asked)
 
 
 def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:

@@ -48,9 +48,7 @@ class Generated(Maker):
         """What stands at an old address, and leads to the page that took its place."""
         lang = alias.lang if alias.lang in self.index.strings else self.facts.language
         words = self.strings(lang)
-        page = self._made("moved", alias.old, (words["moved"], words["moved"], words["moved_on"]))
-        page.lang = lang
-        page.canonical = f"{self.facts.address}/{alias.new}" if self.facts.address else ""
+        page = self._made("moved", alias.old, (words["moved"], words["moved"], words["moved_on"]), lang, alias.new)
         page.links = [Link(alias.title, alias.new, alias.summary or words["source_summary"])]
         return page
 

@@ -9,9 +9,10 @@ and line.
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from press.content.index import NAMED, StaticFile, Text, file_named, from_content
+from press.content.index import NAMED, Text, from_content
 from press.core.problems import nearest
 from press.core.urls import ELSEWHERE
 from press.pages.record import Record
@@ -20,27 +21,21 @@ SOURCES = "sources/"  # the list of all sources, from the site's root
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
 
 
+@dataclass(frozen=True)
 class Links:
-    """Resolves the links of one text on one page.
+    """Resolves the links of one text, `source`, on one page.
 
-    Args:
-        source: the text that the links stand in.
-        record: what is asked by this page.
-        root: what leads from the page to the site's root: `../`, or an absolute address.
-        long_page: the article whose long page this is, if it is one.
-        prefix: what stands before this text's ids on the page.
-        at: where the text's own page is, when this is another one that only shows a piece of it.
+    `root` leads from the page to the site's root: `../`, or an absolute address. `long_page` is the article whose long
+    page this is, if it is one. `prefix` stands before this text's ids on the page. `at` is where the text's own page
+    is, when this is another one that only shows a piece of it.
     """
 
-    def __init__(
-        self, source: Text, record: Record, root: str, *, long_page: Text | None = None, prefix: str = "", at: str = ""
-    ) -> None:
-        self.source = source
-        self.record = record
-        self.root = root
-        self.long_page = long_page
-        self.prefix = prefix
-        self.at = at
+    source: Text
+    record: Record
+    root: str
+    long_page: Text | None = None
+    prefix: str = ""
+    at: str = ""
 
     def anchor(self, short: str) -> str:
         """The form that an id of this text has on the page."""
@@ -62,10 +57,6 @@ class Links:
         path, mark, rest = url.partition("#")
         return self._named(url, "filename" if path.endswith(".md") else "static", path, mark + rest)
 
-    def media(self, url: str) -> StaticFile | None:
-        """The file of a media folder that an address of a picture names; None if it names none."""
-        return self.record.file(file_named(url, self.source.path))
-
     def _named(self, url: str, what: str, path: str, rest: str) -> str:
         """A link to a file of content/, or to the page of a source."""
         if what == "source":
@@ -74,11 +65,11 @@ class Links:
             hint = "Write {filename} before a text, {source} before a source's key, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)
         name = from_content(path, self.source.path)
-        if self.record.is_refused(name):
+        if self.record.keep("refused", name, name in self.record.index.refused):
             return url  # what is wrong with that file is told there
-        if what == "static" and (file := self.record.file(name)):
+        if what == "static" and (file := self.record.find("media", name)):
             self.record.used.add(name)
-            return self.root + file.url + rest
+            return f"{self.root}{file.url}{rest}"
         target = self.record.text(name) if what == "filename" else None
         if target is None:
             return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
@@ -95,7 +86,7 @@ class Links:
     def _source_page(self, url: str, key: str) -> str:
         """The page of a source, or without a key the list of all of them."""
         known = self.record.index.references
-        if not known or (key and not self.record.source(key)):
+        if not known or (key and not self.record.find("references", key)):
             if known.broken:
                 return url  # what is wrong with their file is told there
             hint = nearest(key, known) if known else "There are no sources in content/references.toml."
@@ -128,7 +119,7 @@ class Links:
 
     def _advice(self, what: str, name: str, path: str) -> str:
         """What the author of a dead link probably meant."""
-        if self.record.file(name):
+        if self.record.find("media", name):
             return f"It is a picture or a file: write {path}, without {{filename}}."
         if path.endswith(".toml"):
             return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"
@@ -145,6 +136,5 @@ class Links:
     def _problem(self, code: str, url: str, wrong: str, hint: str) -> str:
         """Report what is wrong with a link, wherever the text has it, and leave it as it is."""
         document = self.source.document
-        message = f"the link “{url}” {wrong}"
-        self.record.problems += document.problems_at(document.lines_of_link(url), code, message, hint)
+        self.record.report(document, document.lines_of_link(url), code, f"the link “{url}” {wrong}", hint)
         return url

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from jinja2 import Template
@@ -13,7 +12,6 @@ from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
 from press.pages import bylines
 from press.pages.assembly import Assembly
-from press.pages.findings import table
 from press.pages.model import Day, Link, PageView, SiteView
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
 from press.pages.record import Record
@@ -52,44 +50,38 @@ class Maker:
         """The words of the interface in a language; the site's own where that language has none."""
         return self.index.strings.get(lang) or self.index.strings[self.facts.language]
 
-    def _made(self, kind: str, url: str, words: tuple[str, str, str]) -> PageView:
-        """A page that nobody wrote, made out of data; its words are its title, its tab and its description."""
-        page = PageView(kind, *words, self.facts.language, self.root, url)
+    def _made(
+        self, kind: str, url: str, words: tuple[str, str, str], lang: str = "", known_at: str | None = None
+    ) -> PageView:
+        """What every page has; its words are its title, its tab and its description.
+
+        `lang` is its language, if it is not the site's, `known_at` where search engines should know it, if not at its
+        own URL.
+        """
+        page = PageView(kind, *words, lang or self.facts.language, self.root, url)
         page.leave = kind in self.facts.leave_on
-        page.canonical = f"{self.facts.address}/{url}" if self.facts.address else ""
+        if self.facts.address and url != NOT_FOUND:
+            page.canonical = f"{self.facts.address}/{url if known_at is None else known_at}"
         return page
 
-    def _page(self, kind: str, text: Text, canonical: str) -> PageView:
-        """What every page has, taken from its front matter."""
+    def _page(self, kind: str, text: Text, known_at: str | None = None) -> PageView:
+        """The page of a text, without what it says."""
         front = text.front
-        edited = front.get("modified") or front.get("date")
-        reviewed = self._read_with(text).front.get("reviewed")
-        findable = self.facts.address and canonical != NOT_FOUND
-        return PageView(
-            kind=kind,
-            title=front["title"],
-            tab=front["tab"] or front["title"],
-            description=front["summary"],
-            lang=text.lang,
-            root=self.root,
-            url=text.url,
-            canonical=f"{self.facts.address}/{canonical}" if findable else "",
-            draft=text.draft,
-            leave=kind in self.facts.leave_on,
-            written=self._day(front.get("date"), text.lang),
-            edited=self._day(edited, text.lang) if edited != front.get("date") else None,
-            review_by=self._day(front.get("review_by"), text.lang),
-            reviewed=self._day(reviewed, text.lang) if self.facts.reviewer else None,
-        )
+        words = (front["title"], front["tab"] or front["title"], front["summary"])
+        page = self._made(kind, text.url, words, text.lang, known_at)
+        page.draft = text.draft
+        modified = front.get("modified") if front.get("modified") != front.get("date") else None
+        reviewed = self._read_with(text).front.get("reviewed") if self.facts.reviewer else None
+        page.written, page.edited = self._day(front.get("date"), page.lang), self._day(modified, page.lang)
+        page.review_by, page.reviewed = self._day(front.get("review_by"), page.lang), self._day(reviewed, page.lang)
+        return page
 
     def _read_with(self, text: Text) -> Text:
         """A section's article, or the text itself; a section is reviewed with its article."""
         return self.index.texts[text.parent] if text.parent else text
 
-    def _assembly(self, lang: str, root: str = "", **place: Any) -> Assembly:
-        strings = self.strings(lang)
-        draw = partial(table, record=self.record, template=self.figure, strings=strings)
-        return Assembly(self.record, root or self.root, strings, draw, **place)
+    def _assembly(self, lang: str, **place: Any) -> Assembly:
+        return Assembly(self.record, self.root, self.strings(lang), self.figure, **place)
 
     def _citing(self, text: Text) -> Link:
         """A link to a text that cites something; a section says which article it belongs to."""

@@ -1,9 +1,6 @@
 """Pictures as pages show them: with their size, so that nothing moves when they come, and with lighter copies.
 
-Before the first page every picture of the site is given the name under which it is published, also one that no text
-shows: hosts tell by the name alone what may be kept for ever. Each that will be published is read, and what is wrong
-with one is told where a text shows it, by the name that its author knows. When a page is put together, each picture on
-it is looked up here.
+Each was named and read before the first page; when a page is put together, it is looked up here.
 """
 
 from __future__ import annotations
@@ -11,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from press.content.index import file_named
 from press.images.model import Picture, copy_name
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
@@ -19,25 +17,27 @@ COLUMN = 544  # pixels: the measure of 34rem at the usual size
 SIZES = "(min-width: 37rem) 34rem, 92vw"  # the measure, and where it does not fit, the window without its gutters
 
 
-def show(url: str, attrs: Attributes, links: Links, *, late: bool) -> str:
+def show(links: Links, late: bool, url: str, attrs: Attributes, below: bool) -> str:
     """A picture's markup; nothing when it is none of ours.
 
     Args:
+        links: the links of the text that shows it.
+        late: whether all of that text surely stands below the first screen.
         url: where it is, as its author wrote it.
         attrs: its attributes, fitted to the page.
-        links: the links of the text that shows it.
-        late: whether it surely stands below the first screen.
+        below: whether a heading stands above it.
     """
-    file = links.media(url)
-    picture = links.record.picture(file.path) if file else None
-    if file is None or picture is None:
+    path = file_named(url, links.source.path)
+    picture = links.record.keep("picture", path, links.record.pictures.get(path))
+    if picture is None:
         return ""
     asked = attrs.get("width") or ""
     width = int(asked) if asked.isdecimal() and int(asked) else picture.width
     height = max(1, round(width * picture.height / picture.width))
-    own = {"width": str(width), "height": str(height), "decoding": "async", **({"loading": "lazy"} if late else {})}
-    image = written("img", {**own, **attrs, "width": own["width"], "height": own["height"]})
-    offers = "".join(_offers(picture, links.root + file.path, width))
+    size = {"width": str(width), "height": str(height)}
+    loading = {"loading": "lazy"} if late or below else {}
+    image = written("img", {**size, "decoding": "async", **loading, **attrs, **size})
+    offers = "".join(_offers(picture, links.root + path, width))
     return f"<picture>{offers}{image}</picture>" if offers else image
 
 

@@ -6,12 +6,10 @@ the same, so is the page. Menus and lists that many pages share are no questions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from press.content.findings_table import Figure
-from press.content.index import Index, StaticFile, Text
-from press.content.references import Reference
+from press.content.index import Index, Text
 from press.core.page import LookedUp
 from press.core.problems import Problem
 from press.images.model import Picture
@@ -41,17 +39,21 @@ class Record:
         self._asked[kind, key] = found
         return found
 
+    def report(self, document: Any, lines: Iterable[int], *wrong: str) -> None:
+        """Note what is wrong at some lines of a text: a code, a message and a hint."""
+        self.problems += document.problems_at(lines, *wrong)
+
     def text(self, path: str) -> Text | None:
         """The text at a path, if there is one: kept are its URL, its title, its parent, and whether it is a draft."""
         text = self.index.texts.get(path)
         self.keep("text", path, text and (text.url, text.front["title"], text.parent, text.draft))
         return text
 
-    def html(self, text: Text) -> str:
-        """What a text says."""
-        return self.keep("html", text.path, text.html)
+    def find(self, table: str, key: str) -> Any:
+        """What a table of the index has under a key: of its media, references, figures or logs; None if nothing."""
+        return self.keep(table, key, getattr(self.index, table).get(key))
 
-    def sections(self, article: Text) -> tuple[Text, ...]:
+    def sections(self, article: Text) -> Sequence[Text]:
         """An article's sections; kept are their names, URLs and titles."""
         found = self.index.sections.get(article.path, ())
         self.keep("sections", article.path, tuple((one.slug, one.url, one.front["title"]) for one in found))
@@ -67,23 +69,3 @@ class Record:
     def address(self, url: str) -> str:
         """The path of the text that has a URL, which has no slash at its ends; empty if none has."""
         return self.keep("url", url, next((p for p, t in self.index.texts.items() if t.url.strip("/") == url), ""))
-
-    def file(self, path: str) -> StaticFile | None:
-        """The file of a media folder at a path."""
-        return self.keep("file", path, self.index.media.get(path))
-
-    def picture(self, path: str) -> Picture | None:
-        """The picture at a path; None if it cannot be shown."""
-        return self.keep("picture", path, self.pictures.get(path))
-
-    def is_refused(self, path: str) -> bool:
-        """Whether there is a text at a path that could not be read."""
-        return self.keep("refused", path, path in self.index.refused)
-
-    def source(self, key: str) -> Reference | None:
-        """The source with a key."""
-        return self.keep("source", key, self.index.references.get(key))
-
-    def figure(self, path: str) -> Figure | None:
-        """The figure of findings at a path."""
-        return self.keep("figure", path, self.index.figures.get(path))

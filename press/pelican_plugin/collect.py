@@ -26,18 +26,20 @@ def index_of(context: Mapping[str, Any], build: Build, content: Path) -> Index:
     """
     found = sorted((one for one in context["generated_content"].values() if one is not None), key=_path)
     shown = {file_named(url, _path(one)) for one in (*found, *build.drafts) for url in one.document.pictures}
-    figures: Figures = {}
-    for path, figure, problems in _figures(build, content, shown):
-        figures[path] = figure
-        build.problems += problems
+    figures = _figures(build, content, shown)
     texts = {_path(one): _text(one, figures) for one in found}
-    drafts = [_text(one, figures) for one in build.drafts]
+    sections: dict[str, list[Text]] = {path: [] for path, text in texts.items() if text.place.kind == "article"}
+    drafts: dict[str, list[Text]] = {path: [] for path in sections}
+    for text in (text for text in texts.values() if text.parent):
+        sections[text.parent].append(text)
+    for text in (_text(one, figures) for one in build.drafts):
+        drafts[text.parent].append(text)
     return Index(
         **vars(build.data),
         texts=texts,
         articles=tuple(texts[_path(one)] for one in context["articles"]),
-        sections=_by_article(texts, texts.values()),
-        drafts=_by_article(texts, drafts),
+        sections=sections,
+        drafts=drafts,
         pages=tuple(texts[_path(one)] for one in context["pages"]),
         books=tuple(text for text in texts.values() if text.place.kind == "book" and not text.draft),
         media={path: StaticFile(path, file.url, file.save_as) for path, file in context["static_content"].items()},
@@ -76,26 +78,19 @@ def _text(content: Any, figures: Figures) -> Text:
     )
 
 
-def _by_article(texts: Mapping[str, Text], parts: Any) -> dict[str, tuple[Text, ...]]:
-    """Sections by the path of their article, in the order of their numbers."""
-    found: dict[str, list[Text]] = {path: [] for path, text in texts.items() if text.place.kind == "article"}
-    for part in parts:
-        if part.parent:
-            found[part.parent].append(part)
-    return {path: tuple(parts) for path, parts in found.items()}
-
-
-def _figures(build: Build, content: Path, shown: set[str]) -> Iterator[tuple[str, Figure | None, list[Problem]]]:
-    """Every figure of findings, with its path and what is wrong with it; `shown` are the paths that texts show."""
+def _figures(build: Build, content: Path, shown: set[str]) -> Figures:
+    """Every figure of findings by its path; `shown` are the paths of pictures and figures that texts show."""
+    found: Figures = {}
     for file in sorted(content.rglob("findings*.toml")):
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            figure, problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
+            found[path], problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
+            build.problems += problems
             if path not in shown:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."
-                problems.append(Problem(f"content/{path}", 0, "findings-unused", "is in no text", hint))
-            yield path, figure, problems
+                build.problems.append(Problem(f"content/{path}", 0, "findings-unused", "is in no text", hint))
+    return found
 
 
 def _listings(context: Mapping[str, Any]) -> Iterator[Listing]:

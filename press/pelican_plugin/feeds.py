@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from xml.etree import ElementTree
 
 from feedgenerator import Atom1Feed, get_tag_uri
@@ -20,23 +21,25 @@ from press.images.model import Picture
 from press.pages import downloads, paging
 from press.pages.paging import paginate
 from press.pages.plan import BOOKS_FEED, FEED, NOT_FOUND, of_data
-from press.pages.render import PageInput, Theme, render
+from press.pages.render import PageInput, render
 from press.pages.sources import listed
+from press.pages.theme import Theme
 
+Entry = dict[str, Any]
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
 LONGEST = 50_000  # addresses of a sitemap, by its protocol
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def made(index: Index) -> list[str]:
-    """The files for search and for feed readers, also those that wait until the site has an address."""
-    feeds = {FEED: index.articles, BOOKS_FEED: index.books}
-    return ["robots.txt", "sitemap.xml", *(name for name, of in feeds.items() if of)]
+    """The files that are written here, also those that wait until the site has an address."""
+    files = {FEED: index.articles, BOOKS_FEED: index.books, downloads.CSV: index.books, downloads.CSL: index.books}
+    return ["robots.txt", "sitemap.xml", *(name for name, of in files.items() if of)]
 
 
 def machine_files(index: Index, pictures: Mapping[str, Picture], theme: Theme) -> dict[str, str]:
-    """What the site's address allows, and the reading list as files: text by the name of the file."""
-    site = index.site
+    """What the site's address allows: text by the name of the file."""
+    site, words = index.site, index.strings[index.site.language]
     files = {"robots.txt": robots(site.address)}
     if index.books:  # the mark is there so that Excel sees UTF-8
         files[downloads.CSV] = "\ufeff" + downloads.table(index.books, site.address)
@@ -44,9 +47,17 @@ def machine_files(index: Index, pictures: Mapping[str, Picture], theme: Theme) -
     if site.address:
         files |= sitemaps(site.address, _addresses(index), LONGEST)
     if site.address and index.articles:
-        files[FEED] = _articles(index, pictures, theme)
+        entries = [
+            _article(article, site, render(PageInput("feed", FEED, article, index, pictures, theme)).html)
+            for article in index.articles[:FEED_ITEMS]
+        ]
+        files[FEED] = _feed(site, FEED, (site.name, site.tagline), entries)
     if site.address and index.books:
-        files[BOOKS_FEED] = _books(index)
+        dated = [book for book in index.books if book.front["added"]]
+        dated.sort(key=lambda book: (-book.front["added"].toordinal(), book.slug))
+        title = f"{site.name}: {words['books']}"
+        entries = [_book(book, site, words) for book in dated[: paging.LENGTH]]
+        files[BOOKS_FEED] = _feed(site, BOOKS_FEED, (title, words["feed_of_books"]), entries)
     return files
 
 
@@ -58,55 +69,38 @@ def _addresses(index: Index) -> list[tuple[str, str]]:
     return sorted(listed + [(address_of(page.name), "") for page in of_data(index)])
 
 
-def _articles(index: Index, pictures: Mapping[str, Picture], theme: Theme) -> str:
-    site = index.site
-    feed = _atom(site, site.name, site.tagline, FEED)
-    for article in index.articles[:FEED_ITEMS]:
-        assert article.date
-        address = f"{site.address}/{article.url}"
-        feed.add_item(
-            title=article.front["title"],
-            link=address,
-            unique_id=get_tag_uri(address, article.date),
-            description=html.escape(article.front["summary"], quote=False),  # a summary is read as HTML
-            content=render(PageInput("feed", FEED, article, index, pictures, theme)).html,
-            author_name=site.name,
-            pubdate=article.date,
-            updateddate=article.modified or article.date,
-        )
+def _article(article: Text, site: Site, content: str) -> Entry:
+    assert article.date
+    words = (article.front["title"], article.front["summary"])
+    return _entry(site, article.url, words, article.date, article.modified) | {"content": content}
+
+
+def _book(book: Text, site: Site, words: Mapping[str, Any]) -> Entry:
+    """What the list says of a book."""
+    front = book.front
+    said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
+    title = f"{front['title']} ({listed(front['authors'], words['and'])}, {front['year']})"
+    return _entry(site, book.url, (title, said), front["added"].replace(tzinfo=datetime.UTC), None)
+
+
+def _entry(
+    site: Site, url: str, words: tuple[str, str], date: datetime.datetime, changed: datetime.datetime | None
+) -> Entry:
+    """An entry as the library takes it; its words are its title and its description, which is read as HTML."""
+    address, (title, description) = f"{site.address}/{url}", words
+    entry = {"title": title, "link": address, "unique_id": get_tag_uri(address, date), "author_name": site.name}
+    days = {"pubdate": date, "updateddate": changed or date}
+    return {**entry, **days, "description": html.escape(description, quote=False)}
+
+
+def _feed(site: Site, name: str, words: tuple[str, str], entries: Iterable[Entry]) -> str:
+    """A feed; its words are its title and its subtitle."""
+    title, subtitle = words
+    about = {"title": title, "subtitle": subtitle, "description": subtitle, "language": site.language}
+    feed = Atom1Feed(link=f"{site.address}/", feed_url=f"{site.address}/{name}", **about)
+    for entry in entries:
+        feed.add_item(**entry)
     return str(feed.writeString("utf-8"))
-
-
-def _books(index: Index) -> str:
-    """The books, the newest first; what stands in the feed is what the list says of them."""
-    site, words = index.site, index.strings[index.site.language]
-    feed = _atom(site, f"{site.name}: {words['books']}", words["feed_of_books"], BOOKS_FEED)
-    dated = [book for book in index.books if book.front["added"]]
-    for book in sorted(dated, key=lambda one: (-one.front["added"].toordinal(), one.slug))[: paging.LENGTH]:
-        front, address = book.front, f"{site.address}/{book.url}"
-        said = f"{words['why_here']}: {front['reason']} {words['before_open']} {front['content_note']}"
-        feed.add_item(
-            title=f"{front['title']} ({listed(front['authors'], words['and'])}, {front['year']})",
-            link=address,
-            unique_id=get_tag_uri(address, front["added"]),
-            description=html.escape(said, quote=False),
-            author_name=site.name,
-            pubdate=front["added"].replace(tzinfo=datetime.UTC),
-            updateddate=front["added"].replace(tzinfo=datetime.UTC),
-        )
-    return str(feed.writeString("utf-8"))
-
-
-def _atom(site: Site, title: str, subtitle: str, name: str) -> Atom1Feed:
-    """An empty feed."""
-    return Atom1Feed(
-        title=title,
-        subtitle=subtitle,
-        description=subtitle,
-        link=f"{site.address}/",
-        feed_url=f"{site.address}/{name}",
-        language=site.language,
-    )
 
 
 def sitemaps(address: str, pages: Sequence[tuple[str, str]], most: int) -> dict[str, str]:

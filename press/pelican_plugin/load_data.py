@@ -23,7 +23,7 @@ from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
 from press.core.problems import ContentError, Problem, path_of
 from press.core.report import stop_plainly
-from press.pages.render import Theme
+from press.pages.theme import Theme
 from press.pelican_plugin.state import Build
 
 NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read

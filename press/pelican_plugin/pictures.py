@@ -45,9 +45,7 @@ def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list
     read = read_all(content.parent / FOLDER, wanted, map(content.joinpath, files), _say)
     found = {path: read[content / path] for path in published}
     problems = [
-        problem
-        for path, picture in found.items()
-        for problem in _picture_problems(content / path, picture, path, shown.get(path))
+        one for path, picture in found.items() for one in _problems(content / path, picture, path, shown.get(path))
     ]
     return {path: picture for path, picture in found.items() if isinstance(picture, Picture)}, problems
 
@@ -74,32 +72,33 @@ def _shown(index: Index) -> dict[str, tuple[Text, str]]:
     return found
 
 
-def _picture_problems(
+def _problems(
     file: Path, picture: Picture | PictureError, path: str, place: tuple[Text, str] | None
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """What is wrong with a picture, told where a text first shows it, or else at its own file."""
-    name = path.rpartition("/")[2]
-    told: list[tuple[str, str, str]] = []
+    for code, wrong, hint in _faults(file, picture):
+        message = f"the picture “{file.name}” {wrong}"
+        if place is None:
+            yield Problem(f"content/{path}", 0, code, message, hint)
+        else:
+            document, url = place[0].document, place[1]
+            yield next(document.problems_at(document.lines_of_link(url), code, message, hint))
+
+
+def _faults(file: Path, picture: Picture | PictureError) -> Iterator[tuple[str, str, str]]:
+    """A code, what is wrong, and a hint, for each fault of a picture."""
     if isinstance(picture, PictureError):
-        told.append((picture.code, picture.message, picture.hint))
-    elif (weight := file.stat().st_size) > HEAVIEST:
+        yield picture.code, picture.message, picture.hint
+        return
+    if (weight := file.stat().st_size) > HEAVIEST:
         message = f"weighs {weight / 1000:,.0f} kB; {HEAVIEST // 1000} kB are enough"
-        told.append(("picture-heavy", message, "Save it smaller: 1,600 pixels wide, as a JPEG of quality 80."))
-    if isinstance(picture, Picture) and picture.located:
+        yield "picture-heavy", message, "Save it smaller: 1,600 pixels wide, as a JPEG of quality 80."
+    if picture.located:
         hint = (
             "The file is published as it is: take its place out. Windows: Properties, Details, Remove Properties;"
-            f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {name}"
+            f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {file.name}"
         )
-        told.append(("picture-location", "says where it was taken", hint))
-    return [_problem(code, f"the picture “{name}” {wrong}", hint, path, place) for code, wrong, hint in told]
-
-
-def _problem(code: str, message: str, hint: str, path: str, place: tuple[Text, str] | None) -> Problem:
-    if place is None:
-        return Problem(f"content/{path}", 0, code, message, hint)
-    document, url = place[0].document, place[1]
-    found: Problem = next(document.problems_at(document.lines_of_link(url), code, message, hint))
-    return found
+        yield "picture-location", "says where it was taken", hint
 
 
 def _say(number: int) -> None:

@@ -12,7 +12,6 @@ from pelican.plugins import signals
 from press.checks import aliases, site
 from press.content.index import Index
 from press.core.report import stop_plainly
-from press.pages.downloads import CSL, CSV
 from press.pages.plan import of_data, plan
 from press.pages.render import PageInput, render
 from press.pelican_plugin import feeds, pictures
@@ -48,8 +47,7 @@ def before_the_first_page(generators: list[Any]) -> None:
 
 def _made(index: Index) -> list[str]:
     """The files that the build itself adds to the output, but for pages at old addresses."""
-    lists = [CSV, CSL] if index.books else []
-    return [*feeds.made(index), *lists, *(page.name for page in of_data(index))]
+    return [*feeds.made(index), *(page.name for page in of_data(index))]
 
 
 def _render(build: Build, content: Path) -> None:

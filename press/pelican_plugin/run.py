@@ -24,12 +24,12 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
+from press.core.documents import Document
 from press.core.page import Page
 from press.core.problems import ContentError, Problem, path_of
 from press.pelican_plugin.load_data import NOBODY
 from press.pelican_plugin.settings import check as check_settings
 from press.pelican_plugin.state import Build
-from press.text.document import Document
 
 Moved = Mapping[str, str]
 

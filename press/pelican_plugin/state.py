@@ -12,11 +12,11 @@ from typing import Any
 from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
 from press.content.index import Data, Index
+from press.core.documents import Document
 from press.core.page import Page
 from press.core.problems import Problem
 from press.images.model import Picture
-from press.pages.render import Theme
-from press.text.document import Document
+from press.pages.theme import Theme
 
 
 @dataclass

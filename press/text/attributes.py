@@ -9,12 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.attr_list import (
-    AttrListExtension,
-    AttrListTreeprocessor,
-    get_attrs_and_remainder,
-    sanitize_name,
-)
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder, sanitize_name
 
 GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 
@@ -24,25 +19,14 @@ def in_html(name: str) -> str:
     return sanitize_name(name).lower()
 
 
-class AttributesExtension(AttrListExtension):
-    """The attribute lists extension; `strangers` holds the name of each attribute that no author may give."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our reader in the place of the library's."""
-        self.strangers: list[str] = []
-        md.treeprocessors.register(Attributes(md, self.strangers), "attr_list", 8)
-        md.registerExtension(self)
-
-
 class Attributes(AttrListTreeprocessor):
-    """Reads the braces behind an element."""
+    """Reads the braces behind an element; `given` holds each attribute as it was written, with its element."""
 
-    def __init__(self, md: Markdown, strangers: list[str]) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.strangers = strangers
+        self.given: list[tuple[str, str, Element]] = []
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
-        """Give them, and note those that are none of ours."""
-        given, _ = get_attrs_and_remainder(attrs_string)
-        self.strangers += [name for name, _ in given if name not in GIVEN]
+        """Give them, and note them by the names that were written."""
+        self.given += [(name, value or "", elem) for name, value in get_attrs_and_remainder(attrs_string)[0]]
         return super().assign_attrs(elem, attrs_string, strict=strict)

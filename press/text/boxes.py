@@ -13,15 +13,17 @@ belongs to the answer above it, so one at the head of a text, or straight below 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.treeprocessors import Treeprocessor
+
+from press.core.documents import Box
+from press.text.lines import IN_TEXT, marked_line, without_marks
 
 KINDS = ("aside", "sure")
 LEVELS = ("what people say", "little evidence", "mixed evidence", "fairly consistent evidence")
@@ -29,48 +31,22 @@ SHAPE = re.compile(r"!!! ?([\w-]+)(?: +[\"“](.*)[\"”])?")
 HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
 
 
-@dataclass
-class Box:
-    """A box: `written` is the line that opens it, `kind` and `title` what that says, `kind` empty if it says neither.
-
-    `why` is what the only paragraph of a box of the kind `sure` says, empty when it has none or several; `early` says
-    that nothing stands above such a box that it could belong to.
-    """
-
-    written: str
-    kind: str
-    title: str
-    why: str = ""
-    early: bool = False
-
-
 def id_of(level: str) -> str:
     """A level as one word, which is its id on the page that explains it."""
     return "-".join(level.lower().split())
 
 
-class BoxesExtension(AdmonitionExtension):
-    """The admonition extension, with our kinds and titles. `opened` holds each box and its element, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[tuple[Box, Element]] = []
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our processor in the place of the library's, and what makes labels of boxes."""
-        md.registerExtension(self)
-        md.parser.blockprocessors.register(Boxes(md.parser, self.opened), "admonition", 105)
-        md.treeprocessors.register(Labels(md, self.opened), "sure", Labels.AFTER_FIGURES)
-
-
 class Boxes(AdmonitionProcessor):
-    """Reads one box. What follows its first block is the library's affair, which knows a box by its class."""
+    """Reads one box; `opened` holds each box and its element, in order.
+
+    What follows the first block of a box is the library's affair, which knows a box by its class.
+    """
 
     RE = re.compile(r"(?:^|\n)(!!![^\n]*)(?:\n|$)")
 
-    def __init__(self, parser: BlockParser, opened: list[tuple[Box, Element]]) -> None:
+    def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
-        self.opened = opened
+        self.opened: list[tuple[Box, Element]] = []
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Open a box, or go on with one."""
@@ -81,24 +57,22 @@ class Boxes(AdmonitionProcessor):
         block = blocks.pop(0)
         self.parser.parseBlocks(parent, [block[: found.start()]] if found.start() else [])
         inside, rest = self.detab(block[found.end() :])
-        self.parser.parseChunk(self._open(parent, found[1].strip()), inside)
+        self.parser.parseChunk(self._open(parent, without_marks(found[1]).strip(), marked_line(found[1])), inside)
         if rest:
             blocks.insert(0, rest)
 
-    def _open(self, parent: Element, written: str) -> Element:
+    def _open(self, parent: Element, written: str, line: int) -> Element:
         shape = SHAPE.fullmatch(written)
-        box = Box(written, shape[1].lower(), shape[2] or "") if shape else Box(written, "", "")
+        box = Box(written, shape[1].lower(), shape[2] or "", line) if shape else Box(written, "", "", line)
         element = SubElement(parent, "div", {"class": f"{self.CLASSNAME} {box.kind}".rstrip()})
         if box.title and box.kind != "sure":
-            SubElement(element, "p", {"class": self.CLASSNAME_TITLE}).text = box.title
+            SubElement(element, "p", {"class": self.CLASSNAME_TITLE}).text = IN_TEXT.format(line) + box.title
         self.opened.append((box, element))
         return element
 
 
 class Labels(Treeprocessor):
     """Turns boxes that say how sure we are into marks; one that holds no single paragraph stays a box, marked too."""
-
-    AFTER_FIGURES: ClassVar = 6  # they have 7; a picture alone is no paragraph any more
 
     def __init__(self, md: Markdown, opened: list[tuple[Box, Element]]) -> None:
         super().__init__(md)
@@ -112,10 +86,9 @@ class Labels(Treeprocessor):
             for before, child in pairwise([None, *parent])
             if before is None or re.fullmatch("h[1-6]", str(before.tag))
         }
-        for box, element in self.opened:
+        for n, (box, element) in enumerate(self.opened):
             if box.kind == "sure":
-                box.why = _unwrap(element)
-                box.early = id(element) in heads
+                self.opened[n] = replace(box, why=_unwrap(element), early=id(element) in heads), element
                 element.set("data-sure", id_of(box.title))
 
 

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 KEY = r"[^\W_][\w.:-]*"
@@ -24,7 +23,6 @@ BRACKETS = (
     r"\[(?P<cites>(?:[^\[\]@]*(?<!\w))?@[\w{][^\[\]]*)\](?!\(|\[(?![@^]))"  # `@` within a word is an e-mail address
 )
 BARE = r"(?<![\w./@])@\{?(?:[^\W_][\w.]*-)*[^\W\d_]+-?\d{4}[a-z]?\}?(?![\w@])"
-BEFORE_LINKS = 174  # the library's links have 170 and less
 
 
 class Cited(NamedTuple):
@@ -39,22 +37,16 @@ def cited(mark: str) -> list[Cited]:
     return [Cited(key, at) for key, _, at in (one.partition(", ") for one in mark.split("; "))]
 
 
-class CitationsExtension(Extension):
-    """`marks` holds every mark that was made, with what was written; `wrong` what only looks like a citation."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our reader, before the library's links."""
-        self.marks: list[tuple[str, str]] = []
-        self.wrong: list[str] = []
-        md.inlinePatterns.register(Citation(f"{BRACKETS}|{BARE}", md, self), "citation", BEFORE_LINKS)
-
-
 class Citation(InlineProcessor):
-    """Reads what stands between two brackets, and passes over a key that stands outside."""
+    """Reads what stands between two brackets, and passes over a key that stands outside.
 
-    def __init__(self, pattern: str, md: Markdown, citations: CitationsExtension) -> None:
-        super().__init__(pattern, md)
-        self.citations = citations
+    `marks` holds every mark that was made, with what was written; `wrong` what only looks like a citation.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(f"{BRACKETS}|{BARE}", md)
+        self.marks: list[tuple[Element, str]] = []
+        self.wrong: list[str] = []
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
@@ -64,14 +56,15 @@ class Citation(InlineProcessor):
         known = [Cited(one["key"], self._place(one["at"] or "")) for one in found if one]
         written = " ".join(self.unescape(m[0]).split())
         if len(known) < len(found):
-            self.citations.wrong.append(written)
+            self.wrong.append(written)
             return None, None, None
         places: dict[str, list[str]] = {}  # a source that is named twice has one mark
         for key, at in known:
             places.setdefault(key, []).append(at)
         mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
-        self.citations.marks.append((mark, written))
-        return Element("span", {"data-source": mark}), m.start(0), m.end(0)
+        element = Element("span", {"data-source": mark})
+        self.marks.append((element, written))
+        return element, m.start(0), m.end(0)
 
     def _place(self, written: str) -> str:
         """A place in a source as plain text: without emphasis, with the dashes that a text would get."""

@@ -1,139 +1,47 @@
-"""A text of content/ as it was read: what its body became, and what others ask of it later.
+"""Markdown to a `Document`, as a pure function: it knows neither files nor Pelican.
 
-One is made for each text in a build, so that a text is rendered and cut into sentences once, whichever check asks. It
-is a plain value: what it answers depends on nothing but its fields.
+The HTML is neutral: headings keep the level and the short id that the author wrote, a source is a mark where it is
+cited, a note is such a mark and a block at the end where it is defined. `press.pages` numbers, shifts and links them
+for the page they stand on, so one rendering serves the long page, the section's own page and the feed.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension, slugify_unicode
+
+from press.core.documents import Attribute, Block, Document, Heading, Link, Written
 from press.core.problems import Problem, line_of
-from press.text.blocks import Block, blocks
-from press.text.locate import lines_where, link_pattern
-from press.text.positions import Source, markdown
-from press.text.render import Heading, Rendered, TooComplexError, render
-from press.text.sentences import Sentence, sentences_of
+from press.text.attributes import Attributes
+from press.text.boxes import Boxes, Labels, id_of
+from press.text.citations import Citation, cited
+from press.text.figures import Figures
+from press.text.lines import Lines, Step, put_marks, without_marks
+from press.text.notes import NotesExtension
+from press.text.raw import Raw, RawBlocks, RawInline
+from press.text.sanitize import cleaned
+from press.text.sentences import sentences_of
+from press.text.walk import Walk, first_hidden
 
-
-@dataclass(frozen=True)
-class Document:
-    """A text: `path` is what problems call its file, `lang` its language, empty when it has the site's.
-
-    `text` is its body behind as many empty lines as stand above it, so that lines count from the file's top, where it
-    begins on `first_line`; `trusted` is whether it may hold raw HTML. `rendered` is None where it could not be
-    rendered; then it has no words at all, and `problems` says why.
-    """
-
-    path: str
-    first_line: int
-    text: str
-    lang: str
-    trusted: bool
-    rendered: Rendered | None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def html(self) -> str:
-        """Its HTML with neutral marks, which a page may hold."""
-        return self._known.html
-
-    @property
-    def words(self) -> int:
-        """How many words a reader reads."""
-        return self._known.words
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """Its headings in order."""
-        return self._known.headings
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Its ids in order, those in notes left out."""
-        return self._known.ids
-
-    @property
-    def pictures(self) -> tuple[str, ...]:
-        """The URLs of its pictures, as they are written."""
-        return self._known.pictures
-
-    @property
-    def sources(self) -> frozenset[str]:
-        """The keys of the sources that it cites."""
-        return self._known.sources
-
-    @property
-    def sure(self) -> frozenset[str]:
-        """The levels that it says how sure we are with, each as one word."""
-        return self._known.sure
-
-    @property
-    def defined(self) -> frozenset[str]:
-        """The labels of the notes that it defines."""
-        return self._known.defined
-
-    @property
-    def cited(self) -> frozenset[str]:
-        """The labels of the notes that it cites."""
-        return self._known.cited
-
-    @property
-    def sourced(self) -> frozenset[str]:
-        """The labels of the notes in which it cites a source."""
-        return self._known.sourced
-
-    def problems_at(self, lines: Iterable[int], code: str, message: str, hint: str) -> Iterator[Problem]:
-        """A problem at each of some lines; one for the whole file if there are none."""
-        for line in [*lines] or [0]:
-            yield Problem(self.path, line, code, message, hint)
-
-    def lines_of_link(self, url: str) -> list[int]:
-        """The lines of links and pictures that lead to a URL."""
-        return lines_where(self.text, link_pattern(url))
-
-    def lines_of_source(self, key: str) -> list[int]:
-        """The lines that cite a source."""
-        return lines_where(self.text, rf"@{re.escape(key)}(?![\w:-])")
-
-    def lines_of_note(self, label: str) -> list[int]:
-        """The lines that define a note."""
-        return lines_where(self.text, rf"^ {{0,3}}\[\^{re.escape(label)}\]:")
-
-    def lines_of_cite(self, label: str) -> list[int]:
-        """The lines that cite a note."""
-        return lines_where(self.text, rf"\[\^{re.escape(label)}\](?!:)")
-
-    def lines_of_id(self, name: str) -> list[int]:
-        """The lines that give an id."""
-        return lines_where(self.text, rf"\{{[^}}\n]*#{re.escape(name)}[\s}}]")
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """Its blocks of plain text in reading order, notes included."""
-        return tuple(blocks(self.rendered.written)) if self.rendered else ()
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences in reading order, those of notes left out."""
-        return tuple(sentences_of(self.blocks))
-
-    @cached_property
-    def source(self) -> Source:
-        """Its file, made to be searched for the line of words."""
-        return markdown(self.text)
-
-    @property
-    def _known(self) -> Rendered:
-        assert self.rendered
-        return self.rendered
+EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
+CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+IN_A_BLOCK = 400  # brackets of any kind
+IN_A_LINE = {"|": 100, "": 20_000}  # columns of a table; characters
+IN_A_TEXT = {r"\[": 4_000, "<": 2_000, "```|~~~": 400, r"\\": 4_000, r"^ *#|^=+ *$|^-+ *$": 500, "^[ >]*!!!": 500}
+DEEPEST = 300  # lists, quotations and stressed words in each other; browsers put up with some 500
+RESERVED = re.compile("[\x02\x03\x0e\x0f]")  # what the library and we ourselves hold places with; no file may hold it
 
 
 def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, trusted: bool = False) -> Document:
-    """A text as it is read.
+    """A text as it is read; what cannot be understood stays as it was written.
 
     Args:
         body: its Markdown, below the header.
@@ -142,11 +50,134 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
         lang: its language, empty when it has the site's.
         trusted: whether it may hold raw HTML.
     """
-    text = "\n" * (first_line - 1) + body
+    text = RESERVED.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    about = (path, first_line, lang, trusted, not body.strip())
+    tangled = _tangled_part(text)
     try:
-        return Document(path, first_line, text, lang, trusted, render(body))
-    except TooComplexError as error:
-        hint = "Break it up with empty lines, or make it less deep."
-        line = line_of(text, str(error))
-        wrong = Problem(path, line, "file-size", "this part is too tangled to be read", hint)
-        return Document(path, first_line, text, lang, trusted, None, (wrong,))
+        known = {} if tangled else _read(text, first_line)
+    except RecursionError:  # deeper than there is depth
+        known = {}
+    if known:
+        return Document(*about, **known)
+    hint = "Break it up with empty lines, or make it less deep."
+    line = line_of("\n" * (first_line - 1) + text, tangled or text.strip()[:40])
+    return Document(*about, problems=(Problem(path, line, "file-size", "this part is too tangled to be read", hint),))
+
+
+def _read(text: str, first_line: int) -> dict[str, Any]:
+    """What a document knows of its text; nothing when that is too deep."""
+    made = _Compiler(first_line)
+    rendered = made.markdown.convert(put_marks(text, first_line))
+    found = Walk(rendered)
+    if found.depth > DEEPEST:
+        return {}
+    lines, blocks = made.lines, tuple(found.blocks.found)
+    boxes = tuple(box for box, _ in made.boxes.opened)
+    marks = [mark.get("data-source", "") for mark, _ in made.citations.marks]
+    links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
+    images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
+    return {
+        "html": cleaned(without_marks(rendered)),
+        "words": found.words,
+        "headings": tuple(made.headings()),
+        "blocks": blocks,
+        "sentences": tuple(sentences_of(blocks)),
+        "links": links,
+        "images": images,
+        "notes": tuple(made.notes.definitions),
+        "anchors": tuple(found.anchors),
+        "boxes": boxes,
+        "raw": tuple(Written(piece, line or lines.pieces.get(place, 0)) for piece, line, place in made.raw.found),
+        "removed": tuple(found.removed),
+        "given": tuple(
+            Attribute(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in made.braces.given
+        ),
+        "wrong_cites": tuple(_wrong(made.citations.wrong, blocks, links)),
+        "lost_cites": tuple(made.lost_cites()),
+        "hidden": first_hidden(rendered),
+        "cited": frozenset(made.notes.cites),
+        "sourced": frozenset(found.sourced),
+        "sources": frozenset(one.key for mark in marks for one in cited(mark)),
+        "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
+    }
+
+
+class _Compiler:
+    """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
+
+    def __init__(self, first_line: int) -> None:
+        self.notes, self.raw = NotesExtension(), Raw(first_line)
+        extensions: list[Extension | str] = [
+            *EXTENSIONS,
+            TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker=""),
+            self.notes,
+        ]
+        self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
+        self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
+        self.lines = Lines(md)
+        md.preprocessors.register(RawBlocks(md, self.raw), "html_block", 20)
+        md.parser.blockprocessors.register(self.boxes, "admonition", 105)
+        md.inlinePatterns.register(self.citations, "citation", 174)  # the library's links have 170 and less
+        md.inlinePatterns.register(RawInline(md, self.raw), "html", 90)
+        md.treeprocessors.register(Step(md, self.lines.take_marks), "take_marks", 25)  # words are read at 20
+        md.treeprocessors.register(self.braces, "attr_list", 8)
+        md.treeprocessors.register(Figures(md), "figures", 7)
+        md.treeprocessors.register(Labels(md, self.boxes.opened), "labels", 6)  # a picture is no paragraph any more
+        md.treeprocessors.register(Step(md, self.lines.return_marks), "return_marks", 1)  # ids are made at 5
+        self.lines.watch()
+
+    def headings(self) -> Iterator[Heading]:
+        """The headings in order, with their lines."""
+        lines = [self.lines.last[one] for one in self.lines.root.iter() if one.tag in HEADINGS]
+        tokens = _flat(self.markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
+        for token, line in zip(tokens, lines, strict=True):
+            yield Heading(token["level"], token["id"], html.unescape(token["name"]), line)
+
+    def lost_cites(self) -> Iterator[Written]:
+        """The citations that have gone into a picture's words, a title or a comment."""
+        shown, lines = {*self.lines.root.iter()}, self.lines
+        for mark, written in self.citations.marks:
+            holder: Element | str | None = None if mark in shown else mark
+            while holder is not None:
+                line = lines.pieces.get(holder, 0) if isinstance(holder, str) else lines.last.get(holder, 0)
+                holder = next((outer for outer, inside in lines.inside.items() if holder in inside), None)
+                if line or holder is None:
+                    yield Written(written, line)
+                    break
+
+
+def _tangled_part(text: str) -> str:
+    """How the part of a text begins that would take minutes to read; nothing when a person may have written it.
+
+    The library takes time with the square of some marks: a bracket looks for its partner to the end of its block, a
+    heading for every heading of its name, a box passes on all that follow it. The bounds are far above anything that
+    readers would read, and low enough that no text takes more than a few seconds.
+    """
+    for pattern, most in IN_A_TEXT.items():
+        found = re.findall(pattern, text, re.MULTILINE)
+        if len(found) > most:
+            return str(found[0])
+    for line in text.split("\n"):
+        if any(line.count(mark) > most for mark, most in IN_A_LINE.items()):
+            return line.strip()[:40]
+    for block in re.split(r"\n[ \t]*\n", text):
+        if block.count("[") + block.count("<") > IN_A_BLOCK:
+            return block.strip()[:40]
+    return ""
+
+
+def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tree of headings that the library makes, in reading order."""
+    for token in tokens:
+        yield token
+        yield from _flat(token["children"])
+
+
+def _wrong(written: list[str], blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Written]:
+    """What only looks like a citation, wherever the text says it; without brackets, not within some."""
+    for one in dict.fromkeys(written):
+        plain = re.sub(r"[*_`\\]", "", one)
+        shape = re.compile(re.escape(plain) + ("" if one.startswith("[") else r"(?![^\[\]]*\])"))
+        found = [block.line_at(said.start()) for block in blocks for said in shape.finditer(block.text)]
+        found = found or [link.line for link in links if plain in link.words] or [0]
+        yield from (Written(one, line) for line in dict.fromkeys(found))

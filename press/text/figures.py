@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-
-AFTER_ATTRIBUTES = 7  # attr_list has 8
-
-
-class FiguresExtension(Extension):
-    """Makes figures."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register our step behind the one that reads attributes."""
-        md.treeprocessors.register(Figures(md), "figures", AFTER_ATTRIBUTES)
 
 
 class Figures(Treeprocessor):

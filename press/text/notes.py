@@ -16,13 +16,16 @@ from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension, FootnoteTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 
+from press.core.documents import Written
+from press.text.lines import marked_line, without_marks
+
 CITATION = r"\[\^([^\]]+)\]"
 
 
 class NotesExtension(FootnoteExtension):
     """The footnotes extension with its syntax and without its numbers.
 
-    `cites` holds every label that was cited, `twice` those that were defined more than once.
+    `cites` holds every label that was cited, `definitions` every one that was defined, also for the second time.
     """
 
     OPENING = '<div data-notes="">'
@@ -32,17 +35,16 @@ class NotesExtension(FootnoteExtension):
         self.parser = md.parser
         self.md = md
         self.cites: set[str] = set()
-        self.twice: set[str] = set()
+        self.definitions: list[Written] = []
         md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
         md.inlinePatterns.register(Citation(CITATION, self), "footnote", 175)
         md.treeprocessors.register(FootnoteTreeprocessor(self), "footnote", 50)
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - the library's names
-        """Keep a definition; the first of two, and tell of the second."""
-        if id in self.footnotes:
-            self.twice.add(id)
-        else:
-            self.footnotes[id] = text
+        """Keep a definition; the text of the first of two."""
+        label = without_marks(id)
+        self.definitions.append(Written(label, marked_line(text)))
+        self.footnotes.setdefault(label, text)
 
     def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802 - the same
         """The definitions, in the order they were written, to be rendered with the rest."""

@@ -1,20 +1,17 @@
-"""What people read, sentence by sentence: pure functions from a rendered text, without files and without Pelican.
+"""What people read, sentence by sentence: each sentence of a text once, in reading order, with what it cites.
 
-`sentences(html)` is what others build on: each sentence of a text once, in reading order, with what it cites. What is
-cited or commented behind a full stop belongs to the sentence that has ended there, as our authors write it.
+What is cited or commented behind a full stop belongs to the sentence that has ended there, as our authors write it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
-from press.text.blocks import Block, blocks
+from press.core.documents import Block, Sentence
 from press.text.suppressions import no_source
-
-__all__ = ["Block", "Sentence", "blocks", "sentences", "sentences_of", "split"]
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+([^\W_]))")
 ABBREVIATION = re.compile(r"(?:^|[\s(\[“\"])(e\.g|i\.e|al|approx|bzw|ca|cf|Dr|Mrs?|Ms|Prof|resp|St|vgl|viz|vs)\.\s+$")
@@ -25,38 +22,12 @@ INITIAL = re.compile(r"(?:^|[\s(\[“\".])(?!I\.)[^\W\d_]\.\s+$")
 CLOCK = re.compile(r"[ap]\.m\.\s+$")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence as plain text with single spaces.
-
-    `cites` are the keys of its sources and its notes, these as `^label`, in order. `alone` is the reason, given in a
-    comment, why it needs no source: empty when the comment gives none, None when there is no comment. `start` is its
-    place in its block.
-    """
-
-    text: str
-    block: Block
-    start: int
-    cites: tuple[str, ...] = ()
-    alone: str | None = None
-
-    @property
-    def kind(self) -> str:
-        """What it stands in: paragraph, heading, item, cell, caption."""
-        return self.block.kind
-
-
-def sentences(html: str) -> list[Sentence]:
-    """Every sentence of the running text of `press.text.Rendered.html`; no note, no code, no picture's words."""
-    return list(sentences_of(blocks(html)))
-
-
 def sentences_of(parts: Iterable[Block]) -> Iterator[Sentence]:
-    """The same, from blocks that have been read already."""
+    """Every sentence of the running text of some blocks; no note, no code, no picture's words."""
     last: Sentence | None = None
     for block in parts:
         if block.kind == "comment" and last and (reason := no_source(block.text)) is not None:
-            last = Sentence(last.text, last.block, last.start, last.cites, reason)
+            last = replace(last, alone=reason)
         elif not block.note and block.kind not in {"alt", "code", "comment"}:
             for sentence in _of_block(block):
                 if last:

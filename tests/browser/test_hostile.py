@@ -144,7 +144,7 @@ BAD = {
 def test_something_runs_when_all_walls_are_missing(opened, tmp_path, monkeypatch, cleaned):
     """The same look at pages that nobody cleaned and that have no policy finds each of them; cleaned, it finds none."""
     if not cleaned:
-        monkeypatch.setattr("press.text.render.cleaned", lambda fragment: fragment)
+        monkeypatch.setattr("press.text.document.cleaned", lambda fragment: fragment)
     made = make_site(tmp_path, {f"content/pages/{name}.md": page("T", text) for name, text in BAD.items()})
     stage_site(made.root)
     bare = without_policy(tmp_path / ".build/stage", tmp_path / "bare")

@@ -35,7 +35,7 @@ def test_plain_pelican_writes_the_same_pages(site):
 
 def test_plain_pelican_stops_before_it_writes_when_something_is_wrong(site):
     """It writes in place, so it must not begin; it says what we say, and exits with 1."""
-    made = site({**FILES, "content/pages/about.md": page("About", "Words.", titel="x")})
+    made = site({**FILES, "content/pages/about.md": page("About", "See [nobody](gone.md).", titel="x")})
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "plain"]
     ended = subprocess.run(
         command, cwd=made.root, check=False, capture_output=True, encoding="utf-8", env=environment()
@@ -43,6 +43,7 @@ def test_plain_pelican_stops_before_it_writes_when_something_is_wrong(site):
 
     assert ended.returncode == 1
     assert "content/pages/about.md:4: error key-unknown no page has a key “titel”" in ended.stderr
+    assert "error link-file the link “gone.md” leads nowhere" in ended.stderr  # known when the page is rendered
     assert not (made.root / "plain").exists()
 
 
@@ -52,7 +53,7 @@ def environment():
 
 
 @pytest.mark.parametrize(
-    "where", ["press.text.document.render", "press.pelican_plugin.texts.place_of", "press.pages.assembly.fit"]
+    "where", ["press.pelican_plugin.reader.parse", "press.pelican_plugin.texts.place_of", "press.pages.assembly.fit"]
 )
 def test_a_mistake_of_the_code_is_no_traceback_for_the_author(site, monkeypatch, where):
     """It is told as one line, and the traceback lies where whoever mends it will look."""

@@ -3,14 +3,14 @@
 import pytest
 
 from press.checks.text import check_boxes
-from press.text.render import render
+from press.text.document import parse
 
 LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
 
 
 def found(body):
     """The problems of a text with a header of three lines: the line, the code and the message of each."""
-    problems = check_boxes(f"---\ntitle: T\n---\n{body}", render(body), "p.md")
+    problems = check_boxes(parse(body, 4, "p.md"))
     return [(problem.line, problem.code, problem.message) for problem in problems]
 
 
@@ -78,7 +78,7 @@ def test_the_nearest_level_is_named():
     hints = [
         problem.hint
         for level in ("mixd evidence", "proven")
-        for problem in check_boxes(sure(level), render(f"An answer.\n\n{sure(level)}"), "p.md")
+        for problem in check_boxes(parse(f"An answer.\n\n{sure(level)}"))
     ]
 
     assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]

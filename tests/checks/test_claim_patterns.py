@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from press.checks.claim_patterns import claim, claim_of_a_summary
-from press.text.render import render
-from press.text.sentences import sentences
+from press.text.document import parse
 
 TABLE = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
 
 
 def claims(text, **options):
     """The claims in a Markdown text."""
-    found = (claim(one, **options) for one in sentences(render(text).html))
+    found = (claim(one, **options) for one in parse(text).sentences)
     return [words for words in found if words]
 
 

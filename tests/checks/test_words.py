@@ -10,8 +10,9 @@ from press.checks.wording import check_body, check_strings
 from press.commands.check import check
 from press.content.data_files import DataFiles
 from press.content.word_list import read_words
-from press.text.blocks import blocks
-from press.text.render import render
+from press.core.documents import Block, Document
+from press.text.document import parse
+from press.text.sentences import sentences_of
 
 WORDS = """
 [[en]]
@@ -56,8 +57,8 @@ def known(tmp_path_factory):
 
 def lines(known, text):
     """The lines and codes of what is found in a page's text, counted from the text's first line."""
-    told = check_body(page("C", text), blocks(render(text).written), "c.md", known)
-    return sorted((problem.line - 4, problem.code) for problem in told)
+    told = check_body(parse(text), known)
+    return sorted((problem.line, problem.code) for problem in told)
 
 
 def test_a_word_is_told_with_what_to_write_instead(site):
@@ -210,8 +211,9 @@ def test_no_text_takes_long(known, unit):
     """The largest that a build reads, of one mark or word; once it took minutes."""
     text = "\n".join([(unit * 20_000)[:19_990]] * 10)
     started = time.process_time()
-    parts = blocks(f"<p>{text}</p>")
-    list(claims.check(text, parts, "x", draft=False, talk=True))
-    list(check_body(text, parts, "x", known))
+    block = Block("paragraph", 0, text=text)
+    document = Document("x", 1, "", trusted=False, empty=False, blocks=(block,), sentences=(*sentences_of([block]),))
+    list(claims.check(document, draft=False, talk=True))
+    list(check_body(document, known))
 
     assert time.process_time() - started < 15

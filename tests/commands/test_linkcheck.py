@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from commands.host import hosting
-from support import article
+from support import article, documents
 
 from press.commands.linkcheck import LinkChecker, check_links, find_links
 from press.publish.http_client import FetchError, is_public
@@ -296,7 +296,9 @@ def test_every_url_is_found_where_it_is_written(site):
     data = 'web = "https://here.example/"\nDOI = "10.1000/5"\n'
     made.build().write({"output/x.html": page, "content/data.toml": data, "content/latin.toml": b"\xff"})
 
-    assert find_links(made.root / "output", made.root / "content", "https://tiny.example/sub") == {
+    assert find_links(
+        made.root / "output", made.root / "content", "https://tiny.example/sub", documents(made.root)
+    ) == {
         "https://a.example/x": (text, 8),
         "https://a.example/x/y": (text, 7),
         "https://b.example/?a=1&b=2": (text, 7),

@@ -11,7 +11,7 @@ from jinja2 import Template
 from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
 from press.pages.model import PageView, SiteView
-from press.pages.render import Theme
+from press.pages.theme import Theme
 from press.pages.used_css import Sheet, note_anchors
 
 OURS = Theme(THEME)

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 from support import REPOSITORY, index_of, text_of
 
@@ -181,7 +182,7 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     document = parse(text)
     source = text_of(document, "pages/a.md")
     index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
-    assembly = Assembly(Record(index, {}), "", STRINGS, str)
+    assembly = Assembly(Record(index, {}), "", STRINGS, Template(""))
     return assembly.add(source).text, assembly.notes
 
 

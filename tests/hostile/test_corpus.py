@@ -15,11 +15,11 @@ from press.content.references import read_references
 from press.content.site_info import read_site
 from press.core.files import unsafe_places
 from press.core.problems import errors
-from press.pages.inline_assets import script_of
+from press.pages.theme import Theme
 
 INPUTS = read_inputs()
 READERS = {"site": read_site, "helplines": read_helplines, "references": read_references}
-OURS = script_of(REPOSITORY / "theme")
+OURS = Theme(REPOSITORY / "theme").script
 SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\t\r\n-]*):", re.IGNORECASE)
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
 

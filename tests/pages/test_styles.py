@@ -8,10 +8,11 @@ import pytest
 from jinja2 import Environment
 from support import REPOSITORY, article, page
 
-from press.pages.inline_assets import PageTemplate, policy, script_of
+from press.pages.theme import Theme, policy
 from press.pages.used_css import Sheet, note_anchors
 
 THEME = REPOSITORY / "theme"
+OURS = Theme(THEME)
 
 
 @pytest.fixture
@@ -87,16 +88,16 @@ def test_only_the_theme_s_own_script_is_allowed():
     """Whatever else a page holds, its policy names the theme's script or none."""
     bare, hostile = (Environment(autoescape=True).from_string(text) for text in ("<p>", "<script>alert(1)</script>"))
     for template in (bare, hostile):
-        page = PageTemplate(template, Sheet(THEME), script_of(THEME), 0).render({})
-        assert policy([Sheet(THEME).of(page)]).count("sha256-") == 1
+        page = OURS.page(template, {}, 0)
+        assert policy([OURS.sheet.of(page)]).count("sha256-") == 1
 
     both = Environment(autoescape=True).from_string(
         "{{ policy }}<script>alert(1)</script><script>{{ script }}</script>"
     )
-    found = PageTemplate(both, Sheet(THEME), script_of(THEME), 0).render({}).partition("<script>")[0]
+    found = OURS.page(both, {}, 0).partition("<script>")[0]
     assert (
         re.findall(r"script-src ('[^']*')(?=;)", found)
-        == policy([], [script_of(THEME)]).split("script-src ")[1].split(";")[:1]
+        == policy([], [OURS.script]).split("script-src ")[1].split(";")[:1]
     )
 
 

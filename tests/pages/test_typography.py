@@ -3,7 +3,7 @@
 import pytest
 from support import article, page
 
-from press.pages.render import smart
+from press.pages.theme import smart
 
 BODY = """\
 It's "quoted" -- and 'so' --- with dots...

@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY
 
 from press.content.front_matter import read
-from press.text.render import render
-from press.text.sentences import sentences
+from press.text.document import parse
 
 FOLDER = REPOSITORY / "content/articles/benefits-of-peer-support"
 TEXTS = sorted(FOLDER.glob("*.md"))
@@ -95,7 +94,7 @@ def place(tree, point):
 
 def test_it_is_as_long_as_it_should_be():
     """At most 2,600 words, with tables and the lines that say how sure we are, without the notes."""
-    words = sum(render(read(file.read_text("utf-8"), file.name).body).words for file in FOLDER.glob("*.md"))
+    words = sum(parse(read(file.read_text("utf-8"), file.name).body).words for file in FOLDER.glob("*.md"))
 
     assert 2400 <= words <= 2600
 
@@ -146,9 +145,9 @@ def test_its_figure_keeps_open_groups_apart_from_courses_and_leaves_no_outcome_o
 
 def test_no_sentence_of_it_begins_with_a_review():
     """An answer comes before the study that it rests on."""
-    texts = [render(read(file.read_text("utf-8"), file.name).body).html for file in FOLDER.glob("*.md")]
+    texts = [parse(read(file.read_text("utf-8"), file.name).body) for file in FOLDER.glob("*.md")]
     begins = [
-        one.text for text in texts for one in sentences(text) if re.match(r"(?i)(a|another) (\w+ )?review", one.text)
+        one.text for text in texts for one in text.sentences if re.match(r"(?i)(a|another) (\w+ )?review", one.text)
     ]
 
     assert begins == []

@@ -2,8 +2,9 @@
 
 import pytest
 
+from press.core.documents import Written
 from press.text.citations import Cited, cited
-from press.text.render import render
+from press.text.document import parse
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from press.text.render import render
 )
 def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
     """Whatever stands around it; what stands in the brackets is kept in one form."""
-    rendered = render(text)
+    rendered = parse(text)
 
     assert f'<span data-source="{mark}"></span>' in rendered.html
     assert (rendered.sources, rendered.wrong_cites) == (keys, ())
@@ -32,13 +33,13 @@ def test_a_citation_is_a_mark_for_its_keys(text, mark, keys):
 @pytest.mark.parametrize("text", ["![A [@a] b](c.png)", '![A](c.png "B [@a]")'])
 def test_a_mark_that_is_dropped_is_kept_apart(text):
     """No page would show it; one that stands elsewhere too is told all the same."""
-    assert render(f"{text}\n\nB.[@a] [@b]").lost_cites == ("[@a]",)
-    assert render("B.[@a] [@b]").lost_cites == ()
+    assert parse(f"{text}\n\nB.[@a] [@b]").lost_cites == (Written("[@a]", 1),)
+    assert parse("B.[@a] [@b]").lost_cites == ()
 
 
 def test_a_note_that_cites_a_source_is_known():
     """By its label."""
-    assert render("A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[@c]").sourced == {"b"}
+    assert parse("A.[^a] B.[^b]\n\n[^a]: One.\n\n[^b]: Two.[@c]").sourced == {"b"}
 
 
 def test_a_mark_can_be_read_again():
@@ -61,9 +62,9 @@ def test_a_mark_can_be_read_again():
 )
 def test_pandoc_s_other_forms_are_kept_apart(written):
     """They stay as they were written, and make no mark."""
-    rendered = render(f"So {written} says.")
+    rendered = parse(f"So {written} says.")
 
-    assert rendered.wrong_cites == (written,)
+    assert rendered.wrong_cites == (Written(written, 1),)
     assert (rendered.sources, "data-source" in rendered.html) == (frozenset(), False)
 
 
@@ -79,11 +80,11 @@ def test_pandoc_s_other_forms_are_kept_apart(written):
 )
 def test_what_only_has_an_at_sign_is_left_alone(text):
     """Addresses, code, names of accounts."""
-    assert (render(text).sources, render(text).wrong_cites) == (frozenset(), ())
+    assert (parse(text).sources, parse(text).wrong_cites) == (frozenset(), ())
 
 
 def test_a_citation_with_an_id_is_not_lost():
     """A mark is found by what it is, whatever else its author has given it."""
-    rendered = render("So she says. [@lyons-2021]{#here}")
+    rendered = parse("So she says. [@lyons-2021]{#here}")
 
     assert (rendered.lost_cites, rendered.ids) == ((), ("here",))

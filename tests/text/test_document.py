@@ -4,17 +4,28 @@ import pickle
 from collections import Counter
 from pathlib import Path
 
+from markdown import Markdown
 from support import LIST, article, book, page
 
 from press.commands.check import check
-from press.text import document
+from press.text import walk
 from press.text.document import parse
 
 PATH = "content/articles/a/01-s.md"
 TEXT = "See [all]({filename}index.md#far).[^why] Twenty people came.\n\n[^why]: For a reason."
 
 
-def test_a_check_reads_and_renders_each_text_once(site, monkeypatch):
+def counting(called, count):
+    """A function that counts its calls by its first argument."""
+
+    def call(first, *given, **more):
+        count[str(first) if not isinstance(first, Path) else first] += 1
+        return called(first, *given, **more)
+
+    return call
+
+
+def test_a_check_reads_renders_and_parses_each_text_once(site, monkeypatch):
     """Pages, words, claims, days, the ledger and how hard it is to read: all ask the same document."""
     files = {
         "content/articles/a/index.md": article("A", "Opening.\n\n## Far {#far}\n\nThey met."),
@@ -25,14 +36,18 @@ def test_a_check_reads_and_renders_each_text_once(site, monkeypatch):
     }
     made = site(files)
     texts = [*made.root.glob("content/**/*.md")]
-    read, rendered, (opens, renders) = Counter(), Counter(), (Path.open, document.render)
-    monkeypatch.setattr(Path, "open", lambda file, *given, **more: read.update([file]) or opens(file, *given, **more))
-    monkeypatch.setattr(document, "render", lambda body: rendered.update([body]) or renders(body))
+    counts = {"read": Counter(), "rendered": Counter(), "parsed": Counter()}
+    for place, name, count in (
+        (Path, "open", counts["read"]),
+        (Markdown, "convert", counts["rendered"]),
+        (walk, "fragment", counts["parsed"]),
+    ):
+        monkeypatch.setattr(place, name, counting(getattr(place, name), count))
     codes = {problem.code for problem in check(made.root, "2026-11-26").problems}
 
     assert {"claim-bare", "ledger-missing"} <= codes
-    assert {file: read[file] for file in texts} == dict.fromkeys(texts, 1)
-    assert sum(rendered.values()) == len(texts)
+    assert {file: counts["read"][file] for file in texts} == dict.fromkeys(texts, 1)
+    assert counts["rendered"].total() == counts["parsed"].total() == len(texts)
 
 
 def test_it_is_equal_to_another_of_the_same_text_and_can_be_sent_to_another_process():
@@ -42,7 +57,7 @@ def test_it_is_equal_to_another_of_the_same_text_and_can_be_sent_to_another_proc
 
     assert one == two == again
     assert [sentence.text for sentence in again.sentences] == ["See all.", "Twenty people came."]
-    assert (again.lang, again.source.line(again.source.places(["Twenty people came."])[0])) == ("de", 5)
+    assert (again.lang, again.sentences[1].line) == ("de", 5)
 
 
 def test_one_that_would_take_minutes_is_told_and_has_no_sentences():
@@ -50,4 +65,4 @@ def test_one_that_would_take_minutes_is_told_and_has_no_sentences():
     told = parse("Words.\n\n" + "[" * 5000, 5, PATH)
 
     assert [(problem.code, problem.line) for problem in told.problems] == [("file-size", 7)]
-    assert (told.rendered, told.sentences) == (None, ())
+    assert (told.html, told.sentences) == ("", ())

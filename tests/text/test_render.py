@@ -2,31 +2,33 @@
 
 import pytest
 
-from press.text.render import Heading, count_words, render
+from press.core.documents import Heading
+from press.text.document import parse
+from press.text.walk import Walk
 
 
 def test_headings_keep_the_level_and_the_id_of_their_author():
     """An explicit id wins over the one made from the words; nothing is shifted yet."""
-    rendered = render("## What a *group* can't do {#cannot}\n\n### Größe & mehr\n")
+    rendered = parse("## What a *group* can't do {#cannot}\n\n### Größe & mehr\n")
 
     assert rendered.headings == (
-        Heading(2, "cannot", "What a group can't do"),
-        Heading(3, "größe-mehr", "Größe & mehr"),
+        Heading(2, "cannot", "What a group can't do", 1),
+        Heading(3, "größe-mehr", "Größe & mehr", 3),
     )
     assert '<h2 id="cannot">' in rendered.html
 
 
 def test_a_heading_inside_an_aside_counts():
     """A boxed aside may have a heading, and the contents list finds it."""
-    rendered = render('!!! aside ""\n\n    ## Boxed {#boxed}\n\n    Words.\n')
+    rendered = parse('!!! aside ""\n\n    ## Boxed {#boxed}\n\n    Words.\n')
 
-    assert rendered.headings == (Heading(2, "boxed", "Boxed"),)
+    assert rendered.headings == (Heading(2, "boxed", "Boxed", 3),)
     assert rendered.html.startswith('<div class="admonition aside">\n<h2 id="boxed">Boxed</h2>')
 
 
 def test_notes_are_marks_and_a_block():
     """A citation is a mark, whether its note is defined here or not; definitions stand at the end."""
-    rendered = render("One.[^a] Two.[^b]\n\n[^a]: Note *a*.\n[^c]: Note c.\n")
+    rendered = parse("One.[^a] Two.[^b]\n\n[^a]: Note *a*.\n[^c]: Note c.\n")
 
     assert '<p>One.<span data-cite="a"></span> Two.<span data-cite="b"></span></p>' in rendered.html
     assert rendered.html.endswith(
@@ -39,10 +41,10 @@ def test_notes_are_marks_and_a_block():
 
 def test_words_are_what_a_reader_reads():
     """Headings and link texts count; notes, dashes and addresses do not."""
-    assert render("## Two words\n\nIt's *three* – [here](https://a.b/c).[^a]\n\n[^a]: Not counted.\n").words == 5
+    assert parse("## Two words\n\nIt's *three* – [here](https://a.b/c).[^a]\n\n[^a]: Not counted.\n").words == 5
 
 
 @pytest.mark.parametrize(("html", "words"), [("", 0), ("<p>a&nbsp;b</p>", 2), ("<p>1,600 to &ndash;</p>", 2)])
 def test_counting_words(html, words):
     """A word stands between spaces and holds a letter or a digit."""
-    assert count_words(html) == words
+    assert Walk(html).words == words

@@ -2,14 +2,14 @@
 
 import pytest
 
-from press.text.blocks import blocks
-from press.text.render import render
-from press.text.sentences import sentences, split
+from press.text.document import parse
+from press.text.sentences import sentences_of, split
+from press.text.walk import Walk
 
 
 def said(markdown):
     """The sentences of a Markdown text."""
-    return [one.text for one in sentences(render(markdown).html)]
+    return [one.text for one in parse(markdown).sentences]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_every_block_is_cut_by_itself():
         '![Alt. Alt](media/x.png "Caption."){credit="Me"}\n\n[^n]: A note. It.\n'
     )
 
-    assert [(one.kind, one.text) for one in sentences(render(text).html)] == [
+    assert [(one.kind, one.text) for one in parse(text).sentences] == [
         ("heading", "A heading"),
         ("paragraph", "One."),
         ("paragraph", "Two goes on & ends."),
@@ -78,7 +78,7 @@ def test_every_block_is_cut_by_itself():
 
 def test_the_cells_of_a_row_know_each_other():
     """So that a source in one of them serves the others."""
-    rows = [block.row for block in blocks(render("a | b\n---|---\n1 | 2\n3 | 4\n").html)]
+    rows = [block.row for block in parse("a | b\n---|---\n1 | 2\n3 | 4\n").blocks]
 
     assert [rows[n] == rows[n + 1] for n in (0, 2, 4)] == [True, True, True]
     assert len(set(rows)) == 3
@@ -92,7 +92,7 @@ def test_a_citation_after_the_stop_belongs_to_the_sentence_before_it():
         '<p><span data-cite="f"></span>Four.</p>'
     )
 
-    assert [(one.text, one.cites) for one in sentences(html)] == [
+    assert [(one.text, one.cites) for one in sentences_of(Walk(html).blocks.found)] == [
         ("One.", ("^a", "b", "c")),
         ("Two goes.", ("d", "^e")),
         ("Three.", ()),
@@ -107,7 +107,7 @@ def test_a_comment_says_why_a_sentence_stands_alone():
         "<!-- no source: the\nlaw -->\n\nFour. <!-- another comment -->\n"
     )
 
-    assert [(one.text, one.alone) for one in sentences(render(text).written)] == [
+    assert [(one.text, one.alone) for one in parse(text).sentences] == [
         ("One.", "we counted"),
         ("Two.", ""),
         ("Three.", "the law"),
@@ -117,7 +117,9 @@ def test_a_comment_says_why_a_sentence_stands_alone():
 
 def test_whatever_stands_in_a_text_is_read():
     """Tags that nobody closed, or opened."""
-    assert [one.text for one in sentences("</p><li>a<li>b<q>c<p>d</em></a>e<![x]>f<script>g</script>")] == [
+    assert [
+        one.text for one in sentences_of(Walk("</p><li>a<li>b<q>c<p>d</em></a>e<![x]>f<script>g</script>").blocks.found)
+    ] == [
         "a",
         "bc",
         "def",

@@ -1,0 +1,92 @@
+"""The theme: a page out of its templates, with the styles that the page uses, and the policy that allows these.
+
+Which rules a page needs can only be read off the finished page. So a template leaves two marks, which no text of an
+author can hold, and they are filled here. The policy allows nothing but what the page itself carries, by its hash: a
+style or a script that somebody smuggles in does nothing, and no keyword that weakens a policy is ever used. It is in
+the page's head, since many hosts send no headers.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+from smartypants import Attr, smartypants
+
+from press.pages.bylines import day_in_words
+from press.pages.findings import number
+from press.pages.used_css import Sheet, note_anchors
+
+STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The theme in a folder: its templates, styles and script, each read once. It pickles as the folder's path."""
+
+    folder: Path
+
+    def __reduce__(self) -> tuple[type[Theme], tuple[Path]]:
+        return Theme, (self.folder,)
+
+    @functools.cached_property
+    def environment(self) -> Environment:
+        """Its templates, which must come from here alone: Pelican would quietly fall back to a theme of its own."""
+        made = Environment(
+            loader=FileSystemLoader([self.folder / "templates", self.folder]),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        made.filters.update(smart=smart, day=day_in_words, number=number)
+        return made
+
+    @functools.cached_property
+    def sheet(self) -> Sheet:
+        """All its CSS."""
+        return Sheet(self.folder)
+
+    @functools.cached_property
+    def script(self) -> Markup:
+        """The scripts of its parts, in the order of their names, without comments and line breaks."""
+        files = sorted(self.folder.glob("parts/*/*.js"))
+        tight = (re.sub(r"/\*.*?\*/|\n\s*", "", file.read_text("utf-8"), flags=re.DOTALL) for file in files)
+        return Markup("".join(tight))
+
+    def page(self, template: Template, handed: dict[str, Any], notes: int) -> str:
+        """A whole page with so many notes. Only the theme's own script may run, not one that stands in a text."""
+        page = template.render(handed, styles=STYLES, policy=POLICY, script=self.script)
+        styles = self.sheet.of(page) + note_anchors(notes)
+        allowed = policy([styles], [self.script] if f"<script>{self.script}</script>" in page else [])
+        return page.replace(STYLES, styles).replace(POLICY, allowed)
+
+
+@functools.lru_cache(maxsize=10_000)  # the same titles stand on many pages
+def smart(text: str) -> Markup:
+    """Plain text set with curly quotes and dashes, for headings and lists; the same rules as the running text's."""
+    return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of a page with these inline styles and scripts, each as it stands between its tags.
+
+    Data blocks such as JSON-LD are never run and need no word here. `frame-ancestors` works in a header only.
+    """
+    hashed = {"style-src": _hashes(styles), "script-src": _hashes(scripts)}
+    inline = [f"{name} {hashes}" for name, hashes in hashed.items() if hashes]
+    return "; ".join(["default-src 'none'", *inline, "img-src 'self'", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
