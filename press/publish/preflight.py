@@ -60,7 +60,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
         build_dir.stage.rename(folder)
         record = record_of(root, folder, preview=preview)
-        compress_texts(folder, build_dir.folder / "compressed")
+        compress_texts(folder)
         save(record, folder / RECORD)
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
     address = "" if site_fault(staged.site.address) else staged.site.address  # as in a preview

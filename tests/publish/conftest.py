@@ -25,7 +25,7 @@ LOADER = create_loader()  # botocore reads what it knows of S3 only once
 @pytest.fixture(autouse=True)
 def day(monkeypatch):
     """The day on which the tiny site's helpline was compared not long ago, however old these tests grow."""
-    monkeypatch.setattr("press.publish.today", lambda: datetime.date(2026, 12, 1))
+    monkeypatch.setattr("press.publish.publishing.today", lambda: datetime.date(2026, 12, 1))
 
 
 @pytest.fixture

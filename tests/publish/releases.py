@@ -30,7 +30,7 @@ def _make(folder: Path, number: int) -> Release:
         (public / name).parent.mkdir(parents=True, exist_ok=True)
         (public / name).write_bytes(data.encode() if isinstance(data, str) else data)
     record = Record(f"{number:x}" * 40, True, False, {"pelican": "4.12.0"}, manifest_of(public))
-    compress_texts(public, folder / "cache")
+    compress_texts(public)
     save(record, public / RECORD)
     return Release(public, record, "https://tiny.example", {f"old-{number}/": "about/"})
 

@@ -13,9 +13,8 @@ from press.builder.build import BuildDir
 from press.builder.lock import BuildError
 from press.builder.manifest import RECORD
 from press.core.problems import ContentError, Problem
-from press.publish import publish
 from press.publish.model import UNREADABLE, PublishError, last_release, last_release_file, load, save
-from press.publish.plan import Plan, ask, described, go_on
+from press.publish.publishing import Plan, ask, described, go_on, publish
 from press.publish.targets import Folder
 
 PROBLEM = Problem("content/site.toml", 3, "publish-owner", "“owner” is empty")
@@ -108,7 +107,7 @@ class Story:
 def story(tmp_path, monkeypatch, releases):
     """Where nothing is published yet."""
     made = Story(tmp_path, releases)
-    monkeypatch.setattr("press.publish.make_release", made.make_release)
+    monkeypatch.setattr("press.publish.publishing.make_release", made.make_release)
     return made
 
 
@@ -250,7 +249,7 @@ def test_server_files_are_those_of_what_was_published(story):
 
 def test_a_target_that_is_none_is_refused_before_anything_is_built(story, monkeypatch):
     """Nobody waits for that."""
-    monkeypatch.setattr("press.publish.make_release", never)
+    monkeypatch.setattr("press.publish.publishing.make_release", never)
     Site(story.root).own()
 
     with pytest.raises(PublishError, match=r"^Where to\? Write publish_to in content/site\.toml, or say --to"):

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from press.publish.model import PublishError, masked
-from press.publish.targets import target_of
+from press.publish.targets import target_at
 
 REFUSED = {  # how it is said of a text that it names no target, and the texts
     "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
@@ -42,7 +42,7 @@ REFUSED = {  # how it is said of a text that it names no target, and the texts
 def refused(root, text):
     """What is said of a text that names no target."""
     with pytest.raises(PublishError) as stopped:
-        target_of(text, root)
+        target_at(root, text)
     return str(stopped.value)
 
 
@@ -81,7 +81,7 @@ def test_a_link_does_not_lead_around_that(tmp_path):
     project.mkdir()
     disk.mkdir()
     (project / ".build").symlink_to(disk)
-    assert target_of(".build/site", project).path == disk / "site"
+    assert target_at(project, ".build/site").path == disk / "site"
     (disk / "site").symlink_to("stage")
 
     for text in (".build/site", ".build", str(disk / "release")):
@@ -95,10 +95,10 @@ FOLDERS = {".build/site/en": "project/.build/site/en", "../www": "www", "../a@b:
 def test_folders_and_other_kinds(tmp_path, text):
     """From the project's root; for what a host picks up there is one in the project."""
     (tmp_path / "project").mkdir()
-    target = target_of(text.format(root=tmp_path), tmp_path / "project")
+    target = target_at(tmp_path / "project", text.format(root=tmp_path))
 
     assert (target.kind, target.path) == ("folder", tmp_path / FOLDERS[text])
-    assert [target_of(kind, tmp_path).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
+    assert [target_at(tmp_path, kind).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
 
 
 def test_a_text_is_printed_without_a_password():

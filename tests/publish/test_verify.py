@@ -14,7 +14,7 @@ from press.builder.build import PRODUCTION, BuildDir, stage_site
 from press.builder.manifest import RECORD
 from press.publish.model import PublishError, last_release_file, save
 from press.publish.preflight import record_of
-from press.publish.verify import AT_ONCE, NOT_INSTALLED, SILENT, WAYS, kept_too_long, verify
+from press.publish.verify import NOT_INSTALLED, WAYS, kept_too_long, verify
 
 DOT_AT = published("articles/a/media/dot.png", DOT)
 A = "content/articles/a/index.md"
@@ -242,7 +242,6 @@ def test_a_site_in_a_folder_of_its_host_is_found_there(made, host, tmp_path):
     ("address", "told"),
     [
         ("http://127.0.0.1:1", r"^http://127\.0\.0\.1:1 cannot be reached: .*refused"),
-        ("https://host.invalid/", r"^https://host\.invalid cannot be reached: "),
         ("https://me:word@host.invalid", r"^Where is the site\? "),
         ("nowhere", r"^Where is the site\? "),
         ("", r"^Where is the site\? Write its address into content/site\.toml, or say --at https://example\.org$"),
@@ -262,17 +261,6 @@ def test_an_address_that_redirects_elsewhere_is_not_followed(made, host):
     said = r"redirects to https://www\.example\.org/release\.json: ask there, with --at"
     with pytest.raises(PublishError, match=said):
         verified(made.root, host, elsewhere)
-
-
-def test_a_host_that_falls_silent_is_left_alone(made, host):
-    """After some answers that did not come nothing more is asked for."""
-    asked = []
-    silent = noting(asked, lambda path, *sent: sent if path == f"/{RECORD}" else (CUT, {}, b""))
-    _, lines, good = verified(made.root, host, silent)
-
-    assert (lines[-1], good) == (NONE, False)
-    assert any("was not asked for: the host has fallen silent" in line for line in lines)
-    assert len(asked) <= 1 + 3 * (SILENT + AT_ONCE)
 
 
 LONG = ["public, immutable", "max-age=601", 'Max-Age = "86400", must-revalidate', "max-age=0, max-age=86400"]
