@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,17 +30,18 @@ Ask = Callable[[str], bool]  # shows a plan in words, and returns whether to go 
 
 @dataclass(frozen=True)
 class Plan:
-    """What publishing will change: paths, sorted; `bytes` is the uncompressed size of what is uploaded."""
+    """What publishing will change: sorted paths by kind, which is new, changed or removed.
 
-    new: Sequence[str]
-    changed: Sequence[str]
-    removed: Sequence[str]
+    `bytes` is the uncompressed size of what is uploaded.
+    """
+
+    paths: Mapping[str, Sequence[str]]
     bytes: int
 
     def __str__(self) -> str:
-        if not (self.new or self.changed or self.removed):
+        if not any(self.paths.values()):
             return "nothing, all of it is live already"
-        counts = f"{len(self.new)} new, {len(self.changed)} changed, {len(self.removed)} removed"
+        counts = ", ".join(f"{len(names)} {kind}" for kind, names in self.paths.items())
         return f"{counts}; {self.bytes:,} bytes"
 
 
@@ -83,16 +84,16 @@ def publish(root: Path, to: str, ask: Ask, *, dry_run: bool = False, preview: bo
 def plan_of(live: Record | None, release: Release) -> Plan:
     """What changes when a release replaces what is live."""
     before, now = (live or UNREADABLE).files, release.record.files
-    new = sorted(now.keys() - before.keys())
+    new, removed = sorted(now.keys() - before.keys()), sorted(before.keys() - now.keys())
     changed = sorted(name for name in now.keys() & before.keys() if now[name] != before[name])
-    removed = sorted(before.keys() - now.keys())
-    return Plan(new, changed, removed, sum(now[name].bytes for name in (*new, *changed)))
+    paths = {"new": new, "changed": changed, "removed": removed}
+    return Plan(paths, sum(now[name].bytes for name in (*new, *changed)))
 
 
 def described(plan: Plan, release: Release, label: str) -> str:
     """A plan in words, a few lines; `label` names the target."""
     lines = [f"T{str(release.record)[1:]} goes to {label}:"]
-    for kind, names in {"new": plan.new, "changed": plan.changed, "removed": plan.removed}.items():
+    for kind, names in plan.paths.items():
         lines += [f"  {kind:<8} {printable(url_path(name))}" for name in names[:SHOWN]]
         lines += [f"  {kind:<8} and {len(names) - SHOWN} more"] if len(names) > SHOWN else []
     return "\n".join([*lines, f"{plan}."])

@@ -53,11 +53,7 @@ WHOLE = "Readers see the old release or the new one, whole; publish again to be 
 
 
 class Rsync(Target):
-    """A target: the folder `path` of a host, as `rsync://[user@]host[:port]/path` names it.
-
-    Raises:
-        PublishError: the address names none; it is not repeated, since it may hold a password.
-    """
+    """A target: the folder `path` of a host, as `rsync://[user@]host[:port]/path` names it."""
 
     kind = "rsync"
 

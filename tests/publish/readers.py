@@ -7,7 +7,6 @@ compared with the releases that may be live.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import re
 import signal
 import threading
@@ -40,26 +39,19 @@ def _faults_of(name, read, held):
                 yield f"{name}: {file} is missing"
 
 
-def read_while(place, releases, action, seconds=60.0, kill=os.killpg):
+def read_while(place, releases, action, seconds=60.0):
     """Read what a place shows while something is done in a process of its own, which is killed after some seconds.
 
-    Whether it was done before. With `os.kill`, the programs that it has started live on; else they are killed too, as
-    a full machine does.
+    Whether it was done before. The programs that it has started live on.
     """
 
     def read(name):
         with suppress(FileNotFoundError, NotADirectoryError):
             return (place.root / name).read_bytes()
 
-    def grouped():
-        os.setpgrp()
-        action()
-
-    child = multiprocessing.get_context("fork").Process(target=grouped)
+    child = multiprocessing.get_context("fork").Process(target=action)
     child.start()
-    with suppress(PermissionError, ProcessLookupError):
-        os.setpgid(child.pid, child.pid)  # too: whoever comes first
-    killer = threading.Timer(seconds, kill, [child.pid, signal.SIGKILL])
+    killer = threading.Timer(seconds, child.kill)
     killer.start()
     wrong, ended = set(), False
     while not ended:
@@ -79,16 +71,16 @@ def read_while_killed(place, releases):
     The first release is live already; the one that is live in the end is returned.
     """
 
-    def publish(seconds=60.0, kill=os.killpg):
+    def publish(seconds=60.0):
         commits = [release.record.commit for release in releases]
         following = releases[(commits.index(place.target().live().commit) + 1) % len(releases)]
-        return following if read_while(place, releases, lambda: place.publish(following), seconds, kill) else None
+        return following if read_while(place, releases, lambda: place.publish(following), seconds) else None
 
     started = time.monotonic()
     publish()
     whole = time.monotonic() - started
     for number in range(KILLS):
         seconds = whole * (number + 0.5) / KILLS
-        while publish(seconds, os.kill if number % 2 else os.killpg):
+        while publish(seconds):
             seconds /= 2  # it was done before
     return publish()

@@ -114,7 +114,7 @@ def test_a_folder_is_locked(folder):
 
 @pytest.mark.parametrize("place", ["folder", "rsync"], indirect=True)
 def test_readers_meet_whole_pages_while_publishers_are_killed(place, releases):
-    """With and without the programs that they have started; then the next one finishes."""
+    """The next one finishes."""
     place.publish(releases[0])
     last = read_while_killed(place, releases)
 

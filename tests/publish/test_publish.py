@@ -73,7 +73,6 @@ def test_a_preview_is_published_with_its_problems(ready, folder, capsys):
     assert [name for name, page in there.items() if name.endswith(".html") and draft not in page] == []
     assert b"X-Robots-Tag: noindex" in there["_headers"]
     assert "server_name _;" in (ready.root / ".build/hosts-preview/nginx.conf").read_text("utf-8")
-    assert load(there[RECORD]).preview
     assert not (ready.root / "content/addresses.txt").exists()
 
     ready.write({"content/pages/help.md": "Words without a header."})
@@ -113,8 +112,8 @@ def story(tmp_path, monkeypatch, releases):
 
 def test_what_will_change_is_shown_in_few_lines(story):
     """Twelve of a kind, by their URLs; a release that is live already changes nothing."""
-    names = tuple(f"page-{n:02}/index.html" for n in range(14))
-    text = described(Plan(names, ("index.html",), (), 12_345), story.release, "the host")
+    names = [f"page-{n:02}/index.html" for n in range(14)]
+    text = described(Plan({"new": names, "changed": ["index.html"], "removed": []}, 12_345), story.release, "the host")
 
     assert text.splitlines() == [
         "The site from commit 1111111 goes to the host:",
@@ -122,7 +121,7 @@ def test_what_will_change_is_shown_in_few_lines(story):
         *("  new      and 2 more", "  changed  /", "14 new, 1 changed, 0 removed; 12,345 bytes."),
     ]
     dirty = replace(story.release, record=replace(story.release.record, clean=False))
-    assert described(Plan((), (), (), 0), dirty, "there").splitlines() == [
+    assert described(Plan({}, 0), dirty, "there").splitlines() == [
         "The site from commit 1111111 with uncommitted changes goes to there:",
         "nothing, all of it is live already.",
     ]
@@ -157,17 +156,15 @@ def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys
     for to, dry_run in (("me@home", True), ("rsync://host/srv", True), ("rsync://host/srv", False)):
         with pytest.raises(ContentError, match="“owner” is empty"):
             story.publish(never, to=to, dry_run=dry_run)
-    assert not story.www.exists()
-    assert not last_release_file(story.root).exists()
+    assert not any(file.exists() for file in (story.www, last_release_file(story.root)))
 
 
 def test_without_a_yes_nothing_is_published(story, monkeypatch):
     """Nor where nobody can be asked, as in a pipe."""
-    with pytest.raises(PublishError, match=r"^Nothing was published\.$"):
-        story.publish(lambda _question: False)
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
-    with pytest.raises(PublishError, match="Say --yes"):
-        story.publish(ask)
+    for asked, told in ((lambda _question: False, r"^Nothing was published\.$"), (ask, "Say --yes")):
+        with pytest.raises(PublishError, match=told):
+            story.publish(asked)
 
     assert not story.www.exists()
 
@@ -193,24 +190,16 @@ def test_what_was_agreed_to_is_what_is_sent(story):
 
 
 def test_stopped_in_the_middle(story, monkeypatch):
-    """By Ctrl-C: it is said how readers find the site, and the next publish notes what this one could not."""
+    """By Ctrl-C: it is said how readers find the site. The next publish breaks the lock if asked, and notes all."""
+    locked = Mock(return_value=nullcontext())
+    monkeypatch.setattr(Folder, "locked", locked)
     monkeypatch.setattr(Folder, "upload", Mock(side_effect=[KeyboardInterrupt, None]))
     with pytest.raises(PublishError, match=r"^Stopped in the middle\. Every page is whole; publish again to finish"):
         story.publish()
-    story.publish()
-
-    assert "\n/about/\n" in (story.root / "content/addresses.txt").read_text("utf-8")
-
-
-def test_a_lock_is_broken_only_when_that_is_asked_for(story, monkeypatch):
-    """By the target, in its own way."""
-    locked = Mock(return_value=nullcontext())
-    monkeypatch.setattr(Folder, "locked", locked)
-    (story.www / ".press").mkdir(parents=True)
-    story.publish()
     story.publish(force=True)
 
     assert locked.mock_calls == [call(force=False), call(force=True)]
+    assert "\n/about/\n" in (story.root / "content/addresses.txt").read_text("utf-8")
 
 
 def test_a_ledger_that_cannot_be_written_is_reported_after_what_was_done(story):

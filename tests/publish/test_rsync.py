@@ -146,7 +146,6 @@ def test_a_call_that_has_not_arrived_whole_is_not_run(rsync, releases):
 @pytest.mark.parametrize(
     ("address", "login", "port", "path"),
     [
-        ("rsync://host.example/srv/site", "host.example", [], "/srv/site"),
         ("rsync://me@host.example:2222/srv/site/", "me@host.example", ["-p", "2222"], "/srv/site"),
         ("rsync://alias_1/a.b-c/.d+e", "alias_1", [], "/a.b-c/.d+e"),
     ],

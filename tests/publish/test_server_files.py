@@ -194,19 +194,14 @@ def test_a_site_in_a_folder_fits_into_a_server_block_that_is_there(texts, folder
     assert [line.split()[6] for line in (tmp_path / ACCESS_LOG).read_text("utf-8").splitlines()] == ["/other"]
 
 
-def test_a_site_and_its_preview_fit_into_one_nginx(texts, tmp_path):
-    """Under a name each."""
-    both = texts["nginx.conf", "/books"] + texts["nginx.conf", ""]
-    with nginx(both, tmp_path, without_tls(tmp_path)) as (port, _):
-        found = [ask(port, "/books", "a/", Host=f"preview.{HOST}"), ask(port, "", "a/", Host=HOST)]
-    assert [(status, headers.get("x-robots-tag")) for status, headers, _ in found] == [(200, "noindex"), (200, None)]
-
-
-def test_without_the_module_for_brotli_nginx_sends_gzip(texts, folder, tmp_path):
-    """With the same file."""
+def test_a_site_and_its_preview_fit_into_one_nginx(texts, folder, tmp_path):
+    """Under a name each; without the module for brotli, it sends gzip."""
     row = Row("a/", file="a/index.html", headers={"content-encoding": "gzip"}, accept=ALL)
-    with nginx(texts["nginx.conf", ""], tmp_path, without_tls(tmp_path), brotli=False) as (port, _):
+    both = texts["nginx.conf", "/books"] + texts["nginx.conf", ""]
+    with nginx(both, tmp_path, without_tls(tmp_path), brotli=False) as (port, _):
+        found = [ask(port, "/books", "a/", Host=f"preview.{HOST}"), ask(port, "", "a/", Host=HOST)]
         assert faults(port, folder, "", row) == []
+    assert [(status, headers.get("x-robots-tag")) for status, headers, _ in found] == [(200, "noindex"), (200, None)]
 
 
 def test_nginx_redirects_to_https_and_shows_certbot_s_files(texts, folder, tmp_path):
