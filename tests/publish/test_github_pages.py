@@ -120,5 +120,4 @@ def test_a_text_names_another_branch(branch):
     """Of another remote."""
     git(branch.project, "remote", "add", "upstream", str(branch.host))
     target = GitHubPages("github-pages:upstream/site/live", branch.project)
-
     assert (target.remote, target.branch, target.kind) == ("upstream", "site/live", "github-pages")
