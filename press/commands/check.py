@@ -17,8 +17,7 @@ from press.commands.helpline_digits import absent
 from press.commands.linkcheck import LinkChecker, check_links, find_links
 from press.content.data_files import DataFiles
 from press.content.helplines import read_helplines
-from press.core.codes import Severity
-from press.core.problems import Problem, errors
+from press.core.problems import Problem, Severity, errors
 from press.core.report import print_document, print_problems
 from press.publish.http_client import FetchError
 

@@ -15,7 +15,7 @@ import pytest
 from support import DOT, REPOSITORY, located, make_site, page, picture, trusting
 
 from press.commands.check import check
-from press.core.codes import CODES
+from press.core.problems import CODES
 from press.core.report import print_problems
 
 HERE = Path(__file__).parent
