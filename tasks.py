@@ -148,7 +148,7 @@ def cite(_context: Context, export: str) -> None:
     with _reported():
         added = add(ROOT, Path(export))
         print_problems(added.left_out)
-        print(added)
+        print(added.words)
         if added.left_out:
             raise Exit(code=1)
 

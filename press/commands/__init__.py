@@ -5,7 +5,7 @@
     linkcheck        `invoke check --external`: links to other sites, tried one by one
     cite             `invoke cite`: sources out of a Zotero export, written into references.toml
     helplines        `invoke helplines`: numbers compared with their services' own pages, and written into the file
-    helpline_digits  whether a page of a service shows our digits
+    helpline_pages   whether each service's own page shows our digits
 
 A verb that is one call stands in tasks.py alone.
 """

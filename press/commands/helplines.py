@@ -39,16 +39,10 @@ UNKNOWN = "   Nothing was written. Publishing waits until the number is compared
 
 
 def compare(root: Path, by: str = "", *, everything: bool = False, rung: bool = False) -> str:
-    """Ask about each helpline in turn, and write what was answered into content/helplines.toml.
+    """Ask about each helpline in turn, write what was answered into content/helplines.toml, and say what was done.
 
-    Args:
-        root: the folder that holds content/.
-        by: who compares; asked once if empty.
-        everything: whether numbers that were compared not long ago are asked about too.
-        rung: whether it is asked too if somebody rang the number.
-
-    Returns:
-        What was done, in words.
+    `by` is who compares, asked once if empty; `everything` asks about numbers too that were compared not long ago,
+    `rung` also whether somebody rang each.
 
     Raises:
         ContentError: the file has errors.
