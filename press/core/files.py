@@ -20,12 +20,9 @@ COPY = "Put a copy of the file here, or take it away."
 
 
 def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
-    """A text or data file, with one newline character at the end of each line.
+    """A text or data file of `largest` bytes at most, with one newline character at the end of each line.
 
-    Args:
-        file: where it is.
-        shown: what problems call it.
-        largest: how many bytes it may have.
+    `shown` is what problems call it.
 
     Raises:
         ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
