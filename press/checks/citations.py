@@ -14,10 +14,10 @@ from press.content.references import FILE, References
 from press.core.documents import Block, Document
 from press.core.problems import Problem, nearest
 from press.text.citations import BARE
+from press.text.suppressions import COMMENT_LINE
 
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
 ANYWHERE = re.compile(f"{LEFT}|{BARE}")
-COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 FORMS = "Write [@key], [@key, p. 4] or [@key; @other]."
 ONLY = "Only running text can cite: not a title, a summary, a picture's words, a data file or raw HTML."
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
@@ -45,7 +45,7 @@ def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Prob
 
     `text` is the file, or its header padded so that its lines count from the file's top.
     """
-    text = COMMENT.sub("", text)
+    text = COMMENT_LINE.sub("", text)
     for written in dict.fromkeys(" ".join(found[0].split()) for one in strings for found in ANYWHERE.finditer(one)):
         places = re.finditer(r"\s+".join(map(re.escape, written.split())), text)
         for line in sorted({text.count("\n", 0, one.start()) + 1 for one in places}) or [0]:

@@ -8,6 +8,7 @@ missed as soon as its words change. It is all advice, because an author may look
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
@@ -15,18 +16,18 @@ from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple
 
-from press.checks.claim_patterns import claim
-from press.checks.data_lines import DataLines
+from press.checks.claims import claim
 from press.content import index
 from press.content.data_files import load
 from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
-from press.text.suppressions import no_source
+from press.text.suppressions import COMMENT_LINE, no_source
 
 NAME = "claims.toml"
 KINDS = ("claim", "advice")
 LIKE = 0.5  # the share of its words that a reworded sentence has in common with the old one, in the same order
 MOST = 100  # sentences of a text that a row is compared with, so that no ledger takes minutes
+ROW = re.compile(r"\[\s*[\"']")
 Found = tuple[int, str, str, str]  # a problem's line, code, message and hint
 
 
@@ -52,16 +53,22 @@ def check(article: index.Text, site: index.Index, root: Path) -> Iterator[Proble
     yield from problems
     if problems:
         return
-    lines = DataLines(read.part.text).of_rows(" ".join(row) for rows in values.values() for row in rows)
+    lines = _lines(read.part.text, sum(map(len, values.values())))
     texts = {Path(part.path).name: _read(part, known) for part in (article, *site.sections[article.path])}
     for name in {**values, **texts}:
         head = read.part.line(name) if name in values else 0
-        rows = [(next(lines) or head, row) for row in values.get(name, [])]
+        rows = [(next(lines, head), row) for row in values.get(name, [])]
         if name in texts:
             yield from (Problem(path, *found) for found in _compared(name, head, rows, texts))
         elif name not in {Path(part.path).name for part in site.drafts[article.path]}:
             hint = f"{nearest(name, texts)} If that text is gone, delete its rows."
             yield Problem(path, head, "ledger-stale", f"no text beside this file is called “{name}”", hint)
+
+
+def _lines(text: str, count: int) -> Iterator[int]:
+    """The line of each of `count` rows, which no comment is; nothing if they are written in other ways."""
+    found = [*ROW.finditer(COMMENT_LINE.sub("", text))]
+    return (text.count("\n", 0, one.start()) + 1 for one in found if len(found) == count)
 
 
 def _are_rows(value: object) -> bool:

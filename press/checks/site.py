@@ -8,7 +8,7 @@ compared: publishing refuses without. Who wrote, reviewed, hosts and pays may st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
@@ -27,7 +27,7 @@ LIST = "books"  # the page of the reading list
 PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
 
 
-def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> Iterator[Problem]:
+def check(index: Index, files: DataFiles, theme: Path, made: Collection[str]) -> Iterator[Problem]:
     """The problems of a site before a page of it is rendered.
 
     Args:
@@ -36,11 +36,11 @@ def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> I
         theme: the folder of the theme.
         made: the files that the build itself adds to the output.
     """
-    made, root = list(made), files.root
+    root = files.root
     yield from strays(root / "content")
     yield from _needed(index)
-    yield from addresses.check(addresses.written(index, made))
-    yield from lost_urls.check(index, root, {*addresses.standing(index, made)})
+    yield from addresses.check(index, made)
+    yield from lost_urls.check(index, root, made)
     yield from _leaks(index)
     for article in index.of_kind("article"):
         yield from _article(article, index.sections[article.path], index.drafts[article.path])

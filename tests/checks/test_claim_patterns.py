@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from press.checks.claim_patterns import claim, claim_of_a_summary
+from press.checks.claims import claim, claim_of_a_summary
 from press.text.document import parse
 
 TABLE = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
