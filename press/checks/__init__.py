@@ -3,7 +3,6 @@
     text           one text, as its author wrote it
     citations      citations stand where they can be read, and lead to a source that we know and have read
     unsafe_html    no raw HTML in a text, and nothing that no page holds
-    link_targets   every address in a text may be followed, and leads where its words say
     site           the whole content before a page is rendered
     books          the reading list as a whole, and the sections that lead to it
     wording        everything that people read: no word that hurts, or that has a plainer one

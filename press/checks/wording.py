@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from pathlib import Path
 
 from press.checks import citations, claims
@@ -50,37 +50,26 @@ def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
     """
     known, problems = read_words(files)
     yield from problems
-    for lang in sorted({part.lang for part in index.all_texts}):
-        ours = [part for part in index.all_texts if part.lang == lang]
-        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part in ours)
-        sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
-        for part in ours:
-            yield from _text(part, index.texts.get(part.parent), sought)
+    for part in index.all_texts:
+        yield from _text(part, index.texts.get(part.parent), known.get(part.lang, Words()))
     for path, lang in _data_files(index, files.root, theme):
         file = files.toml(path)  # what is wrong with it is reported elsewhere
         rows = [row for row in file.values.values() if isinstance(row, dict)]
         about = [row[name] for row in rows for name in OF_A_SOURCE if name in row]
         said = list(strings_of(about if path == references.FILE else file.values))
         yield from check_strings(file.part.text, said, path, known.get(lang, Words()))
-        yield from citations.check_strings(file.part.text, said, path)
 
 
-def _text(part: Text, parent: Text | None, sought: Words) -> Iterator[Problem]:
+def _text(part: Text, parent: Text | None, words: Words) -> Iterator[Problem]:
     """What is found in one text; `parent` is the article of a section, whose notes it may cite too."""
-    document, values, above = part.document, _head(part), part.header.text
+    keys = OF_A_BOOK if part.place.kind == "book" else READ
+    document, values = part.document, {key: part.front.get(key) or "" for key in keys}
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
         sourced = document.sourced | (parent.document.sourced - document.defined if parent else frozenset())
         yield from claims.check(document, sourced, draft=part.draft, talk=part.place.kind != "page")
         yield from claims.check_header(part.header, values, document.path, draft=part.draft)
-    yield from check_body(document, sought)
-    yield from check_strings(above, values.values(), document.path, sought)
-    yield from citations.check_strings(above, values.values(), document.path)
-
-
-def _head(part: Text) -> dict[str, str]:
-    """What readers read of a header, by its keys."""
-    keys = OF_A_BOOK if part.place.kind == "book" else READ
-    return {key: part.front.get(key) or "" for key in keys}
+    yield from check_body(document, words)
+    yield from check_strings(part.header.text, list(values.values()), document.path, words)
 
 
 def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[str, str]]:
@@ -107,11 +96,12 @@ def check_body(document: Document, words: Words) -> Iterator[Problem]:
     yield from _told(_hits(texts, words), texts, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
 
 
-def check_strings(text: str, strings: Iterable[str], path: str, words: Words) -> Iterator[Problem]:
+def check_strings(text: str, strings: Sequence[str], path: str, words: Words) -> Iterator[Problem]:
     """What is found in `strings`, which readers read of a header or a data file, as plain text or Markdown.
 
-    `text` is the file, or its header padded so that its lines count from the file's top.
+    `text` is the file, or its header.
     """
+    yield from citations.check_strings(text, strings, path)
     values = [HIDDEN.sub("", string) for string in strings]
     texts = [*map(_unquoted, values)]
     allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
