@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from press.content.data_files import Part
 from press.content.index import Index
@@ -53,7 +54,7 @@ def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], lis
         made: the files that the build itself adds to the output.
     """
     files = {file.lower(): source for file, source, _ in written(index, made)} | NEVER  # Macs and Windows: no capitals
-    folders = {folder for file in files for folder in _folders(file)}
+    folders = {folder for file in files for folder in PurePosixPath(file).parents}
     good: list[Alias] = []
     problems: list[Problem] = []
     for alias in sorted(_aliases(index)):  # of several for one address, the first
@@ -65,7 +66,7 @@ def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], lis
         elif not alias.draft:
             good.append(alias)
             files[alias.file.lower()] = alias.owner
-            folders.update(_folders(alias.file.lower()))
+            folders.update(PurePosixPath(alias.file.lower()).parents)
     return tuple(sorted(good, key=lambda alias: alias.old)), problems
 
 
@@ -80,17 +81,17 @@ def _aliases(index: Index) -> Iterator[Alias]:
             yield Alias(FILE, source.key, one, source.address, source.title, "", lang, draft=False, part=part)
 
 
-def _taken(alias: Alias, files: Mapping[str, str], folders: set[str]) -> tuple[str, str]:
+def _taken(alias: Alias, files: Mapping[str, str], folders: set[PurePosixPath]) -> tuple[str, str]:
     """What stands in an alias's way, and what to do."""
     file, take_out = alias.file.lower(), "Take it out: nothing can lead on from there."
-    below = next((folder for folder in _folders(file) if folder in files), "")
+    below = next((folder for folder in map(str, PurePosixPath(file).parents) if folder in files), "")
     found = {
         "leads to the page for what is not there": alias.new == "404.html" and "Give it to another page.",
         "is the page's own address": file == file_of(alias.new).lower() and "Take it out: only old ones belong here.",
         "stands there twice": files.get(file) == alias.owner and "Take one of them out.",
         f"is taken by {files.get(file)}": file in files and "Take it out, or give what stands there another address.",
         f"lies below “/{below}”, which is a file of {files.get(below)}": below and take_out,
-        "is a folder with pages in it": file in folders and take_out,
+        "is a folder with pages in it": PurePosixPath(file) in folders and take_out,
     }
     return next(((wrong, hint) for wrong, hint in found.items() if hint), ("", ""))
 
@@ -99,9 +100,3 @@ def _line(alias: Alias) -> int:
     """The line on which an alias stands; of an empty one, that of the list."""
     whole = rf"(?<![\w./-]){re.escape(alias.written)}(?![\w./-])" if alias.written.strip() else r"(?!)"
     return alias.part.where(whole) or alias.part.where(r"^[ \t]*aliases\b")
-
-
-def _folders(file: str) -> Iterator[str]:
-    """Every folder that a file lies in, the outermost first."""
-    parts = file.split("/")[:-1]
-    return ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
