@@ -49,9 +49,7 @@ def check(index: Index, made: Iterable[str]) -> Iterator[Problem]:
 def redirects(index: Index, made: Iterable[str]) -> tuple[tuple[Alias, ...], list[Problem]]:
     """The aliases at whose addresses nothing stands in the way, by their addresses, and what is wrong with the others.
 
-    Args:
-        index: the site, its redirects not known yet.
-        made: the files that the build itself adds to the output.
+    The `index` need not know its redirects yet; `made` as in `written`.
     """
     files = {file.lower(): source for file, source, _ in written(index, made)} | NEVER  # Macs and Windows: no capitals
     folders = {folder for file in files for folder in PurePosixPath(file).parents}

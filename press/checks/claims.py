@@ -46,13 +46,9 @@ PATTERNS = _patterns()
 
 
 def check(document: Document, sourced: Collection[str] = (), *, draft: bool, talk: bool) -> Iterator[Problem]:
-    """The claims of a text that have no source.
+    """The claims of a text that have no source; of a `draft` they are only advice.
 
-    Args:
-        document: the text.
-        sourced: the labels of notes that cite a source; no other note is one.
-        draft: whether it is one; then it is only advice.
-        talk: whether speaking of studies is a claim too.
+    `sourced` are the labels of notes that cite a source; `talk` is whether speaking of studies is a claim too.
     """
     every = document.sentences
     has_source = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]

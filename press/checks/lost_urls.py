@@ -22,12 +22,8 @@ ELSE = "If another page did, add it to that one; if none did, to the one that sa
 def check(index: Index, root: Path, made: Iterable[str]) -> Iterator[Problem]:
     """A problem for each published address that is gone, and for each line of the ledger that is none.
 
-    None is called gone while a file cannot be read: it may be that file's.
-
-    Args:
-        index: the site.
-        root: the folder that holds content/.
-        made: the files that the build itself adds to the output.
+    None is called gone while a file cannot be read: it may be that file's. `root` holds content/; `made` are the files
+    that the build itself adds to the output.
     """
     recorded, problems = published_urls.read(root)
     yield from problems

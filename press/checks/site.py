@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
@@ -26,14 +27,7 @@ PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not
 
 
 def check(index: Index, files: DataFiles, theme: Path, made: Collection[str]) -> Iterator[Problem]:
-    """The problems of a site before a page of it is rendered.
-
-    Args:
-        index: the site.
-        files: its data files, as they were read.
-        theme: the folder of the theme.
-        made: the files that the build itself adds to the output.
-    """
+    """The problems of a site before a page of it is rendered; `made` are the files that the build itself adds."""
     root = files.root
     yield from strays(root / "content")
     yield from _needed(index)
@@ -42,7 +36,7 @@ def check(index: Index, files: DataFiles, theme: Path, made: Collection[str]) ->
     yield from _leaks(index)
     for article in index.of_kind("article"):
         yield from _article(article, index.sections[article.path], index.drafts[article.path])
-        yield from dates.check_article(article, index.logs, index.site)
+        yield from dates.check_article(article, index)
         if not index.refused:  # else a text that could not be read may be what a row is about
             yield from ledger.check(article, index, root)
     yield from books.check(index)
@@ -108,12 +102,11 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
         message = f"the id “{name}” is a section's name, and both stand on the long page"
         lines = article.document.lines_of_id(name)
         yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
-    seen: dict[int, str] = {}
-    for section in sections:
-        if (order := section.place.order) in seen:
-            message, hint = f"has the same number as {seen[order]}", "Give one of the two files another number."
+    for before, section in pairwise(sections):
+        if section.place.order == before.place.order:
+            message = f"has the same number as {Path(before.path).name}"
+            hint = "Give one of the two files another number."
             yield Problem(section.document.path, 0, "section-order", message, hint)
-        seen.setdefault(order, Path(section.path).name)
 
 
 def _facts(own: Part, index: Index) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -37,17 +37,12 @@ GAP = r"(?:\\[a-z]|[\W_])+"  # what may stand between two words of a value: quot
 NEAR = 8  # words on either side by which a word of a value is found in its file
 MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
+Allowed = Sequence[tuple[int | None, Allowance]]  # a word, and the number of its text; None for all texts
 Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
 def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
-    """The problems of all texts.
-
-    Args:
-        index: the site.
-        files: its data files, as they were read.
-        theme: the folder of the theme.
-    """
+    """The problems of all texts, data files, and the strings in the folder of the theme."""
     known, problems = read_words(files)
     yield from problems
     for part in index.all_texts:
@@ -93,7 +88,7 @@ def check_body(document: Document, words: Words) -> Iterator[Problem]:
             comments.append((None, block.text, block.line_at(0)))
         comments += [(n, mark.comment, mark.line) for mark in block.marks]
     allowed = [(n, one._replace(line=line)) for n, text, line in comments if (one := suppressions.word(text))]
-    yield from _told(_hits(texts, words), texts, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
+    yield from _told(texts, words, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
 
 
 def check_strings(text: str, strings: Sequence[str], path: str, words: Words) -> Iterator[Problem]:
@@ -104,9 +99,9 @@ def check_strings(text: str, strings: Sequence[str], path: str, words: Words) ->
     yield from citations.check_strings(text, strings, path)
     values = [HIDDEN.sub("", string) for string in strings]
     texts = [*map(_unquoted, values)]
-    allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
+    allowed = [(None, one) for one in suppressions.words_in_data(text)]
     own = COMMENT_LINE.sub("", HIDDEN.sub("", text))
-    yield from _told(_hits(texts, words), texts, allowed, path, lambda n, *at: _line_of_words(own, values[n], *at))
+    yield from _told(texts, words, allowed, path, lambda n, *at: _line_of_words(own, values[n], *at))
 
 
 def _line_of_words(text: str, value: str, start: int, end: int) -> int:
@@ -127,16 +122,10 @@ def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
         yield n, Found(found.start - starts[n], found.end - starts[n], found.row)
 
 
-def _told(
-    hits: Iterable[tuple[int, Found]],
-    texts: Sequence[str],
-    allowed: Sequence[tuple[int | None, Allowance]],
-    path: str,
-    line: Place,
-) -> Iterator[Problem]:
+def _told(texts: Sequence[str], words: Words, allowed: Allowed, path: str, line: Place) -> Iterator[Problem]:
     """Problems of what nobody allows, and of what is allowed without a reason or for nothing."""
     used: set[int] = set()
-    for n, found in hits:
+    for n, found in _hits(texts, words):
         said = " ".join(texts[n][found.start : found.end].split())
         by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == plain(said)]
         used.update(by)
