@@ -39,15 +39,11 @@ def print_problems(
     by_file: bool = False,
     brief: bool = False,
 ) -> None:
-    """Print problems and how many there are.
+    """Print problems, each once, and how many there are, to a stream or to standard error.
 
-    Args:
-        problems: in any order; the same one twice is printed once.
-        form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
-        stream: where to; standard error if left out.
-        by_file: each file once, its problems by line, and a count even of none; otherwise by severity, the errors last,
-            where the eye is, and nothing where nothing is wrong.
-        brief: what only the owner can give is one line, as in a build that somebody runs again and again.
+    `form` is one of FORMS; `auto` is a table in a terminal and plain lines elsewhere. With `by_file` each file comes
+    once, its problems by line, and a count even of none; otherwise errors come last, where the eye is. With `brief`,
+    what only the owner can give is one line, as in a build that somebody runs again and again.
     """
     stream = stream or sys.stderr
     found = sorted(set(problems), key=None if by_file else _errors_last)
