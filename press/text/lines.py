@@ -29,7 +29,7 @@ BEFORE = re.compile(r"(?:\s|[>#|:]|(?:\d+\.|[*+-])(?=\s)|\[\^[^\]]*\]:)*")  # wh
 NEVER = re.compile(r"[-_*=|: ]*$|```|~~~|\[(?![^\[\]]*(?:\[|\](?!:)))")  # a rule, a fence, a part of a reference
 REFERENCE = re.compile(r"\[[^\[\]]*\]:[ ]*(?:<(?=https?:))?(?=[^\s<>])")
 BLOCK_HTML = re.compile(rf"<(?:[!?]|(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?![^\s/>`]))", re.IGNORECASE)
-TAG = re.compile(r"<(?:!--|/?[a-z][^\s/>]*(?=[ >]))", re.IGNORECASE)
+TAG = re.compile(r"<(?:!--|/?[a-z][^\s/>]*(?=[ />]))", re.IGNORECASE)
 STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 PIECES = re.compile("(\n|\x02wzxhzdk:\\d+\x03)")
 TEXT, TAIL = "press-text", "press-tail"  # attributes that no element has in the end

@@ -59,7 +59,7 @@ def test_a_mistake_of_the_code_is_no_traceback_for_the_author(site, monkeypatch,
     """It is told as one line, and the traceback lies where whoever mends it will look."""
     made = site(FILES).build()
     module, _, name = where.rpartition(".")
-    monkeypatch.setattr(sys.modules[module], name, lambda *_: 1 / 0)
+    monkeypatch.setattr(sys.modules[module], name, lambda *_, **__: 1 / 0)
 
     told = {problem.message for problem in made.stopped() if problem.code == "build-broken"}
     assert told == {"the build itself broke: ZeroDivisionError: division by zero"}

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from support import REPOSITORY, article, page
 
 from press.pages.theme import Theme, policy
-from press.pages.used_css import Sheet, note_anchors
+from press.pages.used_css import LAYERS, Sheet, note_anchors
 
 THEME = REPOSITORY / "theme"
 OURS = Theme(THEME)
@@ -20,8 +20,10 @@ def sheet(tmp_path):
     """A sheet made of one rule file."""
 
     def made(css):
-        (tmp_path / "css").mkdir()
-        (tmp_path / "css/base.css").write_text(css, "utf-8")
+        for layer in LAYERS:
+            file = tmp_path / layer.replace("*", "part")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(css if layer == "css/base.css" else "", "utf-8")
         return Sheet(tmp_path)
 
     return made
