@@ -17,8 +17,8 @@ from typing import Any
 
 from unidecode import unidecode
 
-from press.content.data_files import DataFiles, Part
-from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
+from press.content.data_files import LARGEST, DataFiles, Part
+from press.content.references import BEFORE_A_DOI, FILE, TYPES, References, bare, read_references, read_row
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
@@ -81,7 +81,7 @@ def add(root: Path, export: Path) -> Added:
         known = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
         tables.append("\n".join([f"[{key}]", *known, *(f'{name} = ""' for name in OURS), SEEN]))
     if tables:
-        before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
+        before = files.toml(FILE, needed=False).part.text.rstrip("\n")
         (root / FILE).write_text("\n\n".join(filter(None, [before, *tables])) + "\n", "utf-8", newline="\n")
     return added
 

@@ -3,23 +3,17 @@
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
 key that is left out has its default, so that a template may rely on every key of its kind of content. Of a book, what
 nobody has seen is left out, and its page says so; nothing here has a guess for a default.
-
-A key's text is read by a function that raises ValueError with what is wrong, in an author's words.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any
 
-from press.core import link_rules
+from press.content import values
 from press.core.problems import Problem, nearest
-
-Raw = str | list[str]
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -27,100 +21,11 @@ class Key:
     """A key: what it is for, how its text is read, and what it is when nobody wrote it."""
 
     about: str
-    parse: Callable[[Raw], Any]
+    parse: Callable[[values.Raw], Any]
     required: bool = False
     default: Any = ""
 
 
-def text(value: Raw) -> str:
-    """A piece of text."""
-    if isinstance(value, list):
-        raise ValueError("must be one piece of text, not a list")  # noqa: TRY004 - the author's mistake, not the code's
-    if not value.strip():
-        raise ValueError("is empty")
-    return " ".join(value.split())
-
-
-def list_of(parse: Callable[[Raw], Value], least: int = 0) -> Callable[[Raw], list[Value]]:
-    """A reader for a list, written `[a, b]` or one to a line, that holds `least` items at least."""
-
-    def parse_all(value: Raw) -> list[Value]:
-        if isinstance(value, str):
-            raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
-        if len(value) < least:
-            raise ValueError("is empty")
-        return [parse(item) for item in value]
-
-    return parse_all
-
-
-def one_of(*allowed: str) -> Callable[[Raw], str]:
-    """A reader for a word out of a short list."""
-    return matching("|".join(map(re.escape, allowed)), f"must be one of: {', '.join(allowed)}")
-
-
-def matching(pattern: str, message: str) -> Callable[[Raw], str]:
-    """A reader for text of one form, which says `message` of any other."""
-
-    def parse(value: Raw) -> str:
-        if not re.fullmatch(pattern, text(value)):
-            raise ValueError(message)
-        return text(value)
-
-    return parse
-
-
-def address(value: Raw) -> str:
-    """A web address."""
-    url = text(value)
-    if not re.fullmatch(r"https?://[^\s/]+\S*", url):
-        raise ValueError(f"holds what is no web address: {url}")
-    if fault := link_rules.url_fault(url, None):  # press.checks.books knows which hosts are allowed
-        raise ValueError(f"holds an address that {fault}: {url}")
-    return url
-
-
-def isbn(value: Raw) -> str:
-    """An ISBN of 13 digits, whose last one is the check digit of the others."""
-    digits = re.sub(r"[\s-]", "", text(value))
-    if not re.fullmatch(r"97[89]\d{10}", digits):
-        raise ValueError("must be an ISBN of 13 digits that begins with 978 or 979")
-    if sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(digits)) % 10:
-        raise ValueError("has a check digit that does not fit: one of its digits is wrong")
-    return digits
-
-
-def date(value: Raw) -> datetime.datetime:
-    """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
-    try:
-        return datetime.datetime.strptime(text(value), "%Y-%m-%d")  # noqa: DTZ007 - Pelican adds the site's zone
-    except ValueError:
-        raise ValueError("must be a day, written like 2026-11-22") from None
-
-
-def flag(value: Raw) -> bool:
-    """Yes or no."""
-    return one_of("yes", "no")(value) == "yes"
-
-
-def number(value: Raw) -> int:
-    """A whole number."""
-    try:
-        return int(text(value))
-    except ValueError:
-        raise ValueError("must be a whole number") from None
-
-
-def count(value: Raw) -> int:
-    """A whole number of things that are there."""
-    if number(value) < 1:
-        raise ValueError("must be 1 or more; leave it out if it is not known")
-    return number(value)
-
-
-texts = list_of(text)
-language = matching("[a-z]{2,3}", "must be a language's code, like de")
-year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
 TOPICS = (
@@ -130,86 +35,97 @@ TOPICS = (
 VOICES = ("lived", "carer", "clinician", "journalist", "scholar")
 FIRM = ("award", "list", "professional-body", "charity", "library", "evidence")  # somebody has chosen, or tested
 SOFT = ("influence", "reviews")  # it is known, or praised
-PUBLISHED_OR_DRAFT = one_of("published", "draft")
-ADDRESSES = list_of(address, 1)
+PUBLISHED_OR_DRAFT = values.one_of("published", "draft")
+ADDRESSES = values.list_of(values.address, 1)
 
 EVERYWHERE = {
-    "title": Key("the heading, as plain text", text, required=True),
-    "tab": Key("what the browser's tab and history show instead of the title: short, and neutral", text),
-    "summary": Key("one or two sentences for search results, the feed and link previews", text, required=True),
-    "aliases": Key("its old addresses, from the site's root: [/old-name/]", texts, default=[]),
+    "title": Key("the heading, as plain text", values.text, required=True),
+    "tab": Key("what the browser's tab and history show instead of the title: short, and neutral", values.text),
+    "summary": Key("one or two sentences for search results, the feed and link previews", values.text, required=True),
+    "aliases": Key("its old addresses, from the site's root: [/old-name/]", values.texts, default=[]),
 }
 OF_A_PAGE = {
     **EVERYWHERE,
-    "status": Key("published, draft or hidden", one_of("published", "draft", "hidden"), default="published"),
-    "menu": Key("the menu that links here", one_of("bar", "foot")),
-    "label": Key("its name in that menu, if the title is too long", text),
-    "order": Key("its place in that menu; small numbers come first", number, default=0),
-    "lang": Key("its language, when it is not the site's: two or three letters", language),
-    "date": Key("the day it was first published", date, default=None),
-    "modified": Key("the day its words were last changed", date, default=None),
-    "review_by": Key("the day by which somebody looks at it again", date, default=None),
+    "status": Key("published, draft or hidden", values.one_of("published", "draft", "hidden"), default="published"),
+    "menu": Key("the menu that links here", values.one_of("bar", "foot")),
+    "label": Key("its name in that menu, if the title is too long", values.text),
+    "order": Key("its place in that menu; small numbers come first", values.number, default=0),
+    "lang": Key("its values.language, when it is not the site's: two or three letters", values.language),
+    "date": Key("the day it was first published", values.date, default=None),
+    "modified": Key("the day its words were last changed", values.date, default=None),
+    "review_by": Key("the day by which somebody looks at it again", values.date, default=None),
 }
 OF_A_BOOK = {
     "status": Key("published or draft", PUBLISHED_OR_DRAFT, default="published"),
-    "subtitle": Key("the subtitle, as plain text", text),
+    "subtitle": Key("the subtitle, as plain text", values.text),
     "authors": Key(
-        "who wrote it, each name in full; an editor has (editor) after it", list_of(text, 1), required=True, default=[]
+        "who wrote it, each name in full; an editor has (editor) after it",
+        values.list_of(values.text, 1),
+        required=True,
+        default=[],
     ),
-    "countries": Key("where its authors are at home", texts, default=[]),
-    "year": Key("the year in which it first appeared, anywhere", year, required=True),
-    "publisher": Key("who published it first", text),
-    "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", isbn),
-    "edition": Key("that edition in words: publisher, form, year", text),
-    "isbn_from": Key("isbn-10, if we worked the ISBN out from an older one of ten digits", one_of("isbn-10")),
-    "pages": Key("how many pages it has", count, default=0),
-    "tier": Key("core, or more: after the core books of its topic", one_of("core", "more"), required=True),
-    "topics": Key("what it is about, the main topic first", list_of(one_of(*TOPICS), 1), required=True, default=[]),
-    "voice": Key("whose voice it is", list_of(one_of(*VOICES), 1), required=True, default=[]),
-    "voice_detail": Key("whose voice that is, in words", text),
-    "kind": Key("what kind of book it is: memoir, workbook …", text, required=True),
-    "dip": Key("yes, if it can be read in short pieces", flag, default=False),
-    "audience": Key("who may want it", text),
-    "reason": Key("why it is on the list", text, required=True),
-    "reason_kind": Key("what kind of reason that is", one_of(*FIRM, *SOFT), required=True),
+    "countries": Key("where its authors are at home", values.texts, default=[]),
+    "year": Key("the year in which it first appeared, anywhere", values.year, required=True),
+    "publisher": Key("who published it first", values.text),
+    "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", values.isbn),
+    "edition": Key("that edition in words: publisher, form, year", values.text),
+    "isbn_from": Key("isbn-10, if we worked the ISBN out from an older one of ten digits", values.one_of("isbn-10")),
+    "pages": Key("how many pages it has", values.count, default=0),
+    "tier": Key("core, or more: after the core books of its topic", values.one_of("core", "more"), required=True),
+    "topics": Key(
+        "what it is about, the main topic first", values.list_of(values.one_of(*TOPICS), 1), required=True, default=[]
+    ),
+    "voice": Key("whose voice it is", values.list_of(values.one_of(*VOICES), 1), required=True, default=[]),
+    "voice_detail": Key("whose voice that is, in words", values.text),
+    "kind": Key("what kind of book it is: memoir, workbook …", values.text, required=True),
+    "dip": Key("yes, if it can be read in short pieces", values.flag, default=False),
+    "audience": Key("who may want it", values.text),
+    "reason": Key("why it is on the list", values.text, required=True),
+    "reason_kind": Key("what kind of reason that is", values.one_of(*FIRM, *SOFT), required=True),
     "reason_sources": Key("where the reason was read: web addresses", ADDRESSES, required=True, default=[]),
-    "caution": Key("what its critics say, or what we say against it", text),
+    "caution": Key("what its critics say, or what we say against it", values.text),
     "caution_sources": Key("where its critics say so: web addresses", ADDRESSES, default=[]),
-    "caution_kind": Key("ours, if the caution is our own remark", one_of("ours")),
-    "content_note": Key("what a reader should know before they open it", text, required=True),
-    "suicide": Key("yes, if it is known to tell of suicide or of thoughts of it", flag, default=False),
+    "caution_kind": Key("ours, if the caution is our own remark", values.one_of("ours")),
+    "content_note": Key("what a reader should know before they open it", values.text, required=True),
+    "suicide": Key("yes, if it is known to tell of suicide or of thoughts of it", values.flag, default=False),
     "sources": Key(
         "where its data were seen: web addresses that readers may open", ADDRESSES, required=True, default=[]
     ),
     "mirrors": Key("copies of other sites where data were seen, which no reader is sent to", ADDRESSES, default=[]),
-    "sure": Key("yes, or partly: whether all of its data were confirmed", one_of("yes", "partly"), required=True),
-    "sure_note": Key("what could not be confirmed", text),
-    "added": Key("the day on which it came onto the list", date, required=True, default=None),
+    "sure": Key(
+        "yes, or partly: whether all of its data were confirmed", values.one_of("yes", "partly"), required=True
+    ),
+    "sure_note": Key("what could not be confirmed", values.text),
+    "added": Key("the day on which it came onto the list", values.date, required=True, default=None),
 }
 SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "article": {
         **OF_A_PAGE,
-        "date": Key("the day it was first published", date, required=True, default=None),
-        "reviewed": Key("the day on which the reviewers of site.toml had all read it", date, default=None),
+        "date": Key("the day it was first published", values.date, required=True, default=None),
+        "reviewed": Key("the day on which the reviewers of site.toml had all read it", values.date, default=None),
     },
     "section": {
         **EVERYWHERE,
         "status": Key("published, or draft: in no page and no count", PUBLISHED_OR_DRAFT, default="published"),
-        "numbered": Key("no, if it stands outside the count", flag, default=True),
-        "books": Key("books of content/books/ to read further, by their files' names", texts, default=[]),
-        "sheet": Key("yes, if its page prints as a checklist on one sheet of paper", flag, default=False),
+        "numbered": Key("no, if it stands outside the count", values.flag, default=True),
+        "books": Key("books of content/books/ to read further, by their files' names", values.texts, default=[]),
+        "sheet": Key("yes, if its page prints as a checklist on one sheet of paper", values.flag, default=False),
     },
     "book": {**EVERYWHERE, **OF_A_BOOK},
     "page": {
         **OF_A_PAGE,
-        "facts": Key("keys of site.toml that the page prints after its text", list_of(one_of(*FACTS)), default=[]),
-        "corrections": Key("yes, if it lists the corrections of all articles after its text", flag, default=False),
+        "facts": Key(
+            "keys of site.toml that the page prints after its text", values.list_of(values.one_of(*FACTS)), default=[]
+        ),
+        "corrections": Key(
+            "yes, if it lists the corrections of all articles after its text", values.flag, default=False
+        ),
     },
 }
 
 
 def check(
-    kind: str, raw: Mapping[str, Raw], lines: Mapping[str, int], path: str
+    kind: str, raw: Mapping[str, values.Raw], lines: Mapping[str, int], path: str
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Front matter of one kind of content, read by its schema.
 
@@ -217,26 +133,23 @@ def check(
     its line in `path`.
     """
     keys = SCHEMAS[kind]
-    values = {name: key.default for name, key in keys.items()}
+    read = {name: key.default for name, key in keys.items()}
     found = [(name, "key-unknown", f"no {kind} has a key “{name}”", nearest(name, keys)) for name in raw.keys() - keys]
     for name, key in keys.items():
         try:
             if name in raw:
-                values[name] = key.parse(raw[name])
+                read[name] = key.parse(raw[name])
             elif key.required:
                 found.append(("", "key-missing", f"“{name}” is missing", f"Add {name}: {key.about}."))
         except ValueError as error:
             found.append((name, "key-value", f"“{name}” {error}", f"{name} is {key.about}."))
-    found += _disordered(values)
-    return values, [Problem(path, lines.get(name, 1), code, message, hint) for name, code, message, hint in found]
+    found += _disordered(read)
+    return read, [Problem(path, lines.get(name, 1), code, message, hint) for name, code, message, hint in found]
 
 
-def _disordered(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+def _disordered(read: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Days that cannot follow each other as they should."""
-    written, edited, again = (values.get(name) for name in ("date", "modified", "review_by"))
-    if written and edited and edited < written:
-        yield "modified", "key-value", "“modified” is before “date”", "One of the two days is wrong."
-    last = max(filter(None, (written, edited)), default=None)
-    if last and again and again <= last:
-        message = "“review_by” is not after the day of the last edit"
-        yield "review_by", "key-value", message, "Give the next day on which somebody looks at it."
+    given = [name for name in ("date", "modified", "review_by") if read.get(name)]
+    for earlier, later in pairwise(given):
+        if read[later] < read[earlier]:
+            yield later, "key-value", f"“{later}” is before “{earlier}”", "One of the two days is wrong."

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from press.content.findings import read_figure
-from press.content.findings_table import Figure
+from press.content.findings import read_findings
+from press.content.findings_table import Figure, figure_of
 from press.content.index import Index, Listing, StaticFile, Text, file_named
 from press.core.paths import place_of
 from press.core.problems import Problem
@@ -85,7 +85,8 @@ def _figures(build: Build, content: Path, shown: set[str]) -> Figures:
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            found[path], problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
+            data, problems = read_findings(build.files.toml(f"content/{path}"), build.data.references)
+            found[path] = figure_of(data) if data else None
             build.problems += problems
             if path not in shown:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."

@@ -31,7 +31,10 @@ def test_readers_reach_the_owner_by_mail_or_on_the_web(tmp_path, contact):
         *((one, NEITHER) for one in ("x", "TODO", "write to us", "good.example", "tel:116123")),
         ("https://good.example or by post", NEITHER),
         *((one, NO_MAIL) for one in ("us@good", " us@good.example", "us@good.example, them@good.example")),
-        ("https://us@good.example", "has something before an “@”: it really leads to good.example"),
+        (
+            "https://us@good.example",
+            "holds an address that has something before an “@”: it really leads to good.example: https://us@good.example",
+        ),
     ],
 )
 def test_a_contact_that_nobody_could_use_is_an_error(tmp_path, contact, wrong):

@@ -26,8 +26,8 @@ def test_a_good_file_has_no_problem(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (ROW + "\n" + ROW.replace("a bad word", "a (bad"), 9, "bracket without its partner"),
-        (ROW.replace("level = ", "unless = ['x*']\nlevel = "), 2, "may hold words"),
+        (ROW + "\n" + ROW.replace("a bad word", "a (bad"), 9, "holds what is no pattern"),
+        (ROW.replace("level = ", "unless = ['x*']\nlevel = "), 6, "holds what is no pattern"),
         (ROW + ROW.replace('"advice"', '"bad"'), 12, "“level” must be one of: warning, advice"),
         (ROW + ROW.replace('why = "c"', 'why = ""'), 10, "“why” is empty"),
         (ROW + ROW.replace('why = "c"\n', ""), 7, "the key “why” is missing"),

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from support import REPOSITORY, index_of, text_of
 
 from press.content.data_files import DataFiles
-from press.content.findings_table import Data, Figure, Finding, Study, figure_of
+from press.content.findings import Data, Finding, Study
+from press.content.findings_table import Figure, figure_of
 from press.content.helplines import Helpline, emergency_numbers, in_the_bar, unserved
 from press.content.references import Reference, References
 from press.content.site_info import Site
