@@ -11,7 +11,6 @@
     starting_points   content/starting-points.toml: ways into the reading list
     changelog         changes.toml: what has changed in an article
     findings          findings.toml: what studies found
-    findings_table    the figure that a template draws of it
     published_urls    content/addresses.txt: every address that was ever published, and old ones by their texts
     index             the whole site, once everything is known
 

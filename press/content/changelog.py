@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
-from press.content.data_files import DataFile, DataFiles, Row, parse_file
+from press.content.data_files import DataFiles, Row, parse_file
 from press.content.values import filled
 from press.core.paths import place_of
 from press.core.problems import Problem
@@ -50,19 +50,15 @@ class Log(Row):
 
 
 def read_logs(files: DataFiles) -> tuple[dict[str, Log], list[Problem]]:
-    """The log of every article that has one, by the article's folder from content/, and what is wrong with them."""
-    found: dict[str, Log] = {}
-    problems: list[Problem] = []
-    content = files.root / "content"
-    for file in sorted(content.rglob(NAME)):
-        path = file.relative_to(content)
+    """The log of every article that has one, by the article's folder from content/, and what is wrong with them.
+
+    A log has no entries when something is wrong with it.
+    """
+    found, problems = dict[str, Log](), list[Problem]()
+    for file in sorted((files.root / "content").rglob(NAME)):
+        path = file.relative_to(files.root / "content")
         if file.is_file() and place_of(path.as_posix()):
-            found[path.parent.as_posix()], wrong = read_log(files.toml(f"content/{path.as_posix()}"))
+            log, wrong = parse_file(Log, files.toml(f"content/{path.as_posix()}"))
+            found[path.parent.as_posix()] = Log() if wrong else log
             problems += wrong
     return found, problems
-
-
-def read_log(file: DataFile) -> tuple[Log, list[Problem]]:
-    """One log, without entries when a key of it is wrong, and what is wrong with it."""
-    log, problems = parse_file(Log, file)
-    return Log() if problems else log, problems

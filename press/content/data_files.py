@@ -43,11 +43,6 @@ class Part:
     text: str = ""
     above: int = 0
 
-    @property
-    def first(self) -> int:
-        """Its first line that is not empty."""
-        return self.above + len(self.text) - len(self.text.lstrip("\n")) + 1
-
     def where(self, pattern: str) -> int:
         """The line where a regular expression first matches, or 0; `^` is the start of a line."""
         line = line_where(self.text, pattern)
@@ -55,7 +50,7 @@ class Part:
 
     def line(self, name: str) -> int:
         """The line of a key, or of the head of its rows; where neither is there, the first one of the part."""
-        return self.where(rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or self.first
+        return self.where(rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or self.above + 1
 
     def problem(self, name: str, message: str, hint: str = "", code: str = "data-value") -> Problem:
         """A problem at the line of a key."""
@@ -183,7 +178,7 @@ def parse_partial(
             given[key] = given[key] if value is None else value
             problems += wrong
         elif not optional:
-            problems.append(Problem(part.path, part.first, "data-key", f"the key “{key}” is missing"))
+            problems.append(Problem(part.path, part.above + 1, "data-key", f"the key “{key}” is missing"))
     row = kind(**given, part=part)
     return row, problems or [*row.faults()]
 

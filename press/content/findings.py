@@ -112,7 +112,7 @@ def _exaggerates(result: str, low: float, high: float) -> str:
 
 
 @dataclass(frozen=True)
-class Data(Row):
+class Findings(Row):
     """A whole file: the outcomes in the order of the figure, what it leaves out in plain words, and its rows.
 
     An outcome without a finding stays in the figure, because an empty row says something too.
@@ -122,6 +122,11 @@ class Data(Row):
     left_out: Annotated[str, values.filled, "Say in a plain sentence what the figure doesn't show."]
     study: tuple[Study, ...]
     finding: tuple[Finding, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The keys of all sources that the figure cites."""
+        return frozenset(study.source for study in self.study)
 
     def faults(self) -> Iterator[Problem]:
         """A study stands here once and has findings, and each finding is of a study and an outcome that stand here."""
@@ -145,12 +150,12 @@ class Data(Row):
                 yield one.part.problem("source", f"“{one.source}” is no [[study]] of this file", hint)
 
 
-def read_findings(file: DataFile, references: References) -> tuple[Data | None, list[Problem]]:
+def read_findings(file: DataFile, references: References) -> tuple[Findings | None, list[Problem]]:
     """What a file says, None when anything is wrong with it or with the file of sources, and what is.
 
     `references` are the sources by their keys.
     """
-    data, problems = parse_file(Data, file)
+    data, problems = parse_file(Findings, file)
     problems = problems or [problem for study in data.study for problem in _of_a_source(study, references)]
     return None if problems or references.broken else data, problems
 

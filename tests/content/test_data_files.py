@@ -80,4 +80,4 @@ def test_each_row_and_each_table_knows_its_lines():
     assert [part.line("gone") for part in whole.rows("row", 2)] == [3, 6]
     assert [(name, part.line("name")) for name, part in whole.split()] == [("row", 4), ("row", 7), ("table", 9)]
     assert whole.rows("row", 3) == [whole] * 3
-    assert (whole.line("table"), whole.line("gone"), whole.where("gone")) == (8, 2, 0)
+    assert (whole.line("table"), whole.line("gone"), whole.where("gone")) == (8, 1, 0)

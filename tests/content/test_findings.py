@@ -6,8 +6,8 @@ import pytest
 
 from press.content.data_files import load
 from press.content.findings import read_findings
-from press.content.findings_table import Scale, figure_of, together
 from press.content.references import Reference, References
+from press.pages.findings import Scale, figure_of, together
 
 HEAD = 'outcomes = ["Hope", "Symptoms"]\nleft_out = "Nothing else."\n'
 REFERENCES = References(
@@ -62,16 +62,15 @@ def test_a_figure_has_a_row_for_each_outcome_and_a_column_for_each_format(read):
     figure, problems = read(text)
 
     assert problems == []
-    assert [(form, [letter for letter, _ in studies]) for form, studies in figure.columns] == [
+    assert [(form, [letter for letter, _ in studies]) for form, studies in figure.columns.items()] == [
         ("group", ["b"]),
         ("course", ["a"]),
     ]
-    assert [(outcome, [(cell.result, cell.letters) for cell in cells]) for outcome, cells in figure.rows] == [
+    assert [(outcome, [(cell.result, cell.letters) for cell in cells]) for outcome, cells in figure.rows.items()] == [
         ("Hope", [("small gain", "b"), ("gain", "a")]),
         ("Symptoms", [("no clear effect", "b"), ("", "")]),
     ]
-    assert figure.sources == {"groups-2021", "course-2012"}
-    assert figure.sizes == ()
+    assert figure.sizes == {}
 
 
 def test_studies_of_one_format_share_a_cell_and_those_of_two_cannot(read):
@@ -79,10 +78,10 @@ def test_studies_of_one_format_share_a_cell_and_those_of_two_cannot(read):
     several = study("all-2014", "group") + finding("Hope", "no clear effect", "all-2014")
     figure, _ = read(GOOD + several)
 
-    [(_, [cell]), *_] = figure.rows
+    [cell] = figure.rows["Hope"]
     assert (cell.result, cell.letters) == ("mixed", "a b")
     figure, _ = read(GOOD + several.replace('"group"', '"paid"'))
-    assert [cell.result for cell in figure.rows[0][1]] == ["small gain", "no clear effect"]
+    assert [cell.result for cell in figure.rows["Hope"]] == ["small gain", "no clear effect"]
 
 
 @pytest.mark.parametrize(
@@ -106,10 +105,10 @@ def test_a_study_that_did_not_measure_is_not_credited_with_what_others_found(rea
     silent = study("all-2014", "group") + finding("Hope", "not measured", "all-2014", 'note = "too few"')
     both = GOOD.replace('"small gain"', '"not measured"') + silent
 
-    [(_, cells), *_] = read(GOOD + silent)[0].rows
-    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("small gain", "a", ())]
-    [(_, cells), *_] = read(both)[0].rows
-    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("not measured", "a b", ("too few",))]
+    cells = read(GOOD + silent)[0].rows["Hope"]
+    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("small gain", "a", [])]
+    cells = read(both)[0].rows["Hope"]
+    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("not measured", "a b", ["too few"])]
 
 
 def test_sizes_stand_on_one_scale_with_its_zero(read):
@@ -118,10 +117,10 @@ def test_sizes_stand_on_one_scale_with_its_zero(read):
     figure, problems = read(HEAD + study() + symptoms + finding(more=size(0.2, 0.11, 0.29)))
 
     assert problems == []
-    [(form, ((letter, hope), (_, fewer)))] = figure.sizes
+    [(form, ((letter, hope), (_, fewer)))] = figure.sizes.items()
     assert (form, hope.outcome, letter, [*map(figure.scale.at, hope.gain)]) == ("group", "Hope", "a", [11, 20, 29])
     assert (fewer.note, fewer.gain) == ("low mood", (0.21, 0.59, 0.98))
-    assert figure.rows[1][1][0].notes == ()  # it stands beside the size
+    assert figure.rows["Symptoms"][0].notes == []  # it stands beside the size
 
 
 def test_a_scale_runs_at_least_to_one_and_further_only_as_it_must(read):
@@ -136,7 +135,7 @@ def test_a_scale_runs_at_least_to_one_and_further_only_as_it_must(read):
 
 BAD = {
     "no TOML": ("outcomes = [\n", 1, "data-broken", "cannot be read"),
-    "no head": (study() + finding() + SYMPTOMS, 2, "data-key", "the key “left_out” is missing"),
+    "no head": (study() + finding() + SYMPTOMS, 1, "data-key", "the key “left_out” is missing"),
     "no rows": (HEAD, 1, "data-key", "the key “study” is missing"),
     "rows that are none": (HEAD + "study = 3\n", 3, "data-value", "“study” must be rows"),
     "unknown key": (HEAD + study() + finding(more="sise = 3") + SYMPTOMS, 13, "data-key", "no key “sise”"),
