@@ -20,18 +20,9 @@ FORMATS = ("group", "course", "one-to-one", "paid", "several")  # the order of t
 RESULTS = ("gain", "small gain", "mixed", "no clear effect", "not measured")
 MEASURES = ("SMD", "d", "g")  # standardised differences: what may share a scale that has a zero
 LARGEST = 5  # standard deviations; nothing in health is so large, so it is a slip, or a percentage
-LONGEST = 24  # letters of an outcome, which stands on one line of the smallest phone
+LONGEST = 24  # letters of an outcome
+LONG = f"must be at most {LONGEST} letters each, which stand on one line of the smallest phone"
 Number = Annotated[int | None, values.count]
-
-
-def read_outcomes(names: list[str]) -> list[str]:
-    """The outcomes, each short and named once."""
-    for name in values.list_of(values.filled, 1)(names):
-        if len(name) > LONGEST:
-            raise ValueError(f"has “{name}”, which is longer than {LONGEST} letters, a line of a small screen")
-        if names.count(name) > 1:
-            raise ValueError(f"has “{name}” twice")
-    return names
 
 
 @dataclass(frozen=True)
@@ -118,7 +109,7 @@ class Findings(Row):
     An outcome without a finding stays in the figure, because an empty row says something too.
     """
 
-    outcomes: Annotated[tuple[str, ...], read_outcomes]
+    outcomes: Annotated[tuple[str, ...], values.list_of(values.matching(rf".{{1,{LONGEST}}}", LONG), 1)]
     left_out: Annotated[str, values.filled, "Say in a plain sentence what the figure doesn't show."]
     study: tuple[Study, ...]
     finding: tuple[Finding, ...]

@@ -50,7 +50,7 @@ OF_A_PAGE = {
     "menu": Key("the menu that links here", values.one_of("bar", "foot")),
     "label": Key("its name in that menu, if the title is too long", values.text),
     "order": Key("its place in that menu; small numbers come first", values.number, default=0),
-    "lang": Key("its values.language, when it is not the site's: two or three letters", values.language),
+    "lang": Key("its language, when it is not the site's: two or three letters", values.language),
     "date": Key("the day it was first published", values.date, default=None),
     "modified": Key("the day its words were last changed", values.date, default=None),
     "review_by": Key("the day by which somebody looks at it again", values.date, default=None),

@@ -134,8 +134,8 @@ def read_words(files: DataFiles) -> tuple[dict[str, Words], list[Problem]]:
             problems.append(file.part.problem(language, f"no key “{language}” is known here", hint, "data-key"))
             continue
         found[language] = Words()
-        for values_of_row, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
-            row, wrong = parse_partial(Advice, values_of_row, part)
+        for given, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
+            row, wrong = parse_partial(Advice, given, part)
             problems += wrong
             found[language].patterns += [] if wrong else row.patterns
     return found, problems

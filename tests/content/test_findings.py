@@ -156,9 +156,8 @@ BAD = {
     "unknown result": (GOOD + finding(result="big gain"), 24, "data-value", "“result” must be one of"),
     "a finding twice": (GOOD + finding(), 22, "data-value", "“groups-2021” has “Hope” twice"),
     "no outcome": (GOOD.replace('["Hope"', '[] #["Hope"', 1), 1, "data-value", "“outcomes” is empty"),
-    "an outcome twice": (GOOD.replace('["Hope", ', '["Hope", "Hope", '), 1, "data-value", "has “Hope” twice"),
     "a long outcome": (
-        GOOD.replace('"Hope"', '"What people may yet hope for"'), 1, "data-value", "longer than 24 letters",
+        GOOD.replace('"Hope"', '"What people may yet hope for"'), 1, "data-value", "at most 24 letters",
     ),
     "nothing left out": (GOOD.replace("Nothing else.", " "), 2, "data-value", "“left_out” is empty"),
 }  # fmt: skip
