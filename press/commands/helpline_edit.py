@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from press.content.data_files import HEAD
+from press.content.data_files import ROW
 from press.content.helplines import FILE
 from press.core.files import replace_file
 
@@ -48,7 +48,7 @@ def with_keys(text: str, row: str, keys: Mapping[str, str]) -> str:
         wanted = copy.deepcopy(tomllib.loads(text.removeprefix(BOM)))
         number = [one.get("id") for one in wanted["helpline"]].index(row)
         wanted["helpline"][number] |= tomllib.loads("\n".join(lines))
-        heads = [head.start() for head in HEAD.finditer(text) if head[1] == "helpline"]
+        heads = [head.start() for head in ROW.finditer(text) if head[1] == "helpline"]
         start, end = heads[number], [*heads, len(text)][number + 1]
         edited = text[:start] + _edited(text[start:end], keys) + text[end:]
         if tomllib.loads(edited.removeprefix(BOM)) == wanted:

@@ -31,7 +31,7 @@ KINDS: Mapping[Any, tuple[str, Any]] = {  # what a value should have been, and w
     datetime.date: ("a day without quotes: 2026-11-22", datetime.date.min),
 }
 TEXTS = ('a list of texts: ["one", "two"]', ())
-HEAD = re.compile(r"^[ \t]*\[\[?[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\]\]?[ \t\r]*(?:#.*)?$", re.MULTILINE)
+ROW = re.compile(r"^[ \t]*\[\[?[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\]\]?[ \t\r]*(?:#.*)?$", re.MULTILINE)
 LARGEST = 2_000_000  # bytes; about 3,000 sources
 
 
@@ -58,7 +58,7 @@ class Part:
 
     def split(self) -> list[tuple[str, Part]]:
         """The part below each head, `[name]` or `[[name]]`, with that name; one pass, as files may be long."""
-        found, parts, above, last = [*HEAD.finditer(self.text)], [], self.above, 0
+        found, parts, above, last = [*ROW.finditer(self.text)], [], self.above, 0
         for one, end in zip(found, [*(one.start() for one in found[1:]), len(self.text)], strict=False):
             above += self.text.count("\n", last, one.start())
             last = one.start()
