@@ -32,10 +32,8 @@ def read_contact(value: str) -> str:
     """An e-mail address or a web address, by which readers can reach the owner."""
     if re.fullmatch(r"https?://\S+", value):
         return values.address(value)
-    if "@" not in value or "://" in value:
-        raise ValueError("is neither an e-mail address nor a web address, so no reader could use it")
     if link_rules.url_fault(f"mailto:{value}"):
-        raise ValueError("is no e-mail address: write it like name@example.org")
+        raise ValueError("is neither an e-mail address like name@example.org nor a web address, so nobody could use it")
     return value
 
 
