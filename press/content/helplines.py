@@ -110,7 +110,8 @@ class Helpline(Row):
         for name, words, number in (("call", self.call, self.call_to), ("text", rest, self.text_to)):
             unpaired = bool(words) != bool(number)
             rules.append((name if words else f"{name}_to", unpaired, UNPAIRED.format(name)))
-            rules.append((name, words and number and not _names(words, number), ALIKE.format(name, words, number)))
+            unlike = ALIKE.format(name, getattr(self, name), number)
+            rules.append((name, words and number and not _names(words, number), unlike))
         yield from (self.part.problem(key, message) for key, wrong, message in rules if wrong)
 
 
