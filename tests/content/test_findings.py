@@ -1,4 +1,4 @@
-"""A figure of findings: what its data may say, what it shows, and where it draws."""
+"""A data file of findings: what it may say."""
 
 import textwrap
 
@@ -7,7 +7,6 @@ import pytest
 from press.content.data_files import load
 from press.content.findings import read_findings
 from press.content.references import Reference, References
-from press.pages.findings import Scale, figure_of, together
 
 HEAD = 'outcomes = ["Hope", "Symptoms"]\nleft_out = "Nothing else."\n'
 REFERENCES = References(
@@ -37,100 +36,20 @@ def size(estimate, low, high, measure="SMD", more=""):
 
 SYMPTOMS = finding("Symptoms", "no clear effect")
 GOOD = HEAD + study() + finding() + SYMPTOMS
-FEWER = size(-0.59, -0.98, -0.21, more="lower_is_better = true")
 
 
 @pytest.fixture
 def read(tmp_path):
-    """Reads a text as a data file: the figure, and what is wrong as (line, code, message)."""
+    """Reads a text as a data file: what it says, and what is wrong as (line, code, message)."""
 
     def reading(text):
         file = tmp_path / "findings.toml"
         file.write_text(text, "utf-8")
         data, problems = read_findings(load(file, "f.toml"), REFERENCES)
         assert {problem.path for problem in problems} <= {"f.toml"}
-        return data and figure_of(data), [(problem.line, problem.code, problem.message) for problem in problems]
+        return data, [(problem.line, problem.code, problem.message) for problem in problems]
 
     return reading
-
-
-def test_a_figure_has_a_row_for_each_outcome_and_a_column_for_each_format(read):
-    """Groups first, whatever stands first in the file; nothing where no study is cited."""
-    text = (
-        HEAD + study("course-2012", "course") + study() + finding("Hope", "gain", "course-2012") + finding() + SYMPTOMS
-    )
-    figure, problems = read(text)
-
-    assert problems == []
-    assert [(form, [letter for letter, _ in studies]) for form, studies in figure.columns.items()] == [
-        ("group", ["b"]),
-        ("course", ["a"]),
-    ]
-    assert [(outcome, [(cell.result, cell.letters) for cell in cells]) for outcome, cells in figure.rows.items()] == [
-        ("Hope", [("small gain", "b"), ("gain", "a")]),
-        ("Symptoms", [("no clear effect", "b"), ("", "")]),
-    ]
-    assert figure.sizes == {}
-
-
-def test_studies_of_one_format_share_a_cell_and_those_of_two_cannot(read):
-    """There is no way to write a finding of two formats: each is one study's."""
-    several = study("all-2014", "group") + finding("Hope", "no clear effect", "all-2014")
-    figure, _ = read(GOOD + several)
-
-    [cell] = figure.rows["Hope"]
-    assert (cell.result, cell.letters) == ("mixed", "a b")
-    figure, _ = read(GOOD + several.replace('"group"', '"paid"'))
-    assert [cell.result for cell in figure.rows["Hope"]] == ["small gain", "no clear effect"]
-
-
-@pytest.mark.parametrize(
-    ("results", "word"),
-    [
-        ([], ""),
-        (["gain"], "gain"),
-        (["not measured"], "not measured"),
-        (["gain", "small gain"], "small gain"),
-        (["small gain", "no clear effect"], "mixed"),
-        (["mixed", "mixed"], "mixed"),
-    ],
-)
-def test_studies_together_claim_no_more_than_they_agree_on(results, word):
-    """In one word."""
-    assert together(results) == word
-
-
-def test_a_study_that_did_not_measure_is_not_credited_with_what_others_found(read):
-    """Its letter and note are left out beside theirs; where nobody measured, they stand with the word."""
-    silent = study("all-2014", "group") + finding("Hope", "not measured", "all-2014", 'note = "too few"')
-    both = GOOD.replace('"small gain"', '"not measured"') + silent
-
-    cells = read(GOOD + silent)[0].rows["Hope"]
-    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("small gain", "a", [])]
-    cells = read(both)[0].rows["Hope"]
-    assert [(cell.result, cell.letters, cell.notes) for cell in cells] == [("not measured", "a b", ["too few"])]
-
-
-def test_sizes_stand_on_one_scale_with_its_zero(read):
-    """Turned round where fewer is better; by format, in the order of the outcomes."""
-    symptoms = finding("Symptoms", "gain", more=f'{FEWER}\nnote = "low mood"')
-    figure, problems = read(HEAD + study() + symptoms + finding(more=size(0.2, 0.11, 0.29)))
-
-    assert problems == []
-    [(form, ((letter, hope), (_, fewer)))] = figure.sizes.items()
-    assert (form, hope.outcome, letter, [*map(figure.scale.at, hope.gain)]) == ("group", "Hope", "a", [11, 20, 29])
-    assert (fewer.note, fewer.gain) == ("low mood", (0.21, 0.59, 0.98))
-    assert figure.rows["Symptoms"][0].notes == []  # it stands beside the size
-
-
-def test_a_scale_runs_at_least_to_one_and_further_only_as_it_must(read):
-    """So that a small gain looks small."""
-    small, large = size(0.2, 0.1, 0.3), size(0.1, -0.4, 1.6)
-    scales = [read(HEAD + study() + finding(result="mixed", more=one) + SYMPTOMS)[0].scale for one in (small, large)]
-
-    assert scales == [Scale(0, 1), Scale(-0.4, 1.6)]
-    assert read(GOOD)[0].scale == Scale(0, 1)
-    assert [Scale(-0.4, 1.6).at(value) for value in (-0.4, 0, 0.6, 1.6)] == [0, 20, 50, 100]
 
 
 BAD = {
@@ -182,11 +101,11 @@ SIZED = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_each_mistake_is_told_with_its_line(read, name):
-    """And there is no figure."""
+    """And nothing is read."""
     text, line, code, message = BAD[name]
-    figure, problems = read(text)
+    found, problems = read(text)
 
-    assert figure is None
+    assert found is None
     assert [(line, code)] == [(at, kind) for at, kind, words in problems if message in words]
 
 
@@ -195,9 +114,9 @@ def test_a_mistake_hides_no_other_and_makes_none_up(read):
     unread = study("all-2014", "grop", 'trials = "8"') + finding("Hop", "gain", more='estimate = "1"\nlow = 1').replace(
         'source = "groups-2021"', "source = 5"
     )
-    figure, problems = read(GOOD.replace("trials = 8", "trials = 8\npeople = 0") + unread)
+    found, problems = read(GOOD.replace("trials = 8", "trials = 8\npeople = 0") + unread)
 
-    assert figure is None
+    assert found is None
     assert sorted((line, message[:16]) for line, _, message in problems) == [
         (8, "“people” must be"),
         (24, "“format” must be"),
