@@ -15,14 +15,13 @@ from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from press.core.files import read_text
 from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem, line_where, nearest
 
 AnyRow = TypeVar("AnyRow", bound="Row")
-Read = tuple[Any, list[Problem]]  # a value, and what is wrong with it
 KINDS: Mapping[Any, tuple[str, Any]] = {  # what a value should have been, and what stands for one that is not
     str: ("text in quotes", ""),
     bool: ("true or false", False),
@@ -183,9 +182,13 @@ def parse_partial(
     return row, problems or [*row.faults()]
 
 
-def are_rows(value: Any) -> TypeGuard[list[dict[str, Any]]]:
-    """Whether a value is rows."""
-    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+def read_rows(kind: type[AnyRow], name: str, value: Any, part: Part) -> tuple[tuple[AnyRow, ...], list[Problem]]:
+    """Rows `[[name]]` as far as they can be read, and what is wrong with them."""
+    if not (isinstance(value, list) and value and all(isinstance(row, dict) for row in value)):
+        hint = f"Each row begins with a line [[{name}]], with two brackets on each side."
+        return (), [part.problem(name, f"“{name}” must be rows", hint)]
+    read = [parse_partial(kind, row, own) for row, own in zip(value, part.rows(name, len(value)), strict=True)]
+    return tuple(row for row, _ in read), [problem for _, wrong in read for problem in wrong]
 
 
 @cache
@@ -198,12 +201,14 @@ def _readers(kind: Any) -> dict[str, tuple[Any, Any, str]]:
     return found
 
 
-def _read(reading: tuple[Any, Any, str], name: str, value: Any, part: Part, *, optional: bool) -> Read:
+def _read(
+    reading: tuple[Any, Any, str], name: str, value: Any, part: Part, *, optional: bool
+) -> tuple[Any, list[Problem]]:
     """A value as a field holds it, None if it cannot be read, and what is wrong; an optional one may be empty."""
     plain, reader, advice = reading
     kind = next(iter(get_args(plain)), None)
     if isinstance(kind, type) and issubclass(kind, Row):
-        return _read_rows(kind, name, value, part)
+        return read_rows(kind, name, value, part)
     if wrong := _mismatch(value, plain):
         return None, [part.problem(name, f"“{name}” must be {wrong}")]
     if reader and not (optional and isinstance(value, str) and not value.strip()):
@@ -212,14 +217,6 @@ def _read(reading: tuple[Any, Any, str], name: str, value: Any, part: Part, *, o
         except ValueError as error:
             return None, [part.problem(name, f"“{name}” {error}", advice)]
     return tuple(value) if isinstance(value, list) else value, []
-
-
-def _read_rows(kind: type[Row], name: str, value: Any, part: Part) -> Read:
-    if not are_rows(value):
-        advice = f"Each row begins with a line [[{name}]], with two brackets on each side."
-        return None, [part.problem(name, f"“{name}” must be rows", advice)]
-    read = [parse_partial(kind, row, own) for row, own in zip(value, part.rows(name, len(value)), strict=True)]
-    return tuple(row for row, _ in read), [problem for _, wrong in read for problem in wrong]
 
 
 def _mismatch(value: Any, wanted: Any) -> str:

@@ -108,6 +108,5 @@ def count(value: Raw | int) -> int:
     return found
 
 
-texts = list_of(text)
 language = matching("[a-z]{2,3}", "must be a language's code, like de")
 year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")

@@ -15,7 +15,7 @@ from itertools import product
 from typing import Annotated, NamedTuple
 
 from press.content import values
-from press.content.data_files import DataFiles, Row, are_rows, parse_partial
+from press.content.data_files import DataFiles, Row, read_rows
 from press.core.invisible import plain
 from press.core.problems import Problem
 
@@ -120,17 +120,11 @@ class Words:
 
 
 def read_words(files: DataFiles) -> tuple[dict[str, Words], list[Problem]]:
-    """The words of each language, and what is wrong with the file; a row with a mistake is left out."""
+    """The words of each language, as far as they can be read, and what is wrong with the file."""
     file, found = files.toml(FILE), dict[str, Words]()
     problems = [*file.problems]
-    for language, rows in file.values.items():
-        if not are_rows(rows):
-            hint = "A row begins with its language: [[en]]"
-            problems.append(file.part.problem(language, f"no key “{language}” is known here", hint, "data-key"))
-            continue
-        found[language] = Words()
-        for given, part in zip(rows, file.part.rows(language, len(rows)), strict=True):
-            row, wrong = parse_partial(Advice, given, part)
-            problems += wrong
-            found[language].patterns += [] if wrong else row.patterns
+    for language, given in file.values.items():
+        rows, wrong = read_rows(Advice, language, given, file.part)
+        found[language] = Words([pattern for row in rows for pattern in row.patterns])
+        problems += wrong
     return found, problems
