@@ -17,7 +17,7 @@ from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
-from press.pages.findings import Figure, figure_of
+from press.pages.findings_table import Figure, figure_of
 from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.record import Record

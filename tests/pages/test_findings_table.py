@@ -3,7 +3,7 @@
 import pytest
 
 from press.content.findings import Finding, Findings, Study
-from press.pages.findings import Scale, figure_of, together
+from press.pages.findings_table import Scale, figure_of, together
 
 GROUP, COURSE, ALL = Study("g", "group", trials=8), Study("c", "course", trials=2), Study("a", "group", trials=3)
 HOPE, SYMPTOMS = Finding("Hope", "g", "small gain"), Finding("Symptoms", "g", "no clear effect")
