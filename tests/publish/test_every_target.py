@@ -46,11 +46,7 @@ def test_a_record_that_cannot_be_read_is_not_taken_for_none(place, releases):
     ("place", "name", "said"),
     [
         ("folder", "index.html", r"index\.html was not published from here, and would be overwritten \(1 such"),
-        (
-            "s3",
-            "feed.xml",
-            r"s3://books/site/feed\.xml was not published from here, .*\(1 such .* Nothing was changed\.",
-        ),
+        ("s3", "feed.xml", r"s3://books/site/feed\.xml was not published from here, .*\(1 such .* Nothing was"),
         *(
             ("rsync", name, "holds files that were not published from here")
             for name in ("index.html", "current/index.html", "releases/mine/index.html")

@@ -9,24 +9,19 @@ from press.publish.targets import target_at
 
 REFUSED = {  # how it is said of a text that it names no target, and the texts
     "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
-        *["ftp://bob:hunter2@host/x", "sftp://bob:hun/ter2@host/x", "sftp://bob:hun@127.0@host/x"],
-        *["sftp://bob:hun\nter2@host/x", "https://hunter2@host/x", "rsync:bob:hunter2@host/x", "s3:/bob:hunter2@b/x"],
-        *["bob:hunter2@host:/srv/x", "bob:hun/ter2@host/x", "//bob:hunter2@host/x", "rsync:host", "s3:bucket"],
-        *["deploy@host:/srv/x", "books.example:/srv/x", "//host/srv", "me@home", "ssh://host/srv", "host:/srv"],
+        *["sftp://bob:hun/ter2@host/x", "sftp://bob:hun\nter2@host/x", "rsync:bob:hunter2@host/x", "s3:/bob:hun@b/x"],
+        *["bob:hunter2@host:/srv/x", "//bob:hunter2@host/x", "books.example:/srv/x", "me@home", "s3:bucket"],
     ],
     "This names no folder of a host. Write rsync://user@host": [
-        *["rsync://host", "rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv"],
+        *["rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv", "rsync://hôst/srv"],
         *["rsync://-oProxyCommand=id/srv", "rsync://-l@host/srv", "rsync://me@-host/srv", "rsync://ho st/srv"],
         *["rsync://host/srv/my site", "rsync://host/srv/$(id)", "rsync://host/srv/;id", "rsync://host/srv/'a'"],
-        *["rsync://host/srv/../etc", "rsync://host/srv/..", "rsync://host/./srv", "rsync://host/~/site"],
-        *["rsync://host/srv\n", "rsync://host/srv\0", "rsync://host/srv?a=b", "rsync://host/srv#a", "rsync://host/%2e"],
-        *["rsync://hôst/srv", "rsync://host/srv/été"],
-        *["rsync://bob:hunter2@host/srv", "rsync://bob:hun/ter2@host/x", "rsync://bob:22/hunter2@host/x"],
+        *["rsync://host/srv/../etc", "rsync://host/./srv", "rsync://host/~/site", "rsync://host/srv\n"],
+        *["rsync://bob:hunter2@host/srv", "rsync://bob:22/hunter2@host/x"],
     ],
     "This is no address of a store: write s3://bucket or s3://bucket/prefix": [
-        *["s3://", "s3:///x", "s3://b", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x"],
-        *["s3://bob:hunter2@example.org/a", "s3://books/a#hunter2", "s3://books:9000/hunter2"],
-        *["s3://books/ü", "s3://books//a"],
+        *["s3:///x", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x", "s3://books//a"],
+        *["s3://bob:hunter2@example.org/a", "s3://books:9000/hunter2"],
     ],
     "This names no branch: write github-pages, or github-pages:remote/branch. Nothing was changed.": [
         *[f"github-pages{end}" for end in (":", ":live", ":-x/y", ":a/ b")],
