@@ -14,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from press.builder.manifest import RECORD
 from press.core.problems import printable
@@ -59,11 +60,13 @@ class GitHubPages(Target):
         """Push a commit with the release on top of the commit that was live.
 
         Hashed files of the release before stay for one more, as browsers keep its pages for ten minutes; and so does
-        the domain that the owner has given to GitHub.
+        the domain that the owner has given to GitHub, if the site's address has none of its own.
         """
         files = {name: (release.folder / name).read_bytes() for name in (*release.record.files, RECORD)}
         for name in self._names(self.tip) & {*self._record(self.tip).hashed, DOMAIN} - files.keys():
             files[name] = self._run("git", "cat-file", "blob", f"{self.tip}:{name}")
+        if domain := _domain(release.address):
+            files[DOMAIN] = domain.encode()
         what = "an unchecked draft" if release.record.preview else "the site"
         self._push(self._commit(files, f"Publish {what} of {release.record.commit[:12] or 'no commit'}"))
 
@@ -156,3 +159,10 @@ class GitHubPages(Target):
             reason = "; ".join([REASON.sub("", masked(line)).strip() for line in lines if REASON.match(line)][-3:])
             raise PublishError(f"{failure}: {printable(reason) or 'git does not say why'}")
         return ended.stdout
+
+
+def _domain(address: str) -> str:
+    """The domain that GitHub has to know: one of the site's own, with the site at its root."""
+    url = urlsplit(address)
+    own = url.hostname and not url.path.strip("/") and not url.hostname.endswith(".github.io")
+    return str(url.hostname) if own else ""

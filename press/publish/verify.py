@@ -30,6 +30,7 @@ from press.publish.server_files import TEXT
 from press.publish.targets import own_site
 
 AT_ONCE, TIMEOUT = 8, 15.0  # requests; seconds until a host counts as silent
+SILENT = 8  # requests in a row without an answer; then nothing more is asked for
 OK, NOT_FOUND, PERMANENT, BUSY = 200, 404, {301, 308}, {429, 500, 502, 503, 504}
 RETRIES = Retry(2, status_forcelist=BUSY, backoff_factor=0.5, respect_retry_after_header=False, raise_on_status=False)
 WAYS = {"identity": "without compression", "gzip": "as gzip", "br": "as br"}  # of asking for a text
@@ -99,11 +100,20 @@ class _Site:
     def __init__(self, address: str, last: LastRelease | None) -> None:
         self.address, self.last, self.record = address, last, UNREADABLE
         self.client = HttpClient("invoke verify", TIMEOUT, inside=True, retries=RETRIES)
-        self.limit = LARGEST  # bytes of a body
+        self.limit, self.silent = LARGEST, 0  # bytes of a body; requests in a row without an answer
 
     def get(self, path: str, accept: str = "br, gzip") -> Answer:
         """The answer for a path from the site's root."""
-        return self.client.request(f"{self.address}/{quote(path, safe='/~')}", limit=self.limit + 1, accept=accept)
+        if self.silent >= SILENT:
+            raise FetchError("was not asked for: the host has fallen silent")
+        url = f"{self.address}/{quote(path, safe='/~')}"
+        try:
+            answer = self.client.request(url, limit=self.limit + 1, accept=accept)
+        except SilentHostError:
+            self.silent += 1
+            raise
+        self.silent = 0
+        return answer
 
     def live_record(self) -> tuple[Record, str]:
         """The record on the host, and what is wrong with it."""

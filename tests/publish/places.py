@@ -142,4 +142,4 @@ class Branch(Place):
 
     def wanted(self, release):
         """No compressed copies; what GitHub needs."""
-        return {**files_of(release), ".nojekyll": b""}
+        return {**files_of(release), ".nojekyll": b"", "CNAME": b"tiny.example"}

@@ -11,16 +11,27 @@ from press.builder.manifest import RECORD
 from press.publish.github_pages import GitHubPages
 from press.publish.model import UNREADABLE, PublishError
 
+ELSEWHERE = ("me.github.io", "me.github.io/a", "books.example/a")
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [("https://books.example", b"books.example"), ("", None), *((f"https://{name}", None) for name in ELSEWHERE)],
+)
+def test_github_learns_the_site_s_own_domain(branch, releases, address, domain):
+    """If the site is at its root. Otherwise the domain stays that the owner has given."""
+    branch.publish(replace(releases[0], address=address))
+    assert branch.shown().get("CNAME") == domain
+    branch.put("CNAME", "owner.example")
+    branch.publish(replace(releases[1], address=address))
+    assert branch.shown()["CNAME"] == (domain or b"owner.example")
+
 
 def test_the_commit_says_what_the_site_was_built_from(branch, releases):
-    """And who published it, if git knows. The same site again makes no commit; what others put there goes.
-
-    But the domain stays that the owner has given to GitHub.
-    """
+    """And who published it, if git knows. The same site again makes no commit; what others put there goes."""
     first, second = releases[0], replace(releases[1], record=replace(releases[1].record, preview=True))
     branch.publish(first)
     branch.publish(first)
-    branch.put("CNAME", "owner.example")
     branch.put("theirs.html", "theirs")
     git(branch.project, "config", "user.name", "Zoë")
     git(branch.project, "config", "user.email", "zoe@b.example")
@@ -28,11 +39,10 @@ def test_the_commit_says_what_the_site_was_built_from(branch, releases):
 
     assert git(branch.host, "log", "--format=%an %cn <%ce>: %s", "gh-pages").splitlines() == [
         "Zoë Zoë <zoe@b.example>: Publish an unchecked draft of 222222222222",
-        *["A A <a@b.example>: By hand"] * 2,
+        "A A <a@b.example>: By hand",
         "publishing publishing <publishing@localhost.invalid>: Publish the site of 111111111111",
     ]
     assert "theirs.html" not in branch.shown()
-    assert branch.shown()["CNAME"] == b"owner.example"
     assert branch.target().label == f"the branch gh-pages of {branch.host}"
 
 

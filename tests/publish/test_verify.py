@@ -14,7 +14,7 @@ from press.builder.build import PRODUCTION, BuildDir, stage_site
 from press.builder.manifest import RECORD
 from press.publish.model import PublishError, last_release_file, save
 from press.publish.preflight import record_of
-from press.publish.verify import NOT_INSTALLED, WAYS, kept_too_long, verify
+from press.publish.verify import AT_ONCE, NOT_INSTALLED, SILENT, WAYS, kept_too_long, verify
 
 DOT_AT = published("articles/a/media/dot.png", DOT)
 A = "content/articles/a/index.md"
@@ -258,6 +258,17 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(made, monkeypatch, addres
     with pytest.raises(PublishError, match=told) as raised:
         verify(made.root, address)
     assert "word@" not in str(raised.value)
+
+
+def test_a_host_that_falls_silent_is_left_alone(made, host):
+    """After some answers that did not come nothing more is asked for."""
+    asked = []
+    silent = noting(asked, lambda path, *sent: sent if path == f"/{RECORD}" else (CUT, {}, b""))
+    _, lines, good = verified(made.root, host, silent)
+
+    assert (lines[-1], good) == (NONE, False)
+    assert any("was not asked for: the host has fallen silent" in line for line in lines)
+    assert len(asked) <= 1 + 3 * (SILENT + AT_ONCE)
 
 
 LONG = ["public, immutable", "max-age=601", 'Max-Age = "86400", must-revalidate', "max-age=0, max-age=86400"]
