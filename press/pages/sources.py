@@ -14,9 +14,9 @@ SHORT = 2  # names that a note has room for
 class Source(NamedTuple):
     """A source in the words of a language.
 
-    `short` is how a text would name it, by its first authors and year; empty where we know no author. `names` are all
-    authors that we know, `year` the year or that there is none, `place` where in its journal it stands, `read` what we
-    read of it, `formats` the kinds of peer support that it covers; `shown` is its address as people say it.
+    `short` is how a text would name it; empty where we know no author. `place` is where in its journal it stands,
+    `formats` are the kinds of peer support that it covers, `read` is what we read of it, `shown` its address as people
+    say it.
     """
 
     reference: Reference
