@@ -10,9 +10,11 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from press.core.html import attribute, attributes
 from press.core.problems import Problem
 
 LINKS = ("href", "src", "poster")
+LINKED = ":is([href], [src], [poster], [srcset])"  # a list alone finds an element twice
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -35,10 +37,10 @@ class Page:
 
     name: str
     html: str
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
+    headings: tuple[int, ...]
     problems: tuple[Problem, ...] = ()
-    ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    headings: tuple[int, ...] = ()
     pictures: frozenset[str] = frozenset()
     looked_up: tuple[LookedUp, ...] = ()
 
@@ -51,18 +53,15 @@ def page_of(
     looked_up: Iterable[LookedUp] = (),
 ) -> Page:
     """A page of some HTML, whose ids, links and headings are read out of it."""
-    ids: list[str] = []
+    tree = LexborHTMLParser(html)
     links: list[str] = []
-    headings: list[int] = []
-    for node in LexborHTMLParser(html).css("*"):
-        for attribute, value in node.attributes.items():
-            if attribute == "id" and value:
-                ids.append(value)
-            elif attribute in LINKS and value is not None:
-                links.append(unquote(value))
-            elif attribute == "srcset" and value:
-                links.extend(map(unquote, SRCSET.findall(value)))
-        if node.tag in HEADINGS:
-            headings.append(HEADINGS.index(node.tag) + 1)
-    found = (tuple(ids), tuple(links), tuple(headings))
-    return Page(name, html, tuple(problems), *found, frozenset(pictures), tuple(looked_up))
+    for node in tree.css(LINKED):
+        for attr, value in attributes(node).items():
+            if attr in LINKS:
+                links.append(value)
+            elif attr == "srcset":
+                links.extend(SRCSET.findall(value))
+    ids = tuple(filter(None, attribute("id", tree)))
+    headings = tuple(HEADINGS.index(node.tag or "") + 1 for node in tree.css(", ".join(HEADINGS)))
+    found = (tuple(problems), frozenset(pictures), tuple(looked_up))
+    return Page(name, html, ids, tuple(map(unquote, links)), headings, *found)

@@ -12,7 +12,7 @@ from press.pages import bylines, json_ld
 from press.pages.book import book_card, book_details
 from press.pages.book_list import full_list
 from press.pages.maker import Maker
-from press.pages.model import BookTeaser, Lead, PageView, Part
+from press.pages.model import PageView, Part
 from press.pages.outline import Outline, outline_of
 from press.pages.plan import BOOKS_FEED
 from press.pages.shelves import by_title, everything
@@ -22,107 +22,104 @@ UNCITED: dict[str, Any] = {name: lambda _mark: "" for name in ("cite", "source")
 ANSWER = '<span class="answer"></span>'  # a line to write on
 
 
-class Authored(Maker):
-    """Makes pages of texts."""
+def article(make: Maker, text: Text, at: str = "") -> PageView:
+    """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
+    assembly = make.assembly(text.lang, long_page=text, at=at)
+    page = make.page_of(text, "article", assembly)
+    page.outline = _outline(make, text)
+    for section, entry in zip(make.record.sections(text), page.outline.entries, strict=False):
+        fitted = assembly.add(section, shift=1, prefix=f"{section.slug}/", shared=text)
+        page.parts.append(Part(entry, fitted.text, section.front["sheet"]))
+    page.origin = bylines.origin(make.facts, page, make.strings(page.lang))
+    page.facts = bylines.facts_of_an_article(make.facts, page, make.strings(page.lang))
+    page.log = _log(make, text).entries[: bylines.SHOWN]
+    page.data = json_ld.article(page, make.site)
+    return page
 
-    def article(self, article: Text, at: str = "") -> PageView:
-        """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
-        page = self._page("article", article)
-        page.outline = self._outline(article)
-        assembly = self._assembly(page.lang, long_page=article, at=at)
-        page.opening, page.text = assembly.add(article).halves
-        for section, entry in zip(self.record.sections(article), page.outline.entries, strict=False):
-            text = assembly.add(section, shift=1, prefix=f"{section.slug}/", shared=article).text
-            page.parts.append(Part(entry, text, section.front["sheet"]))
-        page.notes = assembly.notes
-        page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
-        page.facts = bylines.facts_of_an_article(self.facts, page)
-        page.log = bylines.log(self._log(article), self.strings(page.lang))
-        page.data = json_ld.article(page, self.site)
-        return page
 
-    def feed(self, article: Text) -> PageView:
-        """An article's whole text with absolute links, as a feed carries it."""
-        return self.article(article, at=self.root + article.url)
+def feed(make: Maker, text: Text) -> PageView:
+    """An article's whole text with absolute links, as a feed carries it."""
+    return article(make, text, at=make.root + text.url)
 
-    def section(self, section: Text) -> PageView:
-        """A section's own page; the long page is the one that search engines should know."""
-        article = self._read_with(section)
-        page = self._page("section", section, article.url)
-        page.outline = self._outline(article)
-        page.origin = bylines.origin(self.facts, page, self.strings(page.lang))
-        page.around = page.outline.around(section.slug)
-        assembly = self._assembly(page.lang)
-        page.sheet = section.front["sheet"]
-        text = assembly.add(section, shared=article, answer=ANSWER if page.sheet else "")
-        page.opening, page.text = text.halves
-        page.notes = assembly.notes
-        known = {book.slug: book for book in self.index.books}
-        chosen = [known[slug] for slug in section.front["books"] if slug in known]
-        page.further = [self.record.keep("book", b.path, book_card(b, self.strings(page.lang))) for b in chosen]
-        page.data = json_ld.section(page, self.site)
-        return page
 
-    def page(self, text: Text) -> PageView:
-        """A page of content/pages/."""
-        page = self._page(text.template, text)
-        assembly = self._assembly(page.lang)
-        page.opening, page.text = assembly.add(text).halves
-        page.notes = assembly.notes
-        page.facts = [bylines.fact(self.facts, name) for name in text.front["facts"]]
-        if text.front["corrections"]:
-            articles = [one for one in self.index.of_kind("article") if one.status == "published"]
-            page.corrections = bylines.corrections(((a, self._log(a)) for a in articles), self.strings(page.lang))
-        if page.kind in {"home", "help", "books"}:
-            getattr(self, f"_{page.kind}")(page)
-        above = self.strings(page.lang)["books"]
-        page.data = json_ld.shelf(page, self.site, above) if page.shelf else json_ld.page(page, self.site)
-        return page
+def section(make: Maker, text: Text) -> PageView:
+    """A section's own page; the long page is the one that search engines should know."""
+    above, sheet = make.article_of(text), text.front["sheet"]
+    page = make.page_of(text, "section", make.assembly(text.lang), shared=above, answer=ANSWER if sheet else "")
+    page.canonical = make.canonical(above.url)
+    page.sheet = sheet
+    page.outline = _outline(make, above)
+    page.around = page.outline.around(text.slug)
+    page.origin = bylines.origin(make.facts, page, make.strings(page.lang))
+    known = {book.slug: book for book in make.index.books}
+    chosen = [known[slug] for slug in text.front["books"] if slug in known]
+    page.further = [make.record.keep("book", b.path, book_card(b, make.strings(page.lang))) for b in chosen]
+    page.data = json_ld.section(page, make.site)
+    return page
 
-    def book(self, book: Text) -> PageView:
-        """A book's page."""
-        page = self._page("book", book)
-        assembly = self._assembly(page.lang)
-        page.opening, page.text = assembly.add(book).halves
-        page.notes = assembly.notes
-        page.book = book_details(book, self.index.books, self.strings(page.lang))
-        naming = (text for text in self.index.published() if book.slug in text.front.get("books", []))
-        page.links = [self._citing(text) for text in naming]
-        page.data = json_ld.book(page, self.site, self.strings(page.lang)["books"])
-        return page
 
-    def _outline(self, article: Text) -> Outline:
-        return self.record.keep("outline", article.path, outline_of(article, self.record.sections(article)))
+def page(make: Maker, text: Text) -> PageView:
+    """A page of content/pages/."""
+    page = make.page_of(text, text.template, make.assembly(text.lang))
+    page.facts = [bylines.fact(make.facts, name) for name in text.front["facts"]]
+    if text.front["corrections"]:
+        articles = [one for one in make.index.of_kind("article") if one.status == "published"]
+        page.corrections = bylines.corrections((one, _log(make, one)) for one in articles)
+    if page.kind in MORE:
+        MORE[page.kind](make, page)
+    above = make.strings(page.lang)["books"]
+    page.data = json_ld.shelf(page, make.site, above) if page.shelf else json_ld.page(page, make.site)
+    return page
 
-    def _log(self, article: Text) -> Log:
-        """What has changed in an article."""
-        found: Log | None = self.record.find("logs", article.path.rpartition("/")[0])
-        return found or Log()
 
-    def _help(self, page: PageView) -> None:
-        """The emergency numbers of countries where we have no other line."""
-        names = self.strings(page.lang)["countries"]
-        left = unserved(self.site.helplines)
-        page.unserved = [(number, sorted(names.get(c, c) for c in codes)) for number, codes in left]
+def book(make: Maker, text: Text) -> PageView:
+    """A book's page."""
+    page = make.page_of(text, "book", make.assembly(text.lang))
+    page.book = book_details(text, make.index.books, make.strings(page.lang))
+    naming = (one for one in make.index.published() if text.slug in one.front.get("books", []))
+    page.links = [make.record.citing(one) for one in naming]
+    page.data = json_ld.book(page, make.site, make.strings(page.lang)["books"])
+    return page
 
-    def _books(self, page: PageView) -> None:
-        """The whole reading list, or its first page."""
-        page.shelf = full_list([*self.index.books], self.index.starting_points, self.strings(page.lang))
-        first, *others = everything(self.index.books).pagers
-        page.pager = first if others else None
-        page.feed = BOOKS_FEED if self.facts.address and self.index.books else ""
 
-    def _home(self, page: PageView) -> None:
-        """The newest article's first words without its notes, the articles after it, and what leads to the list."""
-        if self.index.articles:
-            first, *more = self.index.articles
-            at = self.root + first.url
-            opening, _ = self._assembly(first.lang, at=at).add(first, **UNCITED).halves
-            page.lead = Lead(self._outline(first), opening)
-            page.links = self._links_to(more[: NEWEST - 1])
-        shelf = next((one for one in self.index.pages if one.template == "books"), None)
-        if shelf and self.index.books:
-            books = reversed(by_title(book for book in self.index.books if book.front["tier"] == "core"))
-            first_of = {topic: book for book in books for topic in book.front["topics"][:1]}
-            cards = [book_card(first_of[topic], self.strings(page.lang)) for topic in TOPICS if topic in first_of]
-            page.teaser = BookTeaser(self._links_to([shelf])[0], cards)
+def _outline(make: Maker, text: Text) -> Outline:
+    return make.record.keep("outline", text.path, outline_of(text, make.record.sections(text)))
+
+
+def _log(make: Maker, text: Text) -> Log:
+    """What has changed in an article."""
+    found: Log | None = make.record.find("logs", text.path.rpartition("/")[0])
+    return found or Log()
+
+
+def _help(make: Maker, page: PageView) -> None:
+    """The emergency numbers of countries where we have no other line."""
+    names = make.strings(page.lang)["countries"]
+    left = unserved(make.index.helplines)
+    page.unserved = [(number, sorted(names.get(c, c) for c in codes)) for number, codes in left]
+
+
+def _books(make: Maker, page: PageView) -> None:
+    """The whole reading list, or its first page."""
+    books = make.index.books
+    page.shelf = full_list(books, make.index.starting_points, make.strings(page.lang))
+    first, *others = everything(books).pagers
+    page.pager = first if others else None
+    page.feed = BOOKS_FEED if make.facts.address and books else ""
+
+
+def _home(make: Maker, page: PageView) -> None:
+    """The newest article's first words without its notes, the articles after it, and what leads to the list."""
+    index = make.index
+    for first in index.articles[:1]:
+        page.outline = _outline(make, first)
+        page.lead = make.assembly(first.lang, at=make.root + first.url).add(first, **UNCITED).halves[0]
+        page.links = make.record.links(index.articles[1:NEWEST])
+    for shelf in [one for one in index.pages if one.template == "books" and index.books][:1]:
+        books = reversed(by_title(book for book in index.books if book.front["tier"] == "core"))
+        first_of = {topic: book for book in books for topic in book.front["topics"][:1]}
+        page.covers = [book_card(first_of[topic], make.strings(page.lang)) for topic in TOPICS if topic in first_of]
+        (page.teaser,) = make.record.links([shelf])
+
+
+MORE = {"help": _help, "books": _books, "home": _home}  # what some pages have besides their texts, by their templates

@@ -10,19 +10,13 @@ from urllib.parse import quote_plus
 
 from press.pages.cover import Cover, cover_of
 from press.pages.downloads import EDITOR
+from press.pages.record import Link
 from press.pages.shelves import Shelf, is_short, main_topic, related
 from press.pages.sources import listed
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
 NEAR = 6  # related books that a page has room for
 Strings = Mapping[str, Any]
-
-
-class Hyperlink(NamedTuple):
-    """A link by its words; `href` counts from the site's root, or leads to another site."""
-
-    label: str
-    href: str
 
 
 class BookCard(NamedTuple):
@@ -44,23 +38,16 @@ class BookCard(NamedTuple):
     backing: str
 
 
-class Row(NamedTuple):
-    """Something that is known of a book, or the pages where it was seen; without either: nobody has seen it."""
-
-    label: str
-    words: str
-    links: tuple[Hyperlink, ...] = ()
-
-
 @dataclass(frozen=True)
 class BookDetails:
-    """A book on its own page: `topic` links to all of its main topic, `near` are books like it."""
+    """A book on its own page: `topic` links to all of its main topic, `near` are books like it.
+
+    `links` lead to where its reason, its caution and its facts were read, by the keys of its front matter.
+    """
 
     card: BookCard
-    topic: Hyperlink
-    reason_links: tuple[Hyperlink, ...]
-    caution_links: tuple[Hyperlink, ...]
-    rows: list[Row]
+    topic: Link
+    links: dict[str, list[Link]]
     library: str
     near: list[BookCard]
 
@@ -68,15 +55,15 @@ class BookDetails:
 def book_card(book: Any, strings: Strings) -> BookCard:
     """A book in the words of the interface."""
     front = book.front
-    short, suicide = "short" if is_short(front) else "", "suicide" if front["suicide"] else ""
     pages = strings["pages"].format(count=front["pages"]) if front["pages"] else ""
+    narrow = {"short": is_short(front), "suicide": front["suicide"]}
     return BookCard(
         book.slug,
         front,
         book.url,
         main_topic(book),
         cover_of(book.slug, front["title"]),
-        " ".join(filter(None, [*front["voice"], short, suicide])),
+        " ".join([*front["voice"], *(name for name, holds in narrow.items() if holds)]),
         by=listed(front["authors"], strings["and"]),
         length=", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
         voice=listed([strings["voices"][voice] for voice in front["voice"]], strings["and"]),
@@ -86,41 +73,20 @@ def book_card(book: Any, strings: Strings) -> BookCard:
 
 def book_details(book: Any, books: Iterable[Any], strings: Strings) -> BookDetails:
     """A book as its own page prints it, among the others of the list."""
-    front = book.front
-    card = book_card(book, strings)
+    front, card = book.front, book_card(book, strings)
+    author = " ".join(front["authors"][:1]).removesuffix(EDITOR)
     return BookDetails(
         card,
-        Hyperlink(strings["topics"].get(card.topic, ""), Shelf("topics", card.topic, ()).address),
-        _links(front["reason_sources"]),
-        _links(front["caution_sources"]),
-        _rows(card, strings),
-        LIBRARY + quote_plus(f"{front['title']} {' '.join(front['authors'][:1]).removesuffix(EDITOR)}"),
+        Link(strings["topics"].get(card.topic, ""), Shelf("topics", card.topic, ()).address),
+        {key: _links(front[key]) for key in ("reason_sources", "caution_sources", "sources")},
+        LIBRARY + quote_plus(f"{front['title']} {author}"),
         [book_card(other, strings) for other in related(book, books)[:NEAR]],
     )
 
 
-def _rows(card: BookCard, strings: Strings) -> list[Row]:
-    """What is known of a book. What nobody has seen has no words."""
-    front, words = card.front, strings["book"]
-    isbn = f"{front['isbn']} ({strings['isbn_from']})" if front["isbn_from"] else front["isbn"]
-    detail = f": {front['voice_detail']}" if front["voice_detail"] else ""
-    sure = " ".join(filter(None, [words[f"sure_{front['sure']}"], front["sure_note"]])) if front["sure"] else ""
-    return [
-        Row(words["kind"], front["kind"]),
-        Row(words["voice"], card.voice + detail),
-        Row(words["countries"], listed(front["countries"], strings["and"])),
-        Row(words["first"], ", ".join(filter(None, [front["year"], front["publisher"]]))),
-        Row(words["edition"], front["edition"]),
-        Row(words["isbn"], isbn),
-        Row(words["length"], strings["pages"].format(count=front["pages"]) if front["pages"] else ""),
-        Row(words["sure"], sure),
-        Row(words["seen"], "", _links(front["sources"])),
-    ]
-
-
-def _links(urls: list[str]) -> tuple[Hyperlink, ...]:
+def _links(urls: list[str]) -> list[Link]:
     """Links to other sites by their hosts; the second to one host has a number."""
     hosts = [re.sub(r"^https?://(www\.)?|[/?#].*$", "", url) for url in urls]
     counts = [hosts[:n].count(host) for n, host in enumerate(hosts, 1)]
     labels = [f"{host} ({count})" if count > 1 else host for host, count in zip(hosts, counts, strict=True)]
-    return tuple(map(Hyperlink, labels, urls))
+    return [*map(Link, labels, urls)]

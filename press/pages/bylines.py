@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press.content.changelog import Change, Correction, Log
+from press.content.changelog import Correction, Log
+from press.content.index import Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Person, Site
-from press.pages.model import Day, Fact, Logged, PageView
+from press.pages.model import Fact, PageView
 
 Strings = Mapping[str, Any]
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
@@ -20,11 +21,6 @@ def day_in_words(day: datetime.date, strings: Strings) -> str:
     """A day as people write it in the language of these strings."""
     words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
     return words
-
-
-def told(day: datetime.date, strings: Strings) -> Day:
-    """A day for machines and in words."""
-    return Day(day.isoformat(), day_in_words(day, strings))
 
 
 def fact(site: Site, name: str) -> Fact:
@@ -41,11 +37,11 @@ def named(people: Iterable[Person]) -> str:
     return "; ".join(f"{person.name}, {person.role}" for person in people)
 
 
-def facts_of_an_article(site: Site, page: PageView) -> list[Fact]:
+def facts_of_an_article(site: Site, page: PageView, strings: Strings) -> list[Fact]:
     """Who is behind an article, and who has read this one. A reviewer of other articles is neither told nor missing."""
     facts = [fact(site, name) for name in OF_AN_ARTICLE]
     if page.reviewed:
-        return [*facts, Fact("reviewed", f"{named(site.reviewer)} ({page.reviewed.words})", "")]
+        return [*facts, Fact("reviewed", f"{named(site.reviewer)} ({day_in_words(page.reviewed, strings)})", "")]
     return facts if site.reviewer else [*facts, Fact("reviewed", "", "")]
 
 
@@ -53,23 +49,11 @@ def origin(site: Site, page: PageView, strings: Strings) -> str:
     """How an article was made, and who has read it: nobody, until its own header gives the day."""
     if page.reviewed is None:
         return str(strings["unread"])
-    return str(strings["read"].format(day=page.reviewed.words, people=named(site.reviewer)))
+    day = day_in_words(page.reviewed, strings)
+    return str(strings["read"].format(day=day, people=named(site.reviewer)))
 
 
-def log(found: Log, strings: Strings) -> list[Logged]:
-    """An article's log, the newest entry first; what is older is kept in the file, and corrections on their page."""
-    return [_logged(entry, strings) for entry in found.entries[:SHOWN]]
-
-
-def corrections(logs: Iterable[tuple[Any, Log]], strings: Strings) -> list[Logged]:
+def corrections(logs: Iterable[tuple[Text, Log]]) -> list[tuple[Text, Correction]]:
     """The corrections of many articles, each with its article; the newest first, then by the articles' addresses."""
     found = [(article, entry) for article, log in logs for entry in log.correction]
-    found.sort(key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))
-    return [_logged(entry, strings)._replace(title=article.front["title"], url=article.url) for article, entry in found]
-
-
-def _logged(entry: Change | Correction, strings: Strings) -> Logged:
-    day = told(entry.on, strings)
-    if isinstance(entry, Change):
-        return Logged(day, what=entry.what)
-    return Logged(day, said=entry.said, says=entry.says)
+    return sorted(found, key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))

@@ -26,7 +26,6 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def article(page: PageView, site: SiteView) -> list[Data]:
     """The long page: an Article and its parts, and its breadcrumbs."""
     assert page.outline
-    assert page.written
     facts = site.facts
     publication = _node("Organization", name=facts.name)
     cited = [note.source.reference for note in page.notes if note.source]
@@ -35,8 +34,8 @@ def article(page: PageView, site: SiteView) -> list[Data]:
         headline=page.title,
         description=page.description,
         inLanguage=page.lang,
-        datePublished=page.written.iso,
-        dateModified=(page.edited or page.written).iso,
+        datePublished=page.days["written"].isoformat(),
+        dateModified=page.days.get("edited", page.days["written"]).isoformat(),
         wordCount=page.outline.words,
         timeRequired=f"PT{page.outline.minutes}M",
         isAccessibleForFree=True,
@@ -53,7 +52,7 @@ def article(page: PageView, site: SiteView) -> list[Data]:
     )
     if page.reviewed:
         by = [_person(person, "jobTitle") for person in facts.reviewer]
-        reviewed = _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.iso, **{"@id": page.canonical})
+        reviewed = _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.isoformat(), **{"@id": page.canonical})
         found["mainEntityOfPage"] = reviewed
     return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
@@ -111,7 +110,7 @@ def _top(node: Data) -> Data:
 
 
 def _absolute(site: SiteView, url: str) -> str:
-    return site.address and f"{site.address}/{url}"
+    return site.facts.address and f"{site.facts.address}/{url}"
 
 
 def _person(person: Person, role: str) -> Data:

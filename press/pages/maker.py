@@ -1,20 +1,17 @@
-"""What every page has, whatever it is about: its head, its place, the site around it, the links beside its text."""
+"""What every page has, whatever it is about: its head, its text, the site around it."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Template
 
 from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
-from press.pages import bylines
 from press.pages.assembly import Assembly
-from press.pages.model import Day, Link, PageView, SiteView
+from press.pages.model import PageView, SiteView
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
-from press.pages.record import Record
+from press.pages.record import Link, Record
 
 
 class Maker:
@@ -30,71 +27,58 @@ class Maker:
         self.record, self.root, self.figure = record, root, figure
         self.index: Index = record.index
         self.facts = self.index.site
-        articles = ARTICLES if article_pagers(self.index) else ""
-        everything = [Link(self.strings(self.facts.language)["all_articles"], articles)] if articles else []
-        self.site = SiteView(
-            facts=self.facts,
-            short_name=self.facts.short_name or self.facts.name,
-            bar=self._menu("bar"),
-            foot=[*everything, *self._menu("foot")],
-            helplines=self.index.helplines,
-            in_the_bar=in_the_bar(self.index.helplines, self.facts.country),
-            emergency=emergency_numbers(self.index.helplines),
-            articles=articles,
-            address=self.facts.address,
-            unchecked=self.index.unchecked,
-            feed=FEED if self.facts.address and self.index.articles else "",
-        )
+        self.words = self.strings("")
+        self.site = self._site()
 
     def strings(self, lang: str) -> dict[str, Any]:
         """The words of the interface in a language; the site's own where that language has none."""
         return self.index.strings.get(lang) or self.index.strings[self.facts.language]
 
-    def _made(
-        self, kind: str, url: str, words: tuple[str, str, str], lang: str = "", known_at: str | None = None
-    ) -> PageView:
-        """What every page has; its words are its title, its tab and its description.
-
-        `lang` is its language, if it is not the site's, `known_at` where search engines should know it, if not at its
-        own URL.
-        """
-        page = PageView(kind, *words, lang or self.facts.language, self.root, url)
-        page.leave = kind in self.facts.leave_on
-        if self.facts.address and url != NOT_FOUND:
-            page.canonical = f"{self.facts.address}/{url if known_at is None else known_at}"
+    def page(self, kind: str, url: str, title: str, description: str, *, tab: str = "", lang: str = "") -> PageView:
+        """The head of any page: its tab is its title and its language the site's, if nothing else is said."""
+        page = PageView(kind, url, title, description, tab or title, lang or self.facts.language, self.root)
+        page.canonical = self.canonical(url)
         return page
 
-    def _page(self, kind: str, text: Text, known_at: str | None = None) -> PageView:
-        """The page of a text, without what it says."""
+    def canonical(self, url: str) -> str:
+        """The absolute address that search engines should know; empty while the site has none."""
+        return f"{self.facts.address}/{url}" if self.facts.address and url != NOT_FOUND else ""
+
+    def page_of(self, text: Text, kind: str, assembly: Assembly, **given: Any) -> PageView:
+        """The page of a text, which is added to the assembly, with what is given for it there."""
         front = text.front
-        words = (front["title"], front["tab"] or front["title"], front["summary"])
-        page = self._made(kind, text.url, words, text.lang, known_at)
+        page = self.page(kind, text.url, front["title"], front["summary"], tab=front["tab"], lang=text.lang)
         page.draft = text.draft
-        modified = front.get("modified") if front.get("modified") != front.get("date") else None
-        reviewed = self._read_with(text).front.get("reviewed") if self.facts.reviewer else None
-        page.written, page.edited = self._day(front.get("date"), page.lang), self._day(modified, page.lang)
-        page.review_by, page.reviewed = self._day(front.get("review_by"), page.lang), self._day(reviewed, page.lang)
+        page.opening, page.text = assembly.add(text, **given).halves
+        page.notes = assembly.notes
+        edited = front.get("modified") if front.get("modified") != front.get("date") else None
+        days = {"written": front.get("date"), "edited": edited, "review_by": front.get("review_by")}
+        page.days = {name: day.date() for name, day in days.items() if day}
+        reviewed = self.article_of(text).front.get("reviewed")
+        page.reviewed = reviewed.date() if reviewed and self.facts.reviewer else None
         return page
 
-    def _read_with(self, text: Text) -> Text:
-        """A section's article, or the text itself; a section is reviewed with its article."""
+    def article_of(self, text: Text) -> Text:
+        """A section's article, with which it is reviewed; or the text itself."""
         return self.index.texts[text.parent] if text.parent else text
 
-    def _assembly(self, lang: str, **place: Any) -> Assembly:
+    def assembly(self, lang: str, **place: Any) -> Assembly:
+        """An empty page in a language; its place is as in Assembly."""
         return Assembly(self.record, self.root, self.strings(lang), self.figure, **place)
 
-    def _citing(self, text: Text) -> Link:
-        """A link to a text that cites something; a section says which article it belongs to."""
-        above = self._read_with(text).front["title"] if text.parent else ""
-        return self.record.keep("link", text.path, Link(text.front["title"], text.url, above))
-
-    def _links_to(self, texts: Iterable[Text]) -> list[Link]:
-        """A link to each text, with its summary."""
-        links = ((a.path, Link(a.front["title"], a.url, a.front["summary"])) for a in texts)
-        return [self.record.keep("teaser", path, link) for path, link in links]
-
-    def _day(self, day: datetime.datetime | None, lang: str) -> Day | None:
-        return bylines.told(day.date(), self.strings(lang)) if day else None
+    def _site(self) -> SiteView:
+        articles = ARTICLES if article_pagers(self.index) else ""
+        return SiteView(
+            self.facts,
+            bar=self._menu("bar"),
+            foot=[Link(self.words["all_articles"], articles)] * bool(articles) + self._menu("foot"),
+            helplines=self.index.helplines,
+            in_the_bar=in_the_bar(self.index.helplines, self.facts.country),
+            emergency=emergency_numbers(self.index.helplines),
+            articles=articles,
+            feed=FEED if self.facts.address and self.index.articles else "",
+            unchecked=self.index.unchecked,
+        )
 
     def _menu(self, menu: str) -> list[Link]:
         """The published texts that ask for a place in a menu, by its order."""

@@ -35,24 +35,23 @@ class Planned(NamedTuple):
 
 
 def plan(index: Index) -> list[Planned]:
-    """Every page that is written; of two at one address the first, and none outside the output."""
+    """Every page that is written; of two at one address the first, and none outside the output.
+
+    A page stands at each old address too, for hosts that know no redirects; it can replace no file that was none.
+    """
+    texts = (Planned(text.place.kind, text.save_as, text) for text in index.texts.values())
+    listings = (Planned("listing", listing.save_as, listing) for listing in index.listings)
+    redirects = (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
     found: dict[str, Planned] = {}
-    for page in (*_of_texts(index), *of_data(index), *_of_redirects(index)):
+    for page in (*texts, *listings, *of_data(index), *redirects):
         if page.name and is_inside(page.name):
             found.setdefault(page.name, page)
     return [*found.values()]
 
 
-def _of_texts(index: Index) -> Iterator[Planned]:
-    for text in index.texts.values():
-        kind = text.template if text.place.kind == "page" else text.place.kind
-        yield Planned(kind, text.save_as, text)
-    yield from (Planned("listing", listing.save_as, listing) for listing in index.listings)
-
-
 def of_data(index: Index) -> Iterator[Planned]:
     """Every page that no text becomes: sources, parts of the reading list, lists."""
-    for sources in source_pagers(index):
+    for sources in _source_pagers(index):
         yield Planned("sources", file_of(sources.address), sources)
     for key, reference in index.references.items():
         if re.fullmatch(SLUG, key):  # the others are reported where the file is read
@@ -65,22 +64,16 @@ def of_data(index: Index) -> Iterator[Planned]:
         yield Planned("articles", file_of(articles.address), articles)
 
 
-def _of_redirects(index: Index) -> Iterator[Planned]:
-    """A page at each old address, for hosts that know no redirects; no page can replace a file that was none."""
-    yield from (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
-
-
 def article_pagers(index: Index) -> list[Pager[Text]]:
     """The pages of the list of all articles, the newest first; none while the site has only a few."""
     return paginate(index.articles, ARTICLES, paging.LENGTH) if len(index.articles) > FEW else []
 
 
-def source_pagers(index: Index) -> list[Pager[Reference]]:
-    """The pages of the list of all sources, by their authors; none where there is no source."""
-    known = sorted(index.references.values(), key=_by_name)
+def _source_pagers(index: Index) -> list[Pager[Reference]]:
+    """The pages of the list of all sources, by their authors: “van Gestel” stands under V; none without a source."""
+
+    def names(one: Reference) -> list[str]:
+        return [name.casefold() for name in one.families or [one.title]]
+
+    known = sorted(index.references.values(), key=names)
     return paginate(known, SOURCES, paging.LENGTH) if known else []
-
-
-def _by_name(one: Reference) -> list[str]:
-    """What the list is sorted by: “van Gestel” stands under V."""
-    return [name.casefold() for name in one.families or [one.title]]

@@ -6,30 +6,32 @@ not at all when a kept one has the same input.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlparse
 
 from press.content.index import Index
 from press.core.page import Page, page_of
 from press.images.model import Picture
-from press.pages import findings
-from press.pages.authored import Authored
-from press.pages.generated import Generated
+from press.pages import authored, findings, generated
+from press.pages.maker import Maker
+from press.pages.model import PageView
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
 from press.pages.theme import Theme
 
-OF_THEIR_OWN = {"article", "section", "book", "feed", "source", "sources", "shelf", "articles", "listing", "moved"}
-TEMPLATES = {"articles": "list", "listing": "list"}  # any other kind has a template of its name
+FEED = "feed"  # an article as a feed carries it, which is no page
+KINDS: Mapping[str, Callable[[Maker, Any], PageView]] = {
+    FEED: authored.feed,
+    **{name: getattr(authored, name) for name in ("article", "section", "page", "book")},
+    **{name: getattr(generated, name) for name in ("source", "sources", "shelf", "articles", "listing", "moved")},
+}
 
 
 @dataclass(frozen=True)
 class PageInput:
-    """All that a page is made of: kind, name and subject as in `plan`, the site, its pictures by path, the theme.
-
-    The kind `feed` is no page, but an article as a feed carries it.
-    """
+    """All that a page is made of: one of KINDS, its name and its subject, the site, its pictures by path, the theme."""
 
     kind: str
     name: str
@@ -39,25 +41,20 @@ class PageInput:
     theme: Theme
 
 
-class Views(Authored, Generated):
-    """Makes what templates are handed."""
-
-
 def render(given: PageInput) -> Page:
     """The page of an input.
 
     Raises:
         jinja2.TemplateError: a template is broken.
     """
-    record = Record(given.index, given.pictures)
-    address = given.index.site.address
-    root = f"{address}/" if given.kind == "feed" else root_of(given.name, address)
-    views = Views(record, root, given.theme.environment.get_template(findings.PART))
-    view = getattr(views, given.kind if given.kind in OF_THEIR_OWN else "page")(given.subject)
-    template = given.theme.environment.get_template(f"{TEMPLATES.get(given.kind, given.kind)}.html")
-    handed = {"page": view, "site": views.site, "strings": views.strings(view.lang)}
-    bare = given.kind == "feed"
-    html = template.render(handed) if bare else given.theme.page(template, handed, len(view.notes))
+    record, templates = Record(given.index, given.pictures), given.theme.environment
+    address, in_feed = given.index.site.address, given.kind == FEED
+    root = f"{address}/" if in_feed else root_of(given.name, address)
+    make = Maker(record, root, templates.get_template(findings.PART))
+    view = KINDS[given.kind](make, given.subject)
+    template = templates.get_template(f"{FEED if in_feed else view.kind}.html")
+    handed = {"page": view, "site": make.site, "strings": make.strings(view.lang)}
+    html = template.render(handed) if in_feed else given.theme.page(template, handed, len(view.notes))
     return page_of(given.name, html, record.problems, record.used, record.looked_up)
 
 

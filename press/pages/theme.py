@@ -13,7 +13,6 @@ import functools
 import hashlib
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from smartypants import Attr, smartypants
 
 from press.pages.bylines import day_in_words
 from press.pages.findings import number
+from press.pages.sources import listed
 from press.pages.used_css import Sheet, note_anchors
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
@@ -48,7 +48,7 @@ class Theme:
             autoescape=True,
             undefined=StrictUndefined,
         )
-        made.filters.update(smart=smart, day=day_in_words, number=number)
+        made.filters |= {"smart": smart, "day": day_in_words, "number": number, "listed": listed}
         return made
 
     @functools.cached_property
@@ -67,7 +67,7 @@ class Theme:
         """A whole page with so many notes. Only the theme's own script may run, not one that stands in a text."""
         page = template.render(handed, styles=STYLES, policy=POLICY, script=self.script)
         styles = self.sheet.of(page) + note_anchors(notes)
-        allowed = policy([styles], [self.script] if f"<script>{self.script}</script>" in page else [])
+        allowed = policy(styles, self.script if f"<script>{self.script}</script>" in page else "")
         return page.replace(STYLES, styles).replace(POLICY, allowed)
 
 
@@ -77,16 +77,13 @@ def smart(text: str) -> Markup:
     return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """The Content-Security-Policy of a page with these inline styles and scripts, each as it stands between its tags.
+def policy(style: str, script: str = "") -> str:
+    """The Content-Security-Policy of a page with this inline style and script, each as it stands between its tags.
 
     Data blocks such as JSON-LD are never run and need no word here. `frame-ancestors` works in a header only.
     """
-    hashed = {"style-src": _hashes(styles), "script-src": _hashes(scripts)}
-    inline = [f"{name} {hashes}" for name, hashes in hashed.items() if hashes]
+    digests = {
+        name: hashlib.sha256(text.encode()).digest() for name, text in (("style", style), ("script", script)) if text
+    }
+    inline = [f"{name}-src 'sha256-{base64.b64encode(digest).decode()}'" for name, digest in digests.items()]
     return "; ".join(["default-src 'none'", *inline, "img-src 'self'", "base-uri 'none'", "form-action 'none'"])
-
-
-def _hashes(texts: Iterable[str]) -> str:
-    digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -15,7 +15,6 @@ from press.content.schemas import OF_A_BOOK, TOPICS
 from press.content.starting_points import StartingPoint
 from press.pages.book import book_card, book_details
 from press.pages.book_list import full_list, part_of_list
-from press.pages.model import BookTeaser
 from press.pages.shelves import Shelf
 
 COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")
@@ -127,9 +126,8 @@ def _lists() -> Iterator[State]:
     yield shelf("nothing to narrow by", replace(topic, shelf=part_of_list(Shelf("voices", "carer", (HELP,)), STRINGS)))
     yield from done(shelf("", listed))
     teaser = partial(State, "teaser", around="PART")
-    leading = replace(
-        PAGE, kind="home", teaser=BookTeaser(samples.LINKS[0], [book_card(book, STRINGS) for book in BOOKS])
-    )
+    covers = [book_card(book, STRINGS) for book in BOOKS]
+    leading = replace(PAGE, kind="home", teaser=samples.LINKS[0], covers=covers)
     yield teaser("several", leading)
-    yield teaser("one", replace(leading, teaser=BookTeaser(samples.LINKS[1], [book_card(BARE, STRINGS)])))
+    yield teaser("one", replace(leading, teaser=samples.LINKS[1], covers=[book_card(BARE, STRINGS)]))
     yield from done(teaser("", leading))
