@@ -8,7 +8,7 @@ from press.content.changelog import Log
 from press.content.helplines import unserved
 from press.content.index import Text
 from press.content.schemas import TOPICS
-from press.pages import bylines, json_ld
+from press.pages import bylines
 from press.pages.book import book_card, book_details
 from press.pages.book_list import full_list
 from press.pages.maker import Maker
@@ -33,7 +33,6 @@ def article(make: Maker, text: Text, at: str = "") -> PageView:
     page.origin = bylines.origin(make.facts, page, make.strings(page.lang))
     page.facts = bylines.facts_of_an_article(make.facts, page, make.strings(page.lang))
     page.log = _log(make, text).entries[: bylines.SHOWN]
-    page.data = json_ld.article(page, make.site)
     return page
 
 
@@ -54,7 +53,6 @@ def section(make: Maker, text: Text) -> PageView:
     known = {book.slug: book for book in make.index.books}
     chosen = [known[slug] for slug in text.front["books"] if slug in known]
     page.further = [make.record.keep("book", b.path, book_card(b, make.strings(page.lang))) for b in chosen]
-    page.data = json_ld.section(page, make.site)
     return page
 
 
@@ -67,8 +65,6 @@ def page(make: Maker, text: Text) -> PageView:
         page.corrections = bylines.corrections((one, _log(make, one)) for one in articles)
     if page.kind in MORE:
         MORE[page.kind](make, page)
-    above = make.strings(page.lang)["books"]
-    page.data = json_ld.shelf(page, make.site, above) if page.shelf else json_ld.page(page, make.site)
     return page
 
 
@@ -78,7 +74,6 @@ def book(make: Maker, text: Text) -> PageView:
     page.book = book_details(text, make.index.books, make.strings(page.lang))
     naming = (one for one in make.index.published() if text.slug in one.front.get("books", []))
     page.links = [make.record.citing(one) for one in naming]
-    page.data = json_ld.book(page, make.site, make.strings(page.lang)["books"])
     return page
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from press.content.index import Listing, Text
 from press.content.published_urls import Alias
 from press.content.references import Reference
-from press.pages import json_ld, paging
+from press.pages import paging
 from press.pages.book_list import part_of_list, title_of
 from press.pages.maker import Maker
 from press.pages.model import PageView
@@ -24,7 +24,6 @@ def shelf(make: Maker, asked: tuple[Shelf, Pager[Text]]) -> PageView:
     summary = make.words["shelf_summary"].format(count=len(shelf.books))
     page = _list(make, "shelf", pager, title_of(shelf, make.words), summary)
     page.shelf = part_of_list(replace(shelf, books=tuple(pager.rows)), make.words)
-    page.data = json_ld.shelf(page, make.site, make.words["books"])
     return page
 
 
@@ -62,7 +61,6 @@ def source(make: Maker, reference: Reference) -> PageView:
     citing = make.index.citing.get(reference.key, [])
     page.links = [make.record.citing(text) for text in citing[: paging.LENGTH]]
     page.cut = len(citing[paging.LENGTH :])
-    page.data = json_ld.page(page, make.site)
     return page
 
 
@@ -79,5 +77,4 @@ def _list(make: Maker, kind: str, pager: Pager[Any], title: str, description: st
         title = make.words["page_of"].format(title=title, number=pager.number, total=pager.total)
     page = make.page(kind, pager.address, title, description)
     page.pager = pager if pager.total > 1 else None
-    page.data = json_ld.page(page, make.site)
     return page

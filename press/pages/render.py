@@ -15,6 +15,7 @@ from press.content.index import Index
 from press.core.page import Page, page_of
 from press.images.model import Picture
 from press.pages import authored, findings, generated
+from press.pages.json_ld import data_of
 from press.pages.maker import Maker
 from press.pages.model import PageView
 from press.pages.plan import NOT_FOUND, Subject
@@ -53,7 +54,9 @@ def render(given: PageInput) -> Page:
     make = Maker(record, root, templates.get_template(findings.PART))
     view = KINDS[given.kind](make, given.subject)
     template = templates.get_template(f"{FEED if in_feed else view.kind}.html")
-    handed = {"page": view, "site": make.site, "strings": make.strings(view.lang)}
+    strings = make.strings(view.lang)
+    view.data = data_of(view, make.site, strings["books"])
+    handed = {"page": view, "site": make.site, "strings": strings}
     html = template.render(handed) if in_feed else given.theme.page(template, handed, len(view.notes))
     return page_of(given.name, html, record.problems, record.used, record.looked_up)
 
