@@ -10,7 +10,7 @@
     bylines        who is behind a page, and what has changed in it
     assembly       the texts of one page, with notes that run through
     fragment       one rendered text: headings shifted, ids prefixed, marks resolved, its opening cut off
-    sources        a source as pages print it
+    words          values in the words of a language: days, numbers, lists, names
     book           a book in a list, and on its own page
     book_list      the reading list and its parts, as pages print them
     shelves        the reading list in its order, and the parts of it that have a page

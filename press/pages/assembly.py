@@ -25,7 +25,6 @@ from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
 from press.pages.pictures import show
 from press.pages.record import Record
-from press.pages.sources import Source, source_of
 from press.text.citations import cited
 
 
@@ -40,7 +39,7 @@ class Note:
     number: int
     html: Markup = field(default_factory=Markup)
     refs: list[str] = field(default_factory=list)
-    source: Source | None = None
+    source: Reference | None = None
     origin: tuple[str, str] | None = None
 
 
@@ -118,8 +117,8 @@ class Assembly:
         return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
 
     def _source(self, reference: Reference) -> Note:
-        same = (note for note in self.notes if note.source and note.source.reference is reference)
-        return next(same, None) or self._add(source=source_of(reference, self.strings))
+        same = (note for note in self.notes if note.source is reference)
+        return next(same, None) or self._add(source=reference)
 
     def _add(self, **what: Any) -> Note:
         """A note with the next number."""

@@ -12,11 +12,10 @@ from press.pages.cover import Cover, cover_of
 from press.pages.downloads import EDITOR
 from press.pages.record import Link
 from press.pages.shelves import Shelf, is_short, main_topic, related
-from press.pages.sources import listed
+from press.pages.words import Strings, listed
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
 NEAR = 6  # related books that a page has room for
-Strings = Mapping[str, Any]
 
 
 class BookCard(NamedTuple):
@@ -66,7 +65,7 @@ def book_card(book: Any, strings: Strings) -> BookCard:
         " ".join([*front["voice"], *(name for name, holds in narrow.items() if holds)]),
         by=listed(front["authors"], strings["and"]),
         length=", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
-        voice=listed([strings["voices"][voice] for voice in front["voice"]], strings["and"]),
+        voice=listed(front["voice"], strings["and"], strings["voices"]),
         backing=strings["reasons"].get(front["reason_kind"], ""),
     )
 

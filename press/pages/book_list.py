@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from press.content.starting_points import StartingPoint
-from press.pages.book import BookCard, Strings, book_card
+from press.pages.book import BookCard, book_card
 from press.pages.record import Link
 from press.pages.shelves import Shelf, everything, main_topic, shelves
+from press.pages.words import Strings
 
 
 class Group(NamedTuple):

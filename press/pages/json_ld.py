@@ -36,7 +36,7 @@ def _article(page: PageView, site: SiteView) -> Data:
     assert page.outline
     facts = site.facts
     publication = _node("Organization", name=facts.name)
-    cited = [note.source.reference for note in page.notes if note.source]
+    cited = [note.source for note in page.notes if note.source]
     return _node(
         "Article",
         headline=page.title,

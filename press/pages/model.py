@@ -12,6 +12,7 @@ from markupsafe import Markup
 from press.content.changelog import Change, Correction
 from press.content.helplines import Helpline
 from press.content.index import Text
+from press.content.references import Reference
 from press.content.site_info import Site
 from press.pages.assembly import Note
 from press.pages.book import BookCard, BookDetails
@@ -19,7 +20,6 @@ from press.pages.book_list import BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
 from press.pages.record import Link
-from press.pages.sources import Source
 
 
 class Part(NamedTuple):
@@ -102,7 +102,7 @@ class PageView:
     links: list[Link] = field(default_factory=list)
     cut: int = 0
     pager: Pager[Any] | None = None
-    sources: list[Source] = field(default_factory=list)
+    sources: list[Reference] = field(default_factory=list)
     book: BookDetails | None = None
     shelf: BookList | None = None
     further: list[BookCard] = field(default_factory=list)
