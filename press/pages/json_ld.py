@@ -11,23 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from press.content.site_info import Person
+from press.content.site_info import Person, Site
 from press.pages.downloads import people
 from press.pages.shelves import LIST
 
 if TYPE_CHECKING:
-    from press.pages.model import PageView, SiteView
+    from press.pages.model import PageView
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def article(page: PageView, site: SiteView) -> list[Data]:
+def article(page: PageView, site: Site) -> list[Data]:
     """The long page: an Article and its parts, and its breadcrumbs."""
     assert page.outline
-    facts = site.facts
-    publication = _node("Organization", name=facts.name)
+    publication = _node("Organization", name=site.name)
     cited = [note.source.reference for note in page.notes if note.source]
     found = _node(
         "Article",
@@ -40,8 +39,8 @@ def article(page: PageView, site: SiteView) -> list[Data]:
         timeRequired=f"PT{page.outline.minutes}M",
         isAccessibleForFree=True,
         license=LICENCE,
-        author=[_person(person, "description") for person in facts.author] or publication,
-        publisher=_node("Organization", name=facts.owner) if facts.owner else publication,
+        author=[_person(person, "description") for person in site.author] or publication,
+        publisher=_node("Organization", name=site.owner) if site.owner else publication,
         hasPart=[
             _node("WebPageElement", name=entry.title, url=page.canonical and f"{page.canonical}#{entry.anchor}")
             for entry, *_ in page.parts
@@ -51,27 +50,26 @@ def article(page: PageView, site: SiteView) -> list[Data]:
         mainEntityOfPage=page.canonical,
     )
     if page.reviewed:
-        by = [_person(person, "jobTitle") for person in facts.reviewer]
+        by = [_person(person, "jobTitle") for person in site.reviewer]
         reviewed = _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.isoformat(), **{"@id": page.canonical})
         found["mainEntityOfPage"] = reviewed
     return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
 
-def section(page: PageView, site: SiteView) -> list[Data]:
+def section(page: PageView, site: Site) -> list[Data]:
     """A section's page: its breadcrumbs. What it says is in the long page's."""
     assert page.outline
     return _breadcrumbs(site, (page.outline.title, page.canonical), (page.title, _absolute(site, page.url)))
 
 
-def page(page: PageView, site: SiteView) -> list[Data]:
+def page(page: PageView, site: Site) -> list[Data]:
     """Any other page: the home page is the site, the rest have only their breadcrumbs."""
     if page.kind != "home":
         return _breadcrumbs(site, (page.title, page.canonical))
-    facts = site.facts
-    return [_top(_node("WebSite", name=facts.name, description=facts.tagline, url=_absolute(site, "")))]
+    return [_top(_node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, "")))]
 
 
-def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+def shelf(page: PageView, site: Site, list_title: str) -> list[Data]:
     """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
@@ -84,7 +82,7 @@ def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
     return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, list_title)]
 
 
-def book(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+def book(page: PageView, site: Site, list_title: str) -> list[Data]:
     """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
     front = page.book.card.front
@@ -109,24 +107,24 @@ def _top(node: Data) -> Data:
     return {"@context": SCHEMA} | node
 
 
-def _absolute(site: SiteView, url: str) -> str:
-    return site.facts.address and f"{site.facts.address}/{url}"
+def _absolute(site: Site, url: str) -> str:
+    return site.address and f"{site.address}/{url}"
 
 
 def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
 
 
-def _below_the_list(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+def _below_the_list(page: PageView, site: Site, list_title: str) -> list[Data]:
     """The breadcrumbs of a page that is below the list, or is the list itself."""
     steps = [] if page.kind == "books" else [(list_title, _absolute(site, LIST))]
     return _breadcrumbs(site, *steps, (page.title, page.canonical))
 
 
-def _breadcrumbs(site: SiteView, *steps: tuple[str, str]) -> list[Data]:
+def _breadcrumbs(site: Site, *steps: tuple[str, str]) -> list[Data]:
     """The way from the home page, which needs absolute addresses; nothing where there are none."""
     if not all(url for _, url in steps):
         return []
-    way = [(site.facts.name, _absolute(site, "")), *steps]
+    way = [(site.name, _absolute(site, "")), *steps]
     items = [{"@type": "ListItem", "position": n, "name": name, "item": url} for n, (name, url) in enumerate(way, 1)]
     return [_top({"@type": "BreadcrumbList", "itemListElement": items})]
