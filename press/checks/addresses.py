@@ -14,7 +14,7 @@ def written(index: Index, made: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     `made` are the files that the build itself adds to the output.
     """
-    yield from ((name, "a page that the build makes") for name in (*made, *(one.save_as for one in index.listings)))
+    yield from ((name, "a page that the build makes") for name in made)
     yield from ((text.save_as, f"content/{path}") for path, text in index.texts.items())
     yield from ((file.save_as, f"content/{path}") for path, file in index.media.items())
 
@@ -23,7 +23,6 @@ def standing(index: Index, made: Iterable[str]) -> Iterator[str]:
     """Every address that readers can ask for, from the site's root; those of drafts are not theirs yet."""
     names = [
         *made,
-        *(listing.save_as for listing in index.listings),
         *(text.save_as for text in index.texts.values() if not text.draft),
         *(file.save_as for path, file in index.media.items() if not (of := index.article_of(path)) or not of.draft),
     ]

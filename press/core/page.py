@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -45,23 +44,15 @@ class Page:
     looked_up: tuple[LookedUp, ...] = ()
 
 
-def page_of(
-    name: str,
-    html: str,
-    problems: Iterable[Problem] = (),
-    pictures: Iterable[str] = (),
-    looked_up: Iterable[LookedUp] = (),
-) -> Page:
-    """A page of some HTML, whose ids, links and headings are read out of it."""
+def found_in(html: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """The ids, the links and the levels of the headings of a page's HTML, as `Page` has them."""
     tree = LexborHTMLParser(html)
     links: list[str] = []
     for node in tree.css(LINKED):
-        for attr, value in attributes(node).items():
-            if attr in LINKS:
+        for name, value in attributes(node).items():
+            if name in LINKS:
                 links.append(value)
-            elif attr == "srcset":
+            elif name == "srcset":
                 links.extend(SRCSET.findall(value))
-    ids = tuple(filter(None, attribute("id", tree)))
-    headings = tuple(HEADINGS.index(node.tag or "") + 1 for node in tree.css(", ".join(HEADINGS)))
-    found = (tuple(problems), frozenset(pictures), tuple(looked_up))
-    return Page(name, html, ids, tuple(map(unquote, links)), headings, *found)
+    headings = (HEADINGS.index(node.tag or "") + 1 for node in tree.css(", ".join(HEADINGS)))
+    return tuple(filter(None, attribute("id", tree))), tuple(map(unquote, links)), tuple(headings)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from press.content.site_info import Person
+from press.content.site_info import Person, Site
 from press.pages.downloads import people
-from press.pages.model import PageView, SiteView
+from press.pages.model import PageView
 from press.pages.shelves import LIST
 
 Data = dict[str, Any]
@@ -18,7 +18,7 @@ SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def data_of(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+def data_of(page: PageView, site: Site, list_title: str) -> list[Data]:
     """What a page is about, if it is more than a page, and its breadcrumbs; a section is told by the long page."""
     about = ABOUT.get(page.kind)
     found = [about(page, site)] if about else []
@@ -27,15 +27,14 @@ def data_of(page: PageView, site: SiteView, list_title: str) -> list[Data]:
     return [{"@context": SCHEMA} | node for node in found]
 
 
-def _website(_page: PageView, site: SiteView) -> Data:
-    return _node("WebSite", name=site.facts.name, description=site.facts.tagline, url=_absolute(site, ""))
+def _website(_page: PageView, site: Site) -> Data:
+    return _node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, ""))
 
 
-def _article(page: PageView, site: SiteView) -> Data:
+def _article(page: PageView, site: Site) -> Data:
     """An article and its parts."""
     assert page.outline
-    facts = site.facts
-    publication = _node("Organization", name=facts.name)
+    publication = _node("Organization", name=site.name)
     cited = [note.source for note in page.notes if note.source]
     return _node(
         "Article",
@@ -48,8 +47,8 @@ def _article(page: PageView, site: SiteView) -> Data:
         timeRequired=f"PT{page.outline.minutes}M",
         isAccessibleForFree=True,
         license=LICENCE,
-        author=[_person(person, "description") for person in facts.author] or publication,
-        publisher=_node("Organization", name=facts.owner) if facts.owner else publication,
+        author=[_person(person, "description") for person in site.author] or publication,
+        publisher=_node("Organization", name=site.owner) if site.owner else publication,
         hasPart=[
             _node("WebPageElement", name=entry.title, url=page.canonical and f"{page.canonical}#{entry.anchor}")
             for entry, *_ in page.parts
@@ -60,15 +59,15 @@ def _article(page: PageView, site: SiteView) -> Data:
     )
 
 
-def _review(page: PageView, site: SiteView) -> Data:
+def _review(page: PageView, site: Site) -> Data:
     """The page that a reviewed article is on, since schema.org gives a review to a WebPage, not to an Article."""
     if not page.reviewed:
         return {}
-    by = [_person(person, "jobTitle") for person in site.facts.reviewer]
+    by = [_person(person, "jobTitle") for person in site.reviewer]
     return _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.isoformat(), **{"@id": page.canonical})
 
 
-def _list(page: PageView, site: SiteView) -> Data:
+def _list(page: PageView, site: Site) -> Data:
     """A page of the reading list: its books in their order, which is no rank."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
@@ -81,7 +80,7 @@ def _list(page: PageView, site: SiteView) -> Data:
     return _node("ItemList", name=page.title, itemListOrder=order, **counted)
 
 
-def _book(page: PageView, _site: SiteView) -> Data:
+def _book(page: PageView, _site: Site) -> Data:
     """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
     front = page.book.card.front
@@ -99,9 +98,9 @@ def _book(page: PageView, _site: SiteView) -> Data:
 ABOUT = {"home": _website, "article": _article, "books": _list, "shelf": _list, "book": _book}
 
 
-def _breadcrumbs(page: PageView, site: SiteView, list_title: str) -> Data:
+def _breadcrumbs(page: PageView, site: Site, list_title: str) -> Data:
     """The way from the home page, which needs absolute addresses."""
-    way = [(site.facts.name, ""), (page.title, page.url)]
+    way = [(site.name, ""), (page.title, page.url)]
     if page.kind == "section" and page.outline:
         way.insert(1, (page.outline.title, page.outline.url))
     elif page.kind in {"shelf", "book"}:
@@ -117,8 +116,8 @@ def _node(kind: str, **data: Any) -> Data:
     return {"@type": kind} | {key: value for key, value in data.items() if value not in ("", [])}
 
 
-def _absolute(site: SiteView, url: str) -> str:
-    return site.facts.address and f"{site.facts.address}/{url}"
+def _absolute(site: Site, url: str) -> str:
+    return site.address and f"{site.address}/{url}"
 
 
 def _person(person: Person, role: str) -> Data:

@@ -1,4 +1,4 @@
-"""What a template is handed as `page` and `site`: everything that it prints, nothing that it would have to work out."""
+"""What a template is handed as `page` and `site`: everything that it prints; and what of it every page has."""
 
 from __future__ import annotations
 
@@ -7,27 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from press.content.changelog import Change, Correction
-from press.content.helplines import Helpline
-from press.content.index import Text
+from press.content.helplines import emergency_numbers, in_the_bar
+from press.content.index import Index, Text
 from press.content.references import Reference
-from press.content.site_info import Site
-from press.pages.assembly import Note
-from press.pages.book import BookCard, BookDetails
-from press.pages.book_list import BookList
+from press.pages.assembly import Assembly, Note
+from press.pages.books import BookCard, BookDetails, BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
-from press.pages.record import Link
-
-
-class Part(NamedTuple):
-    """A section as it stands on the long page: its outline's line, its text, and whether its page is a checklist."""
-
-    entry: Entry
-    text: Markup
-    sheet: bool
+from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
+from press.pages.record import Link, Record
 
 
 class Fact(NamedTuple):
@@ -38,24 +30,24 @@ class Fact(NamedTuple):
     href: str
 
 
-@dataclass
 class SiteView:
-    """The site as templates see it.
+    """The site as templates see it: its facts and helplines, its menus, and the lists and feeds that it has."""
 
-    `emergency` pairs a number with the places where it is answered. `articles`, the address of the list of all
-    articles, is empty while there is none; `feed` is while the site has no address. `unchecked` says that all of the
-    site is an unchecked draft, shown to a few.
-    """
+    def __init__(self, index: Index) -> None:
+        self.facts, self.helplines, self.unchecked = index.site, index.helplines, index.unchecked
+        self.in_the_bar = in_the_bar(index.helplines, index.site.country)
+        self.emergency = emergency_numbers(index.helplines)
+        self.feed = FEED if index.site.address and index.articles else ""
+        self.articles = ARTICLES if article_pagers(index) else ""
+        every = Link(index.strings[index.site.language]["all_articles"], self.articles)
+        self.bar, self.foot = _menu(index, "bar"), [*([every] if every.url else []), *_menu(index, "foot")]
 
-    facts: Site
-    bar: list[Link]
-    foot: list[Link]
-    helplines: list[Helpline]
-    in_the_bar: list[Helpline]
-    emergency: list[tuple[str, str]]
-    articles: str = ""
-    feed: str = ""
-    unchecked: bool = False
+
+def _menu(index: Index, menu: str) -> list[Link]:
+    """The published texts that ask for a place in a menu, by its order."""
+    chosen = [text for text in (*index.articles, *index.pages) if text.front["menu"] == menu]
+    chosen.sort(key=lambda text: (text.front["order"], text.url))
+    return [Link(text.front["label"] or text.front["title"], text.url) for text in chosen]
 
 
 @dataclass
@@ -64,16 +56,16 @@ class PageView:
 
     `kind` is the template's name, and `tab` what the browser calls the page. `root` leads to the site's root, `url` is
     the page's address from there; `canonical` is the absolute address that search engines should know, empty while the
-    site has none. `opening` is the text above the first heading and `text` what follows it. `outline` is that of the
-    article which the page is, belongs to or leads with; `lead` are that one's first words. `days` go by the names of
-    their words in the theme's strings; `origin` says how an article was made and who has read it.
+    site has none. `opening` is the text above the first heading and `text` what follows it; `parts` are the sections of
+    a long page, each with its line of the outline, and whether its own page prints as a checklist, as `sheet` says of
+    this one. `outline` is that of the article which the page is, belongs to or leads with, by its first words, `lead`.
+    `days` go by the names of their words in the theme's strings; `origin` says how an article was made.
 
-    `links` are what the page leads to, `cut` is how many more there are, and `pager` says which page of a long list it
-    is. `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
+    `links` are what the page leads to, `cut` is how many more there are, `pager` is its place in a long list.
+    `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
     emergency number with the countries where we have no other. `sources` and `book` are what the page is about, `shelf`
     is the reading list or a part of it, `further` are books to read after a text, `teaser` leads to the list from the
-    home page and `covers` stand there. `sheet` is whether it prints as a checklist, `feed` the page's own, `data` its
-    JSON-LD.
+    home page, where `covers` stand. `feed` is the page's own, `data` its JSON-LD.
     """
 
     kind: str
@@ -87,7 +79,7 @@ class PageView:
     draft: bool = False
     opening: Markup = field(default_factory=Markup)
     text: Markup = field(default_factory=Markup)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[tuple[Entry, Markup, bool]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     outline: Outline | None = None
     around: Around | None = None
@@ -111,3 +103,48 @@ class PageView:
     sheet: bool = False
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Maker:
+    """What one page is made with.
+
+    Args:
+        record: what is asked by this page.
+        root: what leads from it to the site's root.
+        figure: the template of a figure of findings.
+        lang: its language; the site's if empty.
+    """
+
+    def __init__(self, record: Record, root: str, figure: Template, lang: str) -> None:
+        self.record, self.root = record, root
+        self.index: Index = record.index
+        self.facts = self.index.site
+        self.lang = lang or self.facts.language
+        self.words = self.strings(self.lang)
+        self.assembly = Assembly(record, root, self.words, figure)
+
+    def strings(self, lang: str) -> dict[str, Any]:
+        """The words of the interface in a language; the site's own where that language has none."""
+        return self.index.strings.get(lang) or self.index.strings[self.facts.language]
+
+    def page(self, kind: str, url: str, title: str, description: str, tab: str = "") -> PageView:
+        """The head of any page; a tab has its title, if nothing else is said."""
+        page = PageView(kind, url, title, description, tab or title, self.lang, self.root)
+        page.canonical = self.canonical(url)
+        return page
+
+    def canonical(self, url: str) -> str:
+        """The absolute address that search engines should know; empty while the site has none."""
+        return f"{self.facts.address}/{url}" if self.facts.address and url != NOT_FOUND else ""
+
+    def page_of(self, text: Text, kind: str, **given: Any) -> PageView:
+        """The page of a text: its head, its days, and its words; what is given is as in Assembly.add."""
+        front = text.front
+        page = self.page(kind, text.url, front["title"], front["summary"], front["tab"])
+        page.draft = text.draft
+        edited = front.get("modified") if front.get("modified") != front.get("date") else None
+        days = {"written": front.get("date"), "edited": edited, "review_by": front.get("review_by")}
+        page.days = {name: day.date() for name, day in days.items() if day}
+        page.opening, page.text = self.assembly.add(text, **given).halves
+        page.notes = self.assembly.notes
+        return page

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from press.content.index import Index, Listing, Text
+from press.content.index import Index, Text
 from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.core.paths import SLUG
@@ -23,7 +23,7 @@ ARTICLES = "articles/"
 FEW = 3  # articles that the home page shows well enough
 NOT_FOUND = "404.html"
 FEED, BOOKS_FEED = "feed.xml", "books.xml"
-Subject = Text | Reference | Alias | Listing | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
+Subject = Text | Reference | Alias | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
 
 
 class Planned(NamedTuple):
@@ -40,10 +40,9 @@ def plan(index: Index) -> list[Planned]:
     A page stands at each old address too, for hosts that know no redirects; it can replace no file that was none.
     """
     texts = (Planned(text.place.kind, text.save_as, text) for text in index.texts.values())
-    listings = (Planned("listing", listing.save_as, listing) for listing in index.listings)
     redirects = (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
     found: dict[str, Planned] = {}
-    for page in (*texts, *listings, *of_data(index), *redirects):
+    for page in (*texts, *of_data(index), *redirects):
         if page.name and is_inside(page.name):
             found.setdefault(page.name, page)
     return [*found.values()]

@@ -38,9 +38,9 @@ class Record:
         self._asked: dict[tuple[str, str], object] = {}
 
     @property
-    def looked_up(self) -> Iterable[LookedUp]:
+    def looked_up(self) -> tuple[LookedUp, ...]:
         """All questions with their answers, sorted."""
-        return (LookedUp(*key, self._asked[key]) for key in sorted(self._asked))
+        return tuple(LookedUp(*key, self._asked[key]) for key in sorted(self._asked))
 
     def keep(self, kind: str, key: str, found: Found) -> Found:
         """An answer, kept with its question."""

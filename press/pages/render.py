@@ -6,33 +6,29 @@ not at all when a kept one has the same input.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlparse
 
 from press.content.index import Index
-from press.core.page import Page, page_of
+from press.core.page import Page, found_in
 from press.images.model import Picture
-from press.pages import authored, findings, generated
+from press.pages import findings
 from press.pages.json_ld import data_of
-from press.pages.maker import Maker
-from press.pages.model import PageView
+from press.pages.model import Maker, SiteView
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
 from press.pages.theme import Theme
-
-FEED = "feed"  # an article as a feed carries it, which is no page
-KINDS: Mapping[str, Callable[[Maker, Any], PageView]] = {
-    FEED: authored.feed,
-    **{name: getattr(authored, name) for name in ("article", "section", "page", "book")},
-    **{name: getattr(generated, name) for name in ("source", "sources", "shelf", "articles", "listing", "moved")},
-}
+from press.pages.views import KINDS
 
 
 @dataclass(frozen=True)
 class PageInput:
-    """All that a page is made of: one of KINDS, its name and its subject, the site, its pictures by path, the theme."""
+    """All that a page is made of: kind, name and subject as in `plan`, the site, its pictures by path, the theme.
+
+    The kind `feed` is no page, but an article as a feed carries it.
+    """
 
     kind: str
     name: str
@@ -48,17 +44,19 @@ def render(given: PageInput) -> Page:
     Raises:
         jinja2.TemplateError: a template is broken.
     """
-    record, templates = Record(given.index, given.pictures), given.theme.environment
-    address, in_feed = given.index.site.address, given.kind == FEED
+    record, template = Record(given.index, given.pictures), given.theme.environment.get_template
+    address, in_feed = given.index.site.address, given.kind == "feed"
     root = f"{address}/" if in_feed else root_of(given.name, address)
-    make = Maker(record, root, templates.get_template(findings.PART))
-    view = KINDS[given.kind](make, given.subject)
-    template = templates.get_template(f"{FEED if in_feed else view.kind}.html")
-    strings = make.strings(view.lang)
-    view.data = data_of(view, make.site, strings["books"])
-    handed = {"page": view, "site": make.site, "strings": strings}
-    html = template.render(handed) if in_feed else given.theme.page(template, handed, len(view.notes))
-    return page_of(given.name, html, record.problems, record.used, record.looked_up)
+    make = Maker(record, root, template(findings.PART), getattr(given.subject, "lang", ""))
+    view: Any = KINDS[given.kind]
+    page = view(make, given.subject)
+    handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
+    if in_feed:
+        html = template("feed.html").render(handed)
+    else:
+        page.data = data_of(page, given.index.site, make.words["books"])
+        html = given.theme.page(template(f"{page.kind}.html"), handed, len(page.notes))
+    return Page(given.name, html, *found_in(html), tuple(record.problems), frozenset(record.used), record.looked_up)
 
 
 def root_of(name: str, address: str) -> str:

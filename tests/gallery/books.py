@@ -13,8 +13,7 @@ from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
 from press.content.schemas import OF_A_BOOK, TOPICS
 from press.content.starting_points import StartingPoint
-from press.pages.book import book_card, book_details
-from press.pages.book_list import full_list, part_of_list
+from press.pages.books import book_card, book_details, full_list, part_of_list
 from press.pages.shelves import Shelf
 
 COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")

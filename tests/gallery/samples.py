@@ -13,7 +13,7 @@ from support import REPOSITORY, index_of, text_of
 from press.content.changelog import Change, Correction
 from press.content.data_files import DataFiles
 from press.content.findings_table import Data, Figure, Finding, Study, figure_of
-from press.content.helplines import Helpline, emergency_numbers, in_the_bar, unserved
+from press.content.helplines import Helpline, unserved
 from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
@@ -120,8 +120,14 @@ LINES = [EMERGENCY, CALL, EVERY, TEXT, WEB, DIRECTORY]
 OWNER = Site(
     "Good Rooms for Quiet Talk", "What rooms do for people.", "en", "https://example.org/", (), short_name="Rooms"
 )
-BAR = [Link("Rooms", "rooms/"), Link("About", "about/")]
-FOOT = [Link("How we write", "how-we-write/"), Link("Privacy", "privacy/"), Link("What “Leave” does", "leave/")]
+MENU = {"bar": ("rooms", "about"), "foot": ("how-we-write", "privacy", "leave")}
+LABELS = {
+    "rooms": "Rooms",
+    "about": "About",
+    "how-we-write": "How we write",
+    "privacy": "Privacy",
+    "leave": "What “Leave” does",
+}
 LINKS = [
     Link("The use of quiet rooms", "rooms/", "What they do, for whom, and what nobody has counted."),
     Link("A title that is long enough to need a second line on any telephone", "long/", "Short."),
@@ -144,10 +150,18 @@ LOG = [
 ]
 
 
-def site(lines: list[Helpline] = LINES, home: str = "", bar: list[Link] = BAR) -> SiteView:
-    """A site with these helplines, this home country and this menu."""
-    near, rescue = in_the_bar(lines, home), emergency_numbers(lines)
-    return SiteView(OWNER, bar, FOOT, lines, near, rescue)
+def site(lines: list[Helpline] = LINES, home: str = "", *, menu: bool = True, leave: bool = False) -> SiteView:
+    """A site with these helplines and this home country; with its menu, or with “Leave” on its pages."""
+    pages = [
+        text_of(
+            parse(""), f"pages/{name}.md", front={"title": LABELS[name], "label": "", "menu": where, "order": str(n)}
+        )
+        for where, names in MENU.items()
+        for n, name in enumerate(names)
+        if menu or where == "foot"
+    ]
+    owner = replace(OWNER, country=home, leave_on=("article", "section") if leave else ())
+    return SiteView(index_of(site=owner, strings={"en": STRINGS}, helplines=lines, pages=pages))
 
 
 def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[str]]]:

@@ -79,12 +79,12 @@ def _sources() -> Iterator[State]:
 def _bars() -> Iterator[State]:
     """What stands above and below every page."""
     top = partial(State, "top", around="PART<main></main>")
-    leaving = replace(samples.site(), facts=replace(samples.OWNER, leave_on=("article", "section")))
+    leaving = samples.site(leave=True)
     yield top("without Leave", PAGE)
     yield top("with Leave", site=leaving, height=260)
     yield top("on a page of its menu", replace(PAGE, url="about/"))
     yield top("with a home country", site=samples.site(home="IE"))
-    yield top("without a menu", site=samples.site(bar=[]))
+    yield top("without a menu", site=samples.site(menu=False))
     yield from done(top("", site=leaving, height=260))
     leave = partial(State, "leave", site=leaving, around='{% include "parts/top/top.html" %}<main></main>', height=200)
     yield leave("as it is")
