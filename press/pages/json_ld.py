@@ -23,7 +23,30 @@ SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def article(page: PageView, site: Site) -> list[Data]:
+def data_of(page: PageView, site: Site, list_title: str) -> list[Data]:
+    """What a page says: the home page is the site, most kinds have only their breadcrumbs, an old address has nothing.
+
+    What a section says is in the long page's. `list_title` is that of the reading list.
+    """
+    match page.kind:
+        case "article":
+            return _article(page, site)
+        case "book":
+            return _book(page, site, list_title)
+        case "books" | "shelf":
+            return _shelf(page, site, list_title)
+        case "home":
+            return [_top(_node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, "")))]
+        case "moved":
+            return []
+        case "section" if page.outline:
+            steps = [(page.outline.title, page.canonical), (page.title, _absolute(site, page.url))]
+        case _:
+            steps = [(page.title, page.canonical)]
+    return _breadcrumbs(site, *steps)
+
+
+def _article(page: PageView, site: Site) -> list[Data]:
     """The long page: an Article and its parts, and its breadcrumbs."""
     assert page.outline
     publication = _node("Organization", name=site.name)
@@ -56,20 +79,7 @@ def article(page: PageView, site: Site) -> list[Data]:
     return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
 
-def section(page: PageView, site: Site) -> list[Data]:
-    """A section's page: its breadcrumbs. What it says is in the long page's."""
-    assert page.outline
-    return _breadcrumbs(site, (page.outline.title, page.canonical), (page.title, _absolute(site, page.url)))
-
-
-def page(page: PageView, site: Site) -> list[Data]:
-    """Any other page: the home page is the site, the rest have only their breadcrumbs."""
-    if page.kind != "home":
-        return _breadcrumbs(site, (page.title, page.canonical))
-    return [_top(_node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, "")))]
-
-
-def shelf(page: PageView, site: Site, list_title: str) -> list[Data]:
+def _shelf(page: PageView, site: Site, list_title: str) -> list[Data]:
     """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
@@ -82,10 +92,10 @@ def shelf(page: PageView, site: Site, list_title: str) -> list[Data]:
     return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, list_title)]
 
 
-def book(page: PageView, site: Site, list_title: str) -> list[Data]:
+def _book(page: PageView, site: Site, list_title: str) -> list[Data]:
     """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
-    front = page.book.card.front
+    front = page.book.front
     edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
     work = _node(
         "Book",

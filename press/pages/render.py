@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlparse
 
 from press.content.index import Index
 from press.core.page import Page, found_in
 from press.images.model import Picture
-from press.pages import findings
+from press.pages import findings, json_ld
 from press.pages.model import Maker, SiteView
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
@@ -47,8 +46,8 @@ def render(given: PageInput) -> Page:
     address, in_feed = given.index.site.address, given.kind == "feed"
     root = f"{address}/" if in_feed else root_of(given.name, address)
     make = Maker(record, root, template(findings.PART), getattr(given.subject, "lang", ""))
-    view: Any = KINDS[given.kind]
-    page = view(make, given.subject)
+    page = KINDS[given.kind](make, given.subject)
+    page.data = json_ld.data_of(page, given.index.site, make.words["books"])
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
         html = template("feed.html").render(handed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,17 +12,18 @@ from press.content.index import Text
 from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.content.schemas import TOPICS
-from press.pages import bylines, json_ld, paging
-from press.pages.books import book_card, book_details, full_list, part_of_list, title_of
+from press.pages import bylines, paging
+from press.pages.books import book_card, elsewhere, full_list, link_to, part_of_list
 from press.pages.model import Maker, PageView
 from press.pages.outline import Outline, outline_of
 from press.pages.paging import Pager
 from press.pages.plan import BOOKS_FEED
 from press.pages.record import Link
-from press.pages.shelves import Shelf, by_title, everything
+from press.pages.shelves import Shelf, by_title, everything, related
 from press.pages.sources import source_of
 
 NEWEST = 10  # articles on the home page
+NEAR = 6  # related books that a page has room for
 UNCITED: dict[str, Any] = {name: lambda _mark: "" for name in ("cite", "source")}  # rules for a text without its notes
 ANSWER = '<span class="answer"></span>'  # a line to write on
 
@@ -37,7 +39,6 @@ def article(make: Maker, text: Text, at: str = "") -> PageView:
     page.notes = make.assembly.notes
     page.facts = bylines.facts_of_an_article(make.facts, page, make.words)
     page.log = _log(make, text).entries[: bylines.SHOWN]
-    page.data = json_ld.article(page, make.facts)
     return page
 
 
@@ -56,7 +57,6 @@ def section(make: Maker, text: Text) -> PageView:
     known = {book.slug: book for book in make.index.books}
     chosen = [known[slug] for slug in text.front["books"] if slug in known]
     page.further = [make.record.keep("book", b.path, book_card(b, make.words)) for b in chosen]
-    page.data = json_ld.section(page, make.facts)
     return page
 
 
@@ -69,18 +69,17 @@ def page(make: Maker, text: Text) -> PageView:
         page.corrections = bylines.corrections((one, _log(make, one)) for one in articles)
     if page.kind in MORE:
         MORE[page.kind](make, page)
-    data = json_ld.page(page, make.facts)
-    page.data = json_ld.shelf(page, make.facts, make.words["books"]) if page.shelf else data
     return page
 
 
 def book(make: Maker, text: Text) -> PageView:
     """A book's page."""
     page = make.page_of(text, "book")
-    page.book = book_details(text, make.index.books, make.words)
+    page.book = book_card(text, make.words)
+    page.elsewhere = elsewhere(text)
+    page.further = [book_card(other, make.words) for other in related(text, make.index.books)[:NEAR]]
     naming = (one for one in make.index.published() if text.slug in one.front.get("books", []))
     page.links = [make.record.citing(one) for one in naming]
-    page.data = json_ld.book(page, make.facts, make.words["books"])
     return page
 
 
@@ -129,7 +128,7 @@ def _home(make: Maker, page: PageView) -> None:
     for shelf in [one for one in index.pages if one.template == "books" and index.books][:1]:
         books = reversed(by_title(book for book in index.books if book.front["tier"] == "core"))
         first_of = {topic: book for book in books for topic in book.front["topics"][:1]}
-        page.covers = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
+        page.further = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
         (page.teaser,) = make.record.links([shelf])
 
 
@@ -137,9 +136,8 @@ def shelf(make: Maker, asked: tuple[Shelf, Pager[Text]]) -> PageView:
     """A page of the reading list, or of a part of it."""
     shelf, pager = asked
     summary = make.words["shelf_summary"].format(count=len(shelf.books))
-    page = _list(make, "shelf", pager, title_of(shelf, make.words), summary)
+    page = _list(make, "shelf", pager, link_to(shelf, make.words).label, summary)
     page.shelf = part_of_list(replace(shelf, books=tuple(pager.rows)), make.words)
-    page.data = json_ld.shelf(page, make.facts, make.words["books"])
     return page
 
 
@@ -168,7 +166,6 @@ def source(make: Maker, reference: Reference) -> PageView:
     citing = make.index.citing.get(reference.key, [])
     page.links = [make.record.citing(text) for text in citing[: paging.LENGTH]]
     page.cut = len(citing[paging.LENGTH :])
-    page.data = json_ld.page(page, make.facts)
     return page
 
 
@@ -185,9 +182,9 @@ def _list(make: Maker, kind: str, pager: Pager[Any], title: str, description: st
         title = make.words["page_of"].format(title=title, number=pager.number, total=pager.total)
     page = make.page(kind, pager.address, title, description)
     page.pager = pager if pager.total > 1 else None
-    page.data = json_ld.page(page, make.facts)
     return page
 
 
 MORE = {"help": _help, "books": _books, "home": _home}  # what some pages have besides their texts, by their templates
-KINDS = {view.__name__: view for view in (article, feed, section, page, book, shelf, articles, moved, source, sources)}
+VIEWS: tuple[Any, ...] = (article, feed, section, page, book, shelf, articles, moved, source, sources)
+KINDS: dict[str, Callable[[Maker, Any], PageView]] = {view.__name__: view for view in VIEWS}
