@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.index import Text
+from press.content.references import Reference
 from press.core.html import fragment
 from press.core.paths import LEGEND
 from press.pages.findings import draw_figures
@@ -24,7 +25,6 @@ from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
 from press.pages.pictures import show
 from press.pages.record import Record
-from press.pages.sources import Source, source_of
 from press.text.citations import cited
 
 Known = Mapping[str, tuple[Links, LexborNode]]  # notes by their labels: each with the links of its text
@@ -37,7 +37,7 @@ class Note:
     number: int
     html: Markup = field(default_factory=Markup)
     refs: list[str] = field(default_factory=list)
-    source: Source | None = None
+    source: Reference | None = None
 
 
 @dataclass
@@ -114,8 +114,7 @@ class Assembly:
         marks = []
         for key, at in cited(mark):
             if reference := self.record.find("references", key):
-                source = source_of(reference, self.strings)
-                note = self.numbered.setdefault(key, Note(len(self.numbered) + 1, source=source))
+                note = self.numbered.setdefault(key, Note(len(self.numbered) + 1, source=reference))
                 marks.append(self._mark(note, at))
         return " ".join(marks)
 

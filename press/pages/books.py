@@ -15,10 +15,9 @@ from press.pages.cover import Cover, cover_of
 from press.pages.downloads import EDITOR
 from press.pages.record import Link
 from press.pages.shelves import Shelf, everything, is_short, main_topic, shelves
-from press.pages.sources import listed
+from press.pages.words import Strings, listed
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
-Strings = Mapping[str, Any]
 
 
 class BookCard(NamedTuple):
@@ -78,7 +77,7 @@ def book_card(book: Any, strings: Strings) -> BookCard:
         " ".join([*front["voice"], *(name for name, holds in narrow.items() if holds)]),
         by=listed(front["authors"], strings["and"]),
         length=", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
-        voice=listed([strings["voices"][voice] for voice in front["voice"]], strings["and"]),
+        voice=listed(front["voice"], strings["and"], strings["voices"]),
         backing=strings["reasons"].get(front["reason_kind"], ""),
     )
 

@@ -1,26 +1,18 @@
-"""Who is behind a page and what has changed in it, as templates print it: days in words, facts of site.toml, logs."""
+"""Who is behind a page, who has read it, and what was wrong in it, as templates print it."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from press.content.changelog import Correction, Log
 from press.content.index import Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Person, Site
 from press.pages.model import Fact, PageView
+from press.pages.words import Strings, day_in_words
 
-Strings = Mapping[str, Any]
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
-
-
-def day_in_words(day: datetime.date, strings: Strings) -> str:
-    """A day as people write it in the language of these strings."""
-    words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
-    return words
 
 
 def fact(site: Site, name: str) -> Fact:

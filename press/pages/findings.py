@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser
 from press.content.index import file_named
 from press.core.html import attributes, fragment
 from press.pages.links import Links
-from press.pages.sources import source_of
 
 PART = "parts/findings/findings.html"
 
@@ -32,14 +31,8 @@ def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strin
         asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
         asked["caption"] = Markup(caption.inner_html if caption else "")
         keys = figure.sources if figure else ()
-        asked["sources"] = {key: source_of(links.record.find("references", key), strings) for key in keys}
+        asked["sources"] = {key: links.record.find("references", key) for key in keys}
         drawn = fragment(template.render(asked, figure=figure) if figure else "").root
         for part in drawn.iter(include_text=True) if drawn else ():
             place.insert_before(part)
         place.decompose()
-
-
-def number(value: float, strings: Mapping[str, Any], places: int = 0) -> str:
-    """A number as it is written in the language of these strings, with a real minus."""
-    marks = {",": strings["thousands"], ".": strings["decimal"], "-": "\N{MINUS SIGN}"}
-    return f"{value:,.{places}f}".translate(str.maketrans(marks))

@@ -13,13 +13,13 @@ from markupsafe import Markup
 from press.content.changelog import Change, Correction
 from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
+from press.content.references import Reference
 from press.pages.assembly import Assembly, Note
 from press.pages.books import BookCard, BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
 from press.pages.record import Link, Record
-from press.pages.sources import Source
 
 
 class Fact(NamedTuple):
@@ -94,7 +94,7 @@ class PageView:
     links: list[Link] = field(default_factory=list)
     cut: int = 0
     pager: Pager[Any] | None = None
-    sources: list[Source] = field(default_factory=list)
+    sources: list[Reference] = field(default_factory=list)
     book: BookCard | None = None
     elsewhere: dict[str, list[Link]] = field(default_factory=dict)
     shelf: BookList | None = None

@@ -13,7 +13,8 @@ from urllib.parse import urlparse
 from press.content.index import Index
 from press.core.page import Page, found_in
 from press.images.model import Picture
-from press.pages import findings, json_ld
+from press.pages import findings
+from press.pages.json_ld import data_of
 from press.pages.model import Maker, SiteView
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
@@ -47,11 +48,12 @@ def render(given: PageInput) -> Page:
     root = f"{address}/" if in_feed else root_of(given.name, address)
     make = Maker(record, root, template(findings.PART), getattr(given.subject, "lang", ""))
     page = KINDS[given.kind](make, given.subject)
-    page.data = json_ld.data_of(page, given.index.site, make.words["books"])
+    page.data = data_of(page, given.index.site, make.words["books"])
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
         html = template("feed.html").render(handed)
     else:
+        page.data = data_of(page, given.index.site, make.words["books"])
         html = given.theme.page(template(f"{page.kind}.html"), handed, len(page.notes))
     return Page(given.name, html, *found_in(html), tuple(record.problems), frozenset(record.used), record.looked_up)
 

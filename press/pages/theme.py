@@ -20,10 +20,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from smartypants import Attr, smartypants
 
-from press.pages.bylines import day_in_words
-from press.pages.findings import number
-from press.pages.sources import listed
 from press.pages.used_css import Sheet, note_anchors
+from press.pages.words import day_in_words, listed, names_of, number, short_name, spoken
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 
@@ -48,6 +46,7 @@ class Theme:
             undefined=StrictUndefined,
         )
         made.filters |= {"smart": smart, "day": day_in_words, "number": number, "listed": listed}
+        made.filters |= {"names": names_of, "short": short_name, "spoken": spoken}
         return made
 
     @functools.cached_property

@@ -20,7 +20,7 @@ from press.pages.paging import Pager
 from press.pages.plan import BOOKS_FEED
 from press.pages.record import Link
 from press.pages.shelves import Shelf, by_title, everything, related
-from press.pages.sources import source_of
+from press.pages.words import short_name
 
 NEWEST = 10  # articles on the home page
 NEAR = 6  # related books that a page has room for
@@ -159,10 +159,10 @@ def moved(make: Maker, alias: Alias) -> PageView:
 
 def source(make: Maker, reference: Reference) -> PageView:
     """A source's page: what it is, and where we cite it."""
-    source = source_of(reference, make.words)
-    title, tab = source.short or reference.title, f"{make.words['a_source']}: {source.short or reference.key}"
+    short = short_name(reference, make.words)
+    title, tab = short or reference.title, f"{make.words['a_source']}: {short or reference.key}"
     page = make.page("source", reference.address, title, make.words["source_summary"], tab)
-    page.sources = [source]
+    page.sources = [reference]
     citing = make.index.citing.get(reference.key, [])
     page.links = [make.record.citing(text) for text in citing[: paging.LENGTH]]
     page.cut = len(citing[paging.LENGTH :])
@@ -172,7 +172,7 @@ def source(make: Maker, reference: Reference) -> PageView:
 def sources(make: Maker, pager: Pager[Reference]) -> PageView:
     """A page of the list of all sources."""
     page = _list(make, "sources", pager, make.words["sources"], make.words["sources_summary"])
-    page.sources = [source_of(reference, make.words) for reference in pager.rows]
+    page.sources = [*pager.rows]
     return page
 
 

@@ -21,7 +21,6 @@ from press.pages.assembly import Assembly, Note
 from press.pages.model import Fact, PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.record import Link, Record
-from press.pages.sources import source_of
 from press.pelican_plugin.load_data import read_strings
 from press.text.document import parse
 
@@ -60,7 +59,7 @@ PAGES = [
     ),
 ]
 REFERENCES = {one.key: one for one in (STUDY, *PAGES)}
-SOURCES = [source_of(one, STRINGS) for one in REFERENCES.values()]
+SOURCES = [STUDY, *PAGES]
 ALL_CITED = (
     f"Words.[@somebody-2021, p. 4] More words.[@a-page; @two-2020] {WORDS}[@somebody-2021] Last.[^n]\n\n[^n]: A word."
 )

@@ -12,6 +12,7 @@ from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
 from press.pages.paging import paginate
+from press.pages.words import short_name
 from press.text.document import parse
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
@@ -67,9 +68,10 @@ def _sources() -> Iterator[State]:
     yield from done(source("", replace(known, links=links)))
     yield source("a book", replace(PAGE, kind="source", sources=samples.SOURCES[2:]))
     whole = partial(State, "page", around='{% extends "source.html" %}', height=1200)
-    yield whole("a source", replace(known, links=links, title=samples.SOURCES[0].short))
-    taken_back = samples.SOURCES[0]._replace(reference=replace(samples.STUDY, retracted=True))
-    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.SOURCES[0].short))
+    title = short_name(samples.STUDY, samples.STRINGS)
+    yield whole("a source", replace(known, links=links, title=title))
+    taken_back = replace(samples.STUDY, retracted=True)
+    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=title))
     every = replace(PAGE, kind="sources", title="Sources", sources=samples.SOURCES)
     yield whole("all sources", every, around='{% extends "sources.html" %}')
 
