@@ -15,7 +15,7 @@ from press.pages.cover import Cover, cover_of
 from press.pages.downloads import EDITOR
 from press.pages.record import Link
 from press.pages.shelves import Shelf, everything, is_short, main_topic, shelves
-from press.pages.words import Strings, listed
+from press.pages.words import Strings
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
 
@@ -23,8 +23,8 @@ LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells Wo
 class BookCard(NamedTuple):
     """A book in a list.
 
-    `topic` is its main one. `classes` are what a page can be narrowed by: its voices, short, suicide. `by`, `length`,
-    `voice` and `backing` are in words; `length` is empty where nobody has seen it.
+    `topic` is its main one. `classes` are what a page can be narrowed by: its voices, short, suicide. `length` is in
+    words, and empty where nobody has seen it.
     """
 
     slug: str
@@ -33,10 +33,7 @@ class BookCard(NamedTuple):
     topic: str
     cover: Cover
     classes: str
-    by: str
     length: str
-    voice: str
-    backing: str
 
 
 class Group(NamedTuple):
@@ -75,10 +72,7 @@ def book_card(book: Any, strings: Strings) -> BookCard:
         main_topic(book),
         cover_of(book.slug, front["title"]),
         " ".join([*front["voice"], *(name for name, holds in narrow.items() if holds)]),
-        by=listed(front["authors"], strings["and"]),
-        length=", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
-        voice=listed(front["voice"], strings["and"], strings["voices"]),
-        backing=strings["reasons"].get(front["reason_kind"], ""),
+        ", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
     )
 
 

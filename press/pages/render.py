@@ -24,10 +24,7 @@ from press.pages.views import KINDS
 
 @dataclass(frozen=True)
 class PageInput:
-    """All that a page is made of: kind, name and subject as in `plan`, the site, its pictures by path, the theme.
-
-    The kind `feed` is no page, but an article as a feed carries it.
-    """
+    """All that a page is made of: kind, name and subject as in `plan`, or `feed` and an article; the whole site."""
 
     kind: str
     name: str
@@ -48,7 +45,6 @@ def render(given: PageInput) -> Page:
     root = f"{address}/" if in_feed else root_of(given.name, address)
     make = Maker(record, root, template(findings.PART), getattr(given.subject, "lang", ""))
     page = KINDS[given.kind](make, given.subject)
-    page.data = data_of(page, given.index.site, make.words["books"])
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
         html = template("feed.html").render(handed)
@@ -59,11 +55,7 @@ def render(given: PageInput) -> Page:
 
 
 def root_of(name: str, address: str) -> str:
-    """What leads from a written page to the site's root.
-
-    Relative, so that the pages work in any folder of any host; but the 404 page is shown at addresses of any depth, so
-    it gets the root's path.
-    """
+    """What leads from a page to the site's root: relative, for any folder of any host; a path if shown at any depth."""
     if name == NOT_FOUND:
         return urlparse(address).path.rstrip("/") + "/"
     return "../" * name.count("/") or "./"
