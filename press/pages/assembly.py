@@ -43,10 +43,9 @@ class Note:
 class Assembly:
     """One page in the making.
 
-    `root` leads from it to the site's root; `strings` are the words of the interface in its language; `figure` is the
-    template of a figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where
-    the page itself is, when its text is shown elsewhere: in the feed, on the home page. `numbered` are the notes, each
-    under the file and the label where its author wrote it, or under a source's key.
+    `root`, `strings` and `figure` are as in `Maker`. `long_page` is the article whose long page this is, if it is one;
+    `at` is where the page itself is, when its text is shown elsewhere: in the feed, on the home page. `numbered` are
+    the notes, each under the file and the label where its author wrote it, or under a source's key.
     """
 
     record: Record
@@ -64,13 +63,9 @@ class Assembly:
         return [*self.numbered.values()]
 
     def add(self, text: Text, *, shared: Text | None = None, prefix: str = "", **given: Any) -> Fitted:
-        """Fit a text onto the page.
+        """Fit a text onto the page, where its ids begin with a prefix.
 
-        Args:
-            text: what is added.
-            shared: a text whose notes this one may cite too: a section's article.
-            prefix: what its ids begin with on this page.
-            given: rules that count more than those made here.
+        It may cite the notes of a shared text too, its article. Rules that are given count more than those made here.
         """
         links = Links(text, self.record, self.root, self.long_page, prefix, self.at)
         known = self._notes_of(replace(links, source=shared, prefix="")) if shared else {}

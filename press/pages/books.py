@@ -14,18 +14,17 @@ from press.content.starting_points import StartingPoint
 from press.pages.cover import Cover, cover_of
 from press.pages.downloads import EDITOR
 from press.pages.record import Link
-from press.pages.shelves import Shelf, everything, is_short, main_topic, related, shelves
-from press.pages.words import Strings, listed
+from press.pages.shelves import Shelf, everything, is_short, main_topic, shelves
+from press.pages.words import Strings
 
 LIBRARY = "https://search.worldcat.org/search?q="  # every library that tells WorldCat what it has; no shop
-NEAR = 6  # related books that a page has room for
 
 
 class BookCard(NamedTuple):
     """A book in a list.
 
-    `topic` is its main one. `classes` are what a page can be narrowed by: its voices, short, suicide. `by`, `length`,
-    `voice` and `backing` are in words; `length` is empty where nobody has seen it.
+    `topic` is its main one. `classes` are what a page can be narrowed by: its voices, short, suicide. `length` is in
+    words, and empty where nobody has seen it.
     """
 
     slug: str
@@ -34,24 +33,7 @@ class BookCard(NamedTuple):
     topic: str
     cover: Cover
     classes: str
-    by: str
     length: str
-    voice: str
-    backing: str
-
-
-@dataclass(frozen=True)
-class BookDetails:
-    """A book on its own page: `topic` links to all of its main topic, `near` are books like it.
-
-    `links` lead to where its reason, its caution and its facts were read, by the keys of its front matter.
-    """
-
-    card: BookCard
-    topic: Link
-    links: dict[str, list[Link]]
-    library: str
-    near: list[BookCard]
 
 
 class Group(NamedTuple):
@@ -90,24 +72,16 @@ def book_card(book: Any, strings: Strings) -> BookCard:
         main_topic(book),
         cover_of(book.slug, front["title"]),
         " ".join([*front["voice"], *(name for name, holds in narrow.items() if holds)]),
-        by=listed(front["authors"], strings["and"]),
-        length=", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
-        voice=listed(front["voice"], strings["and"], strings["voices"]),
-        backing=strings["reasons"].get(front["reason_kind"], ""),
+        ", ".join(filter(None, [pages, strings["dip"] if front["dip"] else ""])),
     )
 
 
-def book_details(book: Any, books: Iterable[Any], strings: Strings) -> BookDetails:
-    """A book as its own page prints it, among the others of the list."""
-    front, card = book.front, book_card(book, strings)
+def elsewhere(book: Any) -> dict[str, list[Link]]:
+    """Links from a book's page to other sites: to libraries, and by its keys to where we read what we say of it."""
+    front = book.front
     author = " ".join(front["authors"][:1]).removesuffix(EDITOR)
-    return BookDetails(
-        card,
-        Link(strings["topics"].get(card.topic, ""), Shelf("topics", card.topic, ()).address),
-        {key: _links(front[key]) for key in ("reason_sources", "caution_sources", "sources")},
-        LIBRARY + quote_plus(f"{front['title']} {author}"),
-        [book_card(other, strings) for other in related(book, books)[:NEAR]],
-    )
+    library = Link("", LIBRARY + quote_plus(f"{front['title']} {author}"))
+    return {"library": [library]} | {key: _links(front[key]) for key in front if key.endswith("sources")}
 
 
 def full_list(books: Sequence[Any], points: Iterable[StartingPoint], strings: Strings) -> BookList:
@@ -120,7 +94,7 @@ def full_list(books: Sequence[Any], points: Iterable[StartingPoint], strings: St
         _filters(parts, strings),
         [*_backing(books, strings)],
         [(point, found) for point, found in starts if found],
-        [_link(shelf, strings) for shelf in parts if shelf.kind == "topics"],
+        [link_to(shelf, strings) for shelf in parts if shelf.kind == "topics"],
     )
 
 
@@ -131,10 +105,10 @@ def part_of_list(shelf: Shelf, strings: Strings) -> BookList:
     return BookList(groups, _filters(inside, strings))
 
 
-def title_of(shelf: Shelf, strings: Strings) -> str:
-    """What the page of a part of the list is called."""
+def link_to(shelf: Shelf, strings: Strings) -> Link:
+    """A link to the page of a part of the list, by its title."""
     titles = strings["shelves"] | strings["topics"] | {"": strings["books"]}
-    return str(titles[shelf.name or shelf.kind])
+    return Link(titles[shelf.name or shelf.kind], shelf.address)
 
 
 def _backing(books: Sequence[Any], strings: Strings) -> Iterator[str]:
@@ -148,16 +122,12 @@ def _backing(books: Sequence[Any], strings: Strings) -> Iterator[str]:
 
 
 def _filters(parts: Iterable[Shelf], strings: Strings) -> list[tuple[str, Link]]:
-    return [(shelf.name or shelf.kind, _link(shelf, strings)) for shelf in parts if shelf.kind != "topics"]
-
-
-def _link(shelf: Shelf, strings: Strings) -> Link:
-    return Link(title_of(shelf, strings), shelf.address)
+    return [(shelf.name or shelf.kind, link_to(shelf, strings)) for shelf in parts if shelf.kind != "topics"]
 
 
 def _by_topic(books: Iterable[Any], strings: Strings) -> list[Group]:
     by_main = groupby(filter(main_topic, books), main_topic)
-    named = ((topic, _link(Shelf("topics", topic, ()), strings), mainly) for topic, mainly in by_main)
+    named = ((topic, link_to(Shelf("topics", topic, ()), strings), mainly) for topic, mainly in by_main)
     return [Group(topic, topic, link, [book_card(b, strings) for b in mainly]) for topic, link, mainly in named]
 
 

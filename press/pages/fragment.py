@@ -117,7 +117,8 @@ class _Writer:
     def _heading(self, node: LexborNode, given: Attributes) -> None:
         """Make a heading a link to itself, so that it can be copied and sent; one that holds a link has its own."""
         self.cut = self.block if self.cut is None else self.cut
-        if given.get("id") and node.css_first("a, [data-cite], [data-source]") is None:
+        linked = any(inner.tag == "a" or MARKS & attributes(inner).keys() for inner, _ in walk(node))
+        if given.get("id") and not linked:
             self.out.append(f'<a href="{self.rules.link("#" + given["id"])}">')
             self.ends[-1] = f"</a>{self.ends[-1]}"
 

@@ -15,7 +15,7 @@ from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
 from press.content.references import Reference
 from press.pages.assembly import Assembly, Note
-from press.pages.books import BookCard, BookDetails, BookList
+from press.pages.books import BookCard, BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
@@ -63,9 +63,9 @@ class PageView:
 
     `links` are what the page leads to, `cut` is how many more there are, `pager` is its place in a long list.
     `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
-    emergency number with the countries where we have no other. `sources` and `book` are what the page is about, `shelf`
-    is the reading list or a part of it, `further` are books to read after a text, `teaser` leads to the list from the
-    home page, where `covers` stand. `feed` is the page's own, `data` its JSON-LD.
+    emergency number with the countries where we have no other. `sources` and `book` are what the page is about, with
+    `elsewhere`, other sites about the book. `shelf` is the reading list or a part of it, `further` are books to read
+    next, or those whose covers stand on the home page with `teaser`, the link to the list. `feed` is the page's own.
     """
 
     kind: str
@@ -95,24 +95,20 @@ class PageView:
     cut: int = 0
     pager: Pager[Any] | None = None
     sources: list[Reference] = field(default_factory=list)
-    book: BookDetails | None = None
+    book: BookCard | None = None
+    elsewhere: dict[str, list[Link]] = field(default_factory=dict)
     shelf: BookList | None = None
     further: list[BookCard] = field(default_factory=list)
     teaser: Link | None = None
-    covers: list[BookCard] = field(default_factory=list)
     sheet: bool = False
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Maker:
-    """What one page is made with.
+    """What one page is made with: `root` leads to the site's root, `figure` is the template of a figure of findings.
 
-    Args:
-        record: what is asked by this page.
-        root: what leads from it to the site's root.
-        figure: the template of a figure of findings.
-        lang: its language; the site's if empty.
+    `words` are those of the interface in the page's language, which is the site's if `lang` is empty.
     """
 
     def __init__(self, record: Record, root: str, figure: Template, lang: str) -> None:

@@ -1,7 +1,4 @@
-"""Every page of the site: its kind, its file, and what it is about.
-
-The home page shows the newest articles; the list of all articles has the others. A site with a few of them needs none.
-"""
+"""Every page of the site: its kind, its file, and what it is about."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ from press.pages.paging import Pager, paginate
 from press.pages.shelves import LIST, Shelf, everything, shelves
 
 ARTICLES = "articles/"
-FEW = 3  # articles that the home page shows well enough
+FEW = 3  # articles that the home page shows well enough, without a list of all of them
 NOT_FOUND = "404.html"
 FEED, BOOKS_FEED = "feed.xml", "books.xml"
 Subject = Text | Reference | Alias | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
@@ -70,9 +67,6 @@ def article_pagers(index: Index) -> list[Pager[Text]]:
 
 def _source_pagers(index: Index) -> list[Pager[Reference]]:
     """The pages of the list of all sources, by their authors: “van Gestel” stands under V; none without a source."""
-
-    def names(one: Reference) -> list[str]:
-        return [name.casefold() for name in one.families or [one.title]]
-
-    known = sorted(index.references.values(), key=names)
+    names = {key: [name.casefold() for name in one.families or [one.title]] for key, one in index.references.items()}
+    known = [index.references[key] for key in sorted(names, key=names.__getitem__)]
     return paginate(known, SOURCES, paging.LENGTH) if known else []

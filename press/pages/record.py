@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from press.content.index import Index, Text
-from press.core.page import LookedUp
 from press.core.problems import Problem
 from press.images.model import Picture
 
@@ -28,23 +27,19 @@ class Link(NamedTuple):
 class Record:
     """Answers out of the index, and keeps the questions. One lives inside one call of `render`.
 
-    `problems` are those of the page, `used` the paths of files of media folders that it shows or links to.
+    `problems` are those of the page, `used` the paths of files of media folders that it shows or links to; `looked_up`
+    are the answers by the kind and the key of the question.
     """
 
     def __init__(self, index: Index, pictures: Mapping[str, Picture]) -> None:
         self.index, self.pictures = index, pictures
         self.problems: list[Problem] = []
         self.used: set[str] = set()
-        self._asked: dict[tuple[str, str], object] = {}
-
-    @property
-    def looked_up(self) -> tuple[LookedUp, ...]:
-        """All questions with their answers, sorted."""
-        return tuple(LookedUp(*key, self._asked[key]) for key in sorted(self._asked))
+        self.looked_up: dict[tuple[str, str], object] = {}
 
     def keep(self, kind: str, key: str, found: Found) -> Found:
         """An answer, kept with its question."""
-        self._asked[kind, key] = found
+        self.looked_up[kind, key] = found
         return found
 
     def report(self, document: Any, lines: Iterable[int], *wrong: str) -> None:

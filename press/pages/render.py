@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlparse
 
 from press.content.index import Index
@@ -25,10 +24,7 @@ from press.pages.views import KINDS
 
 @dataclass(frozen=True)
 class PageInput:
-    """All that a page is made of: kind, name and subject as in `plan`, the site, its pictures by path, the theme.
-
-    The kind `feed` is no page, but an article as a feed carries it.
-    """
+    """All that a page is made of: kind, name and subject as in `plan`, or `feed` and an article; the whole site."""
 
     kind: str
     name: str
@@ -48,8 +44,7 @@ def render(given: PageInput) -> Page:
     address, in_feed = given.index.site.address, given.kind == "feed"
     root = f"{address}/" if in_feed else root_of(given.name, address)
     make = Maker(record, root, template(FINDINGS), getattr(given.subject, "lang", ""))
-    view: Any = KINDS[given.kind]
-    page = view(make, given.subject)
+    page = KINDS[given.kind](make, given.subject)
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
         html = template("feed.html").render(handed)
@@ -60,11 +55,7 @@ def render(given: PageInput) -> Page:
 
 
 def root_of(name: str, address: str) -> str:
-    """What leads from a written page to the site's root.
-
-    Relative, so that the pages work in any folder of any host; but the 404 page is shown at addresses of any depth, so
-    it gets the root's path.
-    """
+    """What leads from a page to the site's root: relative, for any folder of any host; a path if shown at any depth."""
     if name == NOT_FOUND:
         return urlparse(address).path.rstrip("/") + "/"
     return "../" * name.count("/") or "./"

@@ -1,9 +1,8 @@
 """The theme: a page out of its templates, with the styles that the page uses, and the policy that allows these.
 
-Which rules a page needs can only be read off the finished page. So a template leaves two marks, which no text of an
-author can hold, and they are filled here. The policy allows nothing but what the page itself carries, by its hash: a
-style or a script that somebody smuggles in does nothing, and no keyword that weakens a policy is ever used. It is in
-the page's head, since many hosts send no headers.
+Which rules a page needs can only be read off the finished page; so a template leaves two marks, which no text of an
+author can hold. The policy allows nothing but what the page itself carries, by its hash: what somebody smuggles in does
+nothing. It is in the page's head, since many hosts send no headers.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,16 +13,17 @@ from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.content.schemas import TOPICS
 from press.pages import bylines, paging
-from press.pages.books import book_card, book_details, full_list, part_of_list, title_of
+from press.pages.books import book_card, elsewhere, full_list, link_to, part_of_list
 from press.pages.model import Maker, PageView
 from press.pages.outline import Outline, outline_of
 from press.pages.paging import Pager
 from press.pages.plan import BOOKS_FEED
 from press.pages.record import Link
-from press.pages.shelves import Shelf, by_title, everything
+from press.pages.shelves import Shelf, by_title, everything, related
 from press.pages.words import short_name
 
 NEWEST = 10  # articles on the home page
+NEAR = 6  # related books that a page has room for
 UNCITED: dict[str, Any] = {name: lambda _mark: "" for name in ("cite", "source")}  # rules for a text without its notes
 ANSWER = '<span class="answer"></span>'  # a line to write on
 
@@ -73,7 +75,9 @@ def page(make: Maker, text: Text) -> PageView:
 def book(make: Maker, text: Text) -> PageView:
     """A book's page."""
     page = make.page_of(text, "book")
-    page.book = book_details(text, make.index.books, make.words)
+    page.book = book_card(text, make.words)
+    page.elsewhere = elsewhere(text)
+    page.further = [book_card(other, make.words) for other in related(text, make.index.books)[:NEAR]]
     naming = (one for one in make.index.published() if text.slug in one.front.get("books", []))
     page.links = [make.record.citing(one) for one in naming]
     return page
@@ -124,7 +128,7 @@ def _home(make: Maker, page: PageView) -> None:
     for shelf in [one for one in index.pages if one.template == "books" and index.books][:1]:
         books = reversed(by_title(book for book in index.books if book.front["tier"] == "core"))
         first_of = {topic: book for book in books for topic in book.front["topics"][:1]}
-        page.covers = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
+        page.further = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
         (page.teaser,) = make.record.links([shelf])
 
 
@@ -132,7 +136,7 @@ def shelf(make: Maker, asked: tuple[Shelf, Pager[Text]]) -> PageView:
     """A page of the reading list, or of a part of it."""
     shelf, pager = asked
     summary = make.words["shelf_summary"].format(count=len(shelf.books))
-    page = _list(make, "shelf", pager, title_of(shelf, make.words), summary)
+    page = _list(make, "shelf", pager, link_to(shelf, make.words).label, summary)
     page.shelf = part_of_list(replace(shelf, books=tuple(pager.rows)), make.words)
     return page
 
@@ -182,4 +186,5 @@ def _list(make: Maker, kind: str, pager: Pager[Any], title: str, description: st
 
 
 MORE = {"help": _help, "books": _books, "home": _home}  # what some pages have besides their texts, by their templates
-KINDS = {view.__name__: view for view in (article, feed, section, page, book, shelf, articles, moved, source, sources)}
+VIEWS: tuple[Any, ...] = (article, feed, section, page, book, shelf, articles, moved, source, sources)
+KINDS: dict[str, Callable[[Maker, Any], PageView]] = {view.__name__: view for view in VIEWS}

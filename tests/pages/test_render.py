@@ -98,14 +98,14 @@ def test_a_page_says_what_stands_on_it(inputs):
 
 def test_what_a_page_looks_up_of_other_texts_is_kept(inputs):
     """Each question with its answer: a section, a place in it, a book, a source, a picture, what is not there."""
-    asked = {(one.kind, one.key): one.found for one in render(inputs["a/index.html"]).looked_up}
+    asked = render(inputs["a/index.html"]).looked_up
 
     assert asked["text", "articles/a/01-s.md"] == ("a/s/", "S", "articles/a/index.md", False)
     assert asked["places", "articles/a/01-s.md"] == {"here"}
     assert asked["text", "books/tea.md"] == ("books/tea/", "Tea", "", False)
     assert asked["references", "one-2020"].title == "One"
     assert asked["media", "articles/a/media/dot.png"].url.startswith("articles/a/media/dot.")
-    asked = {(one.kind, one.key): one.found for one in render(inputs["b/index.html"]).looked_up}
+    asked = render(inputs["b/index.html"]).looked_up
     assert asked["text", "articles/b/gone.md"] is None
 
 
