@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from press.content.changelog import Correction, Log
 from press.content.index import Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Person, Site
-from press.pages.model import Fact, PageView
+from press.pages.model import PageView
 from press.pages.words import Strings, day_in_words
 
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
 
 
-def fact(site: Site, name: str) -> Fact:
-    """A fact of site.toml as text, with a link where it is an address."""
-    given = getattr(site, name)
-    value = given if isinstance(given, str) else named(given)
-    if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
-        return Fact(name, value, f"mailto:{value}")
-    return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
+def facts(site: Site, names: Iterable[str]) -> dict[str, str]:
+    """Facts of site.toml as text."""
+    given = {name: getattr(site, name) for name in names}
+    return {name: value if isinstance(value, str) else named(value) for name, value in given.items()}
 
 
 def named(people: Iterable[Person]) -> str:
@@ -29,12 +25,14 @@ def named(people: Iterable[Person]) -> str:
     return "; ".join(f"{person.name}, {person.role}" for person in people)
 
 
-def facts_of_an_article(site: Site, page: PageView, strings: Strings) -> list[Fact]:
+def facts_of_an_article(site: Site, page: PageView, strings: Strings) -> dict[str, str]:
     """Who is behind an article, and who has read this one. A reviewer of other articles is neither told nor missing."""
-    facts = [fact(site, name) for name in OF_AN_ARTICLE]
+    found = facts(site, OF_AN_ARTICLE)
     if page.reviewed:
-        return [*facts, Fact("reviewed", f"{named(site.reviewer)} ({day_in_words(page.reviewed, strings)})", "")]
-    return facts if site.reviewer else [*facts, Fact("reviewed", "", "")]
+        found["reviewed"] = f"{named(site.reviewer)} ({day_in_words(page.reviewed, strings)})"
+    elif not site.reviewer:
+        found["reviewed"] = ""
+    return found
 
 
 def origin(site: Site, page: PageView, strings: Strings) -> str:
