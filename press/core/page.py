@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from press.core.html import attribute
 from press.core.problems import Problem
 
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
@@ -38,7 +37,12 @@ class Page:
 def found_in(html: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """The ids, the links and the levels of the headings of a page's HTML, as `Page` has them."""
     tree = LexborHTMLParser(html)
-    offered = [url for srcset in attribute("srcset", tree) for url in SRCSET.findall(srcset)]
-    links = map(unquote, [*attribute("href", tree), *attribute("src", tree), *attribute("poster", tree), *offered])
+    links = [*_values("href", tree), *_values("src", tree), *_values("poster", tree)]
+    for srcset in _values("srcset", tree):
+        links += SRCSET.findall(srcset)
     headings = (HEADINGS.index(node.tag or "") + 1 for node in tree.css(", ".join(HEADINGS)))
-    return tuple(filter(None, attribute("id", tree))), tuple(links), tuple(headings)
+    return tuple(filter(None, _values("id", tree))), tuple(map(unquote, links)), tuple(headings)
+
+
+def _values(name: str, tree: LexborHTMLParser) -> list[str]:
+    return [node.attributes[name] or "" for node in tree.css(f"[{name}]")]

@@ -27,7 +27,6 @@ class BookCard(NamedTuple):
     words, and empty where nobody has seen it.
     """
 
-    slug: str
     front: Mapping[str, Any]
     href: str
     topic: str
@@ -66,7 +65,6 @@ def book_card(book: Any, strings: Strings) -> BookCard:
     pages = strings["pages"].format(count=front["pages"]) if front["pages"] else ""
     narrow = {"short": is_short(front), "suicide": front["suicide"]}
     return BookCard(
-        book.slug,
         front,
         book.url,
         main_topic(book),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -20,14 +20,6 @@ from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
 from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
 from press.pages.record import Link, Record
-
-
-class Fact(NamedTuple):
-    """Something from site.toml: its key, its value, and where a link on it leads, if anywhere. Empty: nobody said."""
-
-    name: str
-    value: str
-    href: str
 
 
 class SiteView:
@@ -60,6 +52,7 @@ class PageView:
     a long page, each with its line of the outline, and whether its own page prints as a checklist, as `sheet` says of
     this one. `outline` is that of the article which the page is, belongs to or leads with, by its first words, `lead`.
     `days` go by the names of their words in the theme's strings; `origin` says how an article was made.
+    `facts` go by their keys in site.toml, empty where nobody said.
 
     `links` are what the page leads to, `cut` is how many more there are, `pager` is its place in a long list.
     `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
@@ -87,7 +80,7 @@ class PageView:
     days: dict[str, datetime.date] = field(default_factory=dict)
     reviewed: datetime.date | None = None
     origin: str = ""
-    facts: list[Fact] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
     log: Sequence[Change | Correction] = ()
     corrections: list[tuple[Text, Correction]] | None = None
     unserved: list[tuple[str, list[str]]] = field(default_factory=list)
@@ -125,9 +118,7 @@ class Maker:
 
     def page(self, kind: str, url: str, title: str, description: str, tab: str = "") -> PageView:
         """The head of any page; a tab has its title, if nothing else is said."""
-        page = PageView(kind, url, title, description, tab or title, self.lang, self.root)
-        page.canonical = self.canonical(url)
-        return page
+        return PageView(kind, url, title, description, tab or title, self.lang, self.root, self.canonical(url))
 
     def canonical(self, url: str) -> str:
         """The absolute address that search engines should know; empty while the site has none."""

@@ -67,6 +67,5 @@ def article_pagers(index: Index) -> list[Pager[Text]]:
 
 def _source_pagers(index: Index) -> list[Pager[Reference]]:
     """The pages of the list of all sources, by their authors: “van Gestel” stands under V; none without a source."""
-    names = {key: [name.casefold() for name in one.families or [one.title]] for key, one in index.references.items()}
-    known = [index.references[key] for key in sorted(names, key=names.__getitem__)]
+    known = sorted(index.references.values(), key=lambda one: [*map(str.casefold, one.families or [one.title])])
     return paginate(known, SOURCES, paging.LENGTH) if known else []

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from smartypants import Attr, smartypants
 
 from press.pages.used_css import Sheet, note_anchors
-from press.pages.words import day_in_words, listed, names_of, number, short_name, spoken
+from press.pages.words import day_in_words, href, listed, names_of, number, short_name, spoken
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 
@@ -46,7 +46,7 @@ class Theme:
             undefined=StrictUndefined,
         )
         made.filters |= {"smart": smart, "day": day_in_words, "number": number, "listed": listed}
-        made.filters |= {"names": names_of, "short": short_name, "spoken": spoken}
+        made.filters |= {"names": names_of, "short": short_name, "spoken": spoken, "href": href}
         return made
 
     @functools.cached_property

@@ -63,7 +63,7 @@ def section(make: Maker, text: Text) -> PageView:
 def page(make: Maker, text: Text) -> PageView:
     """A page of content/pages/."""
     page = make.page_of(text, text.template)
-    page.facts = [bylines.fact(make.facts, name) for name in text.front["facts"]]
+    page.facts = bylines.facts(make.facts, text.front["facts"])
     if text.front["corrections"]:
         articles = [one for one in make.index.of_kind("article") if one.status == "published"]
         page.corrections = bylines.corrections((one, _log(make, one)) for one in articles)

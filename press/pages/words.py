@@ -48,5 +48,12 @@ def spoken(url: str) -> str:
     return re.sub(r"^https?://(www\.)?|/$", "", url)
 
 
+def href(value: str) -> str:
+    """Where a link on a value leads, if it is an address."""
+    if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+        return f"mailto:{value}"
+    return value if re.fullmatch(r"https?://\S+", value) else ""
+
+
 def _authors(source: Reference, strings: Strings) -> list[str]:
     return [strings["others"] if name == OTHERS else name for name in source.families]

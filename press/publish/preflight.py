@@ -22,8 +22,7 @@ from press.builder.lock import only_one
 from press.builder.manifest import RECORD, manifest_of
 from press.content import published_urls
 from press.content.site_info import FILE, Site
-from press.core.codes import Severity
-from press.core.problems import ContentError, Problem, errors, line_where, named_by_build
+from press.core.problems import ContentError, Problem, Severity, errors, line_where, named_by_build
 from press.core.urls import address_of, site_fault
 from press.publish.model import Record, Release, save
 from press.publish.server_files import compress_texts

@@ -233,9 +233,9 @@ def test_what_must_not_be_read_stops_everything(made):
         os.mkfifo(made.root / "content" / pipe)
 
     assert [(p.path, p.code, p.message) for p in told(made.root)[1]] == [
-        ("content/articles/a/loop", "file-link", "is a symbolic link to a folder, which could contain itself"),
+        ("content/articles/a/loop", "file-link", "is a symbolic link"),
         ("content/articles/a/media/pipe.png", "file-link", "is no plain file"),
-        ("content/pages/host.md", "file-link", "is a symbolic link that leads out of content/"),
+        ("content/pages/host.md", "file-link", "is a symbolic link"),
         ("content/pages/pipe.md", "file-link", "is no plain file"),
     ]
 

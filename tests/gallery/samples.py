@@ -18,7 +18,7 @@ from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
-from press.pages.model import Fact, PageView, SiteView
+from press.pages.model import PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.record import Link, Record
 from press.pelican_plugin.load_data import read_strings
@@ -133,13 +133,13 @@ LINKS = [
     Link("A title that is long enough to need a second line on any telephone", "long/", "Short."),
     Link("Tea", "tea/", "Where it comes from, how it is made, and why two people who drink it fall silent. " * 2),
 ]
-FACTS = [
-    Fact("owner", "Good Rooms, a society", ""),
-    Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
-    Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
-    Fact("reviewer", "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet", ""),
-]
-REVIEWED = Fact("reviewed", "A. Reader, who pours tea (24 November 2026)", "")
+FACTS = {
+    "owner": "Good Rooms, a society",
+    "contact": "post@good-rooms.example.org",
+    "host": "https://a-host-with-a-long-name.example.org/where/it/lies",
+    "reviewer": "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet",
+}
+REVIEWED = {"reviewed": "A. Reader, who pours tea (24 November 2026)"}
 WRITTEN = {"written": datetime.date(2026, 11, 2)}
 AGAIN = {**WRITTEN, "edited": datetime.date(2026, 11, 23), "review_by": datetime.date(2027, 5, 22)}
 LOG = [

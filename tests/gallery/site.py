@@ -24,11 +24,11 @@ def site() -> Iterator[State]:
     """What pages of all kinds are made of."""
     yield from _bars()
     facts = partial(State, "facts")
-    missing = [fact._replace(value="", href="") for fact in samples.FACTS]
+    missing = dict.fromkeys(samples.FACTS, "")
     yield facts("given", replace(PAGE, facts=samples.FACTS))
     yield facts("not yet said", replace(PAGE, facts=missing))
-    yield facts("some of them", replace(PAGE, facts=[*samples.FACTS[:1], *missing[1:]]))
-    logged = replace(PAGE, facts=[*samples.FACTS, samples.REVIEWED], log=samples.LOG, days=samples.AGAIN)
+    yield facts("some of them", replace(PAGE, facts=missing | {"owner": samples.FACTS["owner"]}))
+    logged = replace(PAGE, facts=samples.FACTS | samples.REVIEWED, log=samples.LOG, days=samples.AGAIN)
     yield facts("of an article that has changed", logged)
     yield facts("of an article with one change", replace(logged, log=samples.LOG[1:]))
     yield facts("of a page", replace(PAGE, kind="page", facts=samples.FACTS))
