@@ -22,8 +22,8 @@ from press.pages import downloads, paging
 from press.pages.paging import paginate
 from press.pages.plan import BOOKS_FEED, FEED, NOT_FOUND, of_data
 from press.pages.render import PageInput, render
-from press.pages.sources import listed
 from press.pages.theme import Theme
+from press.pages.words import listed
 
 Entry = dict[str, Any]
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself

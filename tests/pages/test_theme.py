@@ -6,7 +6,7 @@ import pytest
 from support import REPOSITORY, article, page
 
 from press.core.problems import ContentError
-from press.pages.findings import PART
+from press.pages.pictures import FINDINGS
 
 THEME = REPOSITORY / "theme"
 ASKED_FOR = {
@@ -39,19 +39,6 @@ def test_a_missing_template_stops_the_build(site):
         made.build()
 
 
-def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
-    """Tag, category, author and period pages share one template of ours."""
-    made = site(FILES)
-    settings = made.root / "pelicanconf.py"
-    settings.write_text(
-        settings.read_text() + '\nYEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
-    )
-    tree = made.build().page("2026/")
-
-    assert tree.css_first("h1").text() == "2026"
-    assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
-
-
 def test_colours_need_nothing_new_of_a_browser():
     """Where a colour is not understood, words lie on words. Each is written plainly, for day and for night."""
     css = (THEME / "css/tokens.css").read_text("utf-8")
@@ -64,7 +51,7 @@ def test_colours_need_nothing_new_of_a_browser():
 
 def test_every_part_is_a_folder_with_its_own_name():
     """Its HTML and its CSS side by side; one that no template includes, and no text shows, would be dead code."""
-    used = " ".join([PART, *(file.read_text("utf-8") for file in THEME.rglob("*.html"))])
+    used = " ".join([FINDINGS, *(file.read_text("utf-8") for file in THEME.rglob("*.html"))])
     names = [part.name for part in sorted(THEME.glob("parts/*"))]
 
     assert [n for n in names for end in ("html", "css") if not (THEME / f"parts/{n}/{n}.{end}").exists()] == []
