@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from press.pages.shelves import LIST, by_title
@@ -35,15 +35,19 @@ def records(books: Iterable[Any], address: str) -> str:
     return json.dumps([_record(book, address) for book in by_title(books)], ensure_ascii=False, indent=1) + "\n"
 
 
+def people(front: Mapping[str, Any]) -> dict[str, list[str]]:
+    """A book's authors and its editors, by CSL's names for what they did; which part is the family's nobody told us."""
+    authors = [name for name in front["authors"] if EDITOR not in name]
+    return {"author": authors, "editor": [name.removesuffix(EDITOR) for name in front["authors"] if EDITOR in name]}
+
+
 def _record(book: Any, address: str) -> dict[str, Any]:
     front = book.front
-    editors = [name for name in front["authors"] if EDITOR in name]
     record = {
         "id": book.slug,
         "type": "book",
         "title": ": ".join(filter(None, (front["title"], front["subtitle"]))),
-        "author": [{"literal": name} for name in front["authors"] if name not in editors],
-        "editor": [{"literal": name.removesuffix(EDITOR)} for name in editors],
+        **{role: [{"literal": name} for name in names] for role, names in people(front).items()},
         "issued": front["year"] and {"date-parts": [[int(front["year"])]]},
         "publisher": front["publisher"],
         "ISBN": front["isbn"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from press.content.site_info import Person, Site
+from press.pages.downloads import people
 from press.pages.model import PageView
 from press.pages.shelves import LIST
 
@@ -18,15 +19,16 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def data_of(page: PageView, site: Site, list_title: str) -> list[Data]:
-    """What a page is, if it is the site's or an article's; and the way to it, which for books leads over their list."""
-    found = []
-    if page.kind == "home":
-        found.append(_node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, "")))
-    elif page.kind == "article":
-        found.append(_article(page, site))
+    """What a page is about, if it is more than a page, and its breadcrumbs; a section is told by the long page."""
+    about = ABOUT.get(page.kind)
+    found = [about(page, site)] if about else []
     if page.canonical and page.kind not in {"home", "moved"}:
         found.append(_breadcrumbs(page, site, list_title))
     return [{"@context": SCHEMA} | node for node in found]
+
+
+def _website(_page: PageView, site: Site) -> Data:
+    return _node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, ""))
 
 
 def _article(page: PageView, site: Site) -> Data:
@@ -63,6 +65,37 @@ def _review(page: PageView, site: Site) -> Data:
         return {}
     by = [_person(person, "jobTitle") for person in site.reviewer]
     return _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.isoformat(), **{"@id": page.canonical})
+
+
+def _list(page: PageView, site: Site) -> Data:
+    """A page of the reading list: its books in their order, which is no rank."""
+    assert page.shelf
+    cards = [card for group in page.shelf.groups for card in group.cards]
+    entries = [
+        _node("ListItem", position=n, name=card.front["title"], url=_absolute(site, card.href))
+        for n, card in enumerate(cards, 1)
+    ]
+    order = f"{SCHEMA}/ItemListUnordered"
+    counted = {"numberOfItems": len(entries), "itemListElement": entries}
+    return _node("ItemList", name=page.title, itemListOrder=order, **counted)
+
+
+def _book(page: PageView, _site: Site) -> Data:
+    """A book, as far as it was seen: the edition that we name is an example of the work."""
+    assert page.book
+    front = page.book.card.front
+    edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
+    return _node(
+        "Book",
+        name=front["title"],
+        alternativeHeadline=front["subtitle"],
+        datePublished=front["year"],
+        workExample=edition if len(edition) > 1 else "",
+        **{role: [_node("Person", name=name) for name in names] for role, names in people(front).items()},
+    )
+
+
+ABOUT = {"home": _website, "article": _article, "books": _list, "shelf": _list, "book": _book}
 
 
 def _breadcrumbs(page: PageView, site: Site, list_title: str) -> Data:

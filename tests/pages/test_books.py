@@ -1,7 +1,7 @@
 """Books and their list, as built pages."""
 
 import pytest
-from support import LIST, article, book, facts, page, words
+from support import LIST, article, book, facts, json_ld, page, words
 
 from press.builder.build import PRODUCTION
 
@@ -217,8 +217,19 @@ def test_a_book_is_narrowed_by_fields_and_not_by_words(made):
     assert classes["Tea"] == ["lived"]
 
 
-def test_machines_find_the_way_to_a_book(made):
-    """Over the list; and nobody gives it stars."""
+def test_machines_are_told_what_was_seen(made):
+    """A list without ranks, and a book with the edition that we name."""
+    listed, full = (json_ld(made.page(address))[0] for address in ("books/", "books/full/"))
+    assert (listed["@type"], listed["numberOfItems"]) == ("ItemList", 4)
+    assert listed["itemListOrder"].endswith("/ItemListUnordered")
+    assert listed["itemListElement"][0] == {
+        "@type": "ListItem", "position": 1, "name": "Tea", "url": "https://example.org/books/tea/",
+    }  # fmt: skip
+    assert [one["name"] for one in full["author"] + full["editor"]] == ["A. Author", "B. Other"]
+    assert full["workExample"] == {
+        "@type": "Book", "isbn": "9780306406157", "numberOfPages": 84, "bookEdition": "The House, 2002",
+    }  # fmt: skip
+    assert "workExample" not in json_ld(made.page("books/tea/"))[0]
     assert '"name": "Books", "position": 2' in made.text("books/full/index.html")
     assert "aggregateRating" not in made.text("books/full/index.html")
 
