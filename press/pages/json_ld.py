@@ -83,7 +83,7 @@ def _list(page: PageView, site: Site) -> Data:
 def _book(page: PageView, _site: Site) -> Data:
     """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
-    front = page.book.card.front
+    front = page.book.front
     edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
     return _node(
         "Book",
