@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 KEY = r"[^\W_][\w.:-]*"
 ONE = re.compile(rf"\s*@(?P<key>{KEY})(?:\s*,\s*(?P<at>[^;@]*[^;@\s]))?\s*")
@@ -40,12 +41,13 @@ def cited(mark: str) -> list[Cited]:
 class Citation(InlineProcessor):
     """Reads what stands between two brackets, and passes over a key that stands outside.
 
-    `marks` holds every mark that was made, with what was written; `wrong` what only looks like a citation.
+    `marks` holds every mark that was made, which says what was written until `close`; `wrong` what only looks like a
+    citation.
     """
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(f"{BRACKETS}|{BARE}", md)
-        self.marks: list[tuple[Element, str]] = []
+        self.marks: list[Element] = []
         self.wrong: list[str] = []
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
@@ -63,8 +65,16 @@ class Citation(InlineProcessor):
             places.setdefault(key, []).append(at)
         mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
         element = Element("span", {"data-source": mark})
-        self.marks.append((element, written))
+        element.text = AtomicString(written)  # so it is what a picture says, which has no room for a mark
+        self.marks.append(element)
         return element, m.start(0), m.end(0)
+
+    def close(self, root: Element) -> None:
+        """Empty the marks of a tree; `marks` keeps those that are not in it, which no page would show."""
+        shown = {*root.iter("span")}.intersection(self.marks)
+        self.marks = [mark for mark in self.marks if mark not in shown]
+        for mark in shown:
+            mark.text = None
 
     def _place(self, written: str) -> str:
         """A place in a source as plain text: without emphasis, with the dashes that a text would get."""

@@ -15,9 +15,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.util import HTML_PLACEHOLDER
 
-from press.text.lines import STASHED, line_in, marked_html, marked_line, without_marks
+from press.text.lines import STASHED, Lines, line_in, marked_line, without_marks
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
@@ -25,23 +24,18 @@ HELD_BACK = re.compile("\x02[^\x03]*\x03")
 
 
 class Raw:
-    """Notes raw HTML in a text that begins on the line `first`.
+    """Notes raw HTML; `found` holds it as it was written, by the number under which the library puts it away."""
 
-    `found` holds each piece as it was written, its line if it is known, and what the library holds its place with.
-    """
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.found: dict[int, str] = {}
 
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.found: list[tuple[str, int, str]] = []
-
-    def kept(self, whole: str, number: int, written: str = "", line: int = 0) -> str:
+    def kept(self, whole: str, number: int, written: str = "") -> str:
         """A piece as the page gets it; it is noted, as it was written, unless it consists of comments."""
-        if NOTHING.fullmatch(COMMENT.sub("", without_marks(whole))):
-            whole = COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
-        else:
-            text = HELD_BACK.split(without_marks(written or whole))[0]
-            self.found.append((text, line, HTML_PLACEHOLDER % number))
-        return marked_html(whole, line)
+        if NOTHING.fullmatch(COMMENT.sub("", whole)):
+            return COMMENT.sub(lambda found: f"<!--{html.escape(found[1])}-->", whole)
+        self.found[number] = HELD_BACK.split(written or whole)[0]
+        return whole
 
 
 class RawBlocks(HtmlBlockPreprocessor):
@@ -52,15 +46,19 @@ class RawBlocks(HtmlBlockPreprocessor):
         self.raw = raw
 
     def run(self, lines: list[str]) -> list[str]:
-        """Let the library find it, and look at what it has put away."""
+        """Let the library find it, and look at what it has put away: before, that is code."""
         pieces, place = self.md.htmlStash.rawHtmlBlocks, 0
-        pieces[:] = [marked_html(without_marks(code), marked_line(code) - 1) for code in map(str, pieces)]
+        for n, code in enumerate(map(str, pieces)):
+            pieces[n] = without_marks(code)
+            if line := marked_line(code):
+                self.raw.lines.mark_html(n, line - 1)
         known, text = len(pieces), "\n".join(lines)
         source = STASHED.sub(lambda found: "\n" * (str(pieces[int(found[1])]).count("\n") - 1), text)
         left = super().run(lines)
         for n, piece in enumerate(map(str, pieces[known:]), known):
             place = max(place, source.find(piece.strip(), place))
-            pieces[n] = self.raw.kept(piece, n, line=line_in(source, place, self.raw.first))
+            pieces[n] = self.raw.kept(without_marks(piece), n)
+            self.raw.lines.mark_html(n, line_in(source, place, self.raw.lines.first))
             place += len(piece.strip())
         return left
 

@@ -48,3 +48,11 @@ def test_words_are_what_a_reader_reads():
 def test_counting_words(html, words):
     """A word stands between spaces and holds a letter or a digit."""
     assert Walk(html).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"), [("A\nb&#2;", "\x02"), ("![&rlm;](a.png '\n')", "\u200f"), ("&amp;#2;", "")]
+)
+def test_an_entity_is_what_browsers_make_of_it(text, hidden):
+    """Also a control character, which Python's library leaves out."""
+    assert "".join(one.text for one in parse(text).hidden) == hidden
