@@ -50,16 +50,16 @@ def put_marks(text: str, first: int) -> str:
     """A text without tabs and control characters, with its lines marked; they count from `first`."""
     lines = text.split("\n")
     for block in read_blocks(text):
-        for n, column in enumerate(block.columns if block.kind != "rule" else (), block.first):
-            at = _place(lines[n], column, "".join(lines[max(0, n - 2) : n]))
+        for n in range(block.first, block.end if block.kind != "rule" else block.first):
+            at = _place(lines[n], "".join(lines[max(0, n - 2) : n]))
             if at >= 0 and "\x0e" not in lines[n]:
                 lines[n] = lines[n][:at] + IN_TEXT.format(first + n) + lines[n][at:]
     return "\n".join(lines)
 
 
-def _place(line: str, column: int, above: str) -> int:
+def _place(line: str, above: str) -> int:
     """Where in a line a mark can stand; -1 for nowhere."""
-    at = BEFORE.match(line, column).end()  # type: ignore[union-attr] # it matches anything
+    at = BEFORE.match(line).end()  # type: ignore[union-attr] # it matches anything
     if line.startswith("!!!", at):
         return len(line.rstrip())
     if found := REFERENCE.match(line, at):
