@@ -17,10 +17,8 @@ from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from press.core.documents import Box
 from press.text.lines import IN_TEXT, marked_line, without_marks
@@ -70,25 +68,13 @@ class Boxes(AdmonitionProcessor):
         self.opened.append((box, element))
         return element
 
-
-class Labels(Treeprocessor):
-    """Turns boxes that say how sure we are into marks; one that holds no single paragraph stays a box, marked too."""
-
-    def __init__(self, md: Markdown, opened: list[tuple[Box, Element]]) -> None:
-        super().__init__(md)
-        self.opened = opened
-
-    def run(self, root: Element) -> None:
-        """Look at every box."""
-        heads = {
-            id(child)
-            for parent in root.iter()
-            for before, child in pairwise([None, *parent])
-            if before is None or re.fullmatch("h[1-6]", str(before.tag))
-        }
+    def label(self, root: Element) -> None:
+        """Turn boxes that say how sure we are into marks; one without a single paragraph stays a box, marked too."""
+        pairs = (pair for parent in root.iter() for pair in pairwise([None, *parent]))
+        heads = {child for before, child in pairs if before is None or re.fullmatch("h[1-6]", str(before.tag))}
         for n, (box, element) in enumerate(self.opened):
             if box.kind == "sure":
-                self.opened[n] = replace(box, why=_unwrap(element), early=id(element) in heads), element
+                self.opened[n] = replace(box, why=_unwrap(element), early=element in heads), element
                 element.set("data-sure", id_of(box.title))
 
 

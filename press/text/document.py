@@ -18,13 +18,11 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.core.documents import Attribute, Block, Document, Heading, Link, Written
 from press.core.problems import Problem, line_of
-from press.text.attributes import Attributes
-from press.text.boxes import Boxes, Labels, id_of
-from press.text.citations import Citation
-from press.text.figures import Figures
+from press.text.boxes import Boxes, id_of
+from press.text.citations import Citation, Notes
+from press.text.figures import set_figures
 from press.text.lines import Lines, Step, put_marks
-from press.text.notes import NotesExtension
-from press.text.raw import Raw, RawBlocks, RawInline
+from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
 from press.text.sentences import sentences_of
 from press.text.walk import Walk
@@ -72,6 +70,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         return {}
     lines, blocks = made.lines, tuple(found.blocks.found)
     boxes = tuple(box for box, _ in made.boxes.opened)
+    cites = [key for block in blocks for mark in block.marks for key in mark.keys]
     links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
     return {
@@ -93,9 +92,9 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         "wrong_cites": tuple(_placed(made.citations.wrong, blocks, links)),
         "lost_cites": tuple(_placed([mark.text or "" for mark in made.citations.marks], blocks, links)),
         "hidden": tuple(found.hidden),
-        "cited": frozenset(made.notes.cites),
+        "cited": frozenset(key[1:] for key in cites if key.startswith("^")),
         "sourced": frozenset(found.sourced),
-        "sources": frozenset(key for one in blocks for mark in one.marks for key in mark.keys if key[0] != "^"),
+        "sources": frozenset(key for key in cites if not key.startswith("^")),
         "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
     }
 
@@ -104,7 +103,7 @@ class _Compiler:
     """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
 
     def __init__(self, first_line: int) -> None:
-        self.notes = NotesExtension()
+        self.notes = Notes()
         extensions: list[Extension | str] = [
             *EXTENSIONS,
             TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker=""),
@@ -121,8 +120,8 @@ class _Compiler:
         md.treeprocessors.register(Step(md, self.lines.take_marks), "take_marks", 25)  # words are read at 20
         md.treeprocessors.register(Step(md, self.citations.close), "close", 19)
         md.treeprocessors.register(self.braces, "attr_list", 8)
-        md.treeprocessors.register(Figures(md), "figures", 7)
-        md.treeprocessors.register(Labels(md, self.boxes.opened), "labels", 6)  # a picture is no paragraph any more
+        md.treeprocessors.register(Step(md, set_figures), "figures", 7)
+        md.treeprocessors.register(Step(md, self.boxes.label), "labels", 6)  # a picture is no paragraph any more
         md.treeprocessors.register(Step(md, self.lines.count), "count", 1)  # ids are made at 5
         self.lines.watch()
 

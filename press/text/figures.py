@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.treeprocessors import Treeprocessor
 
-
-class Figures(Treeprocessor):
-    """Turns paragraphs into figures."""
-
-    def run(self, root: Element) -> None:
-        """Look at every paragraph."""
-        for paragraph in root.iter("p"):
-            picture = _alone(paragraph)
-            if picture is not None:
-                paragraph.tag = "figure"
-                _caption(paragraph, picture)
+def set_figures(root: Element) -> None:
+    """Turn paragraphs into figures."""
+    for paragraph in root.iter("p"):
+        picture = _alone(paragraph)
+        if picture is not None:
+            paragraph.tag = "figure"
+            _caption(paragraph, picture)
 
 
 def _alone(parent: Element) -> Element | None:

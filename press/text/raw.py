@@ -1,9 +1,13 @@
-"""Raw HTML in a text: kept, and told.
+"""Raw HTML in a text, and attributes in braces: kept, and told.
 
 The library takes every tag for HTML and puts it into the page as it was written, wherever it finds one: between two
 paragraphs, in a sentence, in a heading, in the title of a link. Here each piece is noted, so that a file that is not
 trusted can be refused for it. A comment is none: no reader sees it. But it is written so that no program, however it
 reads comments, can find anything else in it, and so that it breaks out of no attribute.
+
+Authors give an element attributes behind it: `{#short-name}`, `{lang=de}`, `{.title}`. Which of them they may give is
+said here, because in the HTML nobody can tell the address that a link has been given in its parentheses from one that
+braces have put over it.
 """
 
 from __future__ import annotations
@@ -13,11 +17,13 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder, sanitize_name
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 
 from press.text.lines import STASHED, Lines, line_in, marked_line, without_marks
 
+GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
 HELD_BACK = re.compile("\x02[^\x03]*\x03")
@@ -75,3 +81,21 @@ class RawInline(HtmlInlineProcessor):
         whole = self.backslash_unescape(self.unescape(m[1]))
         number = self.md.htmlStash.html_counter
         return self.md.htmlStash.store(self.raw.kept(whole, number, m[1])), m.start(0), m.end(0)
+
+
+def in_html(name: str) -> str:
+    """What the library makes of an attribute's name."""
+    return sanitize_name(name).lower()
+
+
+class Attributes(AttrListTreeprocessor):
+    """Reads the braces behind an element; `given` holds each attribute as it was written, with its element."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.given: list[tuple[str, str, Element]] = []
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Give them, and note them by the names that were written."""
+        self.given += [(name, value or "", elem) for name, value in get_attrs_and_remainder(attrs_string)[0]]
+        return super().assign_attrs(elem, attrs_string, strict=strict)
