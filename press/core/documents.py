@@ -21,6 +21,11 @@ class Written(NamedTuple):
     line: int
 
 
+def lines_of(text: str, written: Iterable[Written]) -> list[int]:
+    """The lines on which a text was written."""
+    return [one.line for one in written if one.text == text]
+
+
 class Heading(NamedTuple):
     """A heading as its author wrote it: `level` 1 to 6, its short `id`, its words as plain text."""
 
@@ -93,14 +98,14 @@ class Block:
     `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
     comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
     parts that quote, name a work or are code, `code` the last of these, `titles` those that look like the name of a
-    work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note` in a note.
-    `lines` are the places at which a line of the file begins, each with its number.
+    work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note` is the label
+    of the note that it stands in. `lines` are the places at which a line of the file begins, each with its number.
     """
 
     kind: str
     row: int
     quoted: bool = False
-    note: bool = False
+    note: str = ""
     text: str = ""
     marks: tuple[Mark, ...] = ()
     quiet: tuple[Part, ...] = ()
@@ -217,17 +222,5 @@ class Document:
         return links + [picture.line for picture in self.images if picture.url == url]
 
     def lines_of_source(self, key: str) -> list[int]:
-        """The lines that cite a source."""
+        """The lines that cite a source, or a note as `^label`."""
         return [mark.line for block in self.blocks for mark in block.marks if key in mark.keys]
-
-    def lines_of_cite(self, label: str) -> list[int]:
-        """The lines that cite a note."""
-        return self.lines_of_source(f"^{label}")
-
-    def lines_of_note(self, label: str) -> list[int]:
-        """The lines that define a note."""
-        return [note.line for note in self.notes if note.text == label]
-
-    def lines_of_id(self, name: str) -> list[int]:
-        """The lines that give an id."""
-        return [anchor.line for anchor in self.anchors if anchor.text == name]

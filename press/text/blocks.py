@@ -43,14 +43,14 @@ class Blocks:
         self.inside: Counter[str] = Counter()
         self.opened: list[tuple[str, str, int]] = []  # quiet parts and pointers that are not closed: tag, kind, start
         self.row = 0
-        self.note = False
-        self.head: tuple[str, int, bool, bool] | None = None
+        self.note = ""
+        self.head: tuple[str, int, bool, str] | None = None
         self.text = ""
         self.lists: defaultdict[str, list[Any]] = defaultdict(list)
 
     def begin(self, tag: str, given: dict[str, str], mark: Mark) -> None:
         """A block begins, or something in it; `mark` has its line and, if it is one, what it cites."""
-        self.note = self.note or "data-notes" in given
+        self.note = given.get("data-note", self.note)
         self.inside[tag] += 1
         if tag in NAMES:
             self.row += not (self.inside["td"] or self.inside["th"])

@@ -70,7 +70,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         return {}
     lines, blocks = made.lines, tuple(found.blocks.found)
     boxes = tuple(box for box, _ in made.boxes.opened)
-    cites = [key for block in blocks for mark in block.marks for key in mark.keys]
+    cites = [(block.note, key) for block in blocks for mark in block.marks for key in mark.keys]
     links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
     return {
@@ -92,9 +92,9 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         "wrong_cites": tuple(_placed(made.citations.wrong, blocks, links)),
         "lost_cites": tuple(_placed([mark.text or "" for mark in made.citations.marks], blocks, links)),
         "hidden": tuple(found.hidden),
-        "cited": frozenset(key[1:] for key in cites if key.startswith("^")),
-        "sourced": frozenset(found.sourced),
-        "sources": frozenset(key for key in cites if not key.startswith("^")),
+        "cited": frozenset(key[1:] for _, key in cites if key.startswith("^")),
+        "sourced": frozenset(note for note, key in cites if note and not key.startswith("^")),
+        "sources": frozenset(key for _, key in cites if not key.startswith("^")),
         "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
     }
 

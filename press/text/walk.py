@@ -35,10 +35,9 @@ class Walk:
         self.anchors: list[Written] = []
         self.removed: list[Attribute] = []
         self.hidden: list[Written] = []
-        self.sourced: set[str] = set()
         self.words = self.depth = self.line = 0
         self.open_links: list[tuple[dict[str, str], list[str]]] = []
-        self.note, self.pending = "", ""  # the label of the note that is being read; words that are not counted yet
+        self.pending = ""  # words that are not counted yet
         for node, begins in walk(fragment(rendered)):
             if not begins:
                 self._end(node)
@@ -60,11 +59,8 @@ class Walk:
         mark = Mark(0, self.line, _keys(given), in_link=any("href" in link for link, _ in self.open_links))
         self.blocks.begin(tag, given, mark)
         self.depth = max(self.depth, sum(self.inside[one] for one in NESTS) if tag in NESTS else 0)
-        self.note = given.get("data-note", self.note)
         if "id" in given and not self.blocks.note:
             self.anchors.append(Written(given["id"], self.line))
-        if self.note and "data-source" in given:
-            self.sourced.add(self.note)
         self._judge(tag, given)
         if tag == "a":
             self.open_links.append((given, []))
