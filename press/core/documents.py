@@ -15,7 +15,7 @@ from press.core.problems import Problem
 
 
 class Written(NamedTuple):
-    """What an author wrote: a citation of no known form, a piece of raw HTML, an id, the label of a note."""
+    """What an author wrote: a piece of raw HTML, an id, the label of a note."""
 
     text: str
     line: int
@@ -95,11 +95,12 @@ Part = tuple[int, int]  # of a block's text: start and end
 class Block:
     """A piece of text that stands by itself, as plain text with single spaces.
 
-    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
-    comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
-    parts that quote, name a work or are code, `code` the last of these, `titles` those that look like the name of a
-    work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note` is the label
-    of the note that it stands in. `lines` are the places at which a line of the file begins, each with its number.
+    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture, or a title), sure (how sure we
+    are), or comment (one that stands outside all others). `row` is the same for the cells of one row of a table.
+    `quiet` are the parts that quote, name a work or are code, `code` the last of these, `titles` those that look like
+    the name of a work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note`
+    is the label of the note that it stands in. `lines` are the places at which a line of the file begins, each with its
+    number.
     """
 
     kind: str
@@ -164,9 +165,8 @@ class Document:
     it cites, `sure` the levels that it says how sure we are with, each as one word.
 
     `notes` has every definition of a note, `anchors` every id, `given` every attribute in braces by the name that its
-    author wrote, `removed` what no page holds. `wrong_cites` only look like citations, `lost_cites` are such as no
-    reader would see. `hidden` is the first character that nobody sees, or the first false letter. A text that cannot be
-    read has none of all this, and `problems` says why.
+    author wrote, `removed` what no page holds. `hidden` is the first character that nobody sees, or the first false
+    letter. A text that cannot be read has none of all this, and `problems` says why.
     """
 
     path: str
@@ -187,8 +187,6 @@ class Document:
     raw: tuple[Written, ...] = ()
     removed: tuple[Attribute, ...] = ()
     given: tuple[Attribute, ...] = ()
-    wrong_cites: tuple[Written, ...] = ()
-    lost_cites: tuple[Written, ...] = ()
     hidden: tuple[Written, ...] = ()
     cited: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()

@@ -52,6 +52,8 @@ class Blocks:
         """A block begins, or something in it; `mark` has its line and, if it is one, what it cites."""
         self.note = given.get("data-note", self.note)
         self.inside[tag] += 1
+        if "title" in given:
+            self._attribute(given["title"], mark.line)
         if tag in NAMES:
             self.row += not (self.inside["td"] or self.inside["th"])
             self._begin(_role(given))
@@ -61,8 +63,7 @@ class Blocks:
         elif tag == "br":
             self.words(" ", mark.line)
         elif tag == "img":
-            words = " ".join(given.get("alt", "").split())
-            self.found.append(Block("alt", self.row, note=self.note, text=words, lines=((0, mark.line),)))
+            self._attribute(given.get("alt", ""), mark.line)
         elif mark.keys:
             place = self._place()
             self.lists["marks"].append(mark._replace(at=place))
@@ -110,6 +111,10 @@ class Blocks:
         self.head, self.text = None, ""
         self.lists.clear()
         self.opened.clear()
+
+    def _attribute(self, words: str, line: int) -> None:
+        text = " ".join(words.split())
+        self.found.append(Block("alt", self.row, note=self.note, text=text, lines=((0, line),)))
 
     def _begin(self, kind: str = "") -> None:
         self.finish()

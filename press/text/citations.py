@@ -45,48 +45,44 @@ def cited(mark: str) -> list[Cited]:
     return [Cited(key, at) for key, _, at in (one.partition(", ") for one in mark.split("; "))]
 
 
-class Citation(InlineProcessor):
-    """Reads what stands between two brackets, and passes over a key that stands outside.
+def is_citation(written: str) -> bool:
+    """Whether what stands between two brackets cites, and nothing else."""
+    return all(ONE.fullmatch(piece) for piece in written.split(";"))
 
-    `marks` holds every mark that was made, which says what was written until `close`; `wrong` what only looks like a
-    citation.
-    """
+
+class Citation(InlineProcessor):
+    """Reads what stands between two brackets; `sources` are the keys of all that it cites."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(f"{BRACKETS}|{BARE}", md)
-        self.marks: list[Element] = []
-        self.wrong: list[str] = []
+        super().__init__(BRACKETS, md)
+        self.sources: set[str] = set()
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Leave a mark; what has another form stays as it was written."""
-        found = [ONE.fullmatch(piece) for piece in (m["cites"] or "").split(";")]
-        known = [Cited(one["key"], self._place(one["at"] or "")) for one in found if one]
-        written = " ".join(self.unescape(m[0]).split())
-        if len(known) < len(found):
-            self.wrong.append(written)
+        if not is_citation(m["cites"]):
             return None, None, None
         places: dict[str, list[str]] = {}  # a source that is named twice has one mark
-        for key, at in known:
-            places.setdefault(key, []).append(at)
+        for one in ONE.finditer(m["cites"]):
+            places.setdefault(one["key"], []).append(self._place(one["at"] or ""))
+        self.sources |= places.keys()
         mark = "; ".join(", ".join(filter(None, dict.fromkeys([key, *at]))) for key, at in places.items())
         element = Element("span", {"data-source": mark})
-        element.text = AtomicString(written)  # so it is what a picture says, which has no room for a mark
-        self.marks.append(element)
+        element.text = AtomicString(" ".join(self.unescape(m[0]).split()))  # where there is no room for a mark
         return element, m.start(0), m.end(0)
-
-    def close(self, root: Element) -> None:
-        """Empty the marks of a tree; `marks` keeps those that are not in it, which no page would show."""
-        shown = {*root.iter("span")}.intersection(self.marks)
-        self.marks = [mark for mark in self.marks if mark not in shown]
-        for mark in shown:
-            mark.text = None
 
     def _place(self, written: str) -> str:
         """A place in a source as plain text: without emphasis, with the dashes that a text would get."""
         plain = re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)", "", self.unescape(written))
         return " ".join(plain.replace("---", "—").replace("--", "–").replace(";", ",").split())
+
+
+def close_marks(root: Element) -> None:
+    """Take out of the marks in a tree what was written there."""
+    for span in root.iter("span"):
+        if "data-source" in span.attrib:
+            span.text = None
 
 
 class Notes(FootnoteExtension):

@@ -16,10 +16,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.core.documents import Attribute, Block, Document, Heading, Link, Written
+from press.core.documents import Attribute, Document, Heading, Written
 from press.core.problems import Problem, line_of
 from press.text.boxes import Boxes, id_of
-from press.text.citations import Citation, Notes
+from press.text.citations import Citation, Notes, close_marks
 from press.text.figures import set_figures
 from press.text.lines import Lines, Step, put_marks
 from press.text.raw import Attributes, Raw, RawBlocks, RawInline
@@ -89,12 +89,10 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         "given": tuple(
             Attribute(str(one.tag), name, value, lines.line_of(one)) for name, value, one in made.braces.given
         ),
-        "wrong_cites": tuple(_placed(made.citations.wrong, blocks, links)),
-        "lost_cites": tuple(_placed([mark.text or "" for mark in made.citations.marks], blocks, links)),
         "hidden": tuple(found.hidden),
         "cited": frozenset(key[1:] for _, key in cites if key.startswith("^")),
         "sourced": frozenset(note for note, key in cites if note and not key.startswith("^")),
-        "sources": frozenset(key for _, key in cites if not key.startswith("^")),
+        "sources": frozenset(made.citations.sources),
         "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
     }
 
@@ -118,7 +116,7 @@ class _Compiler:
         md.inlinePatterns.register(self.citations, "citation", 174)  # the library's links have 170 and less
         md.inlinePatterns.register(RawInline(md, self.raw), "html", 90)
         md.treeprocessors.register(Step(md, self.lines.take_marks), "take_marks", 25)  # words are read at 20
-        md.treeprocessors.register(Step(md, self.citations.close), "close", 19)
+        md.treeprocessors.register(Step(md, close_marks), "close_marks", 19)
         md.treeprocessors.register(self.braces, "attr_list", 8)
         md.treeprocessors.register(Step(md, set_figures), "figures", 7)
         md.treeprocessors.register(Step(md, self.boxes.label), "labels", 6)  # a picture is no paragraph any more
@@ -158,15 +156,3 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for token in tokens:
         yield token
         yield from _flat(token["children"])
-
-
-def _placed(written: list[str], blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Written]:
-    """What is no citation, or has become none, wherever the text says it; without brackets, not within some."""
-    others = [(link.words, link.line) for link in links]
-    others += [(mark.comment, mark.line) for block in blocks for mark in block.marks]
-    for one in dict.fromkeys(written):
-        plain = re.sub(r"[*_`\\]", "", one)
-        shape = re.compile(re.escape(plain) + ("" if one.startswith("[") else r"(?![^\[\]]*\])"))
-        found = [block.line_at(said.start()) for block in blocks for said in shape.finditer(block.text)]
-        found = found or [line for words, line in others if plain in words] or [0]
-        yield from (Written(one, line) for line in dict.fromkeys(found))
