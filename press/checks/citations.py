@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from press.content.index import Text
 from press.content.references import FILE, References
-from press.core.documents import Block, Document
+from press.core.documents import Document
 from press.core.problems import Problem, nearest
 from press.text.citations import BARE, is_citation
+from press.text.suppressions import COMMENT_LINE
 
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
 ANYWHERE = re.compile(f"{LEFT}|{BARE}")
-COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 FORMS = "Write [@key], [@key, p. 4] or [@key; @other]."
 ONLY = "Only running text can cite: not a title, a summary, a picture's words, a data file or raw HTML."
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
@@ -25,8 +25,8 @@ OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's pag
 
 def check(document: Document) -> Iterator[Problem]:
     """The problems of the citations in a text."""
-    for block in document.blocks:
-        for found in ANYWHERE.finditer(_said(block)):
+    for block in (block for block in document.blocks if block.kind not in {"code", "comment"}):
+        for found in ANYWHERE.finditer(block.without(*block.code)):
             yield _problem(document.path, block.line_at(found.start()), *_printed(found[0], block.kind))
     for mark in (mark for block in document.blocks for mark in block.marks if mark.in_link and mark.keys):
         key = mark.keys[0] if mark.keys[0].startswith("^") else f"@{mark.keys[0]}"
@@ -34,11 +34,8 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Problem]:
-    """Citations in `strings`, which readers read of a header or a data file, and none of which can cite.
-
-    `text` is the file, or its header padded so that its lines count from the file's top.
-    """
-    text = COMMENT.sub("", text)
+    """Citations in `strings`, which readers read of a header or a data file, in its `text`; none of them can cite."""
+    text = COMMENT_LINE.sub("", text)
     for written in dict.fromkeys(" ".join(found[0].split()) for one in strings for found in ANYWHERE.finditer(one)):
         places = re.finditer(r"\s+".join(map(re.escape, written.split())), text)
         for line in sorted({text.count("\n", 0, one.start()) + 1 for one in places}) or [0]:
@@ -89,8 +86,3 @@ def _printed(written: str, kind: str) -> tuple[str, str]:
     if kind in {"alt", "caption"}:
         return f"“{written}” stands in a picture's words", ONLY
     return f"“{written}” would be printed as it stands", f"{FORMS} {ONLY}"
-
-
-def _said(block: Block) -> str:
-    """What a page would print of a block, code left out."""
-    return "" if block.kind in {"code", "comment"} else block.without(*block.code)

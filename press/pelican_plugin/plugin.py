@@ -9,7 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from press.checks import aliases, site
+from press.checks import addresses, site
 from press.content.index import Index
 from press.core.report import stop_plainly
 from press.pages.plan import of_data, plan
@@ -33,7 +33,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     pictures.name_pictures(context["static_content"], content)
     index = index_of(context, build, content)
     made = _made(index)
-    redirects, problems = aliases.redirects(index, made)
+    redirects, problems = addresses.redirects(index, made)
     build.index = index = replace(index, redirects=redirects)
     build.problems += [*problems, *site.check(index, build.files, build.theme.folder, made)]
     build.pictures, problems = pictures.read_pictures(index, content)
