@@ -144,11 +144,6 @@ class Sentence:
     alone: str | None = None
 
     @property
-    def kind(self) -> str:
-        """What it stands in: paragraph, heading, item, cell, caption."""
-        return self.block.kind
-
-    @property
     def line(self) -> int:
         """The line on which it begins."""
         return self.block.line_at(self.start)

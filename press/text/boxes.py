@@ -1,4 +1,4 @@
-"""Boxes: `!!! aside` or `!!! sure "mixed evidence"`, and a text indented below it.
+"""Boxes and figures: `!!! aside` or `!!! sure "mixed evidence"` and a text indented below it; a picture by itself.
 
 The library takes any word for a kind of box, gives each a title made from that word, and leaves a line that it cannot
 read among the words. Here a box has a title only when its author gives it one, and every line that begins with `!!!`
@@ -87,3 +87,33 @@ def _unwrap(element: Element) -> str:
     element.tag, element.text, element[:] = "p", only.text, list(only)
     element.attrib.update(only.attrib)
     return " ".join(HELD_BACK.sub("", "".join(element.itertext())).split())
+
+
+def set_figures(root: Element) -> None:
+    """Turn paragraphs that hold only a picture into figures: its title is the caption, `credit` says whose it is.
+
+    Here and not on the page, so that typography sets a caption like any other text.
+    """
+    for paragraph in root.iter("p"):
+        picture = _alone(paragraph)
+        if picture is not None:
+            paragraph.tag = "figure"
+            _caption(paragraph, picture)
+
+
+def _alone(parent: Element) -> Element | None:
+    """The picture that is all a paragraph holds, itself or in a link."""
+    if len(parent) != 1 or (parent.text or "").strip() or (parent[0].tail or "").strip():
+        return None
+    only = parent[0]
+    return only if only.tag == "img" else _alone(only) if only.tag == "a" else None
+
+
+def _caption(figure: Element, picture: Element) -> None:
+    title = picture.attrib.pop("title", "").replace('\\"', '"')  # Markdown lets a quote be written so
+    credit = picture.attrib.pop("credit", "")
+    if title or credit:
+        caption = SubElement(figure, "figcaption")
+        caption.text = f"{title} " if title and credit else title
+        if credit:
+            SubElement(caption, "span", {"class": "credit"}).text = credit

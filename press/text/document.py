@@ -18,9 +18,8 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from press.core.documents import Attribute, Document, Heading, Written
 from press.core.problems import Problem, line_of
-from press.text.boxes import Boxes, id_of
+from press.text.boxes import Boxes, id_of, set_figures
 from press.text.citations import Citation, Notes, close_marks
-from press.text.figures import set_figures
 from press.text.lines import Lines, Step, put_marks
 from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned

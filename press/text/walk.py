@@ -36,7 +36,6 @@ class Walk:
         self.removed: list[Attribute] = []
         self.hidden: list[Written] = []
         self.words = self.depth = self.line = 0
-        self.open_links: list[tuple[dict[str, str], list[str]]] = []
         self.pending = ""  # words that are not counted yet
         for node, begins in walk(fragment(rendered)):
             if not begins:
@@ -56,19 +55,16 @@ class Walk:
         given.pop(END, None)
         for value in given.values():
             self._look(value)
-        mark = Mark(0, self.line, _keys(given), in_link=any("href" in link for link, _ in self.open_links))
+        mark = Mark(0, self.line, _keys(given), in_link=self.inside["a"] > 0)
         self.blocks.begin(tag, given, mark)
         self.depth = max(self.depth, sum(self.inside[one] for one in NESTS) if tag in NESTS else 0)
         if "id" in given and not self.blocks.note:
             self.anchors.append(Written(given["id"], self.line))
         self._judge(tag, given)
-        if tag == "a":
-            self.open_links.append((given, []))
-        elif tag == "img":
+        if tag == "img":
             url, alt = given.get("src", ""), given.get("alt", "")
             shown = "src" in given and not ELSEWHERE.match(url)
             self.images.append(Picture(url, alt, given.get("credit"), shown, self.line))
-            self._to_links(alt)
 
     def _judge(self, tag: str, given: dict[str, str]) -> None:
         """Note what no page holds of an element; a box has the class of its kind, which is reported as that."""
@@ -86,11 +82,8 @@ class Walk:
         self.blocks.end(tag)
         if may_stand(tag):
             self._count()
-        if tag == "a" and self.open_links:
-            given, words = self.open_links.pop()
-            if "href" in given:
-                shown = f"{given.get('title', '')} {''.join(words)}".strip()
-                self.links.append(Link(given["href"], shown, self.line))
+        if tag == "a" and "href" in node.attributes:
+            self.links.append(Link(node.attributes["href"] or "", _words(node), self.line))
         self.line = int(node.attributes.get(END) or self.line)
 
     def _comment(self, comment: str) -> None:
@@ -105,7 +98,6 @@ class Walk:
         for piece in re.split("(\n)", data):
             self.line += piece == "\n"
             self.blocks.words(piece, self.line)
-        self._to_links(data)
         self.pending += "" if any(self.inside[tag] for tag in DROPPED) else data
 
     def _look(self, text: str) -> None:
@@ -113,15 +105,17 @@ class Walk:
         if not self.hidden and (found := hidden(text)):
             self.hidden.append(Written(found[0], self.line + text.count("\n", 0, found.start())))
 
-    def _to_links(self, words: str) -> None:
-        for _, said in self.open_links:
-            said.append(words)
-
     def _count(self) -> None:
         """Count the words that stand between two tags of the page, where a reader reads them."""
         if not self.blocks.note:
             self.words += sum(any(map(str.isalnum, word)) for word in self.pending.split())
         self.pending = ""
+
+
+def _words(link: LexborNode) -> str:
+    """What a link says: its title, its text, and the words of the pictures in it."""
+    words = [attributes(link).get("title", ""), link.text()]
+    return " ".join([*words, *(attributes(picture).get("alt", "") for picture in link.css("img"))]).strip()
 
 
 def _keys(given: dict[str, str]) -> tuple[str, ...]:
