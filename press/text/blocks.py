@@ -11,6 +11,7 @@ from typing import Any
 
 from press.core.documents import Block, Mark
 from press.core.invisible import HIDDEN
+from press.text.sanitize import DROPPED
 
 # What stands in several of them is of the kind that comes first here.
 NAMES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading") | dict.fromkeys(("li", "dd", "dt"), "item")
@@ -21,7 +22,6 @@ QUIET = {"cite", "code", "kbd", "q", "samp"}  # the author's own voice is silent
 TITLE = "title"  # the class of an emphasis that is one, however it is written
 EMPHASIS = {"em", "i"}  # in a note, the title of a work; elsewhere if it is written like one
 NO_TITLE = re.compile(r"^[^A-Z]|(?<![\w'’])[a-z][\w'’-]{4}")  # a long word in small letters
-UNREAD = {"script", "style"}
 
 
 def _role(given: dict[str, str]) -> str:
@@ -88,7 +88,7 @@ class Blocks:
 
     def words(self, data: str, line: int) -> None:
         """Words of one line, with single spaces."""
-        if any(self.inside[tag] for tag in UNREAD) or (self.head is None and not data.strip()):
+        if any(self.inside[tag] for tag in DROPPED) or (self.head is None and not data.strip()):
             return
         place, lines = self._place(), self.lists["lines"]
         words = re.sub(r"\s+", " ", HIDDEN.sub("", data))

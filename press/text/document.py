@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.core.documents import Attribute, Document, Heading, Written
+from press.core.documents import Attribute, Block, Document, Heading, Written
 from press.core.problems import Problem, line_of
 from press.text.boxes import Boxes, id_of, set_figures
 from press.text.citations import Citation, Notes, close_marks
@@ -74,7 +74,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
     return {
         "html": cleaned(rendered),
-        "words": found.words,
+        "words": sum(map(_words, blocks)),
         "headings": tuple(made.headings()),
         "blocks": blocks,
         "sentences": tuple(sentences_of(blocks)),
@@ -148,6 +148,12 @@ def _tangled_part(text: str) -> str:
         if block.count("[") + block.count("<") > IN_A_BLOCK:
             return block.strip()[:40]
     return ""
+
+
+def _words(block: Block) -> int:
+    """How many words of a block a reader reads in the text: each holds a letter or a digit."""
+    passed_over = block.note or block.kind in {"alt", "comment"}
+    return 0 if passed_over else sum(any(map(str.isalnum, word)) for word in block.text.split())
 
 
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

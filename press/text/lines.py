@@ -69,13 +69,6 @@ def _place(line: str, above: str) -> int:
     return -1 if title or html or NEVER.match(line, at) else at
 
 
-def line_in(marked: str, place: int, first: int) -> int:
-    """The line of a place in a marked text that begins on the line `first`."""
-    if found := MARK.match(marked, max(0, marked.rfind("\x0e", 0, place))):
-        return int(found[1]) + marked.count("\n", found.end(), place)
-    return marked_line(marked[place:]) or first + marked.count("\n", 0, place)
-
-
 class Step(Treeprocessor):
     """A step that is a function."""
 

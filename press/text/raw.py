@@ -21,7 +21,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 
-from press.text.lines import STASHED, Lines, line_in, marked_line, without_marks
+from press.text.lines import STASHED, Lines, marked_line, without_marks
 
 GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -64,7 +64,7 @@ class RawBlocks(HtmlBlockPreprocessor):
         for n, piece in enumerate(map(str, pieces[known:]), known):
             place = max(place, source.find(piece.strip(), place))
             pieces[n] = self.raw.kept(without_marks(piece), n)
-            self.raw.lines.mark_html(n, line_in(source, place, self.raw.lines.first))
+            self.raw.lines.mark_html(n, self.raw.lines.first + source.count("\n", 0, place))
             place += len(piece.strip())
         return left
 

@@ -16,13 +16,13 @@ from press.core.html import attributes, fragment, walk
 from press.core.invisible import hidden
 from press.text.blocks import Blocks
 from press.text.lines import END, LINE, marked_line, without_marks
-from press.text.sanitize import DROPPED, ELSEWHERE, may_stand
+from press.text.sanitize import ELSEWHERE, may_stand
 
 NESTS = {"em", "strong", "blockquote", "ul", "ol"}  # what people put into each other, and deeper than is good
 
 
 class Walk:
-    """What one walk finds, each list in the order of the HTML; `words` is their number, `depth` how deep they stand.
+    """What one walk finds, each list in the order of the HTML; `depth` is how deep elements stand in each other.
 
     `hidden` holds the first character that nobody sees, or the first false letter.
     """
@@ -35,8 +35,7 @@ class Walk:
         self.anchors: list[Written] = []
         self.removed: list[Attribute] = []
         self.hidden: list[Written] = []
-        self.words = self.depth = self.line = 0
-        self.pending = ""  # words that are not counted yet
+        self.depth = self.line = 0
         for node, begins in walk(fragment(rendered)):
             if not begins:
                 self._end(node)
@@ -47,7 +46,6 @@ class Walk:
             else:
                 self._text(node.text_content or "")
         self.blocks.finish()
-        self._count()
 
     def _begin(self, node: LexborNode) -> None:
         tag, given = node.tag or "", attributes(node)
@@ -71,7 +69,6 @@ class Walk:
         if not may_stand(tag):
             self.removed.append(Attribute(tag, "", "", self.line))
             return
-        self._count()
         classes = given.get("class", "").split()
         wrong = [("class", one) for one in classes if "admonition" not in classes and not may_stand(tag, "class", one)]
         wrong += [(name, value) for name, value in given.items() if name != "class" and not may_stand(tag, name)]
@@ -80,8 +77,6 @@ class Walk:
     def _end(self, node: LexborNode) -> None:
         tag = node.tag or ""
         self.blocks.end(tag)
-        if may_stand(tag):
-            self._count()
         if tag == "a" and "href" in node.attributes:
             self.links.append(Link(node.attributes["href"] or "", _words(node), self.line))
         self.line = int(node.attributes.get(END) or self.line)
@@ -98,18 +93,11 @@ class Walk:
         for piece in re.split("(\n)", data):
             self.line += piece == "\n"
             self.blocks.words(piece, self.line)
-        self.pending += "" if any(self.inside[tag] for tag in DROPPED) else data
 
     def _look(self, text: str) -> None:
         """Look for what nobody sees."""
         if not self.hidden and (found := hidden(text)):
             self.hidden.append(Written(found[0], self.line + text.count("\n", 0, found.start())))
-
-    def _count(self) -> None:
-        """Count the words that stand between two tags of the page, where a reader reads them."""
-        if not self.blocks.note:
-            self.words += sum(any(map(str.isalnum, word)) for word in self.pending.split())
-        self.pending = ""
 
 
 def _words(link: LexborNode) -> str:
