@@ -53,7 +53,7 @@ class Blocks:
         self.note = given.get("data-note", self.note)
         self.inside[tag] += 1
         if "title" in given:
-            self._attribute(given["title"], mark.line)
+            self._add("alt", given["title"], mark.line)
         if tag in NAMES:
             self.row += not (self.inside["td"] or self.inside["th"])
             self._begin(_role(given))
@@ -63,7 +63,7 @@ class Blocks:
         elif tag == "br":
             self.words(" ", mark.line)
         elif tag == "img":
-            self._attribute(given.get("alt", ""), mark.line)
+            self._add("alt", given.get("alt", ""), mark.line)
         elif mark.keys:
             place = self._place()
             self.lists["marks"].append(mark._replace(at=place))
@@ -99,7 +99,7 @@ class Blocks:
     def comment(self, comment: str, line: int) -> None:
         """A comment belongs to the block that it stands in, or is one by itself."""
         if self.head is None:
-            self.found.append(Block("comment", self.row, note=self.note, text=comment, lines=((0, line),)))
+            self._add("comment", comment, line)
         else:
             self.lists["marks"].append(Mark(len(self.text), line, comment=comment))
 
@@ -112,9 +112,10 @@ class Blocks:
         self.lists.clear()
         self.opened.clear()
 
-    def _attribute(self, words: str, line: int) -> None:
+    def _add(self, kind: str, words: str, line: int) -> None:
+        """A block that stands on one line, and in no other block."""
         text = " ".join(words.split())
-        self.found.append(Block("alt", self.row, note=self.note, text=text, lines=((0, line),)))
+        self.found.append(Block(kind, self.row, note=self.note, text=text, lines=((0, line),)))
 
     def _begin(self, kind: str = "") -> None:
         self.finish()

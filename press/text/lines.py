@@ -133,7 +133,7 @@ class Lines:
             element.text = _taken(element, LINE, element.text)
             element.tail = _taken(element, END, element.tail)
         for row in root.iter("tr"):  # it has one mark for all its cells
-            line = next((known for cell in row if (known := cell.get(LINE))), "0")
+            line = next((known for cell in row if (known := cell.get(LINE))), "")
             for cell in row:
                 cell.set(LINE, line)
 

@@ -85,7 +85,7 @@ class Walk:
         self.line = marked_line(comment) or self.line
         comment = html.unescape(without_marks(comment))
         self._look(comment)
-        self.blocks.comment(comment.strip(), self.line)
+        self.blocks.comment(" ".join(comment.split()), self.line)
         self.line += comment.count("\n")
 
     def _text(self, data: str) -> None:
