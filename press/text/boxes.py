@@ -21,12 +21,11 @@ from markdown.blockparser import BlockParser
 from markdown.extensions.admonition import AdmonitionProcessor
 
 from press.core.documents import Box
-from press.text.lines import IN_TEXT, marked_line, without_marks
+from press.text.lines import HELD_BACK, IN_TEXT, marked_line, without_marks
 
 KINDS = ("aside", "sure")
 LEVELS = ("what people say", "little evidence", "mixed evidence", "fairly consistent evidence")
 SHAPE = re.compile(r"!!! ?([\w-]+)(?: +[\"“](.*)[\"”])?")
-HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
 
 
 def id_of(level: str) -> str:

@@ -27,9 +27,8 @@ from press.text.lines import marked_line, without_marks
 
 KEY = r"[^\W_][\w.:-]*"
 ONE = re.compile(rf"\s*@(?P<key>{KEY})(?:\s*,\s*(?P<at>[^;@]*[^;@\s]))?\s*")
-BRACKETS = (
-    r"\[(?P<cites>(?:[^\[\]@]*(?<!\w))?@[\w{][^\[\]]*)\](?!\(|\[(?![@^]))"  # `@` within a word is an e-mail address
-)
+# `@` within a word is an e-mail address.
+BRACKETS = r"\[(?P<cites>(?:[^\[\]@]*(?<!\w))?@[\w{][^\[\]]*)\](?!\(|\[(?![@^]))"
 BARE = r"(?<![\w./@])@\{?(?:[^\W_][\w.]*-)*[^\W\d_]+-?\d{4}[a-z]?\}?(?![\w@])"
 
 
@@ -57,9 +56,7 @@ class Citation(InlineProcessor):
         super().__init__(BRACKETS, md)
         self.sources: set[str] = set()
 
-    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override] # noqa: N802 - the library's name
         """Leave a mark; what has another form stays as it was written."""
         if not is_citation(m["cites"]):
             return None, None, None
@@ -119,6 +116,6 @@ class Notes(FootnoteExtension):
 class NoteCitation(InlineProcessor):
     """`[^label]` in running text."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802 - the same
         """Leave a mark."""
         return Element("span", {"data-cite": m[1]}), m.start(0), m.end(0)

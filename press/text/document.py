@@ -101,11 +101,8 @@ class _Compiler:
 
     def __init__(self, first_line: int) -> None:
         self.notes = Notes()
-        extensions: list[Extension | str] = [
-            *EXTENSIONS,
-            TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker=""),
-            self.notes,
-        ]
+        toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
+        extensions: list[Extension | str] = [*EXTENSIONS, toc, self.notes]
         self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
         self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
         self.lines = Lines(md, first_line)

@@ -31,6 +31,7 @@ NEVER = re.compile(r"[-_*=|: ]*$|```|~~~|\[(?![^\[\]]*(?:\[|\](?!:)))")  # a rul
 REFERENCE = re.compile(r"\[[^\[\]]*\]:[ ]*(?:<(?=https?:))?(?=[^\s<>])")
 BLOCK_HTML = re.compile(rf"<(?:[!?]|(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?![^\s/>`]))", re.IGNORECASE)
 TAG = re.compile(r"<(?:!--|/?[a-z][^\s/>]*(?=[ />]))", re.IGNORECASE)
+HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
 STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")  # what the library puts in the place of raw HTML
 PIECES = re.compile("(\n|\x02wzxhzdk:\\d+\x03)")
 

@@ -21,12 +21,11 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 
-from press.text.lines import STASHED, Lines, marked_line, without_marks
+from press.text.lines import HELD_BACK, STASHED, Lines, marked_line, without_marks
 
 GIVEN = frozenset({".", "alt", "class", "credit", "decoding", "height", "id", "lang", "loading", "title", "width"})
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 NOTHING = re.compile(r"(?:\s|&#?\w+;)*")  # an entity is a letter
-HELD_BACK = re.compile("\x02[^\x03]*\x03")
 
 
 class Raw:

@@ -22,10 +22,7 @@ NESTS = {"em", "strong", "blockquote", "ul", "ol"}  # what people put into each 
 
 
 class Walk:
-    """What one walk finds, each list in the order of the HTML; `depth` is how deep elements stand in each other.
-
-    `hidden` holds the first character that nobody sees, or the first false letter.
-    """
+    """What one walk finds, each list in the order of the HTML; `depth` is how deep elements stand in each other."""
 
     def __init__(self, rendered: str) -> None:
         self.blocks = Blocks()
@@ -34,7 +31,7 @@ class Walk:
         self.images: list[Picture] = []
         self.anchors: list[Written] = []
         self.removed: list[Attribute] = []
-        self.hidden: list[Written] = []
+        self.hidden: list[Written] = []  # the first character that nobody sees, or the first false letter
         self.depth = self.line = 0
         for node, begins in walk(fragment(rendered)):
             if not begins:
