@@ -14,7 +14,6 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 from press.builder.manifest import RECORD
 from press.core.problems import printable
@@ -34,9 +33,6 @@ class GitHubPages(Target):
     """A target: a branch of a remote of the git repository that holds the project at `root`.
 
     It is gh-pages of origin for `github-pages`, another one for `github-pages:remote/branch`.
-
-    Raises:
-        PublishError: the text names no branch, ghp-import is missing, or there is no such remote.
     """
 
     kind = "github-pages"
@@ -63,13 +59,11 @@ class GitHubPages(Target):
         """Push a commit with the release on top of the commit that was live.
 
         Hashed files of the release before stay for one more, as browsers keep its pages for ten minutes; and so does
-        the domain that the owner has given to GitHub, if the site's address has none of its own.
+        the domain that the owner has given to GitHub.
         """
         files = {name: (release.folder / name).read_bytes() for name in (*release.record.files, RECORD)}
         for name in self._names(self.tip) & {*self._record(self.tip).hashed, DOMAIN} - files.keys():
             files[name] = self._run("git", "cat-file", "blob", f"{self.tip}:{name}")
-        if domain := _domain(release.address):
-            files[DOMAIN] = domain.encode()
         what = "an unchecked draft" if release.record.preview else "the site"
         self._push(self._commit(files, f"Publish {what} of {release.record.commit[:12] or 'no commit'}"))
 
@@ -144,8 +138,8 @@ class GitHubPages(Target):
     def _identity(self) -> dict[str, str]:
         """Who commits, for git and for ghp-import."""
         name, email = (self._git("config", "--default", nobody, "--get", key) for key, nobody in NOBODY.items())
-        who = {"NAME": name, "EMAIL": email}
-        return {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+        author = {"GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email}
+        return {**author, "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
 
     def _git(self, *words: str, **more: str) -> str:
         return self._run("git", *words, **more).decode("utf-8", "replace").strip()
@@ -162,10 +156,3 @@ class GitHubPages(Target):
             reason = "; ".join([REASON.sub("", masked(line)).strip() for line in lines if REASON.match(line)][-3:])
             raise PublishError(f"{failure}: {printable(reason) or 'git does not say why'}")
         return ended.stdout
-
-
-def _domain(address: str) -> str:
-    """The domain that GitHub has to know: one of the site's own, with the site at its root."""
-    url = urlsplit(address)
-    own = url.hostname and not url.path.strip("/") and not url.hostname.endswith(".github.io")
-    return str(url.hostname) if own else ""
