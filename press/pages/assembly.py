@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.index import Text
 from press.content.references import Reference
+from press.core.documents import lines_of
 from press.core.html import fragment
 from press.core.paths import LEGEND
 from press.pages.fragment import Fitted, Rules, fit, notes_of
@@ -96,7 +97,9 @@ class Assembly:
         if label not in known:
             hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
             message = f"the note “{label}” is cited and nowhere written"
-            self.record.report(source.document, source.document.lines_of_cite(label), "note-unknown", message, hint)
+            self.record.report(
+                source.document, source.document.lines_of_source(f"^{label}"), "note-unknown", message, hint
+            )
             return ""
         links, node = known[label]
         first = (links.source.path, label) not in self.numbered
@@ -132,5 +135,5 @@ class Assembly:
         """Nothing where a note cites another, which is reported."""
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
-        self.record.report(source.document, source.document.lines_of_note(outer), "note-inside", message, hint)
+        self.record.report(source.document, lines_of(outer, source.document.notes), "note-inside", message, hint)
         return ""
