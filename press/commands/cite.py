@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 from unidecode import unidecode
 
-from press.content.data_files import DataFiles, Part
-from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
+from press.content.data_files import LARGEST, DataFiles, Part
+from press.content.references import BEFORE_A_DOI, FILE, TYPES, References, bare, read_references, read_row
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
@@ -67,7 +67,7 @@ def add(root: Path, export: Path) -> Added:
         filled = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
         tables[key] = "\n".join([f"[{key}]", *filled, *(f'{name} = ""' for name in OURS), SEEN])
     if tables:
-        before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
+        before = files.toml(FILE, needed=False).part.text.rstrip("\n")
         text = "\n\n".join(filter(None, [before, *tables.values()]))
         (root / FILE).write_text(f"{text}\n", "utf-8", newline="\n")
     said = [f"Added to {FILE}: {', '.join(tables) or 'nothing'}.", *known, *retracted, *([NOW] if tables else [])]

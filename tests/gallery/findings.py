@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from gallery import samples
 from gallery.frames import READING, State
-from press.content.findings_table import FORMATS, RESULTS, Finding, Study
+from press.content.findings import FORMATS, RESULTS, Finding, Study
 from press.content.references import Reference
 
 ROOMS, TEA = Study("rooms-2021", "group", trials=8, people=2131), Study("tea-2019", "group", studies=23)
