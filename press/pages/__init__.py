@@ -14,9 +14,8 @@
     cover          what stands on a book's cover, and where
     downloads      the list as CSV and as CSL-JSON
     outline        what an article is made of, for contents lists, places, and previous and next
-    pictures       pictures with their sizes and lighter copies
-    findings       figures of findings, in the texts that show them
-    findings_table  one of them, as a template draws it
+    pictures       what a text shows: pictures with their sizes and lighter copies, figures of findings
+    findings_table  a figure of findings, as a template draws it
     links          where an author's link leads
     used_css       the theme's CSS, out of which each page carries what it shows
     theme          the theme's templates, and a page with its styles, script and policy

@@ -20,10 +20,9 @@ from press.content.index import Text
 from press.content.references import Reference
 from press.core.html import fragment
 from press.core.paths import LEGEND
-from press.pages.findings import draw_figures
 from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
-from press.pages.pictures import show
+from press.pages.pictures import draw_figures, show
 from press.pages.record import Record
 from press.text.citations import cited
 

@@ -13,9 +13,9 @@ from urllib.parse import urlparse
 from press.content.index import Index
 from press.core.page import Page, found_in
 from press.images.model import Picture
-from press.pages import findings
 from press.pages.json_ld import data_of
 from press.pages.model import Maker, SiteView
+from press.pages.pictures import FINDINGS
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
 from press.pages.theme import Theme
@@ -43,7 +43,7 @@ def render(given: PageInput) -> Page:
     record, template = Record(given.index, given.pictures), given.theme.environment.get_template
     address, in_feed = given.index.site.address, given.kind == "feed"
     root = f"{address}/" if in_feed else root_of(given.name, address)
-    make = Maker(record, root, template(findings.PART), getattr(given.subject, "lang", ""))
+    make = Maker(record, root, template(FINDINGS), getattr(given.subject, "lang", ""))
     page = KINDS[given.kind](make, given.subject)
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
