@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from press.core.problems import Problem
 
+LINKS = ("href", "src", "poster")
 SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")  # an address, and the width for which it is meant
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -37,12 +38,9 @@ class Page:
 def found_in(html: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """The ids, the links and the levels of the headings of a page's HTML, as `Page` has them."""
     tree = LexborHTMLParser(html)
-    links = [*_values("href", tree), *_values("src", tree), *_values("poster", tree)]
-    for srcset in _values("srcset", tree):
-        links += SRCSET.findall(srcset)
+    ids = (node.attributes["id"] for node in tree.css("[id]"))
+    links = [node.attributes[name] or "" for name in LINKS for node in tree.css(f"[{name}]")]
+    for node in tree.css("[srcset]"):
+        links += SRCSET.findall(node.attributes["srcset"] or "")
     headings = (HEADINGS.index(node.tag or "") + 1 for node in tree.css(", ".join(HEADINGS)))
-    return tuple(filter(None, _values("id", tree))), tuple(map(unquote, links)), tuple(headings)
-
-
-def _values(name: str, tree: LexborHTMLParser) -> list[str]:
-    return [node.attributes[name] or "" for node in tree.css(f"[{name}]")]
+    return tuple(filter(None, ids)), tuple(map(unquote, links)), tuple(headings)

@@ -52,13 +52,13 @@ class PageView:
     a long page, each with its line of the outline, and whether its own page prints as a checklist, as `sheet` says of
     this one. `outline` is that of the article which the page is, belongs to or leads with, by its first words, `lead`.
     `days` go by the names of their words in the theme's strings; `origin` says how an article was made.
-    `facts` go by their keys in site.toml, empty where nobody said.
 
-    `links` are what the page leads to, `cut` is how many more there are, `pager` is its place in a long list.
-    `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
-    emergency number with the countries where we have no other. `sources` and `book` are what the page is about, with
-    `elsewhere`, other sites about the book. `shelf` is the reading list or a part of it, `further` are books to read
-    next, or those whose covers stand on the home page with `teaser`, the link to the list. `feed` is the page's own.
+    `facts` go by their keys in site.toml, empty where nobody said. `links` are what the page leads to, `cut` is how
+    many more there are, `pager` is its place in a long list. `corrections` are those of all articles on the page that
+    lists them, None on any other. `unserved` pairs an emergency number with the countries where we have no other.
+    `sources` and `book` are what the page is about, with `elsewhere`, other sites about the book. `shelf` is the
+    reading list or a part of it, `further` are books to read next, or those whose covers stand on the home page with
+    `teaser`, the link to the list. `feed` is the page's own.
     """
 
     kind: str
@@ -106,8 +106,7 @@ class Maker:
 
     def __init__(self, record: Record, root: str, figure: Template, lang: str) -> None:
         self.record, self.root = record, root
-        self.index: Index = record.index
-        self.facts = self.index.site
+        self.index, self.facts = record.index, record.index.site
         self.lang = lang or self.facts.language
         self.words = self.strings(self.lang)
         self.assembly = Assembly(record, root, self.words, figure)

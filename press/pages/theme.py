@@ -80,8 +80,7 @@ def policy(style: str, script: str = "") -> str:
 
     Data blocks such as JSON-LD are never run and need no word here. `frame-ancestors` works in a header only.
     """
-    digests = {
-        name: hashlib.sha256(text.encode()).digest() for name, text in (("style", style), ("script", script)) if text
-    }
-    inline = [f"{name}-src 'sha256-{base64.b64encode(digest).decode()}'" for name, digest in digests.items()]
+    texts = {"style-src": style, "script-src": script}
+    digests = {name: hashlib.sha256(text.encode()).digest() for name, text in texts.items() if text}
+    inline = [f"{name} 'sha256-{base64.b64encode(digest).decode()}'" for name, digest in digests.items()]
     return "; ".join(["default-src 'none'", *inline, "img-src 'self'", "base-uri 'none'", "form-action 'none'"])
