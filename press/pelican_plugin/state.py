@@ -12,11 +12,15 @@ from typing import Any
 from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
 from press.content.index import Data, Index
+from press.content.references import References
+from press.content.site_info import Site
 from press.core.documents import Document
 from press.core.page import Page
 from press.core.problems import Problem
 from press.images.model import Picture
 from press.pages.theme import Theme
+
+NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read
 
 
 @dataclass
@@ -28,9 +32,9 @@ class Build:
     """
 
     files: DataFiles
-    data: Data
-    problems: list[Problem]
-    theme: Theme
+    theme: Theme = field(init=False)
+    data: Data = Data(NOBODY, {}, [], References(), {}, ())  # noqa: RUF009 - replaced as a whole
+    problems: list[Problem] = field(default_factory=list)
     read: list[tuple[FrontMatter, Document]] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     drafts: list[Any] = field(default_factory=list)

@@ -9,25 +9,7 @@ from press.core.problems import ContentError
 from press.pages.findings import PART
 
 THEME = REPOSITORY / "theme"
-ASKED_FOR = {
-    "article",
-    "page",
-    "section",
-    "home",
-    "help",
-    "404",
-    "tag",
-    "category",
-    "author",
-    "period_archives",
-    "feed",
-}
 FILES = {"content/articles/a/index.md": article("A", "Words."), "content/articles/a/01-s.md": page("S")}
-
-
-def test_every_template_that_can_be_asked_for_is_ours():
-    """Pelican asks for the last four even when it writes none of them, and would take them from a theme of its own."""
-    assert {file.stem for file in (THEME / "templates").glob("*.html")} >= ASKED_FOR
 
 
 def test_a_missing_template_stops_the_build(site):
@@ -37,19 +19,6 @@ def test_a_missing_template_stops_the_build(site):
 
     with pytest.raises(ContentError, match="no template or style “article"):
         made.build()
-
-
-def test_a_list_of_articles_is_ready_for_those_who_switch_it_on(site):
-    """Tag, category, author and period pages share one template of ours."""
-    made = site(FILES)
-    settings = made.root / "pelicanconf.py"
-    settings.write_text(
-        settings.read_text() + '\nYEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\nYEAR_ARCHIVE_URL = "{date:%Y}/"\n'
-    )
-    tree = made.build().page("2026/")
-
-    assert tree.css_first("h1").text() == "2026"
-    assert [(a.text(), a.attributes["href"]) for a in tree.css(".list a")] == [("A", "../a/")]
 
 
 def test_colours_need_nothing_new_of_a_browser():
