@@ -41,8 +41,6 @@ DRAFT_PAGE_LANG_URL = "drafts/{lang}/{slug}/"
 DRAFT_PAGE_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
 BOOK_URL = "books/{slug}/"
 BOOK_SAVE_AS = "books/{slug}/index.html"
-DRAFT_BOOK_URL = "drafts/books/{slug}/"
-DRAFT_BOOK_SAVE_AS = "drafts/books/{slug}/index.html"
 EXTRA_PATH_METADATA = {
     "pages/home.md": {"url": "", "save_as": "index.html", "template": "home"},
     "pages/help.md": {"template": "help"},

@@ -51,7 +51,7 @@ NOT_DATA = "script:not([type='application/ld+json' i])"
 DATE = "Mon, 23 Nov 2026 12:00:00 GMT"  # every date in a header has this length
 ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
 
-Measured = tuple[str, int, int]  # a page's kind, its compressed size, its bytes of script
+Measured = tuple[str, int, int]  # a page's kind, its bytes as sent, its bytes of script
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,11 @@ def weigh(folder: Path, cache_file: Path) -> list[Weight]:
     new = {key: pages[name] for name, key in keys.items() if key not in known}
     with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
         known |= zip(new, pool.map(_measure, new.values()), strict=True)
-    measured = {name: known[key] for name, key in keys.items()}
     with suppress(OSError):  # then the next build weighs again
-        rows = {key: known[key] for key in keys.values()}
-        replace_file(cache_file, json.dumps({"pages": rows}, indent=1, sort_keys=True) + "\n")
-    return [Weight(n, kind, _head_size(size) + size, scripts) for n, (kind, size, scripts) in measured.items()]
+        replace_file(
+            cache_file, json.dumps({key: known[key] for key in keys.values()}, indent=1, sort_keys=True) + "\n"
+        )
+    return [Weight(name, *known[key]) for name, key in keys.items()]
 
 
 def heavy_pages(weights: Iterable[Weight]) -> Iterator[Problem]:
@@ -126,17 +126,18 @@ def _measure(page: bytes) -> Measured:
     tree = LexborHTMLParser(page)
     kind = ((tree.body and tree.body.attributes.get("class")) or "on-other").removeprefix("on-")
     scripts = sum(len(script.text().encode()) for script in tree.css(NOT_DATA))
-    return kind, len(brotli.compress(page, quality=11)), scripts
+    size = len(brotli.compress(page, quality=11))
+    return kind, _head_size(size) + size, scripts
 
 
 def _key(page: bytes) -> str:
-    """What a page is cached by: its bytes, and the version of brotli, which decides how small it gets."""
-    return hashlib.sha256(f"{brotli.__version__}\n".encode() + page).hexdigest()
+    """What a page is cached by: its bytes, and what else decides how many are sent."""
+    return hashlib.sha256(f"{brotli.__version__} {_head_size(FLIGHT)}\n".encode() + page).hexdigest()
 
 
 def _load(file: Path) -> dict[str, Measured]:
     try:
-        rows = json.loads(file.read_text("utf-8"))["pages"].items()
-        return {key: (str(kind), int(size), int(scripts)) for key, (kind, size, scripts) in rows}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        rows = json.loads(file.read_text("utf-8")).items()
+        return {key: (str(kind), int(sent), int(scripts)) for key, (kind, sent, scripts) in rows}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}

@@ -72,21 +72,14 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
 
 
 def clear(output: Path, build_dir: Path, record: Path) -> int:
-    """Remove what builds have written: the files of the last manifest, and what lies where builds work.
+    """Remove what builds have written, and give the number of files that were in the output.
 
-    Returns:
-        How many files of the site were removed.
+    Raises:
+        BuildError: the disk refuses.
     """
-    _sweep(output)
-    names = [name for name in manifest.load(record) if (output / name).exists()]
-    for name in names:
-        _remove(output / name, output)
-    for place in build_dir.iterdir():
-        if place.is_dir():
-            shutil.rmtree(place, ignore_errors=True)
-        elif place.name != "lock":  # held by this very process
-            place.unlink(missing_ok=True)
-    return len(names)
+    removed = hand_over(build_dir / "empty", output, record).removed
+    shutil.rmtree(build_dir, ignore_errors=True)
+    return len(removed)
 
 
 def _plan(before: Manifest, now: Manifest, output: Path, held: Collection[str]) -> Changes:

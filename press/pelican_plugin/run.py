@@ -26,9 +26,7 @@ from press.pelican_plugin import failures
 from press.pelican_plugin.state import Build
 
 PLUGIN = "press.pelican_plugin"
-OURS = {
-    "STOP_ON_PROBLEMS", "TRUSTED_HTML", "UNCHECKED", "BOOK_URL", "BOOK_SAVE_AS", "DRAFT_BOOK_URL", "DRAFT_BOOK_SAVE_AS",
-}  # fmt: skip
+OURS = {"STOP_ON_PROBLEMS", "TRUSTED_HTML", "UNCHECKED", "BOOK_URL", "BOOK_SAVE_AS"}
 KNOWN = {*DEFAULT_CONFIG, *OURS, "TIMEZONE"}  # Pelican reads the last one, and has no default for it
 ADDED = {"DEBUG", "FEED_DOMAIN"}  # by the build, and by Pelican itself
 
@@ -102,9 +100,9 @@ def _unknown(settings: Mapping[str, Any], root: Path) -> Iterator[Problem]:
 
 def _place(root: Path, name: str) -> tuple[str, int]:
     """The settings file, and the last line of it, that sets a name."""
-    for file in ("publishconf.py", "pelicanconf.py"):
-        text = (root / file).read_text("utf-8", "replace") if (root / file).exists() else ""
-        lines = [n for n, line in enumerate(text.splitlines(), 1) if re.search(rf"\b{re.escape(name)}\b.*=", line)]
-        if lines:
-            return file, lines[-1]
+    for file in (root / "publishconf.py", root / "pelicanconf.py"):
+        lines = file.read_text("utf-8", "replace").splitlines() if file.exists() else []
+        found = [number for number, line in enumerate(lines, 1) if re.search(rf"\b{name}\b.*=", line)]
+        if found:
+            return file.name, found[-1]
     return "pelicanconf.py", 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article, Content
+from pelican.contents import Article, Page
 from pelican.generators import Generator
 from pelican.writers import Writer
 
@@ -18,18 +18,14 @@ from press.core.problems import ContentError
 from press.pelican_plugin.feeds import machine_files
 
 
-class Section(Content):
+class Section(Page):
     """A section. `parent` is its article; its address follows from the parent's, so drafts and translations keep it.
 
     Its status is its own: a published section of a draft article lies at the draft's address.
     """
 
-    mandatory_properties = ("title",)
-    allowed_statuses = ("published", "draft")
-    default_status = "published"
     default_template = "section"
     parent: Article
-    front: dict[str, Any]  # Pelican makes an attribute of each key that our reader returns
 
     @property
     def url(self) -> str:
@@ -46,24 +42,17 @@ class Section(Content):
         return True  # asked before the section has its parent; the parent was asked the same question
 
 
-class Book(Content):
-    """A book. Its addresses stand in `pelicanconf.py`, those of a draft apart, so that production can leave it out."""
+class Book(Page):
+    """A book. Its address stands in `pelicanconf.py` as BOOK_URL; a draft lies where drafts of pages do."""
 
-    mandatory_properties = ("title",)
-    allowed_statuses = ("published", "draft")
-    default_status = "published"
     default_template = "book"
-    front: dict[str, Any]
-
-    def _expand_settings(self, key: str, klass: str | None = None) -> str:
-        return str(super()._expand_settings(key, klass or ("draft_book" if self.status == "draft" else "book")))
 
 
 class OwnTexts(Generator):
     """Reads sections and books, and hands the writer every page that Pelican's generators know nothing of."""
 
     def generate_context(self) -> None:
-        """Read every one, also a section of an article that was refused, so that its mistakes are told with the others.
+        """Read every one, also a section of an article that was refused, so that its mistakes are reported too.
 
         A draft of a section is read too, but has no page, and no link leads to it.
         """
@@ -86,7 +75,7 @@ class OwnTexts(Generator):
         else:
             self.add_source_path(section)
 
-    def _read(self, path: str, kind: type[Content]) -> Any:
+    def _read(self, path: str, kind: type[Page]) -> Any:
         """A text as Pelican's content; None if there is nothing to show, which the reader has reported."""
         self._add_failed_source_path(path)
         try:

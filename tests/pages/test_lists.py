@@ -1,6 +1,5 @@
 """Nothing grows without end: home shows the newest, and long lists come in pages."""
 
-
 import feedparser
 import pytest
 from many import EVERYWHERE, key_of, many
