@@ -73,12 +73,6 @@ def hash_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()[:DIGITS]
 
 
-def hash_of_copies(copies: Mapping[str, bytes]) -> str:
-    """The digits that all copies of a picture share, from their bytes by their names (`768.avif`)."""
-    each = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(copies.items())]
-    return hashlib.sha256("\n".join(each).encode()).hexdigest()[:DIGITS]
-
-
 def hashed_name(path: str, digits: str) -> str:
     """A path with the digits before its ending: `media/hall.jpg` becomes `media/hall.3f2a9c41.jpg`."""
     stem, dot, ending = path.rpartition(".")

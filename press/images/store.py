@@ -17,7 +17,7 @@ from pathlib import Path
 
 from press.core.problems import printable
 from press.images import model
-from press.images.model import LARGEST, Copy, Picture, PictureError, hash_of_copies, too_large
+from press.images.model import DIGITS, LARGEST, Copy, Picture, PictureError, too_large
 
 ABOUT = "about.json"
 NO_SVG = "Export it as PNG from your drawing program, twice as wide as it is shown, and show that file instead."
@@ -62,8 +62,9 @@ def _keep(place: Path, picture: Picture, made: Mapping[str, bytes]) -> None:
     new.mkdir(parents=True)
     for name, data in made.items():
         (new / name).write_bytes(data)
+    each = "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(made.items()))
     sizes = {name: len(data) for name, data in made.items()}
-    about = {**asdict(picture), "copies": sizes, "digits": hash_of_copies(made)}
+    about = {**asdict(picture), "copies": sizes, "digits": hashlib.sha256(each.encode()).hexdigest()[:DIGITS]}
     (new / ABOUT).write_text(json.dumps(about), "utf-8")
     new.replace(place)
 
