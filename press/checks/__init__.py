@@ -3,17 +3,13 @@
     text           one text, as its author wrote it
     citations      citations stand where they can be read, and lead to a source that we know and have read
     unsafe_html    no raw HTML in a text, and nothing that no page holds
-    link_targets   every address in a text may be followed, and leads where its words say
     site           the whole content before a page is rendered
     books          the reading list as a whole, and the sections that lead to it
     wording        everything that people read: no word that hurts, or that has a plainer one
     claims         every claim has a source, or a reason to stand alone
     ledger         an article's claims.toml agrees with its text
-    data_lines     where words stand in a header or a data file
     readability    how hard each text is to read
-    aliases        which old addresses can redirect, and what stands in the way of others
-    claim_patterns  which sentences need a source
-    addresses      what stands where; every page has an address of its own, inside the output
+    addresses      what stands where, and which old addresses can redirect
     lost_urls      every address that was ever published still leads somewhere
     dates          what is overdue, what has not come yet, and the days of an article
     built_pages    every link of a built page leads somewhere, and its outline holds

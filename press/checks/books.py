@@ -27,11 +27,11 @@ def check(index: Index) -> Iterator[Problem]:
     """The problems of all books, drafts too, and of what names them."""
     seen: dict[str, str] = {}
     for book in index.of_kind("book"):
-        isbn, path, faults = book.front["isbn"], book.document.path, [*_notes(book.front), *_tier(book.front)]
+        isbn, path, lines = book.front["isbn"], book.document.path, book.header.lines
         if seen.setdefault(isbn, path) != path and isbn:
             hint = "One of the two is another edition's, or too much."
-            faults.append(("isbn", "book-twice", f"has the same ISBN as {seen[isbn]}", hint))
-        yield from (Problem(path, book.header.lines.get(key, 0), *rest) for key, *rest in faults)
+            yield Problem(path, lines["isbn"], "book-twice", f"has the same ISBN as {seen[isbn]}", hint)
+        yield from (Problem(path, lines.get(key, 0), *wrong) for key, *wrong in _faults(book.front))
         yield from _addresses(book, index.site.foreign_hosts)
     known = {book.slug: book for book in index.books}
     drafts = {book.slug for book in index.of_kind("book") if book.draft}
@@ -47,18 +47,18 @@ def check(index: Index) -> Iterator[Problem]:
             yield Problem(FILE, point.part.where(rf"[\"']{re.escape(slug)}[\"']"), *wrong)
 
 
-def _notes(front: Mapping[str, Any]) -> Iterator[Wrong]:
-    """Its caution is its critics' or ours, else it is a rumour; readers who hide books that tell of suicide can."""
+def _faults(front: Mapping[str, Any]) -> Iterator[Wrong]:
+    """What is wrong with a book by itself.
+
+    Its caution is its critics' or ours, else it is a rumour; readers who hide books that tell of suicide can. The first
+    tier is for what somebody has chosen or tested; that a book is known or praised is not enough.
+    """
     if front["caution"] and not (front["caution_sources"] or front["caution_kind"]):
         hint = "Name where they say so in caution_sources; or write caution_kind: ours, if the book shows it."
         yield "caution", "book-caution", "nobody stands behind its caution", hint
     if not front["suicide"] and re.search(r"suicid|own li[fv]e", front["content_note"], re.IGNORECASE):
         hint = "Write suicide: yes; the filter relies on it, and so do starting points that promise none."
         yield "content_note", "book-suicide", "its content note speaks of suicide, and its header does not", hint
-
-
-def _tier(front: Mapping[str, Any]) -> Iterator[Wrong]:
-    """The first tier is for what somebody has chosen or tested; that a book is known or praised is not enough."""
     if front["tier"] == "core" and front["reason_kind"] in SOFT:
         hint = f"Write tier: more; or give a reason that is one of: {', '.join(FIRM)}."
         yield "tier", "book-tier", f"“{front['reason_kind']}” alone cannot make it “core”", hint

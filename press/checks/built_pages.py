@@ -21,41 +21,37 @@ def check(pages: Iterable[Page], folder: Path, address: str) -> Iterator[Problem
     by_name = {page.name: page for page in pages}
     for page in by_name.values():
         for link in dict.fromkeys(page.links):
-            if wrong := _wrong(_inside(link, address), page, by_name, folder):
+            if wrong := _fault(_inside(link, address), page, by_name, folder):
                 yield Problem(page.name, 0, "page-link", f"the link “{link}” {wrong}", LOOK)
         yield from _outline(page)
 
 
-def _inside(link: str, address: str) -> str | None:
-    """A link as the site's own files know it; None when it leads to another site, which is not tried."""
-    if address and (link == address or link.startswith(f"{address}/")):
-        return link[len(address) :] or "/"
+def _inside(link: str, address: str) -> str:
+    """A link as the site's own files know it, without the site's address or the path in it."""
+    for start in filter(None, (address, urlparse(address).path)):
+        if f"{link}/".startswith(f"{start}/"):
+            return link[len(start) :] or "/"
+    return link
+
+
+def _fault(link: str, page: Page, pages: Mapping[str, Page], folder: Path) -> str:
+    """What is wrong with a link, or nothing; one that leads to another site is not tried."""
     if ELSEWHERE.match(link):
-        return None
-    base = urlparse(address).path
-    return link.removeprefix(base) if base and link.startswith(f"{base}/") else link
-
-
-def _wrong(link: str | None, page: Page, pages: Mapping[str, Page], folder: Path) -> str:
-    """What is wrong with a link, or nothing."""
-    if link is None:
         return ""
     path, _, anchor = link.partition("#")
     target = _file(path.partition("?")[0], page.name)
     if not (folder / target).is_file():
         return "leads to a page that does not exist"
-    if anchor and target in pages and anchor not in pages[target].ids:
-        return "leads to a place that does not exist on its page"
-    return ""
+    gone = anchor and target in pages and anchor not in pages[target].ids
+    return "leads to a place that does not exist on its page" if gone else ""
 
 
 def _file(path: str, page: str) -> str:
     """The file that a link names, from the site's root."""
     if not path:
         return page
-    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
-    target = posixpath.normpath(joined) if joined else "."
-    return posixpath.normpath(posixpath.join(target, "index.html")) if path.endswith(("/", ".")) else target
+    target = posixpath.join("" if path.startswith("/") else posixpath.dirname(page), path.lstrip("/"))
+    return posixpath.normpath(posixpath.join(target, "index.html") if path.endswith(("/", ".")) else target)
 
 
 def _outline(page: Page) -> Iterator[Problem]:

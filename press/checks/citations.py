@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from press.content.index import Text
 from press.content.references import FILE, References
-from press.core.documents import Block, Document
+from press.core.documents import Document
 from press.core.problems import Problem, nearest
 from press.text.citations import BARE
+from press.text.suppressions import COMMENT_LINE
 
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
 ANYWHERE = re.compile(f"{LEFT}|{BARE}")
-COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 FORMS = "Write [@key], [@key, p. 4] or [@key; @other]."
 ONLY = "Only running text can cite: not a title, a summary, a picture's words, a data file or raw HTML."
 OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's page is owed
@@ -28,8 +28,8 @@ def check(document: Document) -> Iterator[Problem]:
     known = {_plain(one.text) for one in document.wrong_cites}
     for one in document.wrong_cites:
         yield _problem(document.path, one.line, f"“{one.text}” is no form of citing that is known here", FORMS)
-    for text, block in ((_said(block), block) for block in document.blocks if block.kind not in {"alt", "comment"}):
-        for found in re.finditer(LEFT, text):
+    for block in (block for block in document.blocks if block.kind not in {"alt", "code", "comment"}):
+        for found in re.finditer(LEFT, block.without(*block.code)):
             if _plain(found[0]) not in known:
                 line, message = block.line_at(found.start()), f"“{found[0]}” would be printed as it stands"
                 yield _problem(document.path, line, message, f"{FORMS} {ONLY}")
@@ -41,11 +41,8 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def check_strings(text: str, strings: Iterable[str], path: str) -> Iterator[Problem]:
-    """Citations in `strings`, which readers read of a header or a data file, and none of which can cite.
-
-    `text` is the file, or its header padded so that its lines count from the file's top.
-    """
-    text = COMMENT.sub("", text)
+    """Citations in `strings`, which readers read of a header or a data file, in its `text`; none of them can cite."""
+    text = COMMENT_LINE.sub("", text)
     for written in dict.fromkeys(" ".join(found[0].split()) for one in strings for found in ANYWHERE.finditer(one)):
         places = re.finditer(r"\s+".join(map(re.escape, written.split())), text)
         for line in sorted({text.count("\n", 0, one.start()) + 1 for one in places}) or [0]:
@@ -92,8 +89,3 @@ def _problem(path: str, line: int, message: str, hint: str) -> Problem:
 def _plain(written: str) -> str:
     """What was written, without emphasis, as it stands in a page."""
     return re.sub(r"[*_`\\]", "", written)
-
-
-def _said(block: Block) -> str:
-    """What a page would print of a block, code left out."""
-    return "" if block.kind == "code" else block.without(*block.code)

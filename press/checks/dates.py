@@ -8,7 +8,7 @@ shown as a draft; published before it, the text would show its readers a wrong d
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePath
 
@@ -17,9 +17,8 @@ from press.content.changelog import Log
 from press.content.data_files import DataFiles, Row
 from press.content.front_matter import FrontMatter
 from press.content.helplines import read_helplines
-from press.content.index import Text
+from press.content.index import Index, Text
 from press.content.references import read_references
-from press.content.site_info import Site
 from press.core.documents import Document
 from press.core.problems import Problem
 
@@ -48,24 +47,20 @@ def check(files: DataFiles, read: Iterable[tuple[FrontMatter, Document]], on: da
         yield from _text(front, document.path, on)
 
 
-def check_article(article: Text, logs: Mapping[str, Log], site: Site) -> Iterator[Problem]:
-    """The days of an article, held against its log and its reviewers.
-
-    `logs` are those of all articles, by their folders from content/.
-    """
+def check_article(article: Text, index: Index) -> Iterator[Problem]:
+    """The days of an article, held against its log and its reviewers."""
     front = article.front
-    if front["reviewed"] and not site.reviewer:
+    if front["reviewed"] and not index.site.reviewer:
         line = article.header.lines["reviewed"]
         hint = "Name who read it in content/site.toml, if they agree; or take “reviewed” out."
         message = "“reviewed” is given, and site.toml names no reviewer"
         yield Problem(article.document.path, line, "review-nobody", message, hint)
     first, last = front["date"].date(), (front["modified"] or front["date"]).date()
-    log = logs.get(PurePath(article.path).parent.as_posix(), Log())
-    upwards = sorted(log.entries, key=lambda entry: entry.part.above, reverse=True)
-    for day, entry in {entry.on: entry for entry in upwards}.items():  # of one day, the first in the file
-        if not first <= day <= last:
-            side = f"before the article was written ({first})" if day < first else f"after the last edit ({last})"
-            yield entry.part.problem("on", f"has an entry of {day}, {side}", ENTRY, "log-day")
+    log = index.logs.get(PurePath(article.path).parent.as_posix(), Log())
+    for entry in log.entries:
+        if not first <= entry.on <= last:
+            side = f"before the article was written ({first})" if entry.on < first else f"after the last edit ({last})"
+            yield entry.part.problem("on", f"has an entry of {entry.on}, {side}", ENTRY, "log-day")
 
 
 def _to_come(row: Row, names: Iterable[str], on: datetime.date) -> Iterator[Problem]:

@@ -8,59 +8,58 @@ missed as soon as its words change. It is all advice, because an author may look
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
-from typing import NamedTuple
 
-from press.checks.claim_patterns import claim
-from press.checks.data_lines import DataLines
+from press.checks.claims import claim
 from press.content import index
 from press.content.data_files import load
 from press.core.documents import Sentence
 from press.core.problems import Problem, nearest
-from press.text.suppressions import no_source
+from press.text.suppressions import COMMENT_LINE, no_source
 
 NAME = "claims.toml"
 KINDS = ("claim", "advice")
+ROW = re.compile(r"\[\s*[\"']")
 LIKE = 0.5  # the share of its words that a reworded sentence has in common with the old one, in the same order
 MOST = 100  # sentences of a text that a row is compared with, so that no ledger takes minutes
 Found = tuple[int, str, str, str]  # a problem's line, code, message and hint
-
-
-class Text(NamedTuple):
-    """A text's sentences in reading order, each every time that it is said, and the keys of all sources it cites."""
-
-    said: Mapping[str, Sequence[Sentence]]
-    cited: frozenset[str]
-    unknown: bool  # whether no source has one of these keys: while it may be misspelt, no row can be held against it
+Fault = tuple[str, str]  # what is wrong with a row, and what to do
+Row = tuple[int, str, str, list[str]]  # its line, its kind, its sentence, what that rests on
+Said = Mapping[str, Sequence[Sentence]]  # a text's sentences in reading order, each every time that it is said
+Cited = Mapping[str, frozenset[str]]  # the keys of all sources that each text cites
+MOVED = ("this row is not in reading order", "Move it to where the text says it.")
 
 
 def check(article: index.Text, site: index.Index, root: Path) -> Iterator[Problem]:
-    """The problems of an article's ledger; drafts need no row, `root` is the folder that holds content/."""
+    """The problems of an article's ledger; drafts need no row, `root` is the folder that holds content/.
+
+    While a text cites an unknown source, which may be a misspelt one, its ledger is not held against it.
+    """
     path = article.document.path.replace("index.md", NAME)
-    file, known = root / path, site.references
-    if not file.is_file():
+    if not (root / path).is_file():
         return
-    read = load(file, path)
-    values, problems = read.values, [*read.problems]
-    for name in (name for name, rows in values.items() if not _are_rows(rows)):
-        message = f"“{name}” must be rows like this: {_row('claim', 'It is so.', ['lyons-2021'])}"
-        problems.append(read.part.problem(name, message))
-    yield from problems
-    if problems:
+    read, parts = load(root / path, path), (article, *site.sections[article.path])
+    values, example = read.values, _row("claim", "It is so.", ["lyons-2021"])
+    wrong = [name for name, rows in values.items() if not _are_rows(rows)]
+    yield from read.problems
+    yield from (read.part.problem(name, f"“{name}” must be rows like this: {example}") for name in wrong)
+    if wrong or read.problems or any(part.sources - site.references.keys() for part in parts):
         return
-    lines = DataLines(read.part.text).of_rows(" ".join(row) for rows in values.values() for row in rows)
-    texts = {Path(part.path).name: _read(part, known) for part in (article, *site.sections[article.path])}
-    for name in {**values, **texts}:
+    lines = _lines(read.part.text, sum(map(len, values.values())))
+    cited = {Path(part.path).name: part.sources for part in parts}
+    said = {Path(part.path).name: _said(part) for part in parts}
+    for name in {**values, **said}:
         head = read.part.line(name) if name in values else 0
-        rows = [(next(lines) or head, row) for row in values.get(name, [])]
-        if name in texts:
-            yield from (Problem(path, *found) for found in _compared(name, head, rows, texts))
+        rows = [(next(lines, head), kind, words, grounds) for kind, words, *grounds in values.get(name, [])]
+        if name in said:
+            yield from (Problem(path, *found) for found in _compared(name, head, rows, said, cited))
         elif name not in {Path(part.path).name for part in site.drafts[article.path]}:
-            hint = f"{nearest(name, texts)} If that text is gone, delete its rows."
+            hint = f"{nearest(name, said)} If that text is gone, delete its rows."
             yield Problem(path, head, "ledger-stale", f"no text beside this file is called “{name}”", hint)
 
 
@@ -69,45 +68,45 @@ def _are_rows(value: object) -> bool:
     return all(isinstance(row, list) and len(row) > 1 and {*map(type, row)} == {str} for row in rows)
 
 
-def _read(part: index.Text, known: Collection[str]) -> Text:
+def _lines(text: str, count: int) -> Iterator[int]:
+    """The line of each of `count` rows, which no comment is; nothing if they are written in other ways."""
+    found = [*ROW.finditer(COMMENT_LINE.sub("", text))]
+    return (text.count("\n", 0, one.start()) + 1 for one in found if len(found) == count)
+
+
+def _said(part: index.Text) -> Said:
     said: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in part.document.sentences:
         if sentence.kind != "heading":
             said[sentence.text].append(sentence)
-    return Text(said, part.sources, bool(part.sources.difference(known)))
+    return said
 
 
-def _compared(name: str, head: int, rows: list[tuple[int, list[str]]], texts: Mapping[str, Text]) -> Iterator[Found]:
+def _compared(name: str, head: int, rows: Sequence[Row], said: Mapping[str, Said], cited: Cited) -> Iterator[Found]:
     """What is wrong in the rows of one text, each with its line; they begin below `head`, 0 where there are none."""
-    said = texts[name].said
-    lines = {row[1]: line for line, row in reversed(rows)}  # of a sentence that has two rows, the first counts
-    ordered, without = [words for words in said if words in lines], [words for words in said if words not in lines]
-    same = SequenceMatcher(None, [row[1] for _, row in rows], ordered, autojunk=False).get_matching_blocks()
-    moved = {*ordered}.difference(*(ordered[one.b : one.b + one.size] for one in same))
-    for line, (kind, words, *grounds) in rows:
-        if words not in said:
-            other = next((other for other, text in texts.items() if words in text.said), "")
+    ours, last = said[name], -1
+    lines = {words: line for line, _, words, _ in reversed(rows)}  # of a sentence that has two rows, the first counts
+    without = [words for words in ours if words not in lines]
+    for line, kind, words, grounds in rows:
+        if words not in ours:
+            other = next((other for other in said if words in said[other]), "")
             hint = f"{other} says it: move the row there." if other else "Delete the row."
             if not other and (now := _like(words, without)):
                 without.remove(now)
                 lines[now] = line
-                sound = [ground for ground in grounds if not [*_faults("advice", [ground], name, texts)]]
-                new = _row(kind, now, [*sound, *_grounds(said[now])])
+                sound = [ground for ground in grounds if not [*_unfounded(ground, name, cited)]]
+                new = _row(kind, now, [*sound, *_grounds(ours[now])])
                 hint = f"It may be this now. Then write in its place:\n  {new}"
             yield line, "ledger-stale", f"{name} no longer says “{shorten(words, 60, placeholder=' …')}”", hint
         elif line != lines[words]:
             yield line, "ledger-row", "this sentence has a row already", "Delete one of the two."
         else:
-            if words in moved:
-                above = ordered[: ordered.index(words)]
-                where = f"below “{shorten(above[-1], 60, placeholder=' …')}”" if above else "above the others."
-                yield line, "ledger-row", "this row is not in reading order", f"Move it {where}"
-            faults = [*_faults(kind, grounds, name, texts)]
-            more = [one for one in _grounds(said[words]) if no_source(one) is None and one not in grounds]
-            if more and not faults and not texts[name].unknown:  # else it may be the one that is misspelt
-                faults = [(f"the text cites more after it: {', '.join(more)}", "Add it to the row.")]
-            yield from ((line, "ledger-row", *fault) for fault in faults)
-    yield from _missing(name, head, lines, without, said)
+            place = [*ours].index(words)
+            faults = [fault for ground in grounds for fault in _unfounded(ground, name, cited)]
+            faults = faults or [*_unlike(kind, grounds, _grounds(ours[words]))]
+            yield from ((line, "ledger-row", *fault) for fault in (*([MOVED] if place < last else []), *faults))
+            last = place
+    yield from _missing(name, head, lines, without, ours)
 
 
 def _like(words: str, others: Sequence[str]) -> str:
@@ -116,9 +115,7 @@ def _like(words: str, others: Sequence[str]) -> str:
     return " ".join(found[0]) if found else ""
 
 
-def _missing(
-    name: str, head: int, lines: Mapping[str, int], without: Collection[str], said: Mapping[str, Sequence[Sentence]]
-) -> Iterator[Found]:
+def _missing(name: str, head: int, lines: Mapping[str, int], without: Collection[str], said: Said) -> Iterator[Found]:
     """The sentences `without` a row that need one, in one problem for each of the `lines` that they belong below."""
     missing: dict[int, list[str]] = defaultdict(list)
     for words, every in said.items():
@@ -131,22 +128,26 @@ def _missing(
         yield line, "ledger-missing", told, "\n  ".join([f"Add {where}; where it is advice, write “advice”:", *whole])
 
 
-def _faults(kind: str, grounds: Sequence[str], name: str, texts: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a row whose sentence a text says, and what to do."""
+def _unlike(kind: str, grounds: Sequence[str], cited: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with a row as a whole; `cited` is what its sentence rests on by its text."""
     if kind not in KINDS:
         yield f"“{kind}” is not a kind of row", f"{nearest(kind, KINDS)} A sentence that is neither needs no row."
-    if kind == "claim" and not grounds:
+    elif kind == "claim" and not grounds:
         yield "a claim rests on something", 'Add the key of a source, or why there is none: "no source: common sense"'
-    for ground in grounds:
-        key, _, elsewhere = ground.partition(" in ")
-        cited = [one for one, text in texts.items() if key in text.cited]
-        unsure = [one for one, text in texts.items() if text.unknown]
-        if no_source(ground) == "":
-            yield "it doesn't say why there is no source", 'Write it after a colon: "no source: common sense"'
-        elif no_source(ground) is None and (elsewhere or name) not in [*cited, *unsure]:
-            keys = frozenset[str]().union(*(text.cited for text in texts.values()))
-            hint = f'Say which text cites it: "{key} in {cited[0]}"' if cited else nearest(key, keys)
-            yield f"{elsewhere or name} does not cite “{key}”", hint
+    elif more := [key for key in cited if no_source(key) is None and key not in grounds]:
+        yield f"the text cites more after it: {', '.join(more)}", "Add it to the row."
+
+
+def _unfounded(ground: str, name: str, cited: Cited) -> Iterator[Fault]:
+    """What is wrong with one thing that a row of the text called `name` rests on."""
+    key, _, elsewhere = ground.partition(" in ")
+    where = [one for one in cited if key in cited[one]]
+    if no_source(ground) == "":
+        yield "it doesn't say why there is no source", 'Write it after a colon: "no source: common sense"'
+    elif no_source(ground) is None and (elsewhere or name) not in where:
+        keys = frozenset[str]().union(*cited.values())
+        hint = f'Say which text cites it: "{key} in {where[0]}"' if where else nearest(key, keys)
+        yield f"{elsewhere or name} does not cite “{key}”", hint
 
 
 def _grounds(every: Iterable[Sentence]) -> list[str]:

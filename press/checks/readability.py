@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from statistics import median
-from typing import NamedTuple
 
 from press.core.documents import Document
 from press.core.problems import Problem
@@ -27,82 +26,66 @@ WORD = re.compile(r"[^\W_](?:[\w’'-]|[.,:](?=\d))*")
 ENTRY = re.compile(rb"^([a-z']+) ([^#\n]*)", re.MULTILINE)
 COUNTED = {"paragraph", "item"}  # what is written in sentences
 SHORT = 6  # words; a list of catchwords is no sentence
-REPORTS = {
-    "grade": ("reading-level", f"asks for {{:g}} years of school; our readers have {GRADE:g}"),
-    "usual": ("reading-level", f"has {{:g}} words in its usual sentence; {USUAL} are enough"),
-    "sentence": ("reading-sentence", f"this sentence has {{:g}} words; the most is {LONGEST}"),
-    "paragraph": ("reading-paragraph", f"this paragraph has {{:g}} sentences; the most is {PARAGRAPH}"),
-}
 HINTS = {
     "reading-level": "Use shorter words and sentences; the long ones first.",
     "reading-sentence": "Make two or three of it: one thought each.",
     "reading-paragraph": "Begin a new paragraph, or make a list.",
+    "reading-heading": "Put a heading where the next thought begins.",
 }
-
-
-class Hard(NamedTuple):
-    """Something hard to read: `what` is a key of REPORTS, `amount` how much of it.
-
-    `paragraph` and `sentence` say where, counted from 0; they mean nothing where the whole text is meant.
-    """
-
-    what: str
-    amount: float
-    paragraph: int = 0
-    sentence: int = 0
+Said = tuple[int, list[str]]  # the line and the words of a sentence
+Found = tuple[int, str, str]  # the line of something hard, its code and its message
 
 
 def check(documents: Iterable[Document], language: str) -> Iterator[Problem]:
     """What is hard to read in some texts; `language` is that of the site."""
     for document in documents:
-        yield from _hard(document, english=(document.lang or language) == "en")
-        yield from _apart(document)
+        paragraphs = _paragraphs(document)
+        every = [words for paragraph in paragraphs for _, words in paragraph]
+        level = _level(every, english=(document.lang or language) == "en")
+        for line, code, message in (*level, *_long(paragraphs), *_apart(document)):
+            yield Problem(document.path, line, code, message, HINTS[code])
 
 
-def _hard(document: Document, *, english: bool) -> Iterator[Problem]:
-    """What is hard in the paragraphs and the long items of a text."""
-    written = [one for one in document.sentences if one.kind in COUNTED]
-    blocks = [list(group) for _, group in groupby(written, key=lambda one: id(one.block))]
-    paragraphs = [group for group in blocks if len(group[0].block.text.split()) > SHORT]
-    for found in hard([[one.text for one in group] for group in paragraphs], english=english):
-        code, message = REPORTS[found.what]
-        line = 0 if code == "reading-level" else paragraphs[found.paragraph][found.sentence].line
-        yield Problem(document.path, line, code, message.format(found.amount), HINTS[code])
+def _paragraphs(document: Document) -> list[list[Said]]:
+    """The sentences of each paragraph and each long item of a text."""
+    written = (one for one in document.sentences if one.kind in COUNTED and len(one.block.text.split()) > SHORT)
+    blocks = (group for _, group in groupby(written, key=lambda one: id(one.block)))
+    return [[(one.line, words) for one in block if (words := WORD.findall(one.text))] for block in blocks]
 
 
-def _apart(document: Document) -> Iterator[Problem]:
+def _level(every: Sequence[Sequence[str]], *, english: bool) -> Iterator[Found]:
+    """What is hard in the sentences of a text as a whole; only one in English has a grade, and no short one has any."""
+    if sum(map(len, every)) < FEWEST:
+        return
+    if english and (years := round(grade(every), 1)) > GRADE:
+        yield 0, "reading-level", f"asks for {years:g} years of school; our readers have {GRADE:g}"
+    if (usual := median(map(len, every))) > USUAL:
+        yield 0, "reading-level", f"has {usual:g} words in its usual sentence; {USUAL} are enough"
+
+
+def _long(paragraphs: Iterable[Sequence[Said]]) -> Iterator[Found]:
+    """Paragraphs of too many sentences, and sentences of too many words."""
+    for paragraph in paragraphs:
+        if len(paragraph) > PARAGRAPH:
+            message = f"this paragraph has {len(paragraph)} sentences; the most is {PARAGRAPH}"
+            yield paragraph[0][0], "reading-paragraph", message
+        for line, words in paragraph:
+            if len(words) > LONGEST:
+                yield line, "reading-sentence", f"this sentence has {len(words)} words; the most is {LONGEST}"
+
+
+def _apart(document: Document) -> Iterator[Found]:
     """Headings that are far from the next one."""
     heading, line, count = "the title", 0, 0
     for one in (*document.sentences, None):
-        if one is None or one.kind == "heading":
-            if count > APART:
-                message = f"{count} words stand below “{heading}” before the next heading; the most is {APART}"
-                hint = "Put a heading where the next thought begins."
-                yield Problem(document.path, line, "reading-heading", message, hint)
-            if one:
-                heading, line, count = one.text, one.line, 0
-        else:
+        if one and one.kind != "heading":
             count += len(one.text.split())
-
-
-def hard(paragraphs: Sequence[Sequence[str]], *, english: bool = True) -> Iterator[Hard]:
-    """What is hard in a text of paragraphs of sentences.
-
-    A text of under 100 words has no grade and no usual sentence; one in another language has no grade.
-    """
-    cut = [[words for sentence in paragraph if (words := WORD.findall(sentence))] for paragraph in paragraphs]
-    every = [words for paragraph in cut for words in paragraph]
-    if sum(map(len, every)) >= FEWEST:
-        if english and (years := round(grade(every), 1)) > GRADE:
-            yield Hard("grade", years)
-        if (usual := median(map(len, every))) > USUAL:
-            yield Hard("usual", usual)
-    for n, paragraph in enumerate(cut):
-        if len(paragraph) > PARAGRAPH:
-            yield Hard("paragraph", len(paragraph), n)
-        for m, words in enumerate(paragraph):
-            if len(words) > LONGEST:
-                yield Hard("sentence", len(words), n, m)
+            continue
+        if count > APART:
+            message = f"{count} words stand below “{heading}” before the next heading; the most is {APART}"
+            yield line, "reading-heading", message
+        if one:
+            heading, line, count = one.text, one.line, 0
 
 
 def grade(every: Sequence[Sequence[str]]) -> float:

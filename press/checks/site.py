@@ -8,16 +8,15 @@ compared: publishing refuses without. Who wrote, reviewed, hosts and pays may st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
 from press.content import site_info
 from press.content.data_files import DataFiles, Part
-from press.content.helplines import Helpline
 from press.content.index import Index, Text
 from press.content.schemas import OF_AN_ARTICLE
-from press.content.site_info import Site
 from press.core.paths import LEGEND, place_of, strays
 from press.core.problems import Problem
 from press.text.boxes import LEVELS, id_of
@@ -27,24 +26,17 @@ LIST = "books"  # the page of the reading list
 PUBLISHER = {"owner", "contact"}  # publishing refuses while one of these is not named
 
 
-def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> Iterator[Problem]:
-    """The problems of a site before a page of it is rendered.
-
-    Args:
-        index: the site.
-        files: its data files, as they were read.
-        theme: the folder of the theme.
-        made: the files that the build itself adds to the output.
-    """
-    made, root = list(made), files.root
+def check(index: Index, files: DataFiles, theme: Path, made: Collection[str]) -> Iterator[Problem]:
+    """The problems of a site before a page of it is rendered; `made` are the files that the build itself adds."""
+    root = files.root
     yield from strays(root / "content")
     yield from _needed(index)
-    yield from addresses.check(addresses.written(index, made))
-    yield from lost_urls.check(index, root, {*addresses.standing(index, made)})
+    yield from addresses.check(index, made)
+    yield from lost_urls.check(index, root, made)
     yield from _leaks(index)
     for article in index.of_kind("article"):
         yield from _article(article, index.sections[article.path], index.drafts[article.path])
-        yield from dates.check_article(article, index.logs, index.site)
+        yield from dates.check_article(article, index)
         if not index.refused:  # else a text that could not be read may be what a row is about
             yield from ledger.check(article, index, root)
     yield from books.check(index)
@@ -52,7 +44,7 @@ def check(index: Index, files: DataFiles, theme: Path, made: Iterable[str]) -> I
     yield from wording.check(index, files, theme)
     own = files.toml(site_info.FILE).part
     yield from _facts(own, index)
-    yield from _helplines(own, index.site, index.helplines)
+    yield from _helplines(own, index)
 
 
 def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
@@ -76,18 +68,15 @@ def _needed(index: Index) -> Iterator[Problem]:
         yield Problem(f"content/{path}", 0, "page-needed", "this page is missing, or not published", wanted[path])
     if LEGEND in published:
         for level in sorted((used & {*map(id_of, LEVELS)}).difference(published[LEGEND].document.ids)):
-            message, hint = (
-                f"a label leads to “#{level}”, which is not there",
-                f"Give the heading that explains it this id: {{#{level}}}.",
-            )
+            hint = f"Give the heading that explains it this id: {{#{level}}}."
+            message = f"a label leads to “#{level}”, which is not there"
             yield Problem(f"content/{LEGEND}", 0, "link-place", message, hint)
 
 
 def _leaks(index: Index) -> Iterator[Problem]:
     """Files that a static path would publish as they are, though they are no pictures."""
     for path in index.media:
-        place = place_of(path)
-        if place is not None and place.kind != "media":
+        if (place := place_of(path)) and place.kind != "media":
             hint = "STATIC_PATHS in pelicanconf.py must name media folders only."
             yield Problem(f"content/{path}", 0, "file-source", "would be published as it is", hint)
 
@@ -113,12 +102,11 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
         message = f"the id “{name}” is a section's name, and both stand on the long page"
         lines = article.document.lines_of_id(name)
         yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
-    seen: dict[int, str] = {}
-    for section in sections:
-        if (order := section.place.order) in seen:
-            message, hint = f"has the same number as {seen[order]}", "Give one of the two files another number."
+    for before, section in pairwise(sections):
+        if section.place.order == before.place.order:
+            message = f"has the same number as {Path(before.path).name}"
+            hint = "Give one of the two files another number."
             yield Problem(section.document.path, 0, "section-order", message, hint)
-        seen.setdefault(order, Path(section.path).name)
 
 
 def _facts(own: Part, index: Index) -> Iterator[Problem]:
@@ -137,15 +125,15 @@ def _facts(own: Part, index: Index) -> Iterator[Problem]:
             yield Problem(site_info.FILE, line, code, message, "The page says so until you fill it in.")
 
 
-def _helplines(own: Part, site: Site, lines: list[Helpline]) -> Iterator[Problem]:
+def _helplines(own: Part, index: Index) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
-    near = [line for line in lines if line.call_to and site.country in line.countries and not line.emergency]
-    if site.country and not near:
-        at = own.where(r"^country\s*=")
-        message = f"no line to call serves “{site.country}”, so the bar shows those marked for it"
+    country = index.site.country
+    near = [line for line in index.helplines if line.call_to and country in line.countries and not line.emergency]
+    if country and not near:
+        message = f"no line to call serves “{country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
-        yield Problem(site_info.FILE, at, "helpline-country", message, hint)
-    for line in lines:
+        yield Problem(site_info.FILE, own.where(r"^country\s*="), "helpline-country", message, hint)
+    for line in index.helplines:
         if line.to_compare and not line.checked_on:
             message = f"nobody has compared {line.name} ({line.place}) with its own page"
             yield line.part.problem("id", message, "Compare it: invoke helplines", "helpline-unchecked")

@@ -2,7 +2,7 @@
 
 A box is of a kind that there is, and one that says how sure we are says it in our words. Its label is our editors'
 judgement: GRADE is a method with words of its own, which a label must not borrow, since a reader would take it for a
-grade that somebody gave.
+grade that somebody gave. Every address may be followed, and leads where its words say; `press.core.link_rules` decides.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
 
-from press.checks import citations, link_targets, unsafe_html
-from press.core.documents import Box, Document
+from press.checks import citations, unsafe_html
+from press.core import link_rules
+from press.core.documents import Box, Document, Link
 from press.core.invisible import describe
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, id_of
+from press.text.sanitize import is_left
 
 GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\s-]+certainty\b", re.IGNORECASE)
 END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows
+SAFE = "Write the whole address as it stands in a browser: https://example.org/page."
+HONEST = "Let the words say what is there, or name the same host, mailbox or number."
 FORM = '!!! sure "mixed evidence"'
 
 
@@ -34,7 +39,7 @@ def check(document: Document, hosts: Collection[str] = ()) -> Iterator[Problem]:
     yield from check_boxes(document)
     yield from citations.check(document)
     yield from unsafe_html.check(document)
-    yield from link_targets.check(document, hosts)
+    yield from _links(document, hosts)
     for one in document.hidden:  # written as entities; in the file itself there is none
         yield Problem(document.path, one.line, "file-character", describe(one.text), "Take out the entity.")
 
@@ -75,6 +80,25 @@ def _pictures(document: Document) -> Iterator[Problem]:
             hint = "Give the picture a paragraph of its own, or name its author in the text."
             message = f"the credit “{picture.credit}” would not be seen"
             yield Problem(document.path, picture.line, "picture-credit", message, hint)
+
+
+def _links(document: Document, hosts: Collection[str]) -> Iterator[Problem]:
+    """Addresses of links and pictures that no browser follows, and links that lead elsewhere than their words say."""
+    targets = [*document.links, *(Link(one.url, "", one.line) for one in document.images)]
+    for address, words, line in {(url, words): (url, words, line) for url, words, line in reversed(targets)}.values():
+        shown, code, hint = " ".join(address.split()), "link-disguise", SAFE
+        if told := link_rules.scheme_fault(address):
+            code, message = "link-scheme", f"the address “{shown}” {told}"
+        elif told := link_rules.url_fault(address, hosts):
+            message = f"the address “{shown}” {told}"
+        elif host := link_rules.misleading_words(words, address):
+            hint = HONEST
+            message = f"a link shows “{host}”, and really leads to {urlsplit(address).hostname or shown}"
+        elif not is_left(address):
+            code, message = "link-scheme", f"the address “{shown}” is none that a browser can follow"
+        else:
+            continue
+        yield Problem(document.path, line, code, message, hint)
 
 
 def check_boxes(document: Document) -> Iterator[Problem]:

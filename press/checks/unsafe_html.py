@@ -33,14 +33,13 @@ def check(document: Document) -> Iterator[Problem]:
     told: set[int] = set()
     pieces = () if document.trusted else document.raw
     begun = {_tag(one.text) for one in pieces if not one.text.startswith("</")}
-    for piece in pieces:
-        if not (piece.text.startswith("</") and _tag(piece.text) in begun):
-            told |= {piece.line + n for n in range(piece.text.count("\n") + 1)}
-            yield _raw(piece.text, document.path, piece.line)
-    wrong: dict[str, int] = {}
-    for what, line in _taken_out(document):
-        wrong.setdefault(what, line)
-    for what, line in wrong.items():
+    for text, line in pieces:
+        if not (text.startswith("</") and _tag(text) in begun):
+            told |= {line + n for n in range(text.count("\n") + 1)}
+            first = " ".join(text.partition(">")[0].split())
+            hint = INSTEAD.get(_tag(first), OTHERWISE)
+            yield Problem(document.path, line, "text-html", f"holds HTML: {first[:60]}>", hint)
+    for what, line in dict(reversed([*_taken_out(document)])).items():  # the first of each
         if line not in told:
             yield Problem(document.path, line, "text-active", f"holds {what}", TAKEN_OUT)
 
@@ -49,12 +48,6 @@ def _tag(piece: str) -> str:
     """The name of the tag that a piece of raw HTML begins with; nothing if it is none."""
     found = re.match(r"</?([a-z0-9]+)", piece, re.IGNORECASE)
     return found[1].lower() if found else ""
-
-
-def _raw(written: str, path: str, line: int) -> Problem:
-    """Raw HTML, and what its author may have meant."""
-    first = " ".join(written.partition(">")[0].split())
-    return Problem(path, line, "text-html", f"holds HTML: {first[:60]}>", INSTEAD.get(_tag(first), OTHERWISE))
 
 
 def _taken_out(document: Document) -> Iterator[tuple[str, int]]:

@@ -6,14 +6,13 @@ Whatever people read comes by here, so claims without a source and citations out
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from press.checks import citations, claims
-from press.checks.data_lines import DataLines
-from press.content import helplines, references, site_info
+from press.content import references, word_list
 from press.content.data_files import DataFiles, strings_of
 from press.content.index import Index, Text
 from press.content.word_list import Found, Words, read_words
@@ -22,7 +21,7 @@ from press.core.invisible import HIDDEN, plain
 from press.core.paths import place_of
 from press.core.problems import Problem, path_of
 from press.text import suppressions
-from press.text.suppressions import Allowance
+from press.text.suppressions import COMMENT_LINE, Allowance
 
 READ = ("title", "summary", "tab", "label")  # keys of a header whose text readers read
 OF_A_BOOK = (  # the same of a book, whose title is its author's
@@ -33,68 +32,50 @@ QUOTED = re.compile(
     r"“[^”]{0,600}”|(?<!\w)\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'(?=\S)[^']{0,600}(?:'\w[^']{0,600}){0,20}(?<=\S)'(?!\w)"
     r"|(?:https?://|www\.)\S+|(?<![\w.@-])[\w.@-]+\.(?:com|info|net|org|uk)\b\S*"
 )
+LETTERS = re.compile(r"[^\W_]+")
+GAP = r"(?:\\[a-z]|[\W_])+"  # what may stand between two words of a value: quotes, line breaks as data write them
+NEAR = 8  # words on either side by which a word of a value is found in its file
 MOST = 200  # of what is found in one text, far more than anybody mends at once
 BETWEEN = "\n¦\n"  # no pattern reaches from one text into the next
+Allowed = Sequence[tuple[int | None, Allowance]]  # a word, and the number of its text; None for all texts
 Place = Callable[[int, int, int], int]  # the line of words: the text's number, where they begin and end in it
 
 
 def check(index: Index, files: DataFiles, theme: Path) -> Iterator[Problem]:
-    """The problems of all texts.
-
-    Args:
-        index: the site.
-        files: its data files, as they were read.
-        theme: the folder of the theme.
-    """
+    """The problems of all texts, data files, and the strings in the folder of the theme."""
     known, problems = read_words(files)
     yield from problems
-    for lang in sorted({part.lang for part in index.all_texts}):
-        ours = [part for part in index.all_texts if part.lang == lang]
-        every = ((*(block.text for block in part.document.blocks), *_head(part).values()) for part in ours)
-        sought = known.get(lang, Words()).worth_seeking("\n".join(chain.from_iterable(every)))
-        for part in ours:
-            yield from _text(part, index.texts.get(part.parent), sought)
+    for part in index.all_texts:
+        yield from _text(part, index.texts.get(part.parent), known.get(part.lang, Words()))
     for path, lang in _data_files(index, files.root, theme):
         file = files.toml(path)  # what is wrong with it is reported elsewhere
-        said = list(strings_of(_of_sources(file.values) if path == references.FILE else file.values))
+        rows = [row for row in file.values.values() if isinstance(row, dict)]
+        about = [row[name] for row in rows for name in OF_A_SOURCE if name in row]
+        said = list(strings_of(about if path == references.FILE else file.values))
         yield from check_strings(file.part.text, said, path, known.get(lang, Words()))
-        yield from citations.check_strings(file.part.text, said, path)
 
 
-def _text(part: Text, parent: Text | None, sought: Words) -> Iterator[Problem]:
+def _text(part: Text, parent: Text | None, words: Words) -> Iterator[Problem]:
     """What is found in one text; `parent` is the article of a section, whose notes it may cite too."""
-    document, values, above = part.document, _head(part), part.header.text
+    keys = OF_A_BOOK if part.place.kind == "book" else READ
+    document, values = part.document, {key: part.front.get(key) or "" for key in keys}
     if part.place.kind != "book":  # which tells what a book says; why it is here has its source in the header
         sourced = document.sourced | (parent.document.sourced - document.defined if parent else frozenset())
         yield from claims.check(document, sourced, draft=part.draft, talk=part.place.kind != "page")
-        yield from claims.check_header(above, values, document.path, draft=part.draft)
-    yield from check_body(document, sought)
-    yield from check_strings(above, values.values(), document.path, sought)
-    yield from citations.check_strings(above, values.values(), document.path)
-
-
-def _head(part: Text) -> dict[str, str]:
-    """What readers read of a header, by its keys."""
-    keys = OF_A_BOOK if part.place.kind == "book" else READ
-    return {key: part.front.get(key) or "" for key in keys}
+        yield from claims.check_header(part.header, values, document.path, draft=part.draft)
+    yield from check_body(document, words)
+    yield from check_strings(part.header.text, list(values.values()), document.path, words)
 
 
 def _data_files(index: Index, root: Path, theme: Path) -> Iterator[tuple[str, str]]:
     """Each data file with words for readers, and its language."""
-    language = index.site.language
-    for name in (site_info.FILE, helplines.FILE, *([references.FILE] if index.references else [])):
-        yield name, language
     for file in sorted((root / "content").rglob("*.toml")):
-        path = file.relative_to(root / "content").as_posix()
-        place = place_of(path)
-        if place and place.kind in {"log", "findings", "starts"}:
-            yield f"content/{path}", language
+        path = path_of(file, root)
+        place = place_of(path.removeprefix("content/"))
+        if place and place.kind != "ledger" and path != word_list.FILE:
+            yield path, index.site.language
     for lang in index.strings:
         yield path_of(theme / "strings" / f"{lang}.toml", root), lang
-
-
-def _of_sources(values: Mapping[str, Any]) -> list[Any]:
-    return [row[name] for row in values.values() if isinstance(row, dict) for name in OF_A_SOURCE if name in row]
 
 
 def check_body(document: Document, words: Words) -> Iterator[Problem]:
@@ -107,42 +88,44 @@ def check_body(document: Document, words: Words) -> Iterator[Problem]:
             comments.append((None, block.text, block.line_at(0)))
         comments += [(n, mark.comment, mark.line) for mark in block.marks]
     allowed = [(n, one._replace(line=line)) for n, text, line in comments if (one := suppressions.word(text))]
-    yield from _told(_hits(texts, words), texts, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
+    yield from _told(texts, words, allowed, document.path, lambda n, start, _: blocks[n].line_at(start))
 
 
-def check_strings(text: str, strings: Iterable[str], path: str, words: Words) -> Iterator[Problem]:
+def check_strings(text: str, strings: Sequence[str], path: str, words: Words) -> Iterator[Problem]:
     """What is found in `strings`, which readers read of a header or a data file, as plain text or Markdown.
 
-    `text` is the file, or its header padded so that its lines count from the file's top.
+    `text` is the file, or its header.
     """
-    texts = [_unquoted(HIDDEN.sub("", string)) for string in strings]
-    hits = list(_hits(texts, words))
-    allowed: list[tuple[int | None, Allowance]] = [(None, one) for one in suppressions.words_in_data(text)]
-    if hits or allowed:
-        file = DataLines(text)
-        yield from _told(hits, texts, allowed, path, lambda n, start, end: file.of_words(texts[n], start, end))
+    yield from citations.check_strings(text, strings, path)
+    values = [HIDDEN.sub("", string) for string in strings]
+    texts = [*map(_unquoted, values)]
+    allowed = [(None, one) for one in suppressions.words_in_data(text)]
+    own = COMMENT_LINE.sub("", HIDDEN.sub("", text))
+    yield from _told(texts, words, allowed, path, lambda n, *at: _line_of_words(own, values[n], *at))
+
+
+def _line_of_words(text: str, value: str, start: int, end: int) -> int:
+    """The line of a part of a value in the text of its file; 0 if it is written there in another way."""
+    before, words, after = (LETTERS.findall(part) for part in (value[:start], value[start:end], value[end:]))
+    for left, right in ((before[-NEAR:], after[:NEAR]), ([], [])):
+        pattern = GAP.join([*left, f"({GAP.join(words)})", *right])
+        if found := re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", text):
+            return text.count("\n", 0, found.start(1)) + 1
+    return 0
 
 
 def _hits(texts: Sequence[str], words: Words) -> Iterator[tuple[int, Found]]:
     """What is found in texts, each with the number of its text, and its places counted in that text."""
     starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
-    n = 0
     for found in words.search(BETWEEN.join(texts))[:MOST]:
-        while starts[n + 1] <= found.start:
-            n += 1
+        n = bisect_right(starts, found.start) - 1
         yield n, Found(found.start - starts[n], found.end - starts[n], found.row)
 
 
-def _told(
-    hits: Iterable[tuple[int, Found]],
-    texts: Sequence[str],
-    allowed: Sequence[tuple[int | None, Allowance]],
-    path: str,
-    line: Place,
-) -> Iterator[Problem]:
+def _told(texts: Sequence[str], words: Words, allowed: Allowed, path: str, line: Place) -> Iterator[Problem]:
     """Problems of what nobody allows, and of what is allowed without a reason or for nothing."""
     used: set[int] = set()
-    for n, found in hits:
+    for n, found in _hits(texts, words):
         said = " ".join(texts[n][found.start : found.end].split())
         by = [k for k, (where, one) in enumerate(allowed) if where in {None, n} and one.word == plain(said)]
         used.update(by)

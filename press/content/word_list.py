@@ -18,7 +18,7 @@ from math import prod
 from typing import NamedTuple
 
 from press.content.data_files import DataFiles, Row, are_rows, blank, parse_partial
-from press.core.invisible import HIDDEN, plain
+from press.core.invisible import plain
 from press.core.problems import Problem
 
 FILE = "content/words.toml"
@@ -68,11 +68,6 @@ class Words:
     """What is looked for in one language: each pattern with its row, or with none if it is all right."""
 
     patterns: list[tuple[Pattern, Advice | None]] = field(default_factory=list)
-
-    def worth_seeking(self, text: str) -> Words:
-        """Those that may be in a text: given that of a whole site, the few that each of its texts is searched for."""
-        small = plain(HIDDEN.sub("", text))
-        return Words([(pattern, row) for pattern, row in self.patterns if pattern.may_be_in(small)])
 
     def search(self, text: str) -> list[Found]:
         """What is found in a text, in its order. Of two that overlap, the one that begins first or is longer counts.

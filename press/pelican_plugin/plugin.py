@@ -12,7 +12,7 @@ from pelican.plugins import signals
 from pelican.readers import Readers
 from pelican.writers import Writer
 
-from press.checks import aliases, site
+from press.checks import addresses, site
 from press.core.report import stop_plainly
 from press.pages.plan import of_data, plan
 from press.pages.render import PageInput, render
@@ -44,7 +44,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     pictures.name_pictures(context["static_content"], content)
     index = index_of(context, build, content)
     made = [*feeds.made(index), *(page.name for page in of_data(index))]
-    redirects, problems = aliases.redirects(index, made)
+    redirects, problems = addresses.redirects(index, made)
     build.index = index = replace(index, redirects=redirects)
     build.problems += [*problems, *site.check(index, build.files, build.theme.folder, made)]
     build.pictures, problems = pictures.read_pictures(index, content)

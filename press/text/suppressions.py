@@ -18,6 +18,7 @@ from press.core.invisible import plain
 NO_SOURCE = re.compile(r"no[ -]source\b\s*:?\s*(.*)", re.IGNORECASE | re.DOTALL)
 WORD = re.compile(r"word\s+[\"'“‘](?P<word>[^\"“”]+)[\"'”’]\s*:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
 IN_DATA = re.compile(r"(?:^|[ \t])#[ \t]*(word[ \t]+[\"'“‘].*)$", re.IGNORECASE | re.MULTILINE)
+COMMENT_LINE = re.compile(r"^[ \t]*#.*$", re.MULTILINE)  # in a header or a data file, of any kind
 NO_SOURCE_IN_DATA = re.compile(r"[ \t]#[ \t]*(no[ -]source\b.*)$", re.IGNORECASE)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from press.checks import readability
-from press.text.sentences import split
+from press.core.documents import Block, Document
+from press.text.sentences import sentences_of
 
 
 def hard(paragraphs: list[str]) -> list[str]:
     """What makes paragraphs hard to read: years of school, long sentences, many of them in one paragraph."""
-    cut = [split(text) for text in paragraphs]
-    return [
-        f"{found.what} from “{' '.join(cut[found.paragraph][found.sentence].split()[:6])} …”: {found.amount}"
-        for found in readability.hard(cut)
-    ]
+    texts = [" ".join(text.split()) for text in paragraphs]
+    blocks = [Block("paragraph", 0, text=text, lines=((0, n),)) for n, text in enumerate(texts)]
+    document = Document("", 1, "en", trusted=False, empty=False, sentences=(*sentences_of(blocks),))
+    found = [one for one in readability.check([document], "en") if one.code != "reading-heading"]
+    return [f"{one.message}: “{texts[one.line][:25]} …”" for one in found]
 
 
 def unbroken(blocks: list[dict[str, Any]]) -> list[str]:

@@ -171,7 +171,7 @@ def test_what_stands_in_the_way_is_told_with_its_line(site):
         (A, 7, "“/robots.txt” is taken by a page that the build makes"),
         (A, 8, "“/a/” is the page's own address"),
         (A, 9, "“/ICON.svg” is taken by the theme"),
-        (A, 11, "“/x/” stands there twice"),
+        (A, 10, "“/x/” stands there twice"),
         ("content/pages/404.md", 4, "“/n/” leads to the page for what is not there"),
         (P, 4, "“/icon.svg/x/” lies below “/icon.svg”, which is a file of the theme"),
         (P, 4, "“/x/index.html” is taken by content/articles/a/index.md"),

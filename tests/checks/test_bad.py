@@ -42,6 +42,7 @@ LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "build-broken": ("it is no author's", "tests/builder/test_build.py", "test_a_mistake_of_the_code_is_no_traceback_for_the_author"),
     "publish-address": ("publishing alone asks for it", PREFLIGHT, "test_an_address_that_is_missing_or_not_https_is_refused"),
     "publish-owner": ("publishing alone asks for it", PREFLIGHT, "test_who_stands_behind_the_site_must_be_named"),
+    "address-gone": ("it is not told while a text cannot be read", "tests/checks/test_lost_urls.py", "test_a_page_that_was_renamed_is_missed"),
     "picture-unused": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
     "source-uncited": ("it is not told while a text cannot be read", CITING, "test_nothing_is_called_unused_while_a_text_cannot_be_read"),
     "starts-missing": ("it takes twenty books", "tests/content/test_starting_points.py", "test_a_long_list_without_any_is_advised_to_have_some"),

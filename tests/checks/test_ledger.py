@@ -147,8 +147,8 @@ def test_the_row_of_a_sentence_that_is_gone_goes_or_moves(found):
     ("old", "new", "told"),
     [
         (PRIVATE, f"{PRIVATE}\n{PRIVATE}", (7, "ledger-row", "this sentence has a row already", "Delete one of the two.")),
-        (f"{PRIVATE}\n{ASK}", f"{ASK}\n{PRIVATE}", (7, "ledger-row", "this row is not in reading order", "Move it above the others.")),
-        (f"{ASK}\n{COUNTED}\n{FRIENDS}\n{ALONE}", f"{COUNTED}\n{FRIENDS}\n{ALONE}\n{ASK}", (10, "ledger-row", "this row is not in reading order", "Move it below “It is private.”")),
+        (f"{PRIVATE}\n{ASK}", f"{ASK}\n{PRIVATE}", (7, "ledger-row", "this row is not in reading order", "Move it to where the text says it.")),
+        (f"{ASK}\n{COUNTED}\n{FRIENDS}\n{ALONE}", f"{COUNTED}\n{FRIENDS}\n{ALONE}\n{ASK}", (10, "ledger-row", "this row is not in reading order", "Move it to where the text says it.")),
         ('"noted-2019"', '"noted-2091"', (8, "ledger-row", "01-ties.md does not cite “noted-2091”", "Did you mean “noted-2019”?")),
         ('"four-2020 in index.md"', '"noted-2019 in index.md"', (6, "ledger-row", "index.md does not cite “noted-2019”", 'Say which text cites it: "noted-2019 in 01-ties.md"')),
         ('"four-2020 in index.md"', '"four-2020 in 02-draft.md"', (6, "ledger-row", "02-draft.md does not cite “four-2020”", 'Say which text cites it: "four-2020 in index.md"')),

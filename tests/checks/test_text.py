@@ -1,7 +1,8 @@
-"""Boxes that are none, and labels that do not say how sure we are as we say it."""
+"""One text: boxes that are none, labels that do not say how sure we are as we say it, citations in links."""
 
 import pytest
 
+from press.checks import citations
 from press.checks.text import check_boxes
 from press.text.document import parse
 
@@ -82,3 +83,13 @@ def test_the_nearest_level_is_named():
     ]
 
     assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]
+
+
+def test_each_citation_in_a_link_is_reported():
+    """The first one does not hide the second; one that follows the link is fine."""
+    text = "See [a review [@a-2020] and\nanother [@b-2020]](https://example.org/).[@c-2020]"
+
+    assert [(one.line, one.message) for one in citations.check(parse(text))] == [
+        (1, "“[@a-2020]” stands inside a link"),
+        (2, "“[@b-2020]” stands inside a link"),
+    ]

@@ -54,6 +54,7 @@ def test_good_pages_have_no_problem(tmp_path):
             '<h1>T</h1><a href="sub/#gone">x</a>',
             "the link “sub/#gone” leads to a place that does not exist on its page",
         ),
+        ('<h1>T</h1><a href="./#gone">x</a>', "the link “./#gone” leads to a place that does not exist on its page"),
         ('<h1>T</h1><a href="{filename}a.md">x</a>', "the link “{filename}a.md” leads to a page that does not exist"),
         ("<h2>T</h2>", "has 0 headings of the first level"),
         ("<h1>T</h1><h1>U</h1>", "has 2 headings of the first level"),
