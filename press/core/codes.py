@@ -108,7 +108,7 @@ _ERRORS = {
     "page-link": "A built page has a link that leads nowhere.",
     "page-heading": "A built page has no title, two titles, or skips a heading level.",
     "page-id": "A built page has the same id twice.",
-    "page-too-heavy": "A built page weighs more than twice what it should, or has more script than a page may have.",
+    "page-too-heavy": "A built page weighs more than twice what it should.",
     "pelican": "Pelican itself warned of something.",
     "build-broken": "The code that builds the site has failed; this is never an author's fault.",
 }

@@ -7,6 +7,7 @@ from support import REPOSITORY, article, page
 
 from press.core.problems import ContentError
 from press.pages.findings import PART
+from press.pages.theme import Theme
 
 THEME = REPOSITORY / "theme"
 FILES = {"content/articles/a/index.md": article("A", "Words."), "content/articles/a/01-s.md": page("S")}
@@ -29,6 +30,11 @@ def test_colours_need_nothing_new_of_a_browser():
     assert len(day) == 10
     assert [name for name, _ in night] == [name for name, _ in day]
     assert "light-dark" not in "".join(file.read_text("utf-8") for file in THEME.rglob("*.css"))
+
+
+def test_a_page_carries_little_script():
+    """No page needs one to be read; a text can hold none, so the theme's is all there is."""
+    assert len(Theme(THEME).script.encode()) <= 3_000
 
 
 def test_every_part_is_a_folder_with_its_own_name():
