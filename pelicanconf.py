@@ -10,7 +10,9 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 ARTICLE_PATHS = sorted(glob("articles/**/index.md", root_dir=_here / PATH, recursive=True))
-PAGE_PATHS = ["pages"]
+PAGE_PATHS = ["pages", "books", *sorted(glob("articles/**/[0-9][0-9]-*.md", root_dir=_here / PATH, recursive=True))]
+# Sections and books are pages to Pelican, which must not take equal names for translations of each other
+PAGE_TRANSLATION_ID = ""
 STATIC_PATHS = sorted(glob("articles/**/media", root_dir=_here / PATH, recursive=True))
 IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md

@@ -4,8 +4,7 @@
     state      what one build knows and finds, in one object
     load_data  what every page may print, read before anything else
     reader     lets Pelican's generators read through `press.text`
-    texts      what sections and books are; reads them, and writes what no other generator does
-    collect    makes the index of Pelican's contents
+    collect    gives sections their article, and makes the index of Pelican's contents
     pictures   pictures, named and read before the first page
     feeds      feeds, sitemap, robots, the reading list as files
     run        the one spot where a build runs Pelican, and the settings that it runs with

@@ -21,7 +21,6 @@ from press.pelican_plugin.collect import index_of
 from press.pelican_plugin.load_data import load
 from press.pelican_plugin.reader import MarkdownReader
 from press.pelican_plugin.state import Build
-from press.pelican_plugin.texts import OwnTexts
 
 
 class PageWriter(Writer):
@@ -35,6 +34,20 @@ class PageWriter(Writer):
         """Write one page; nothing under a name that was written, that is empty, or that no page has."""
         if page := self.waiting.pop(name, None):
             super().write_file(name, SimpleNamespace(render=lambda _context: page.html), {})
+
+
+class OtherPages(Generator):
+    """Hands the writer every page that Pelican's generators know nothing of, and writes the files for machines."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Runs after the generators of articles and pages."""
+        build = self.settings["BUILD"]
+        for name in build.pages:
+            writer.write_file(name, None, self.context)
+        for name, text in feeds.machine_files(build.index, build.pictures, build.theme).items():
+            file = Path(self.output_path, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
 
 
 def before_the_first_page(generators: list[Any]) -> None:
@@ -73,8 +86,8 @@ def _take_over(readers: Readers) -> None:
     readers.reader_classes["md"] = MarkdownReader
 
 
-def _own_texts(_pelican: object) -> type[Generator]:
-    return OwnTexts
+def _other_pages(_pelican: object) -> type[Generator]:
+    return OtherPages
 
 
 def _without_templates(generator: Any) -> None:
@@ -90,7 +103,7 @@ def register() -> None:
     """Called by Pelican once a build. The order is that of a build."""
     signals.initialized.connect(load)
     signals.readers_init.connect(_take_over)
-    signals.get_generators.connect(_own_texts)
+    signals.get_generators.connect(_other_pages)
     signals.generator_init.connect(_without_templates)
     signals.all_generators_finalized.connect(before_the_first_page)
     signals.get_writer.connect(_page_writer)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
@@ -28,7 +27,7 @@ class Build:
     """A build, step by step: `files` and their `data` are read first, then texts, then comes the index, then pages.
 
     `read` is every text as it was read, its header and its document; `refused` are the paths from content/ of those
-    that cannot be shown; `drafts` are the drafts of sections, as Pelican's contents. `pages` go by their names.
+    that cannot be shown. `pages` go by their names.
     """
 
     files: DataFiles
@@ -37,7 +36,6 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
     read: list[tuple[FrontMatter, Document]] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
-    drafts: list[Any] = field(default_factory=list)
     index: Index | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
