@@ -15,13 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from invoke import Collection, Context, Exit, Task, task
+from invoke import Collection, Context, Exit, task
 
 ROOT = Path(__file__).parent
-sys.path.insert(0, str(ROOT))  # press/ is a folder beside this file, not installed
 FORM = "How to print problems: table, plain or github. By default a table in a terminal, plain lines elsewhere."
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]  # a test stays near those that share its site and its browser
-NEEDED = {"audit": "playwright", "gallery": "pytest", "picture": "playwright", "torture": "pytest"}
 
 
 @task(help={"production": "Leave drafts out, as publishing does.", "form": FORM})
@@ -69,14 +67,9 @@ def check(
     }
 )
 def publish(  # noqa: PLR0917 - invoke passes options by name
-    _: Context,
-    to: str = "",
-    yes: bool = False,
-    dry_run: bool = False,
-    preview: bool = False,
-    form: str = "auto",
-    force: bool = False,
-) -> None:
+    _: Context, to: str = "", yes: bool = False, dry_run: bool = False,
+    preview: bool = False, form: str = "auto", force: bool = False,
+) -> None:  # fmt: skip
     """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
     from press.publish import publish
     from press.publish.plan import ask, go_on
@@ -148,7 +141,7 @@ def cite(_context: Context, export: str) -> None:
     with _reported():
         added = add(ROOT, Path(export))
         print_problems(added.left_out)
-        print(added)
+        print(added.words)
         if added.left_out:
             raise Exit(code=1)
 
@@ -156,13 +149,10 @@ def cite(_context: Context, export: str) -> None:
 @task
 def clean(_context: Context) -> None:
     """Remove what builds wrote into output/ and .build/."""
-    from press.builder.build import BuildDir
-    from press.builder.lock import only_one
-    from press.builder.sync import clear
+    from press.builder.build import clean
 
-    build_dir = BuildDir(ROOT)
-    with _reported(), only_one(build_dir.folder):
-        print(f"Removed {clear(ROOT / 'output', build_dir.folder, build_dir.manifest)} files.")
+    with _reported():
+        print(f"Removed {clean(ROOT)} files.")
 
 
 @task(
@@ -225,18 +215,15 @@ def picture(_context: Context) -> None:
 
 
 @contextmanager
-def _reported(
-    form: str = "auto", untouched: str = "The site was not changed.", *, brief: bool = False
-) -> Iterator[None]:
+def _reported(form: str = "auto", untouched: str = "The site was not changed.", brief: bool = False) -> Iterator[None]:
     """Print whatever stops a verb as a sentence, and exit with 1."""
     from press.builder.lock import BuildError
     from press.core.problems import ContentError
     from press.core.report import FORMS, print_problems
     from press.publish.model import PublishError
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal of another encoding must not stop a verb
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal of another encoding must not stop a verb
     if form not in FORMS:
         raise Exit(f"“{form}” is no form of printing; there are {', '.join(FORMS)}.", code=1)
     try:
@@ -244,22 +231,18 @@ def _reported(
     except ContentError as error:
         print_problems(error.problems, form, brief=brief)
         raise Exit(untouched, code=1) from None
-    except (BuildError, PublishError, ValueError) as error:
-        raise Exit(str(error), code=1) from None
-    except KeyboardInterrupt:
-        raise Exit("Stopped.", code=1) from None
+    except (BuildError, PublishError, ValueError, KeyboardInterrupt) as error:
+        raise Exit(str(error) or "Stopped.", code=1) from None  # Ctrl-C has no words
 
 
 def _run(*command: str) -> None:
     """Run a tool of this Python in the project's root, and exit as it does."""
-    wanted = NEEDED.get(command[0], command[0])
-    if importlib.util.find_spec(wanted) is None:
-        raise Exit(f"{wanted} is not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
+    if importlib.util.find_spec("pytest") is None:
+        raise Exit("The tools for this are not installed: .venv/bin/pip install -r requirements-dev.txt", code=1)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
     if code := subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False, env=environment).returncode:
         raise Exit(code=code)
 
 
-DEV = (audit, gallery, lint, lock, picture, torture)
-namespace = Collection(*(verb for verb in list(globals().values()) if isinstance(verb, Task) and verb not in DEV))
-namespace.add_collection(Collection("dev", *DEV))
+DEV = Collection(audit, gallery, lint, lock, picture, torture)
+namespace = Collection(build, check, cite, clean, helplines, publish, rollback, serve, test, verify, dev=DEV)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePath
 
-from press.content import schemas
+from press.content import values
 from press.content.changelog import Log
 from press.content.data_files import DataFiles, Row
 from press.content.front_matter import FrontMatter
@@ -86,5 +86,5 @@ def _text(front: FrontMatter, path: str, on: datetime.date) -> Iterator[Problem]
 def _day(front: FrontMatter, name: str) -> datetime.date | None:
     """The day that a key gives; None where there is none."""
     with suppress(ValueError, KeyError):
-        return schemas.date(front.values[name]).date()
+        return values.date(front.values[name]).date()
     return None

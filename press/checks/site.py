@@ -14,7 +14,7 @@ from pathlib import Path
 
 from press.checks import addresses, books, citations, dates, ledger, lost_urls, wording
 from press.content import site_info
-from press.content.data_files import DataFiles, Part
+from press.content.data_files import DataFiles
 from press.content.index import Index, Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.core.paths import LEGEND, place_of, strays
@@ -42,9 +42,8 @@ def check(index: Index, files: DataFiles, theme: Path, made: Collection[str]) ->
     yield from books.check(index)
     yield from citations.check_sources(index.references, index.all_texts, complete=not index.refused)
     yield from wording.check(index, files, theme)
-    own = files.toml(site_info.FILE).part
-    yield from _facts(own, index)
-    yield from _helplines(own, index)
+    yield from _facts(index)
+    yield from _helplines(index)
 
 
 def unused_pictures(content: Path, used: Collection[str]) -> Iterator[Problem]:
@@ -109,8 +108,8 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
             yield Problem(section.document.path, 0, "section-order", message, hint)
 
 
-def _facts(own: Part, index: Index) -> Iterator[Problem]:
-    """Facts that are empty, and that a page prints; `own` is what site.toml says."""
+def _facts(index: Index) -> Iterator[Problem]:
+    """Facts that are empty, and that a page prints."""
     in_articles = OF_AN_ARTICLE if index.articles else ()
     pages = defaultdict(list)
     for page in index.pages:
@@ -118,21 +117,21 @@ def _facts(own: Part, index: Index) -> Iterator[Problem]:
             pages[name].append(page.slug)
     for name, where in pages.items():
         if not getattr(index.site, name):
-            line = own.where(rf"^[^\w\n]*{name}\b")
+            line = index.site.part.where(rf"^[^\w\n]*{name}\b")
             places = ", ".join(sorted(where)) + (" and every article" if name in in_articles else "")
             message = f"“{name}” is empty, and printed on {places}"
             code = "owner-missing" if name in PUBLISHER else "fact-missing"
             yield Problem(site_info.FILE, line, code, message, "The page says so until you fill it in.")
 
 
-def _helplines(own: Part, index: Index) -> Iterator[Problem]:
+def _helplines(index: Index) -> Iterator[Problem]:
     """No line to call of the home country, which could stand in the bar of every page; numbers that nobody compared."""
     country = index.site.country
     near = [line for line in index.helplines if line.call_to and country in line.countries and not line.emergency]
     if country and not near:
         message = f"no line to call serves “{country}”, so the bar shows those marked for it"
         hint = "Look at the code (GB is the United Kingdom), or add a line of your country to helplines.toml."
-        yield Problem(site_info.FILE, own.where(r"^country\s*="), "helpline-country", message, hint)
+        yield index.site.part.problem("country", message, hint, "helpline-country")
     for line in index.helplines:
         if line.to_compare and not line.checked_on:
             message = f"nobody has compared {line.name} ({line.place}) with its own page"

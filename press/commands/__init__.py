@@ -4,9 +4,8 @@
     serve            `invoke serve`: the author's preview, on loopback
     linkcheck        `invoke check --external`: links to other sites, tried one by one
     cite             `invoke cite`: sources out of a Zotero export, written into references.toml
-    helplines        `invoke helplines`: numbers compared with their services' own pages
-    helpline_digits  whether a page of a service shows our digits
-    helpline_edit    a row's keys changed in the text of helplines.toml, and nothing else
+    helplines        `invoke helplines`: numbers compared with their services' own pages, and written into the file
+    helpline_pages   whether each service's own page shows our digits
 
 A verb that is one call stands in tasks.py alone.
 """

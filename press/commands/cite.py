@@ -10,15 +10,14 @@ import html
 import json
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from unidecode import unidecode
 
-from press.content.data_files import DataFiles, Part
-from press.content.references import BEFORE_A_DOI, FILE, LARGEST, TYPES, References, bare, read_references, read_row
+from press.content.data_files import LARGEST, DataFiles, Part
+from press.content.references import BEFORE_A_DOI, FILE, TYPES, References, bare, read_references, read_row
 from press.core.files import read_text
 from press.core.problems import ContentError, Problem, errors
 
@@ -27,29 +26,16 @@ OURS = ("study", "participants", "finding", "funding", "opened")  # what only a 
 SEEN = "# seen = 2026-11-30"  # a day has no empty form
 RETRACTED = re.compile(r"\[?RETRACTED(\s+ARTICLE)?\s*[]:]", re.IGNORECASE)  # as journals mark what they took back
 NOT_JSON = "In Zotero: File, Export Library …, and the format CSL JSON."
+NOW = "Now say for each what was studied and found, and the day on which you read it."
 LEFT_OUT = "It is left out. Mend it in Zotero, and export it again."
 
 
-@dataclass
-class Added:
-    """What became of an export's items.
+class Added(NamedTuple):
+    """What became of an export: the keys of the sources that were added, and what is wrong with those left out."""
 
-    `keys` are those of the sources that were added, `retracted` those among them that their title says so of; `known`
-    are the titles of those that the file has already, `left_out` says what is wrong with the rest.
-    """
-
-    keys: list[str] = field(default_factory=list)
-    retracted: list[str] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
-    left_out: list[Problem] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        lines = [f"Added to {FILE}: {', '.join(self.keys) or 'nothing'}."]
-        lines += [f"There already: {title}" for title in self.known]
-        lines += [f"Retracted, by its title, so that no text may cite it: {key}" for key in self.retracted]
-        if self.keys:
-            lines.append("Now say for each what was studied and found, and the day on which you read it.")
-        return "\n".join(lines)
+    keys: list[str]
+    left_out: list[Problem]
+    words: str
 
 
 def add(root: Path, export: Path) -> Added:
@@ -63,27 +49,29 @@ def add(root: Path, export: Path) -> Added:
     references, problems = read_references(files)
     if errors(problems):
         raise ContentError(problems)
-    added, tables = Added(), []
+    tables: dict[str, str] = {}
+    known, retracted, left_out = list[str](), list[str](), list[Problem]()
     for n, item in enumerate(_items(export), 1):
         row = _row(item if isinstance(item, dict) else {})
         if _is_known(row, references):
-            added.known.append(row["title"])
+            known.append(f"There already: {row['title']}")
             continue
         key = _key(row, references)
         reference, wrong = read_row(key, row, Part(), references)
         if wrong:
             messages = [f"item {n}, “{row['title']}”: {problem.message}" for problem in wrong]
-            added.left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in messages]
+            left_out += [Problem(export.name, 0, "data-value", one, LEFT_OUT) for one in messages]
             continue
         references[key] = reference
-        added.keys.append(key)
-        added.retracted += [key] if reference.retracted else []
-        known = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
-        tables.append("\n".join([f"[{key}]", *known, *(f'{name} = ""' for name in OURS), SEEN]))
+        retracted += [f"Retracted, by its title, so that no text may cite it: {key}"] if reference.retracted else []
+        filled = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
+        tables[key] = "\n".join([f"[{key}]", *filled, *(f'{name} = ""' for name in OURS), SEEN])
     if tables:
-        before = files.toml(FILE, LARGEST, needed=False).part.text.rstrip("\n")
-        (root / FILE).write_text("\n\n".join(filter(None, [before, *tables])) + "\n", "utf-8", newline="\n")
-    return added
+        before = files.toml(FILE, needed=False).part.text.rstrip("\n")
+        text = "\n\n".join(filter(None, [before, *tables.values()]))
+        (root / FILE).write_text(f"{text}\n", "utf-8", newline="\n")
+    said = [f"Added to {FILE}: {', '.join(tables) or 'nothing'}.", *known, *retracted, *([NOW] if tables else [])]
+    return Added([*tables], left_out, "\n".join(said))
 
 
 def _items(export: Path) -> list[Any]:

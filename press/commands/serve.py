@@ -9,19 +9,20 @@ fresh process, so that changed code and settings count too.
 from __future__ import annotations
 
 import functools
-import html
 import http.server
 import io
 import json
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
-from watchfiles import DefaultFilter, watch
+from watchfiles import watch
 
 from press.builder.build import BuildDir
 from press.builder.lock import BuildError
@@ -37,12 +38,16 @@ STYLE = (
     "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
 )
 ALLOWED = policy([STYLE]).partition("style-src ")[2].partition(";")[0]
+BANNER = Markup(
+    '<aside id="to-mend" role="alert"><style>{}</style>'
+    "<strong>{} to mend; the built site in output/ is as it was</strong><ol>{}</ol></aside>"
+)
+ITEM = Markup("<li><b>{place}</b>: {message}<br>{hint}</li>")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as a host would, with the site's own 404 page and the problems of the last build."""
 
-    protocol_version = "HTTP/1.1"
     extensions_map = TYPES  # the library does not know AVIF
 
     def __init__(self, *given: Any, build_dir: BuildDir, quiet: threading.Lock, **more: Any) -> None:
@@ -60,19 +65,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
                 return super().send_head()  # which redirects to a folder
             found = path.is_file()
             file = path if found else self.build_dir.stage / "404.html"
-            body = with_problems(file.read_text("utf-8") if file.is_file() else NOTHING, self._problems()).encode()
+            page = file.read_text("utf-8") if file.is_file() else NOTHING
+            body = with_problems(page, self._problems())
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", TYPES[".html"])
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        return io.BytesIO(body)
+        return io.BytesIO(body.encode())
 
-    def _problems(self) -> list[dict[str, Any]]:
-        try:
-            rows: list[dict[str, Any]] = json.loads(self.build_dir.problems.read_text("utf-8"))
-        except (OSError, ValueError):
-            return []
-        return [row for row in rows if row["severity"] == "error"]
+    def _problems(self) -> Any:
+        with suppress(OSError, ValueError):
+            return json.loads(self.build_dir.problems.read_text("utf-8"))
+        return []
 
     def end_headers(self) -> None:
         """A preview is never cached."""
@@ -84,21 +87,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def with_problems(page: str, problems: list[dict[str, Any]]) -> str:
-    """A page with a list of problems at its top; the page itself when there are none."""
-    if not problems:
+    """A page with a list of the errors at its top; the page itself when there are none."""
+    errors = [row for row in problems if row["severity"] == "error"]
+    if not errors:
         return page
-    items = "".join(
-        f"<li><b>{html.escape(row['path'])}{':' + str(row['line']) if row['line'] else ''}</b>: "
-        f"{html.escape(row['message'])}<br>{html.escape(row['hint'])}</li>"
-        for row in problems
-    )
-    title = f"{len(problems)} to mend; the built site in output/ is as it was"
-    banner = f'<aside id="to-mend" role="alert"><style>{STYLE}</style><strong>{title}</strong><ol>{items}</ol></aside>'
+    items = Markup().join(ITEM.format(place=f"{row['path']}:{row['line']}".removesuffix(":0"), **row) for row in errors)
     tree = LexborHTMLParser(page)
     for meta in tree.css("meta[http-equiv='content-security-policy' i]"):  # the page may be a stranger's, so it stays
         meta.attrs["content"] = (meta.attributes["content"] or "").replace("style-src ", f"style-src {ALLOWED} ")
     body = tree.css("body, frameset")[0]  # every page has one, if only because the parser adds it
     first = body.first_child
+    banner = BANNER.format(Markup(STYLE), len(errors), items)
     (first.insert_before if first else body.insert_child)(fragment(banner).css("aside")[0])
     return tree.html or page
 
@@ -119,22 +118,12 @@ def server(build_dir: BuildDir, port: int, quiet: threading.Lock | None = None) 
 
 def serve(root: Path, port: int) -> None:
     """Show, build, and build again whenever something is saved, until Ctrl-C."""
-    quiet = threading.Lock()
+    quiet, watched = threading.Lock(), [root / name for name in WATCHED if (root / name).exists()]
     with server(BuildDir(root), port, quiet) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         print(f"http://{LOOPBACK}:{running.server_port}/   (save a file and reload the page; Ctrl-C stops)")
-        saved = watch(
-            *(root / name for name in WATCHED if (root / name).exists()),
-            watch_filter=DefaultFilter(),
-            raise_interrupt=False,
-            rust_timeout=300,
-            yield_on_timeout=True,
-        )
+        saved = watch(*watched, raise_interrupt=False, rust_timeout=300, yield_on_timeout=True)
         for n, changes in enumerate(saved):  # the first comes when it is watching, so that no save is missed
             if changes or n == 0:
-                _build(root, quiet)
-
-
-def _build(root: Path, quiet: threading.Lock) -> None:
-    with quiet:
-        subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)
+                with quiet:
+                    subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=root, check=False)

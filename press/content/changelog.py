@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Annotated
 
-from press.content.data_files import DataFile, DataFiles, Row, blank, parse_partial
+from press.content.data_files import DataFiles, Row, parse_file
+from press.content.values import filled
 from press.core.paths import place_of
 from press.core.problems import Problem
 
 NAME = "changes.toml"
-SILENT = "Say in one sentence, as you would to a reader, what is different."
+Sentence = Annotated[str, filled, "Say in one sentence, as you would to a reader, what is different."]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Change(Row):
     """Something that was added, taken out or told anew, in a reader's words."""
 
     on: datetime.date
-    what: str
+    what: Sentence
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class Correction(Row):
     """Something that was wrong: what the article said until that day, and what it says since."""
 
     on: datetime.date
-    said: str
-    says: str
+    said: Sentence
+    says: Sentence
 
 
 @dataclass(frozen=True)
@@ -48,22 +50,15 @@ class Log(Row):
 
 
 def read_logs(files: DataFiles) -> tuple[dict[str, Log], list[Problem]]:
-    """The log of every article that has one, by the article's folder from content/, and what is wrong with them."""
-    found: dict[str, Log] = {}
-    problems: list[Problem] = []
-    content = files.root / "content"
-    for file in sorted(content.rglob(NAME)):
-        path = file.relative_to(content)
+    """The log of every article that has one, by the article's folder from content/, and what is wrong with them.
+
+    A log has no entries when something is wrong with it.
+    """
+    found, problems = dict[str, Log](), list[Problem]()
+    for file in sorted((files.root / "content").rglob(NAME)):
+        path = file.relative_to(files.root / "content")
         if file.is_file() and place_of(path.as_posix()):
-            found[path.parent.as_posix()], wrong = read_log(files.toml(f"content/{path.as_posix()}"))
+            log, wrong = parse_file(Log, files.toml(f"content/{path.as_posix()}"))
+            found[path.parent.as_posix()] = Log() if wrong else log
             problems += wrong
     return found, problems
-
-
-def read_log(file: DataFile) -> tuple[Log, list[Problem]]:
-    """One log, without entries when a key of it is wrong, and what is wrong with it."""
-    log, problems = parse_partial(Log, file.values, file.part)
-    silent: list[Problem] = []
-    for entry in log.entries:
-        silent += entry.wrong({word: blank(getattr(entry, word, "-")) for word in ("what", "said", "says")}, SILENT)
-    return Log() if problems else log, [*file.problems, *problems, *silent]

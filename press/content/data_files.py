@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
-from press.core.files import LARGEST, read_text
+from press.core.files import read_text
 from press.core.invisible import describe, hidden
 from press.core.problems import ContentError, Problem, line_where, nearest
 
@@ -30,9 +30,8 @@ KINDS: Mapping[Any, tuple[str, Any]] = {  # what a value should have been, and w
     datetime.date: ("a day without quotes: 2026-11-22", datetime.date.min),
 }
 TEXTS = ('a list of texts: ["one", "two"]', ())
-ROW = re.compile(r"^[ \t]*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
-TABLE = re.compile(r"^[ \t]*\[[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\][ \t]*(?:#.*)?$", re.MULTILINE)
-ENDLESS = rf"(?<![\w\"'])[+-]?\d[\d_]{{{sys.int_info.default_max_str_digits},}}(?![\w\"'])"
+ROW = re.compile(r"^[ \t]*\[\[?[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\]\]?[ \t\r]*(?:#.*)?$", re.MULTILINE)
+LARGEST = 2_000_000  # bytes; about 3,000 sources
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,6 @@ class Part:
     text: str = ""
     above: int = 0
 
-    @property
-    def first(self) -> int:
-        """Its first line that is not empty."""
-        return self.above + len(self.text) - len(self.text.lstrip("\n")) + 1
-
     def where(self, pattern: str) -> int:
         """The line where a regular expression first matches, or 0; `^` is the start of a line."""
         line = line_where(self.text, pattern)
@@ -55,15 +49,15 @@ class Part:
 
     def line(self, name: str) -> int:
         """The line of a key, or of the head of its rows; where neither is there, the first one of the part."""
-        return self.where(rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or self.first
+        return self.where(rf"^[ \t]*(?:\[\[?\s*)?[\"']?{re.escape(name)}[\"']?\s*[]=]") or self.above + 1
 
     def problem(self, name: str, message: str, hint: str = "", code: str = "data-value") -> Problem:
         """A problem at the line of a key."""
         return Problem(self.path, self.line(name), code, message, hint)
 
-    def split(self, head: re.Pattern[str]) -> list[tuple[str, Part]]:
-        """The part below each head, which is a ROW or a TABLE, with the name in it; one pass, as files may be long."""
-        found, parts, above, last = [*head.finditer(self.text)], [], self.above, 0
+    def split(self) -> list[tuple[str, Part]]:
+        """The part below each head, `[name]` or `[[name]]`, with that name; one pass, as files may be long."""
+        found, parts, above, last = [*ROW.finditer(self.text)], [], self.above, 0
         for one, end in zip(found, [*(one.start() for one in found[1:]), len(self.text)], strict=False):
             above += self.text.count("\n", last, one.start())
             last = one.start()
@@ -72,7 +66,7 @@ class Part:
 
     def rows(self, name: str, count: int) -> list[Part]:
         """The part of each row `[[name]]`; rows may be written in other ways, then each is the whole part."""
-        parts = [part for head, part in self.split(ROW) if head == name]
+        parts = [part for head, part in self.split() if head == name]
         return parts if len(parts) == count else [self] * count
 
 
@@ -92,49 +86,43 @@ class DataFiles:
         self.root = root
         self._read: dict[str, DataFile] = {}
 
-    def toml(self, path: str, largest: int = LARGEST, *, needed: bool = True) -> DataFile:
+    def toml(self, path: str, *, needed: bool = True) -> DataFile:
         """A file by its path from the root; one that is not `needed` and not there is empty."""
         if path not in self._read:
             absent = not (needed or (self.root / path).exists())
-            self._read[path] = DataFile({}, Part(path), []) if absent else load(self.root / path, path, largest)
+            self._read[path] = DataFile({}, Part(path), []) if absent else load(self.root / path, path)
         return self._read[path]
 
 
-def load(file: Path, shown: str, largest: int = LARGEST) -> DataFile:
-    """Read a TOML file, which problems call `shown`, and which may have `largest` bytes."""
-    text = ""
+def load(file: Path, shown: str) -> DataFile:
+    """Read a TOML file, which problems call `shown`."""
+    text, values = "", dict[str, Any]()
     try:
-        text = read_text(file, shown, largest)
+        text = read_text(file, shown, LARGEST)
         values = tomllib.loads(text)
-        found = next(filter(None, map(hidden, strings_of(values, keys=True))), None)
+        found = next(filter(None, map(hidden, strings_of(values))), None)
         problems = [_hidden(found[0], Part(shown, text))] if found else []
     except FileNotFoundError:
         problems = [Problem(shown, 0, "data-missing", "this file is missing", "The site cannot do without it.")]
     except ContentError as error:
         problems = error.problems
-    except RecursionError:
-        problems = [Problem(shown, 0, "data-broken", "cannot be read: it is nested too deep")]
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
         hint = 'Text stands in quotes: name = "Best Books"'
         problems = [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
-    except ValueError:  # Python reads no number of so many digits, since that would take minutes
-        line, hint = Part(shown, text).where(ENDLESS), "Write a number that somebody could mean."
-        problems = [Problem(shown, line, "data-broken", "a number is too long", hint)]
+    except (RecursionError, ValueError):  # Python reads no number of so many digits, since that would take minutes
+        problems = [Problem(shown, 0, "data-broken", "cannot be read: a number is too long, or lists nest too deep")]
     return DataFile({} if problems else values, Part(shown, text), problems)
 
 
-def strings_of(values: Any, *, keys: bool = False) -> Iterator[str]:
-    """Every text in a table of a data file, and every key if `keys`."""
+def strings_of(values: Any) -> Iterator[str]:
+    """Every text in a table of a data file."""
     if isinstance(values, str):
         yield values
-    elif isinstance(values, Mapping):
-        yield from values if keys else ()
-        values = [*values.values()]
-    if isinstance(values, list):
-        for value in values:
-            yield from strings_of(value, keys=keys)
+    elif isinstance(values, Mapping | list):
+        for value in values.values() if isinstance(values, Mapping) else values:
+            yield from strings_of(value)
 
 
 def _hidden(characters: str, part: Part) -> Problem:
@@ -144,100 +132,91 @@ def _hidden(characters: str, part: Part) -> Problem:
     return Problem(part.path, line, "file-character", describe(characters), "Write it without the backslash.")
 
 
-class Fault(NamedTuple):
-    """A key that is wrong, why, what to do, and what kind of problem it is.
-
-    `rests_on` are other keys of the row or of the file from which that follows: if one is unread, it may not be so.
-    """
-
-    key: str
-    message: str
-    hint: str = ""
-    code: str = "data-value"
-    rests_on: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What `parse_partial` adds to every row: its part of the file, and the names of the fields that it cannot read."""
+    """A table of a data file, with the part of the file where it stands. Its fields are the keys that it may have.
+
+    A field is `str`, `bool`, `int`, `float`, `date`, any of these or None, a tuple of texts, or a tuple of rows, which
+    stand in the file as `[[name]]`; a hyphen in a key stands for an underscore. What else a value must be is said by
+    its annotation: `Annotated[str, reader]`, with a function like those of `press.content.values`, and a hint after it.
+    """
 
     part: Part = field(default=Part(), compare=False, repr=False)
-    unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
-    def wrong(self, values: Mapping[str, str], hint: str = "") -> Iterator[Problem]:
-        """Problems of values, by their names, that are as said after the name; empty text where nothing is wrong."""
-        return self.problems(Fault(name, f"“{name}” {why}", hint) for name, why in values.items() if why)
+    def faults(self) -> Iterator[Problem]:
+        """What is wrong between keys that are each right by themselves."""
+        return iter(())
 
-    def problems(self, faults: Iterable[Fault], unread: frozenset[str] = frozenset()) -> Iterator[Problem]:
-        """Faults as problems, but for those that follow from what is unread, here or as `unread` in the file."""
-        for key, message, hint, code, rests_on in faults:
-            if not {key, *rests_on} & (self.unread | unread):
-                yield self.part.problem(key, message, hint, code)
+
+def parse_file(kind: type[AnyRow], file: DataFile) -> tuple[AnyRow, list[Problem]]:
+    """A whole file as one row, as `parse_partial` reads it, and what is wrong with it."""
+    row, problems = parse_partial(kind, file.values, file.part)
+    return row, file.problems or problems
 
 
 def parse_partial(
     kind: type[AnyRow], values: Mapping[str, Any], part: Part, **given: Any
 ) -> tuple[AnyRow, list[Problem]]:
-    """A row as far as it can be read, and what is wrong with it.
+    """A row as far as it can be read, else with defaults or something empty, and what is wrong with it.
 
-    Args:
-        kind: a dataclass whose fields are `str`, `bool`, `int`, `float`, `date`, any of these or None,
-            `tuple[str, ...]`, or a tuple of rows, which stand in the file as `[[name]]`.
-        values: the table; a hyphen in a key stands for the underscore that a field has. Where that is how the key is
-            spelt, the field says so in its metadata, as `name`.
-        part: where the table stands.
-        given: fields that no key of the table may give.
-
-    Returns:
-        The row, with its default or something empty where nothing could be read, and the problems.
+    What is wrong between keys is told only if each of them is right. Fields that are `given` are no keys of the table.
     """
-    hints = get_type_hints(kind)
-    known = {one.name: one for one in fields(kind) if one.name not in {*given, "part", "unread"}}
-    written, unread = {name.replace("-", "_"): name for name in values}, set[str]()
-    spelt = [one.metadata.get("name", one.name) for one in known.values()]
+    readers = _readers(kind)  # type: ignore[arg-type] # a class can be hashed
+    known = {one.name: one for one in fields(kind) if one.name not in {*given, "part"}}
+    written = {name.replace("-", "_"): name for name in values}
     problems = [
-        part.problem(name, f"no key “{name}” is known here", nearest(name, spelt), "data-key")
+        part.problem(name, f"no key “{name}” is known here", nearest(name, known), "data-key")
         for key, name in written.items()
         if key not in known
     ]
     for key, one in known.items():
+        optional, empty = one.default is not MISSING, KINDS.get(readers[key][0], TEXTS)[1]
+        given[key] = one.default if optional else empty
         if key in written:
-            value, wrong, readable = _read(hints[key], written[key], values[written[key]], part)
-        elif one.default is MISSING:
-            missing = Problem(part.path, part.first, "data-key", f"the key “{key}” is missing")
-            value, wrong, readable = None, [missing], False
-        else:
-            continue
-        empty = KINDS.get(hints[key], TEXTS)[1] if one.default is MISSING else one.default
-        given[key] = empty if value is None else value
-        problems += wrong
-        unread |= set() if readable else {key}
-    return kind(**given, part=part, unread=frozenset(unread)), problems
+            value, wrong = _read(readers[key], written[key], values[written[key]], part, optional=optional)
+            given[key] = given[key] if value is None else value
+            problems += wrong
+        elif not optional:
+            problems.append(Problem(part.path, part.above + 1, "data-key", f"the key “{key}” is missing"))
+    row = kind(**given, part=part)
+    return row, problems or [*row.faults()]
 
 
-def are_rows(value: Any) -> TypeGuard[list[dict[str, Any]]]:
-    """Whether a value is rows, or an empty list."""
-    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
-
-
-def blank(text: str) -> str:
-    """What is wrong with a text without words."""
-    return "" if text.strip() else "is empty"
-
-
-def _read(hint: Any, name: str, value: Any, part: Part) -> tuple[Any, list[Problem], bool]:
-    """A value as a field holds it, None if it is of the wrong kind; what is wrong; whether all of it could be read."""
-    kind = next(iter(get_args(hint)), None)
-    if not (isinstance(kind, type) and issubclass(kind, Row)):
-        wrong = _mismatch(value, hint)
-        value = tuple(value) if isinstance(value, list) else value
-        return (None, [part.problem(name, f"“{name}” must be {wrong}")], False) if wrong else (value, [], True)
-    if not are_rows(value):
-        advice = f"Each row begins with a line [[{name}]], with two brackets on each side."
-        return None, [part.problem(name, f"“{name}” must be rows", advice)], False
+def read_rows(kind: type[AnyRow], name: str, value: Any, part: Part) -> tuple[tuple[AnyRow, ...], list[Problem]]:
+    """Rows `[[name]]` as far as they can be read, and what is wrong with them."""
+    if not (isinstance(value, list) and value and all(isinstance(row, dict) for row in value)):
+        hint = f"Each row begins with a line [[{name}]], with two brackets on each side."
+        return (), [part.problem(name, f"“{name}” must be rows", hint)]
     read = [parse_partial(kind, row, own) for row, own in zip(value, part.rows(name, len(value)), strict=True)]
-    rows = tuple(row for row, _ in read)
-    return rows, [problem for _, wrong in read for problem in wrong], not any(row.unread for row in rows)
+    return tuple(row for row, _ in read), [problem for _, wrong in read for problem in wrong]
+
+
+@cache
+def _readers(kind: Any) -> dict[str, tuple[Any, Any, str]]:
+    """The type of each field, the function that reads it or None, and a hint."""
+    found = {}
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        plain, *more = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+        found[name] = (plain, *more, *(None, "")[len(more) :])
+    return found
+
+
+def _read(
+    reading: tuple[Any, Any, str], name: str, value: Any, part: Part, *, optional: bool
+) -> tuple[Any, list[Problem]]:
+    """A value as a field holds it, None if it cannot be read, and what is wrong; an optional one may be empty."""
+    plain, reader, advice = reading
+    kind = next(iter(get_args(plain)), None)
+    if isinstance(kind, type) and issubclass(kind, Row):
+        return read_rows(kind, name, value, part)
+    if wrong := _mismatch(value, plain):
+        return None, [part.problem(name, f"“{name}” must be {wrong}")]
+    if reader and not (optional and isinstance(value, str) and not value.strip()):
+        try:
+            value = reader(value)
+        except ValueError as error:
+            return None, [part.problem(name, f"“{name}” {error}", advice)]
+    return tuple(value) if isinstance(value, list) else value, []
 
 
 def _mismatch(value: Any, wanted: Any) -> str:

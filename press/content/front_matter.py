@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from press.content.schemas import Raw
+from press.content.values import Raw
 from press.core.invisible import describe, hidden
 from press.core.problems import Problem
 

@@ -12,26 +12,41 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from press.content.data_files import DataFiles, Fault, Row, are_rows, parse_partial
+from press.content import values
+from press.content.data_files import DataFiles, Row, parse_file
 from press.core import link_rules
 from press.core.problems import Problem
 
 FILE = "content/helplines.toml"
 BETWEEN = " \u00a0\u202f().\u2010\u2011\u2013/-"  # what people write between the digits of a number
 NUMBER = re.compile(rf"(?<!\w)\+?\(?\d(?:[\d{BETWEEN}]*\d)?(?!\w)")
-DIALLED = re.compile(r"(?:\+[1-9])?\d+", re.ASCII)
 # The codes of countries, of one, two or three digits; no code is the beginning of another one.
 COUNTRY = (
     r"(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
     r"|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[03578]|9[679])\d)"
 )
 AMERICAN = re.compile(r"1\d{10}")  # the 1 that people dial at home is their country's code too
-ALIKE = "Write the same digits in both, or +, the country's code and the digits without their leading 0 in {0}."
+ALIKE = (
+    "{0} shows “{1}” and {0}_to is “{2}”: write the one number, with the same digits, in both;"
+    " or +, the country's code and the digits without their leading 0 in {0}_to"
+)
+UNPAIRED = "{0} is what people read and {0}_to what the telephone needs: write both"
+UNSAID = "text must say the word of text_body letter by letter: Text SHOUT to 85258"
 NOWHERE = "it cannot be reached: add call and call_to, text and text_to, or web"
 NO_CALL = "a row for the bar, or of an emergency number, needs call and call_to"
-UNPAIRED = "checked_on and checked_by belong together"
-NO_ROW = "A row begins with [[helpline]], with two brackets on each side."
+NO_PAGE = "a number that was compared needs web, the https address of the service's own page"
+OWN_NUMBER = "this row is an emergency number itself, and names another one"
+DIGITS = "must be digits only"
+Dialled = Annotated[str, values.matching(r"(\+[1-9])?[0-9]+", DIGITS), "A + may stand in front of a country's code."]
+
+
+def read_page(url: str) -> str:
+    """The https address of a page."""
+    if fault := link_rules.url_fault(url) if url.startswith("https://") else "must begin with https://":
+        raise ValueError(fault)
+    return url
 
 
 @dataclass(frozen=True)
@@ -43,7 +58,7 @@ class Helpline(Row):
     whose country has none here.
     """
 
-    id: str
+    id: Annotated[str, values.matching("[a-z0-9-]+", "must be small letters, digits and hyphens")]
     name: str
     place: str
     countries: tuple[str, ...]
@@ -54,15 +69,15 @@ class Helpline(Row):
     for_whom: str = ""
     also: str = ""
     call: str = ""
-    call_to: str = ""
+    call_to: Dialled = ""
     text: str = ""
-    text_to: str = ""
-    text_body: str = ""
-    web: str = ""
+    text_to: Dialled = ""
+    text_body: Annotated[str, values.matching("[A-Za-z0-9]+", "must be one word of plain letters and digits")] = ""
+    web: Annotated[str, read_page] = ""
     checked_on: datetime.date | None = None
     checked_by: str = ""
     rung_on: datetime.date | None = None
-    emergency_number: str = ""
+    emergency_number: Annotated[str, values.matching("[0-9]+", DIGITS)] = ""
     emergency: bool = False
     bar: bool = False
     directory: bool = False
@@ -77,26 +92,45 @@ class Helpline(Row):
         """The address that opens a text message to it, with the word to send if there is one."""
         return f"sms:{self.text_to}" + (f"?&body={self.text_body}" if self.text_body else "")
 
+    def faults(self) -> Iterator[Problem]:
+        """What does not go together, and what is shown otherwise than it is done."""
+        compared, own = self.checked_by.strip(), self.emergency_number
+        body = rf"(?<!\w){self.text_body}(?!\w)"
+        rest = re.sub(body, " ", self.text, count=1) if self.text_body else self.text
+        rules = [
+            ("helpline", not (self.call_to or self.text_to or self.web), NOWHERE),
+            ("bar", self.bar and not self.call_to, NO_CALL),
+            ("emergency", self.emergency and not self.call_to, NO_CALL),
+            ("directory", self.directory and not self.web, "a directory needs web"),
+            ("checked_on", bool(self.checked_on) != bool(compared), "checked_on and checked_by belong together"),
+            ("checked_on", compared and self.to_compare and not self.web, NO_PAGE),
+            ("emergency_number", self.emergency and own not in {"", self.call_to}, OWN_NUMBER),
+            ("text_body", self.text_body and rest == self.text, UNSAID),
+        ]
+        for name, words, number in (("call", self.call, self.call_to), ("text", rest, self.text_to)):
+            unpaired = bool(words) != bool(number)
+            rules.append((name if words else f"{name}_to", unpaired, UNPAIRED.format(name)))
+            unlike = ALIKE.format(name, getattr(self, name), number)
+            rules.append((name, words and number and not _names(words, number), unlike))
+        yield from (self.part.problem(key, message) for key, wrong, message in rules if wrong)
+
+
+@dataclass(frozen=True)
+class _File(Row):
+    helpline: tuple[Helpline, ...]
+
+    def faults(self) -> Iterator[Problem]:
+        seen = set[str]()
+        for line in self.helpline:
+            if line.id in seen:
+                yield line.part.problem("id", f"another row has the id “{line.id}”")
+            seen.add(line.id)
+
 
 def read_helplines(files: DataFiles) -> tuple[list[Helpline], list[Problem]]:
-    """The helplines in the file's order, and what is wrong with them."""
-    file, lines = files.toml(FILE), list[Helpline]()
-    if file.problems:
-        return [], file.problems
-    others = (name for name in file.values if name != "helpline")
-    problems = [file.part.problem(name, f"no key “{name}” is known here", NO_ROW, "data-key") for name in others]
-    rows = file.values.get("helpline")
-    if not (rows and are_rows(rows)):
-        hint = "Each row begins with a line [[helpline]]."
-        return [], [*problems, Problem(FILE, 0, "data-value", "there are no rows of helplines", hint)]
-    for row, part in zip(rows, file.part.rows("helpline", len(rows)), strict=True):
-        line, wrong = parse_partial(Helpline, row, part)
-        if not wrong:
-            faults = _faults(line, twice=line.id in {other.id for other in lines})
-            wrong = [*line.problems(one._replace(message=f"“{line.id}”: {one.message}") for one in faults)]
-            lines.append(line)
-        problems += wrong
-    return lines, problems
+    """The helplines in the file's order, as far as they can be read, and what is wrong with them."""
+    file, problems = parse_file(_File, files.toml(FILE))
+    return [*file.helpline], problems
 
 
 def in_the_bar(helplines: list[Helpline], home: str) -> list[Helpline]:
@@ -138,61 +172,6 @@ def _places(lines: list[Helpline]) -> list[str]:
     return sorted({line.place for line in kept})
 
 
-def _faults(line: Helpline, *, twice: bool) -> Iterator[Fault]:
-    """All that is wrong with a row; `twice` is whether one above it has its id."""
-    compared, own = bool(line.checked_by.strip()), line.emergency_number
-    by_https = not line.web or line.web.startswith("https://")
-    page = link_rules.url_fault(line.web) if by_https else "must begin with https://"
-    rules = {
-        "id": "" if re.fullmatch(r"[a-z0-9-]+", line.id) else "an id is small letters, digits and hyphens",
-        "helpline": "" if line.call_to or line.text_to or line.web else NOWHERE,
-        "bar" if line.bar else "emergency": NO_CALL if (line.bar or line.emergency) and not line.call_to else "",
-        "emergency_number": "" if re.fullmatch(r"\d*", own, re.ASCII) else "emergency_number must be digits only",
-        "directory": "a directory needs web" if line.directory and not line.web else "",
-        "web": page and f"web {page}",
-        "checked_on" if line.checked_on else "checked_by": UNPAIRED if bool(line.checked_on) != compared else "",
-    }
-    yield from (Fault(key, message) for key, message in rules.items() if message)
-    if twice:
-        yield Fault("id", "another row has this id")
-    if line.emergency and own not in {"", line.call_to}:
-        hint = "Leave emergency_number out: this row is an emergency number itself."
-        yield Fault("emergency_number", f"it gives “{own}” and dials “{line.call_to}”", hint)
-    if line.checked_on and compared and line.to_compare and not line.web:
-        hint = "Write the https address of the service's own page, with which the number was compared."
-        yield Fault("checked_on", "a number that was compared needs web", hint)
-    yield from _numbers(line)
-    yield from _message(line)
-
-
-def _numbers(line: Helpline) -> Iterator[Fault]:
-    """Each number as it is read, and as it is dialled."""
-    for name, words, number in (("call", line.call, line.call_to), ("text", line.text, line.text_to)):
-        if bool(words) != bool(number):
-            message = f"{name} is what people read and {name}_to what the telephone needs: write both"
-            yield Fault(name if words else f"{name}_to", message)
-        elif number and not DIALLED.fullmatch(number):
-            hint = "A + may stand in front, before a country's code."
-            yield Fault(f"{name}_to", f"{name}_to must be digits only", hint)
-    if line.call and line.call_to and not _is_number(line.call, line.call_to):
-        yield Fault("call", f"call shows “{line.call}” and call_to dials “{line.call_to}”", ALIKE.format("call_to"))
-
-
-def _message(line: Helpline) -> Iterator[Fault]:
-    """What to write and where to, as it is read, and as the telephone fills it in."""
-    if not re.fullmatch(r"\w*", line.text_body, re.ASCII):
-        yield Fault("text_body", "text_body must be one word of plain letters and digits")
-        return
-    rest, found = line.text, 1
-    if line.text_body:
-        rest, found = re.subn(rf"(?<!\w){line.text_body}(?!\w)", " ", line.text, count=1)
-    if not found:
-        hint = "Write in text what people should send, letter by letter: Text SHOUT to 85258"
-        yield Fault("text_body", f"text_body sends “{line.text_body}”, which text does not say", hint)
-    if line.text and line.text_to and not _names(rest, line.text_to):
-        yield Fault("text", f"text must name one number, the “{line.text_to}” of text_to", ALIKE.format("text_to"))
-
-
 def _names(words: str, dialled: str) -> bool:
     """Whether words name this number and no other."""
     named = NUMBER.findall(words)
@@ -202,8 +181,6 @@ def _names(words: str, dialled: str) -> bool:
 
 def _is_number(shown: str, dialled: str) -> bool:
     """Whether a number that people read is the one that is dialled."""
-    if not re.fullmatch(rf"\+?[\d{BETWEEN}]+", shown):
-        return False
     abroad = shown.startswith("+")
     digits = "".join(str(int(digit)) for digit in re.findall(r"\d", shown.replace("(0)", "") if abroad else shown))
     if abroad:

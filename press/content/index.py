@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from press.content.changelog import Log
-from press.content.findings_table import Figure
+from press.content.findings import Findings
 from press.content.front_matter import FrontMatter
 from press.content.helplines import Helpline
 from press.content.published_urls import Alias
@@ -103,7 +103,7 @@ class Index(Data):
     pages: tuple[Text, ...] = ()
     books: tuple[Text, ...] = ()
     media: Mapping[str, StaticFile] = field(default_factory=dict)
-    figures: Mapping[str, Figure | None] = field(default_factory=dict)
+    figures: Mapping[str, Findings | None] = field(default_factory=dict)
     redirects: tuple[Alias, ...] = ()
     listings: tuple[Listing, ...] = ()
     refused: frozenset[str] = frozenset()

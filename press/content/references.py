@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from press.content.data_files import TABLE, DataFiles, Fault, Part, Row, blank, parse_partial
+from press.content import values
+from press.content.data_files import DataFiles, Part, Row, parse_partial
 from press.core import link_rules
 from press.core.paths import SLUG
-from press.core.problems import Problem, nearest
+from press.core.problems import Problem
 
 FILE = "content/references.toml"
-LARGEST = 2_000_000  # bytes; about 3,000 sources
 TYPES = (  # of CSL 1.0.2, those that a text on health may cite
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "interview", "legislation", "manuscript",
@@ -30,10 +30,37 @@ OPENED = (
     "part of a stored web page",
 )  # fmt: skip
 OTHERS = "others"  # the last author's name where we have not seen them all
-ISSUED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-DOI = re.compile(r"10\.\d{4,9}/\S+")
 BEFORE_A_DOI = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-URL = re.compile(r"https?://\S+")
+
+
+def read_authors(names: list[str]) -> list[str]:
+    """Names of which each has letters; the last one may be OTHERS."""
+    if not all(name.strip(" ,") for name in names):
+        raise ValueError("has a name without letters")
+    if OTHERS in names[:-1] or names == [OTHERS]:
+        raise ValueError(f"has “{OTHERS}”, which stands at the end, after a name that we know")
+    return names
+
+
+def read_issued(text: str) -> str:
+    """A year, a month or a day."""
+    try:
+        datetime.date.fromisoformat(f"{text}-01-01"[:10] if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else "")
+    except ValueError:
+        raise ValueError("is no year, month or day: 2021, 2021-07 or 2021-07-05") from None
+    return text
+
+
+def read_doi(text: str) -> str:
+    """A DOI, without the address that finds it."""
+    short = BEFORE_A_DOI.sub("", text)
+    if not re.fullmatch(r"10\.\d{4,9}/\S+", short) or ".." in short.split("/"):
+        raise ValueError("is no DOI: one looks like 10.1186/s12888-021-03321-z")
+    if short != text:
+        raise ValueError(f"is written without what stands before it: {short}")
+    if fault := link_rules.url_fault(f"https://doi.org/{text}"):
+        raise ValueError(fault)
+    return text
 
 
 class References(dict[str, "Reference"]):
@@ -53,23 +80,23 @@ class Reference(Row):
     """
 
     key: str
-    type: str
-    title: str
-    author: tuple[str, ...] = ()
-    issued: str = ""
-    container_title: str = field(default="", metadata={"name": "container-title"})
+    type: Annotated[str, values.one_of(*TYPES)]
+    title: Annotated[str, values.filled]
+    author: Annotated[tuple[str, ...], read_authors] = ()
+    issued: Annotated[str, read_issued] = ""
+    container_title: str = ""
     volume: str = ""
     issue: str = ""
     page: str = ""
     publisher: str = ""
-    DOI: str = ""
-    URL: str = ""
+    DOI: Annotated[str, read_doi] = ""
+    URL: Annotated[str, values.address] = ""
     study: str = ""
     participants: str = ""
-    format: tuple[str, ...] = ()
+    format: Annotated[tuple[str, ...], values.list_of(values.one_of(*FORMATS))] = ()
     finding: str = ""
     funding: str = ""
-    opened: str = ""
+    opened: Annotated[str, values.one_of(*OPENED)] = ""
     seen: datetime.date | None = None
     retracted: bool = False
     aliases: tuple[str, ...] = ()
@@ -94,6 +121,15 @@ class Reference(Row):
         """Its page, from the site's root."""
         return f"sources/{self.key}/"
 
+    def faults(self) -> Iterator[Problem]:
+        """A source has a key that can stand in an address, and readers can open it."""
+        if not re.fullmatch(SLUG, self.key) or self.key.isdecimal():  # /sources/2/ is the second page of the list
+            message = f"the key “{self.key}” is not small letters, digits and single hyphens, as in lyons-2021"
+            yield self.part.problem(self.key, message)
+        if not self.href:
+            message = f"“{self.key}” has neither DOI nor URL, so no reader could open it"
+            yield self.part.problem(self.key, message)
+
 
 def read_references(files: DataFiles, hosts: Collection[str] = ()) -> tuple[References, list[Problem]]:
     """The sources by their keys, and what is wrong; none where there is no file.
@@ -101,9 +137,9 @@ def read_references(files: DataFiles, hosts: Collection[str] = ()) -> tuple[Refe
     `hosts` are those of `link_rules.url_fault`.
     A row in which something is wrong is there as far as it can be read, so that not every citation of it is told too.
     """
-    file, found = files.toml(FILE, LARGEST, needed=False), References()
+    file, found = files.toml(FILE, needed=False), References()
     problems, found.broken = [*file.problems], bool(file.problems)
-    parts = dict(reversed(file.part.split(TABLE)))
+    parts = dict(reversed(file.part.split()))
     for key, row in file.values.items():
         found[key], wrong = read_row(key, row, parts.get(key, file.part), found, hosts)
         problems += wrong
@@ -113,84 +149,26 @@ def read_references(files: DataFiles, hosts: Collection[str] = ()) -> tuple[Refe
 def read_row(
     key: str, row: Any, part: Part, known: References, hosts: Collection[str] = ()
 ) -> tuple[Reference, list[Problem]]:
-    """One source as far as it can be read, and what is wrong with it.
+    """The source that texts cite by `key`, as far as its table can be read, and what is wrong with it.
 
-    Args:
-        key: what texts cite it by.
-        row: its table.
-        part: where that stands in the file.
-        known: the sources above it.
-        hosts: as in `read_references`.
+    `known` are the sources above it, `hosts` as in `read_references`.
     """
     if not isinstance(row, dict):
         hint = "A source begins with its key in brackets: [lyons-2021]."
         return Reference(key, TYPES[0], key, part=part), [part.problem(key, f"“{key}” is alone", hint, "data-key")]
-    reference, problems = parse_partial(Reference, row, part, key=key)
-    problems += [*reference.wrong(_wrong(reference, known, hosts)), *reference.problems(_faults(reference))]
-    return reference, problems
+    one, problems = parse_partial(Reference, row, part, key=key)
+    return one, problems or [*_compared(one, known, hosts)]
 
 
-def _wrong(one: Reference, known: References, hosts: Collection[str]) -> dict[str, str]:
-    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
-    url = link_rules.url_fault(one.URL, hosts) if URL.fullmatch(one.URL) else "is no web address"
-    return {
-        "type": _not_in([one.type], TYPES),
-        "format": _not_in(one.format, FORMATS),
-        "opened": _not_in(filter(None, [one.opened]), OPENED),
-        "author": _nobody(one.author),
-        "issued": _no_day(one.issued),
-        "DOI": one.DOI and (_no_doi(one.DOI) or _shared(one, known, "DOI")),
-        "URL": one.URL and (url or _shared(one, known, "URL")),
-        "title": blank(one.title),
-    }
-
-
-def _faults(one: Reference) -> Iterator[Fault]:
-    """What is wrong with a row as a whole."""
-    if not re.fullmatch(SLUG, one.key) or one.key.isdecimal():  # /sources/2/ is the second page of the list
-        message = f"the key “{one.key}” is not small letters, digits and single hyphens, as in lyons-2021"
-        yield Fault(one.key, message)
-    if not one.href:
-        message = f"“{one.key}” has neither DOI nor URL, so no reader could open it"
-        yield Fault(one.key, message, rests_on=("DOI", "URL"))
-
-
-def _not_in(given: Iterable[str], allowed: tuple[str, ...]) -> str:
-    unknown = next((word for word in given if word not in allowed), None)
-    return "" if unknown is None else f"cannot be “{unknown}”. {nearest(unknown, allowed)}"
-
-
-def _no_doi(text: str) -> str:
-    bare = BEFORE_A_DOI.sub("", text)
-    if bare != text and DOI.fullmatch(bare):
-        return f"is written without what stands before it: {bare}"
-    if not DOI.fullmatch(text) or ".." in text.split("/"):
-        return "is no DOI: one looks like 10.1186/s12888-021-03321-z"
-    return link_rules.url_fault(f"https://doi.org/{text}")
-
-
-def _no_day(text: str) -> str:
-    try:
-        datetime.date.fromisoformat(f"{text}-01-01"[:10] if ISSUED.fullmatch(text) else text or "2021-01-01")
-    except ValueError:
-        return "is no year, month or day: 2021, 2021-07 or 2021-07-05"
-    return ""
-
-
-def _nobody(names: tuple[str, ...]) -> str:
-    if not all(name.strip(" ,") for name in names):
-        return "has a name without letters"
-    if OTHERS in names[:-1] or names == (OTHERS,):
-        return f"has “{OTHERS}”, which stands at the end, after a name that we know"
-    return ""
-
-
-def _shared(one: Reference, known: References, name: str) -> str:
-    """Chapters of one book may share an address, if each has a DOI."""
-    ours = bare(getattr(one, name))
-    others = (key for key, other in known.items() if name == "DOI" or not (one.DOI and other.DOI))
-    twin = next((key for key in others if bare(getattr(known[key], name)) == ours), "")
-    return f"is that of “{twin}” too: two entries for one source" if twin else ""
+def _compared(one: Reference, known: References, hosts: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with a source beside others; chapters of one book may share a URL, if each has a DOI."""
+    if fault := link_rules.url_fault(one.URL, hosts):
+        yield one.part.problem("URL", f"“URL” {fault}")
+    for key, other in known.items():
+        name = "DOI" if one.DOI and other.DOI else "URL"
+        ours = bare(getattr(one, name))
+        if ours and ours == bare(getattr(other, name)):
+            yield one.part.problem(name, f"“{name}” is that of “{key}” too: two entries for one source")
 
 
 def bare(address: str) -> str:

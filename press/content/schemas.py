@@ -3,23 +3,17 @@
 Authors write text and lists of text; each key says what the text must mean. A key that is not listed is a problem, a
 key that is left out has its default, so that a template may rely on every key of its kind of content. Of a book, what
 nobody has seen is left out, and its page says so; nothing here has a guess for a default.
-
-A key's text is read by a function that raises ValueError with what is wrong, in an author's words.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any
 
-from press.core import link_rules
+from press.content.values import Raw, address, count, date, flag, isbn, language, list_of, number, one_of, text, year
 from press.core.problems import Problem, nearest
-
-Raw = str | list[str]
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -32,95 +26,6 @@ class Key:
     default: Any = ""
 
 
-def text(value: Raw) -> str:
-    """A piece of text."""
-    if isinstance(value, list):
-        raise ValueError("must be one piece of text, not a list")  # noqa: TRY004 - the author's mistake, not the code's
-    if not value.strip():
-        raise ValueError("is empty")
-    return " ".join(value.split())
-
-
-def list_of(parse: Callable[[Raw], Value], least: int = 0) -> Callable[[Raw], list[Value]]:
-    """A reader for a list, written `[a, b]` or one to a line, that holds `least` items at least."""
-
-    def parse_all(value: Raw) -> list[Value]:
-        if isinstance(value, str):
-            raise ValueError("must be a list: [one, two]")  # noqa: TRY004 - the author's mistake, not the code's
-        if len(value) < least:
-            raise ValueError("is empty")
-        return [parse(item) for item in value]
-
-    return parse_all
-
-
-def one_of(*allowed: str) -> Callable[[Raw], str]:
-    """A reader for a word out of a short list."""
-    return matching("|".join(map(re.escape, allowed)), f"must be one of: {', '.join(allowed)}")
-
-
-def matching(pattern: str, message: str) -> Callable[[Raw], str]:
-    """A reader for text of one form, which says `message` of any other."""
-
-    def parse(value: Raw) -> str:
-        if not re.fullmatch(pattern, text(value)):
-            raise ValueError(message)
-        return text(value)
-
-    return parse
-
-
-def address(value: Raw) -> str:
-    """A web address."""
-    url = text(value)
-    if not re.fullmatch(r"https?://[^\s/]+\S*", url):
-        raise ValueError(f"holds what is no web address: {url}")
-    if fault := link_rules.url_fault(url, None):  # press.checks.books knows which hosts are allowed
-        raise ValueError(f"holds an address that {fault}: {url}")
-    return url
-
-
-def isbn(value: Raw) -> str:
-    """An ISBN of 13 digits, whose last one is the check digit of the others."""
-    digits = re.sub(r"[\s-]", "", text(value))
-    if not re.fullmatch(r"97[89]\d{10}", digits):
-        raise ValueError("must be an ISBN of 13 digits that begins with 978 or 979")
-    if sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(digits)) % 10:
-        raise ValueError("has a check digit that does not fit: one of its digits is wrong")
-    return digits
-
-
-def date(value: Raw) -> datetime.datetime:
-    """A day, written 2026-11-22, as midnight without a time zone, which is what Pelican sorts by."""
-    try:
-        return datetime.datetime.strptime(text(value), "%Y-%m-%d")  # noqa: DTZ007 - Pelican adds the site's zone
-    except ValueError:
-        raise ValueError("must be a day, written like 2026-11-22") from None
-
-
-def flag(value: Raw) -> bool:
-    """Yes or no."""
-    return one_of("yes", "no")(value) == "yes"
-
-
-def number(value: Raw) -> int:
-    """A whole number."""
-    try:
-        return int(text(value))
-    except ValueError:
-        raise ValueError("must be a whole number") from None
-
-
-def count(value: Raw) -> int:
-    """A whole number of things that are there."""
-    if number(value) < 1:
-        raise ValueError("must be 1 or more; leave it out if it is not known")
-    return number(value)
-
-
-texts = list_of(text)
-language = matching("[a-z]{2,3}", "must be a language's code, like de")
-year = matching(r"(?:1[5-9]|20)\d{2}", "must be a year, written like 1978")
 FACTS = ("owner", "author", "reviewer", "contact", "host", "country", "pays")  # keys of site.toml that a page may print
 OF_AN_ARTICLE = ("owner", "author", "contact", "pays")  # those that every article prints at its end
 TOPICS = (
@@ -131,13 +36,14 @@ VOICES = ("lived", "carer", "clinician", "journalist", "scholar")
 FIRM = ("award", "list", "professional-body", "charity", "library", "evidence")  # somebody has chosen, or tested
 SOFT = ("influence", "reviews")  # it is known, or praised
 PUBLISHED_OR_DRAFT = one_of("published", "draft")
+TEXTS = list_of(text)
 ADDRESSES = list_of(address, 1)
 
 EVERYWHERE = {
     "title": Key("the heading, as plain text", text, required=True),
     "tab": Key("what the browser's tab and history show instead of the title: short, and neutral", text),
     "summary": Key("one or two sentences for search results, the feed and link previews", text, required=True),
-    "aliases": Key("its old addresses, from the site's root: [/old-name/]", texts, default=[]),
+    "aliases": Key("its old addresses, from the site's root: [/old-name/]", TEXTS, default=[]),
 }
 OF_A_PAGE = {
     **EVERYWHERE,
@@ -156,7 +62,7 @@ OF_A_BOOK = {
     "authors": Key(
         "who wrote it, each name in full; an editor has (editor) after it", list_of(text, 1), required=True, default=[]
     ),
-    "countries": Key("where its authors are at home", texts, default=[]),
+    "countries": Key("where its authors are at home", TEXTS, default=[]),
     "year": Key("the year in which it first appeared, anywhere", year, required=True),
     "publisher": Key("who published it first", text),
     "isbn": Key("the ISBN of the one edition that we name: 13 digits in quotes", isbn),
@@ -196,7 +102,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
         **EVERYWHERE,
         "status": Key("published, or draft: in no page and no count", PUBLISHED_OR_DRAFT, default="published"),
         "numbered": Key("no, if it stands outside the count", flag, default=True),
-        "books": Key("books of content/books/ to read further, by their files' names", texts, default=[]),
+        "books": Key("books of content/books/ to read further, by their files' names", TEXTS, default=[]),
         "sheet": Key("yes, if its page prints as a checklist on one sheet of paper", flag, default=False),
     },
     "book": {**EVERYWHERE, **OF_A_BOOK},
@@ -233,10 +139,7 @@ def check(
 
 def _disordered(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Days that cannot follow each other as they should."""
-    written, edited, again = (values.get(name) for name in ("date", "modified", "review_by"))
-    if written and edited and edited < written:
-        yield "modified", "key-value", "“modified” is before “date”", "One of the two days is wrong."
-    last = max(filter(None, (written, edited)), default=None)
-    if last and again and again <= last:
-        message = "“review_by” is not after the day of the last edit"
-        yield "review_by", "key-value", message, "Give the next day on which somebody looks at it."
+    given = [name for name in ("date", "modified", "review_by") if values.get(name)]
+    for earlier, later in pairwise(given):
+        if values[later] < values[earlier]:
+            yield later, "key-value", f"“{later}” is before “{earlier}”", "One of the two days is wrong."

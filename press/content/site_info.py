@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
-from press.content.data_files import DataFiles, Row, blank, parse_partial
+from press.content import values
+from press.content.data_files import DataFiles, Row, parse_file
 from press.core import link_rules, urls
 from press.core.problems import Problem
 
@@ -16,17 +18,31 @@ FILE = "content/site.toml"
 KINDS = (  # of pages, by their templates
     "home", "article", "section", "page", "help", "404", "list", "source", "sources", "books", "shelf", "book", "moved",
 )  # fmt: skip
-LANGUAGE = re.compile("[a-z]{2,3}")
-PAGE = re.compile(r"https?://\S+")
-NO_PAGE = "is no web address: write it like https://www.wikipedia.org/"
+COUNTRY = values.matching("[A-Z]{2}", "is no country's code: write two capital letters, like IE")
+
+
+def read_address(value: str) -> str:
+    """The site's own address."""
+    if fault := urls.site_fault(value):
+        raise ValueError(fault)
+    return value
+
+
+def read_contact(value: str) -> str:
+    """An e-mail address or a web address, by which readers can reach the owner."""
+    if re.fullmatch(r"https?://\S+", value):
+        return values.address(value)
+    if link_rules.url_fault(f"mailto:{value}"):
+        raise ValueError("is neither an e-mail address like name@example.org nor a web address, so nobody could use it")
+    return value
 
 
 @dataclass(frozen=True)
 class Person(Row):
     """Somebody who agrees to be named. `role` is what they bring to the text, in their own words."""
 
-    name: str
-    role: str
+    name: Annotated[str, values.filled]
+    role: Annotated[str, values.filled]
 
 
 @dataclass(frozen=True)
@@ -38,18 +54,18 @@ class Site(Row):
     `reviewer` are people.
     """
 
-    name: str
-    tagline: str
-    language: str
-    leave_to: str
-    leave_on: tuple[str, ...] = ("article", "section", "help")
+    name: Annotated[str, values.filled]
+    tagline: Annotated[str, values.filled]
+    language: Annotated[str, values.language]
+    leave_to: Annotated[str, values.address]
+    leave_on: Annotated[tuple[str, ...], values.list_of(values.one_of(*KINDS))] = ("article", "section", "help")
     foreign_hosts: tuple[str, ...] = ()
     short_name: str = ""
-    address: str = ""
+    address: Annotated[str, read_address] = ""
     owner: str = ""
-    contact: str = ""
+    contact: Annotated[str, read_contact] = ""
     host: str = ""
-    country: str = ""
+    country: Annotated[str, COUNTRY] = ""
     pays: str = ""
     publish_to: str = ""
     author: tuple[Person, ...] = ()
@@ -57,44 +73,6 @@ class Site(Row):
 
 
 def read_site(files: DataFiles) -> tuple[Site | None, list[Problem]]:
-    """The owner's facts, and what is wrong with them."""
-    file = files.toml(FILE)
-    if file.problems:
-        return None, file.problems
-    site, problems = parse_partial(Site, file.values, file.part)
-    usable = not problems and LANGUAGE.fullmatch(site.language)  # else there are no words to make pages with
-    return site if usable else None, [*problems, *site.wrong(_wrong(site))]
-
-
-def _wrong(site: Site) -> dict[str, str]:
-    """What the kind of a value cannot say, by its name; empty where nothing is wrong."""
-    language = "is no language's code: write two or three small letters, like en" if site.language else "is empty"
-    country = "is no country's code: write two capital letters, like IE"
-    unknown = sorted({*site.leave_on} - {*KINDS})
-    kinds = unknown and f"names no kind of page with “{unknown[0]}”: there are {', '.join(KINDS)}"
-    return {
-        "name": blank(site.name),
-        "tagline": blank(site.tagline),
-        "language": "" if LANGUAGE.fullmatch(site.language) else language,
-        "leave_to": link_rules.url_fault(site.leave_to, None) if PAGE.fullmatch(site.leave_to) else NO_PAGE,
-        "leave_on": kinds or "",
-        "address": site.address and urls.site_fault(site.address),
-        "contact": _unreachable(site.contact) if site.contact.strip() else "",
-        "country": "" if re.fullmatch("([A-Z]{2})?", site.country) else country,
-        "author": _nameless(site.author),
-        "reviewer": _nameless(site.reviewer),
-    }
-
-
-def _nameless(people: tuple[Person, ...]) -> str:
-    named = all(person.name.strip() and person.role.strip() for person in people)
-    return "" if named else "needs words in name and in role"
-
-
-def _unreachable(contact: str) -> str:
-    """Why readers could not reach the owner by what is given."""
-    if PAGE.fullmatch(contact):
-        return link_rules.url_fault(contact, None)
-    if "@" in contact and "://" not in contact:
-        return link_rules.url_fault(f"mailto:{contact}") and "is no e-mail address: write it like name@example.org"
-    return "is neither an e-mail address nor a web address, so no reader could use it"
+    """The owner's facts as far as they can be read, None if no page can be made of them, and what is wrong."""
+    site, problems = parse_file(Site, files.toml(FILE))
+    return site if site.language else None, problems

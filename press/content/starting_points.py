@@ -5,15 +5,15 @@ No rule could do this: whoever helps somebody needs the practical book first, an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import Annotated
 
-from press.content.data_files import DataFiles, Fault, Row, parse_partial
+from press.content.data_files import DataFiles, Row, parse_file
+from press.content.values import matching
 from press.core.paths import SLUG
 from press.core.problems import Problem
 
 FILE = "content/starting-points.toml"
-ID_HINT = "Write it in small letters, digits and hyphens: after-a-death."
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class StartingPoint(Row):
     `notes` shows each book's content note; `without_suicide` promises that no book here is known to describe suicide.
     """
 
-    id: str
+    id: Annotated[str, matching(SLUG, "must be small letters, digits and hyphens: after-a-death")]
     title: str
     books: tuple[str, ...]
     text: str = ""
@@ -38,9 +38,5 @@ class _File(Row):
 
 def read_starting_points(files: DataFiles) -> tuple[tuple[StartingPoint, ...], list[Problem]]:
     """The starting points in the file's order, as far as they can be read, and what is wrong; a site may have none."""
-    file = files.toml(FILE, needed=False)
-    read, problems = parse_partial(_File, file.values, file.part)
-    for point in read.starting_point:
-        if not re.fullmatch(SLUG, point.id):
-            problems += point.problems([Fault("id", f"“{point.id}” is no name for a place", ID_HINT)])
-    return read.starting_point, [*file.problems, *problems]
+    read, problems = parse_file(_File, files.toml(FILE, needed=False))
+    return read.starting_point, problems

@@ -1,7 +1,6 @@
 """What every other room stands on, and what imports none of them.
 
-    problems      one kind of problem, and what becomes of many
-    codes         every kind of problem: how bad it is, and one sentence about it
+    problems      what can be wrong, each with a code, and how bad it is
     report        how problems are printed: for people, for pipes, for GitHub
     documents     a text as it was read: plain values with their lines
     files         files read whole and safely, or refused with a reason; and files replaced in one step

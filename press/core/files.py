@@ -20,12 +20,9 @@ COPY = "Put a copy of the file here, or take it away."
 
 
 def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
-    """A text or data file, with one newline character at the end of each line.
+    """A text or data file of `largest` bytes at most, with one newline character at the end of each line.
 
-    Args:
-        file: where it is.
-        shown: what problems call it.
-        largest: how many bytes it may have.
+    `shown` is what problems call it.
 
     Raises:
         ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
@@ -67,12 +64,11 @@ def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
     A symbolic link could show a file of the system or make a loop, a pipe would be waited for without end, and a folder
     that may not be read would be passed over in silence.
     """
-    inside = folder.resolve()
     unread: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=unread.append):
-        for name in (*folders, *files):
-            path = Path(place, name)
-            if fault := _link_fault(path, inside):
+        for path in (Path(place, name) for name in (*folders, *files)):
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                fault = "is a symbolic link" if path.is_symlink() else "is no plain file"
                 yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", fault, COPY)
         if len(Path(place).relative_to(folder).parts) > DEEPEST:
             folders.clear()
@@ -85,19 +81,3 @@ def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
 def _unreadable(path: str, error: OSError) -> Problem:
     hint = "Give yourself the right to read it."
     return Problem(path, 0, "file-unreadable", f"cannot be read: {error.strerror}", hint)
-
-
-def _link_fault(path: Path, inside: Path) -> str:
-    """What is wrong with a place, or nothing. A link to a plain file of the same content is allowed."""
-    if not path.is_symlink():
-        return "" if path.is_dir() or path.is_file() else "is no plain file"
-    try:
-        target = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return "is a symbolic link that leads nowhere"
-    if not target.is_relative_to(inside):
-        return "is a symbolic link that leads out of content/"
-    if not target.is_file():
-        return "is a symbolic link to a folder, which could contain itself"
-    same = path.suffix.lower() == target.suffix.lower()
-    return "" if same else "is a symbolic link to a file of another kind, which would be published as it is"

@@ -17,11 +17,6 @@ def attributes(node: LexborNode) -> dict[str, str]:
     return {name: value or "" for name, value in node.attributes.items()}
 
 
-def attribute(name: str, tree: LexborHTMLParser, which: str = "") -> tuple[str, ...]:
-    """What an attribute is on each element that has it; `which` is a selector that the element has to match as well."""
-    return tuple(node.attributes[name] or "" for node in tree.css(f"[{name}]{which}"))
-
-
 def walk(top: LexborHTMLParser | LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """What is in a tree or in an element, in the order of the HTML.
 

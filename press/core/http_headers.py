@@ -27,7 +27,6 @@ TYPES = {
     ".gif": "image/gif",
     ".pdf": "application/pdf",
 }
-UNKNOWN_TYPE = "application/octet-stream"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -48,9 +47,9 @@ HASHED = r"/media/(.*/)?[^/]*\.[0-9a-f]{8}\.([^/]*\.)?(?i:avif|gif|jpe?g|png|svg
 
 def headers_of(name: str, *, encrypted: bool = False) -> dict[str, str]:
     """The headers of the file with this path in the output; `encrypted` if the site's address begins with https."""
-    suffix = PurePosixPath(name).suffix.lower()
-    content_type, policy = TYPES.get(suffix, UNKNOWN_TYPE), PAGE_POLICY if suffix == ".html" else FILE_POLICY
-    headers = {"Content-Type": content_type, "Content-Security-Policy": policy, **SECURITY}
+    kind = TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    policy = PAGE_POLICY if kind == TYPES[".html"] else FILE_POLICY
+    headers = {"Content-Type": kind, "Content-Security-Policy": policy, **SECURITY}
     return headers | (HTTPS_ONLY if encrypted else {}) | {"Cache-Control": IMMUTABLE if is_hashed(name) else REVALIDATE}
 
 

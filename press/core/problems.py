@@ -1,7 +1,8 @@
-"""One kind of problem, and the one place that prints them.
+"""What can be wrong with a site, and how bad it is.
 
 Pelican reports in log lines that name a file or not, and stops at the first or not at all. Here everything that is
-wrong becomes a `Problem`; a build collects them all, prints them sorted, and only then decides.
+wrong becomes a `Problem`; a build collects them all, prints them sorted, and only then decides. `docs/problems.md` says
+what each code means.
 """
 
 from __future__ import annotations
@@ -10,9 +11,49 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePath
 
-from press.core.codes import CODES, Severity
+
+class Severity(StrEnum):
+    """How bad a problem is.
+
+    An error stops the build and leaves the output as it was. A warning doesn't stop the build, but publishing refuses.
+    Advice stops nothing.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+_CODES = {
+    Severity.ERROR: """
+        file-place file-link file-unreadable file-encoding file-character file-size file-source
+        header-missing header-broken key-twice key-unknown key-missing key-value
+        section-alone section-order log-day review-nobody text-empty text-html text-active
+        heading-first heading-skip id-twice source-unknown source-retracted cite-form
+        note-unknown note-twice note-inside
+        picture-alt picture-broken picture-svg picture-size picture-credit
+        aside-kind sure-level sure-why sure-grade
+        link-scheme link-disguise link-file link-place link-address
+        address-twice page-needed address-outside address-gone alias-form alias-taken ledger-line
+        book-twice book-caution book-mirror book-unknown book-promise
+        data-missing data-broken data-key data-value publish-address publish-owner day-ahead
+        setting-unknown setting-broken template-broken
+        page-link page-heading page-id page-too-heavy pelican build-broken""",
+    Severity.WARNING: """
+        claim-bare word-hurts allowance-empty picture-heavy picture-location source-unread source-overdue
+        owner-missing helpline-country helpline-unchecked helpline-overdue helpline-differs
+        review-due text-ahead outside-gone book-tier book-suicide""",
+    Severity.ADVICE: """
+        page-heavy claim-draft ledger-missing ledger-stale ledger-row word-better allowance-unused book-blog
+        reading-level reading-sentence reading-paragraph reading-heading
+        note-unused source-uncited picture-unused findings-unused starts-missing fact-missing
+        sure-missing sure-early outside-moved outside-unsure""",
+}
+CODES = {code: severity for severity, codes in _CODES.items() for code in codes.split()}
+OWNER_CODES = {"owner-missing", "helpline-unchecked"}  # what only the owner can give: a build counts them in one line
 
 
 @dataclass(frozen=True, order=True)
@@ -32,7 +73,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """How bad it is."""
-        return CODES[self.code].severity
+        return CODES[self.code]
 
     def __str__(self) -> str:
         """One line, printable whatever the file is called."""

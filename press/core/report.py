@@ -19,12 +19,14 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from press.core.codes import CODES, Severity
-from press.core.problems import Problem, errors, printable
+from press.core.problems import OWNER_CODES, Problem, Severity, errors, printable
 
 FORMS = ("auto", "table", "plain", "github")
-COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
-GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+SEVERITIES = {  # one, many, its colour in a table, its command for GitHub
+    Severity.ERROR: ("error", "errors", "bold red", "error"),
+    Severity.WARNING: ("warning", "warnings", "bold yellow", "warning"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice", "bold cyan", "notice"),
+}
 IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 IN_PROPERTY = {**IN_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 
@@ -37,29 +39,22 @@ def print_problems(
     by_file: bool = False,
     brief: bool = False,
 ) -> None:
-    """Print problems and how many there are.
+    """Print problems, each once, and how many there are, to a stream or to standard error.
 
-    Args:
-        problems: in any order; the same one twice is printed once.
-        form: one of FORMS; `auto` is a table in a terminal and plain lines elsewhere.
-        stream: where to; standard error if left out.
-        by_file: each file once, its problems by line, and a count even of none; otherwise by severity, the errors last,
-            where the eye is, and nothing where nothing is wrong.
-        brief: what only the owner can give is one line, as in a build that somebody runs again and again.
+    `form` is one of FORMS; `auto` is a table in a terminal and plain lines elsewhere. With `by_file` each file comes
+    once, its problems by line, and a count even of none; otherwise errors come last, where the eye is. With `brief`,
+    what only the owner can give is one line, as in a build that somebody runs again and again.
     """
-    found = sorted(set(problems), key=None if by_file else _errors_last)
-    owners = [problem for problem in found if brief and CODES[problem.code].owner]
-    found = [problem for problem in found if problem not in owners]
     stream = stream or sys.stderr
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")  # a pipe of another encoding must not stop the report
-    if form == "auto":
-        form = "table" if stream.isatty() else "plain"
-    if form == "table":
+    found = sorted(set(problems), key=None if by_file else _errors_last)
+    owners = [problem for problem in found if brief and problem.code in OWNER_CODES]
+    found = [problem for problem in found if problem not in owners]
+    if form == "github":
+        stream.writelines(f"{_annotation(problem)}\n" for problem in found)
+    elif form == "table" or (form == "auto" and stream.isatty()):
         _table(found, Console(file=stream, highlight=False))
     else:
-        lines = map(_annotation, found) if form == "github" else map(_plain, _without_echo(found))
-        stream.write("".join(f"{line}\n" for line in lines))
+        stream.writelines(f"{_plain(problem)}\n" for problem in _without_echo(found))
     stream.write(f"{count(found)}\n" if found or by_file else "")
     if owners:
         facts = "1 fact" if len(owners) == 1 else f"{len(owners)} facts"
@@ -87,9 +82,8 @@ def stop_plainly(problems: Iterable[Problem]) -> None:
 def count(problems: Iterable[Problem]) -> str:
     """How many there are of each severity: `2 errors, 1 warning`."""
     numbers = Counter(problem.severity for problem in problems)
-    names = (("error", "errors"), ("warning", "warnings"), ("piece of advice", "pieces of advice"))
-    counted = zip(map(numbers.__getitem__, Severity), names, strict=True)
-    return ", ".join(f"{n} {name[n != 1]}" for n, name in counted if n) or "no problems"
+    counted = ((numbers[severity], one, many) for severity, (one, many, *_) in SEVERITIES.items())
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counted if n) or "no problems"
 
 
 def _errors_last(problem: Problem) -> tuple[int, Problem]:
@@ -113,24 +107,18 @@ def _table(problems: list[Problem], console: Console) -> None:
     for path, group in groupby(_without_echo(problems), attrgetter("path")):
         console.print(Text(printable(path), style="bold underline"))
         for problem in group:
-            line, severity = (
-                (f"{problem.line or ' ':>5}  ", "dim"),
-                (f"{problem.severity}  ", COLOURS[problem.severity]),
-            )
-            console.print(Text.assemble(line, severity, printable(problem.message), (f"  {problem.code}", "dim")))
+            line, colour = f"{problem.line or ' ':>5}  ", SEVERITIES[problem.severity][2]
+            severity, code = (f"{problem.severity}  ", colour), (f"  {problem.code}", "dim")
+            console.print(Text.assemble((line, "dim"), severity, printable(problem.message), code))
             for words in problem.hint.splitlines():
-                hint, copied = (
-                    Text(printable(words), "green"),
-                    words.startswith(" "),
-                )  # into a file, so it stays one line
+                hint = Text(printable(words), "green")
+                copied = words.startswith(" ")  # into a file, so it stays one line
                 console.print(hint if copied else Padding(hint, (0, 0, 0, 7)), soft_wrap=copied)
         console.print()
 
 
 def _annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions, which shows the problem beside its line."""
-    title = f"{problem.code}: {CODES[problem.code].sentence}"
-    path, title = (printable(text.translate(IN_PROPERTY)) for text in (problem.path, title))
-    place = f"file={path}" + (f",line={problem.line}" if problem.line else "")
+    place = f"file={printable(problem.path.translate(IN_PROPERTY))}" + (f",line={problem.line}" if problem.line else "")
     words = printable(" ".join(filter(None, [problem.message, problem.hint])).translate(IN_MESSAGE))
-    return f"::{GITHUB[problem.severity]} {place},title={title}::{words}"
+    return f"::{SEVERITIES[problem.severity][3]} {place},title={problem.code}::{words}"

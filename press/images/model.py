@@ -54,7 +54,7 @@ class Picture:
 
 @dataclass(eq=False)
 class PictureError(Exception):
-    """A picture that cannot be shown: a code of `press.core.codes`, what is wrong with it, and what to do."""
+    """A picture that cannot be shown: a code of `press.core.problems`, what is wrong with it, and what to do."""
 
     code: str
     message: str

@@ -19,6 +19,7 @@
     outline        what an article is made of, for contents lists, places, and previous and next
     pictures       pictures with their sizes and lighter copies
     findings       figures of findings, in the texts that show them
+    findings_table  one of them, as a template draws it
     links          where an author's link leads
     used_css       the theme's CSS, out of which each page carries what it shows
     theme          the theme's templates, and a page with its styles, script and policy

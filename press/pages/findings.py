@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from press.content.index import file_named
 from press.core.html import attributes, fragment
+from press.pages.findings_table import figure_of
 from press.pages.links import Links
 from press.pages.sources import source_of
 
@@ -28,12 +29,12 @@ def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strin
         path = file_named(given.get("src", ""), links.source.path)
         if place is None or path not in links.record.index.figures:
             continue
-        figure, caption = links.record.find("figures", path), place.css_first("figcaption")
+        findings, caption = links.record.find("figures", path), place.css_first("figcaption")
         asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
         asked["caption"] = Markup(caption.inner_html if caption else "")
-        keys = figure.sources if figure else ()
+        keys = findings.sources if findings else ()
         asked["sources"] = {key: source_of(links.record.find("references", key), strings) for key in keys}
-        drawn = fragment(template.render(asked, figure=figure) if figure else "").root
+        drawn = fragment(template.render(asked, figure=figure_of(findings)) if findings else "").root
         for part in drawn.iter(include_text=True) if drawn else ():
             place.insert_before(part)
         place.decompose()

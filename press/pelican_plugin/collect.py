@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from press.content.findings import read_figure
-from press.content.findings_table import Figure
+from press.content.findings import Findings, read_findings
 from press.content.index import Index, Listing, StaticFile, Text, file_named
 from press.core.paths import place_of
 from press.core.problems import Problem
 from press.pelican_plugin.state import Build
 
-Figures = dict[str, Figure | None]
+Figures = dict[str, Findings | None]
 
 
 def index_of(context: Mapping[str, Any], build: Build, content: Path) -> Index:
@@ -104,7 +103,7 @@ def _figures(build: Build, content: Path, shown: set[str]) -> Figures:
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place and place.kind == "findings":
-            found[path], problems = read_figure(build.files.toml(f"content/{path}"), build.data.references)
+            found[path], problems = read_findings(build.files.toml(f"content/{path}"), build.data.references)
             build.problems += problems
             if path not in shown:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."

@@ -21,9 +21,8 @@ from press.builder.build import PRODUCTION, BuildDir, stage_site
 from press.builder.lock import only_one
 from press.builder.manifest import RECORD, manifest_of
 from press.content import published_urls
-from press.content.site_info import FILE, Site
-from press.core.codes import Severity
-from press.core.problems import ContentError, Problem, errors, line_where, named_by_build
+from press.content.site_info import Site
+from press.core.problems import ContentError, Problem, Severity, errors, named_by_build
 from press.core.urls import address_of, site_fault
 from press.publish.model import Record, Release, save
 from press.publish.server_files import compress_texts
@@ -52,7 +51,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
     build_dir = BuildDir(root)
     with only_one(build_dir.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
-        problems = refusals(root, staged.site, staged.problems)
+        problems = refusals(staged.site, staged.problems)
         complete = all((build_dir.stage / name).is_file() for name in NEEDED)
         if errors(staged.problems) and not (preview and complete):
             raise ContentError(problems)
@@ -98,11 +97,11 @@ def _git(root: Path, *words: str) -> str | None:
     return None if ended.returncode else ended.stdout.decode("utf-8", "replace")
 
 
-def refusals(root: Path, site: Site, problems: Iterable[Problem]) -> list[Problem]:
-    """Every problem that refuses publishing the site at `root`, sorted; `problems` are those of a strict check."""
+def refusals(site: Site, problems: Iterable[Problem]) -> list[Problem]:
+    """Every problem that refuses publishing the site, sorted; `problems` are those of a strict check."""
     found = {problem for problem in problems if problem.severity is not Severity.ADVICE}
     found -= {problem for problem in found if problem.code == "owner-missing"}  # asked for below, on a page or not
-    return sorted({*found, *_missing(site, (root / FILE).read_text("utf-8"))})
+    return sorted({*found, *_missing(site)})
 
 
 def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem]:
@@ -119,17 +118,16 @@ def lost_urls(root: Path, live: Record | None, release: Release) -> list[Problem
     return [Problem(published_urls.FILE, 0, "address-gone", wrong.format(u), hint.format(u)) for u in sorted(lost)]
 
 
-def _missing(site: Site, text: str) -> Iterator[Problem]:
-    """A problem for each fact that a published site needs; `text` is that of site.toml."""
-    line = {name: line_where(text, rf"^\s*{name}\s*=") for name in ("address", *NAMED)}
+def _missing(site: Site) -> Iterator[Problem]:
+    """A problem for each fact that a published site needs."""
     if not site.address.startswith("https://"):
         wrong = f"is “{site.address}”, which is not https" if site.address else "is empty"
         hint = "Write the https address at which readers will find the site, such as https://example.org"
-        yield Problem(FILE, line["address"], "publish-address", f"“address” {wrong}", hint)
+        yield site.part.problem("address", f"“address” {wrong}", hint, "publish-address")
     for name, meaning in NAMED.items():
         if wrong := _unnamed(getattr(site, name)):
             hint = f"Write {meaning}. Never fill it in with a guess."
-            yield Problem(FILE, line[name], "publish-owner", f"“{name}” {wrong}", hint)
+            yield site.part.problem(name, f"“{name}” {wrong}", hint, "publish-owner")
 
 
 def _unnamed(value: str) -> str:

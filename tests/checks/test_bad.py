@@ -15,7 +15,7 @@ import pytest
 from support import DOT, REPOSITORY, located, make_site, page, picture, trusting
 
 from press.commands.check import check
-from press.core.codes import CODES
+from press.core.problems import CODES
 from press.core.report import print_problems
 
 HERE = Path(__file__).parent
@@ -49,7 +49,7 @@ LEFT_OUT = {  # why it is in neither site, and the test that shows it
     "outside-gone": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-moved": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
     "outside-unsure": ("it takes a network", OUTSIDE, "test_what_is_wrong_is_told"),
-    "helpline-differs": ("it takes a network", "tests/commands/test_helpline_digits.py", "test_check_says_which_number_its_page_does_not_show"),
+    "helpline-differs": ("it takes a network", "tests/commands/test_helpline_pages.py", "test_check_says_which_number_its_page_does_not_show"),
 }  # fmt: skip
 
 

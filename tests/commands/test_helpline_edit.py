@@ -1,9 +1,8 @@
 """A row's keys changed in the text of the file, and nothing else."""
 
 import pytest
-from support import HELPLINE
 
-from press.commands.helpline_edit import EditError, with_keys, write_keys
+from press.commands.helplines import with_keys
 
 KEYS = {"checked_on": "2026-12-02", "checked_by": '"Bo “O” Ä"'}
 BEFORE = '''\
@@ -60,23 +59,6 @@ def test_a_row_may_end_the_file_without_a_line_ending():
 def test_a_row_that_cannot_be_edited_is_refused(text):
     """With the lines that somebody can write by hand."""
     with pytest.raises(
-        EditError, match=r"“one” of content/helplines\.toml cannot be edited here.*checked_on = 2026-12-02"
+        ValueError, match=r"“one” of content/helplines\.toml cannot be edited here.*checked_on = 2026-12-02"
     ):
         with_keys(text, "one", KEYS)
-
-
-def test_the_file_is_replaced_in_one_step(site, monkeypatch):
-    """Through a link, with the rights that it had; if the disk refuses, it is as it was."""
-    made = site()
-    file, real = made.root / "content/helplines.toml", made.root / "lines.toml"
-    file.rename(real)
-    real.chmod(0o640)
-    file.symlink_to(real)
-    write_keys(made.root, "line", {"checked_on": "2026-12-02"})
-    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
-        write_keys(made.root, "line", {"checked_on": "2026-12-03"})
-
-    assert file.is_symlink()
-    assert real.read_text("utf-8") == HELPLINE.replace("2026-11-23", "2026-12-02")
-    assert real.stat().st_mode & 0o777 == 0o640

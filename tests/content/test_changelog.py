@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from press.content.changelog import Change, Correction, read_log, read_logs
-from press.content.data_files import DataFiles, load
+from press.content.changelog import Change, Correction, Log, read_logs
+from press.content.data_files import DataFiles, load, parse_file
 
 DAY, LATER = datetime.date(2026, 11, 22), datetime.date(2026, 11, 24)
 GOOD = """
@@ -32,7 +32,7 @@ what = "Five."
 def test_the_newest_entry_is_first(tmp_path):
     """Those of one day stand as in the file, what is new before what was wrong."""
     (tmp_path / "changes.toml").write_text(GOOD, "utf-8")
-    log, problems = read_log(load(tmp_path / "changes.toml", "changes.toml"))
+    log, problems = parse_file(Log, load(tmp_path / "changes.toml", "changes.toml"))
 
     assert problems == []
     assert log.entries == [
@@ -60,7 +60,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, old, new, line, message):
     """Of the row that has it; a day without words is told at its first entry."""
     assert old in GOOD
     (tmp_path / "changes.toml").write_text(GOOD.replace(old, new), "utf-8")
-    problems = read_log(load(tmp_path / "changes.toml", "changes.toml"))[1]
+    problems = parse_file(Log, load(tmp_path / "changes.toml", "changes.toml"))[1]
 
     told = [(p.path, p.line, p.message[: len(message)]) for p in problems]
     assert ("changes.toml", line, message) in told
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, old, new, line, message):
 def test_a_mistake_hides_no_other_of_its_row(tmp_path):
     """What cannot be read is told once."""
     (tmp_path / "changes.toml").write_text("[[correction]]\non = 'x'\nsaid = 5\nsays = ' '\n", "utf-8")
-    problems = read_log(load(tmp_path / "changes.toml", "changes.toml"))[1]
+    problems = parse_file(Log, load(tmp_path / "changes.toml", "changes.toml"))[1]
 
     assert [(p.line, p.message[:12]) for p in problems] == [
         (2, "“on” must be"),

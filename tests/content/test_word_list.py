@@ -26,15 +26,15 @@ def test_a_good_file_has_no_problem(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (ROW + "\n" + ROW.replace("a bad word", "a (bad"), 9, "bracket without its partner"),
-        (ROW.replace("level = ", "unless = ['x*']\nlevel = "), 2, "may hold words"),
+        (ROW + "\n" + ROW.replace("a bad word", "a (bad"), 9, "holds what is no pattern"),
+        (ROW.replace("level = ", "unless = ['x*']\nlevel = "), 6, "holds what is no pattern"),
         (ROW + ROW.replace('"advice"', '"bad"'), 12, "“level” must be one of: warning, advice"),
         (ROW + ROW.replace('why = "c"', 'why = ""'), 10, "“why” is empty"),
         (ROW + ROW.replace('why = "c"\n', ""), 7, "the key “why” is missing"),
         (ROW + ROW.replace("why", "whi"), 10, "no key “whi” is known here"),
         (ROW + ROW.replace('["a bad word"]', '"a bad word"'), 8, "“avoid” must be a list"),
-        (ROW.replace("[[en]]", "[en]"), 1, "no key “en” is known here"),
-        ("en = 1\n", 1, "no key “en” is known here"),
+        (ROW.replace("[[en]]", "[en]"), 1, "“en” must be rows"),
+        ("en = 1\n", 1, "“en” must be rows"),
         ("[[en]\n", 1, "cannot be read"),
     ],
 )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from gallery import samples
 from gallery.frames import READING, STRINGS, State
-from press.content.findings_table import FORMATS, RESULTS, Finding, Study
+from press.content.findings import FORMATS, RESULTS, Finding, Study
 from press.content.references import Reference
 from press.pages.sources import source_of
 

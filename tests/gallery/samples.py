@@ -11,12 +11,13 @@ from markupsafe import Markup
 from support import REPOSITORY, index_of, text_of
 
 from press.content.data_files import DataFiles
-from press.content.findings_table import Data, Figure, Finding, Study, figure_of
+from press.content.findings import Finding, Findings, Study
 from press.content.helplines import Helpline, emergency_numbers, in_the_bar, unserved
 from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
+from press.pages.findings_table import Figure, figure_of
 from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.record import Record
@@ -190,4 +191,4 @@ def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tup
     """A figure of findings: each a study, an outcome and a result; then those that have a size, of the same studies."""
     studies = tuple(dict.fromkeys(study for study, _, _ in found))
     findings = [Finding(outcome, study.source, result) for study, outcome, result in found]
-    return figure_of(Data(outcomes, "Nobody has looked at the tea.", studies, (*findings, *sizes)))
+    return figure_of(Findings(outcomes, "Nobody has looked at the tea.", studies, (*findings, *sizes)))

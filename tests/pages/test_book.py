@@ -4,7 +4,8 @@ import pytest
 from support import LIST, article, book
 
 from press.builder.build import stage_site
-from press.content.schemas import FIRM, SOFT, check, isbn
+from press.content.schemas import FIRM, SOFT, check
+from press.content.values import isbn
 
 K = "content/books/k.md"
 

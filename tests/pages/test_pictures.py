@@ -7,8 +7,7 @@ import pytest
 from support import DOT, article, located, page, picture, published
 
 from press.builder.build import PRODUCTION, build
-from press.core.codes import Severity
-from press.core.problems import ContentError
+from press.core.problems import ContentError, Severity
 from press.images import model
 
 HALL = picture(1200, 400, "JPEG", noise=True, quality=92)

@@ -16,7 +16,7 @@ def against(root, found=(), **facts):
     made = Site(root)
     made.own(**{**NAMED, **facts})
     site, _ = read_site(DataFiles(made.root))
-    return [f"{problem.line} {problem.code} {problem.message}" for problem in refusals(root, site, found)]
+    return [f"{problem.line} {problem.code} {problem.message}" for problem in refusals(site, found)]
 
 
 def test_errors_and_warnings_refuse_and_advice_does_not(tmp_path):

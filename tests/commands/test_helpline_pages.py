@@ -4,7 +4,7 @@ import pytest
 from support import HELPLINE, LIST
 
 from press.commands.check import check
-from press.commands.helpline_digits import absent
+from press.commands.helpline_pages import absent
 from press.commands.linkcheck import FetchError
 
 
