@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from press.builder.lock import only_one
 from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
-from press.builder.sync import Changes, clear, hand_over
+from press.builder.sync import Changes, hand_over
 from press.checks import built_pages, dates, readability
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
@@ -106,7 +106,13 @@ def clean(root: Path) -> int:
     """Remove what builds of the site at `root` have written; returns how many files of the site that were."""
     build_dir = BuildDir(root)
     with only_one(build_dir.folder):
-        return clear(root / "output", build_dir.folder, build_dir.manifest)
+        removed = hand_over(build_dir.folder / "empty", root / "output", build_dir.manifest).removed
+        for place in build_dir.folder.iterdir():
+            if place.is_dir():
+                shutil.rmtree(place, ignore_errors=True)
+            elif place.name != "lock":  # held by this very process
+                place.unlink(missing_ok=True)
+    return len(removed)
 
 
 def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None, **given: Any) -> Staged:

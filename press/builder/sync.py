@@ -71,17 +71,6 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
     return plan
 
 
-def clear(output: Path, build_dir: Path, record: Path) -> int:
-    """Remove what builds have written, and give the number of files that were in the output.
-
-    Raises:
-        BuildError: the disk refuses.
-    """
-    removed = hand_over(build_dir / "empty", output, record).removed
-    shutil.rmtree(build_dir, ignore_errors=True)
-    return len(removed)
-
-
 def _plan(before: Manifest, now: Manifest, output: Path, held: Collection[str]) -> Changes:
     """What has to be done, without doing it. Each list is in the order of doing: what pages show before the pages."""
     there = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}
