@@ -61,9 +61,11 @@ def _addressed(context: Mapping[str, Any]) -> dict[str, Any]:
             folder, slash, _ = str(parent.save_as).rpartition("/")
             one.override_url = f"{parent.url}{one.slug}/"
             one.override_save_as = f"{folder}/{one.slug}/index.html" if slash else ""
-        elif one.place.kind == "book" and one.status == "published":
-            one.override_url = context["BOOK_URL"].format(slug=one.slug)
-            one.override_save_as = context["BOOK_SAVE_AS"].format(slug=one.slug)
+        elif one.place.kind == "book":
+            above = "drafts/" if one.status == "draft" else ""
+            one.override_url = above + context["BOOK_URL"].format(slug=one.slug)
+            if one.save_as:  # production writes no draft
+                one.override_save_as = above + context["BOOK_SAVE_AS"].format(slug=one.slug)
     return {path: one for path, one in sorted(every.items()) if one.place.kind != "section" or hasattr(one, "parent")}
 
 
