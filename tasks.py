@@ -71,8 +71,7 @@ def publish(  # noqa: PLR0917 - invoke passes options by name
     preview: bool = False, form: str = "auto", force: bool = False,
 ) -> None:  # fmt: skip
     """Build the site, check it strictly, show what will change, ask, and publish it. Exits with 1 if it must not be."""
-    from press.publish import publish
-    from press.publish.plan import ask, go_on
+    from press.publish.publishing import ask, go_on, publish
 
     with _reported(form, "Nothing was published."):
         print(publish(ROOT, to, go_on if yes else ask, dry_run=dry_run, preview=preview, force=force))

@@ -24,7 +24,7 @@ def written(index: Index, made: Iterable[str]) -> Iterator[tuple[str, str, bool]
 
     Of what is switched off the file is empty text. `made` are the files that the build itself adds to the output.
     """
-    for name in (*made, *(listing.save_as for listing in index.listings)):
+    for name in made:
         yield name, "a page that the build makes", True
     for path, text in index.texts.items():
         yield text.save_as, f"content/{path}", not text.draft

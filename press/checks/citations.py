@@ -13,7 +13,7 @@ from press.content.index import Text
 from press.content.references import FILE, References
 from press.core.documents import Document
 from press.core.problems import Problem, nearest
-from press.text.citations import BARE
+from press.text.citations import BARE, is_citation
 from press.text.suppressions import COMMENT_LINE
 
 LEFT = r"\[[^\[\]]{0,300}?(?<![\w@./])@+\{?[^\W_][^\[\]]{0,300}\]"
@@ -25,16 +25,9 @@ OWED = ("study", "finding", "opened", "seen")  # what a reader of a source's pag
 
 def check(document: Document) -> Iterator[Problem]:
     """The problems of the citations in a text."""
-    known = {_plain(one.text) for one in document.wrong_cites}
-    for one in document.wrong_cites:
-        yield _problem(document.path, one.line, f"“{one.text}” is no form of citing that is known here", FORMS)
-    for block in (block for block in document.blocks if block.kind not in {"alt", "code", "comment"}):
-        for found in re.finditer(LEFT, block.without(*block.code)):
-            if _plain(found[0]) not in known:
-                line, message = block.line_at(found.start()), f"“{found[0]}” would be printed as it stands"
-                yield _problem(document.path, line, message, f"{FORMS} {ONLY}")
-    for one in document.lost_cites:
-        yield _problem(document.path, one.line, f"“{one.text}” stands in a picture's words", ONLY)
+    for block in (block for block in document.blocks if block.kind not in {"code", "comment"}):
+        for found in ANYWHERE.finditer(block.without(*block.code)):
+            yield _problem(document.path, block.line_at(found.start()), *_printed(found[0], block.kind))
     for mark in (mark for block in document.blocks for mark in block.marks if mark.in_link and mark.keys):
         key = mark.keys[0] if mark.keys[0].startswith("^") else f"@{mark.keys[0]}"
         yield _problem(document.path, mark.line, f"“[{key}]” stands inside a link", "Write it behind the link.")
@@ -86,6 +79,10 @@ def _problem(path: str, line: int, message: str, hint: str) -> Problem:
     return Problem(path, line, "cite-form", message, hint)
 
 
-def _plain(written: str) -> str:
-    """What was written, without emphasis, as it stands in a page."""
-    return re.sub(r"[*_`\\]", "", written)
+def _printed(written: str, kind: str) -> tuple[str, str]:
+    """What is wrong with a citation that stands in a block of some kind as it was written, and a hint."""
+    if not is_citation(written[1:-1]):
+        return f"“{written}” is no form of citing that is known here", FORMS
+    if kind in {"alt", "caption"}:
+        return f"“{written}” stands in a picture's words", ONLY
+    return f"“{written}” would be printed as it stands", f"{FORMS} {ONLY}"

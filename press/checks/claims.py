@@ -52,9 +52,9 @@ def check(document: Document, sourced: Collection[str] = (), *, draft: bool, tal
     """
     every = document.sentences
     has_source = [any(not key.startswith("^") or key[1:] in sourced for key in one.cites) for one in every]
-    rows = {one.block.row for one, has in zip(every, has_source, strict=True) if has and one.kind == "cell"}
+    rows = {one.block.row for one, has in zip(every, has_source, strict=True) if has and one.block.kind == "cell"}
     for one, has in zip(every, has_source, strict=True):
-        served = has or (one.kind == "cell" and one.block.row in rows)  # one cell's serves its row
+        served = has or (one.block.kind == "cell" and one.block.row in rows)  # one cell's serves its row
         words = "" if served else claim(one, talk=talk)
         for told in _wrong(words, one.alone, HINT, COMMENT, draft=draft):
             yield Problem(document.path, one.line, *told)

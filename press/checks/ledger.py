@@ -77,7 +77,7 @@ def _lines(text: str, count: int) -> Iterator[int]:
 def _said(part: index.Text) -> Said:
     said: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in part.document.sentences:
-        if sentence.kind != "heading":
+        if sentence.block.kind != "heading":
             said[sentence.text].append(sentence)
     return said
 

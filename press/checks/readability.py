@@ -48,7 +48,7 @@ def check(documents: Iterable[Document], language: str) -> Iterator[Problem]:
 
 def _paragraphs(document: Document) -> list[list[Said]]:
     """The sentences of each paragraph and each long item of a text."""
-    written = (one for one in document.sentences if one.kind in COUNTED and len(one.block.text.split()) > SHORT)
+    written = (one for one in document.sentences if one.block.kind in COUNTED and len(one.block.text.split()) > SHORT)
     blocks = (group for _, group in groupby(written, key=lambda one: id(one.block)))
     return [[(one.line, words) for one in block if (words := WORD.findall(one.text))] for block in blocks]
 
@@ -78,7 +78,7 @@ def _apart(document: Document) -> Iterator[Found]:
     """Headings that are far from the next one."""
     heading, line, count = "the title", 0, 0
     for one in (*document.sentences, None):
-        if one and one.kind != "heading":
+        if one and one.block.kind != "heading":
             count += len(one.text.split())
             continue
         if count > APART:

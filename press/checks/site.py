@@ -17,6 +17,7 @@ from press.content import site_info
 from press.content.data_files import DataFiles
 from press.content.index import Index, Text
 from press.content.schemas import OF_AN_ARTICLE
+from press.core.documents import lines_of
 from press.core.paths import LEGEND, place_of, strays
 from press.core.problems import Problem
 from press.text.boxes import LEVELS, id_of
@@ -91,7 +92,7 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
         cited = everywhere if part is article else part.document.cited
         for label in sorted(part.document.defined - cited):
             hint = f"Cite it where it belongs, [^{label}], or delete it."
-            lines = part.document.lines_of_note(label)
+            lines = lines_of(label, part.document.notes)
             yield from part.document.problems_at(lines, "note-unused", f"the note “{label}” is cited nowhere", hint)
     for section in sections if article.status == "published" else ():
         if section.front["numbered"] and not section.document.sure:
@@ -99,7 +100,7 @@ def _article(article: Text, sections: Sequence[Text], drafts: Sequence[Text]) ->
             yield Problem(section.document.path, 0, "sure-missing", "does not say how sure we are", hint)
     for name in sorted({section.slug for section in sections} & set(article.document.ids)):
         message = f"the id “{name}” is a section's name, and both stand on the long page"
-        lines = article.document.lines_of_id(name)
+        lines = lines_of(name, article.document.anchors)
         yield from article.document.problems_at(lines, "id-twice", message, f"Give the heading another: {{#{name}-2}}.")
     for before, section in pairwise(sections):
         if section.place.order == before.place.order:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from press.checks import citations, unsafe_html
 from press.core import link_rules
-from press.core.documents import Box, Document, Link
+from press.core.documents import Box, Document, Link, lines_of
 from press.core.invisible import describe
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, id_of
@@ -61,11 +61,11 @@ def _twice(document: Document) -> Iterator[Problem]:
     """Ids and notes that stand more than once; the last one is reported."""
     for name, times in Counter(document.ids).items():
         if times > 1:
-            lines, hint = document.lines_of_id(name)[-1:], f"Give one of them another: {{#{name}-2}}."
+            lines, hint = lines_of(name, document.anchors)[-1:], f"Give one of them another: {{#{name}-2}}."
             yield from document.problems_at(lines, "id-twice", f"the id “{name}” stands {times} times", hint)
     for label, times in sorted(Counter(note.text for note in document.notes).items()):
         if times > 1:
-            lines, hint = document.lines_of_note(label)[-1:], "Give one of them another label, or delete it."
+            lines, hint = lines_of(label, document.notes)[-1:], "Give one of them another label, or delete it."
             yield from document.problems_at(lines, "note-twice", f"the note “{label}” is written twice", hint)
 
 

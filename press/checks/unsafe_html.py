@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from press.core.documents import Document
 from press.core.problems import Problem
-from press.text.attributes import GIVEN, in_html
+from press.text.raw import GIVEN, in_html
 
 INSTEAD = {
     "a": "Write [words](address).",

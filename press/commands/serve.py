@@ -37,7 +37,7 @@ STYLE = (
     "#to-mend{margin:0;padding:1rem 1.25rem;border-block-end:4px solid #b3261e;background:#fff4f2;color:#23140f;"
     "font:1rem/1.5 system-ui,sans-serif;max-block-size:50vh;overflow:auto;white-space:pre-line}"
 )
-ALLOWED = policy([STYLE]).partition("style-src ")[2].partition(";")[0]
+ALLOWED = policy(STYLE).partition("style-src ")[2].partition(";")[0]
 BANNER = Markup(
     '<aside id="to-mend" role="alert"><style>{}</style>'
     "<strong>{} to mend; the built site in output/ is as it was</strong><ol>{}</ol></aside>"

@@ -66,15 +66,6 @@ class StaticFile(NamedTuple):
     save_as: str
 
 
-class Listing(NamedTuple):
-    """A list of articles that Pelican makes if a settings file asks for it, such as a tag's; `articles` are paths."""
-
-    title: str
-    url: str
-    save_as: str
-    articles: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class Data:
     """The data of a site, as the files of content/ and the theme's strings give it; `logs` go by articles' folders."""
@@ -105,7 +96,6 @@ class Index(Data):
     media: Mapping[str, StaticFile] = field(default_factory=dict)
     figures: Mapping[str, Findings | None] = field(default_factory=dict)
     redirects: tuple[Alias, ...] = ()
-    listings: tuple[Listing, ...] = ()
     refused: frozenset[str] = frozenset()
 
     def of_kind(self, kind: str) -> list[Text]:

@@ -15,10 +15,15 @@ from press.core.problems import Problem
 
 
 class Written(NamedTuple):
-    """What an author wrote: a citation of no known form, a piece of raw HTML, an id, the label of a note."""
+    """What an author wrote: a piece of raw HTML, an id, the label of a note."""
 
     text: str
     line: int
+
+
+def lines_of(text: str, written: Iterable[Written]) -> list[int]:
+    """The lines on which a text was written."""
+    return [one.line for one in written if one.text == text]
 
 
 class Heading(NamedTuple):
@@ -90,17 +95,18 @@ Part = tuple[int, int]  # of a block's text: start and end
 class Block:
     """A piece of text that stands by itself, as plain text with single spaces.
 
-    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture), sure (how sure we are), or
-    comment (one that stands outside all others). `row` is the same for the cells of one row of a table. `quiet` are the
-    parts that quote, name a work or are code, `code` the last of these, `titles` those that look like the name of a
-    work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note` in a note.
-    `lines` are the places at which a line of the file begins, each with its number.
+    `kind` is paragraph, heading, item, cell, caption, code, alt (the words of a picture, or a title), sure (how sure we
+    are), or comment (one that stands outside all others). `row` is the same for the cells of one row of a table.
+    `quiet` are the parts that quote, name a work or are code, `code` the last of these, `titles` those that look like
+    the name of a work, `pointers` those that link to another place of ours. `quoted` means in a block quotation, `note`
+    is the label of the note that it stands in. `lines` are the places at which a line of the file begins, each with its
+    number.
     """
 
     kind: str
     row: int
     quoted: bool = False
-    note: bool = False
+    note: str = ""
     text: str = ""
     marks: tuple[Mark, ...] = ()
     quiet: tuple[Part, ...] = ()
@@ -138,11 +144,6 @@ class Sentence:
     alone: str | None = None
 
     @property
-    def kind(self) -> str:
-        """What it stands in: paragraph, heading, item, cell, caption."""
-        return self.block.kind
-
-    @property
     def line(self) -> int:
         """The line on which it begins."""
         return self.block.line_at(self.start)
@@ -159,9 +160,8 @@ class Document:
     it cites, `sure` the levels that it says how sure we are with, each as one word.
 
     `notes` has every definition of a note, `anchors` every id, `given` every attribute in braces by the name that its
-    author wrote, `removed` what no page holds. `wrong_cites` only look like citations, `lost_cites` are such as no
-    reader would see. `hidden` is the first character that nobody sees, or the first false letter. A text that cannot be
-    read has none of all this, and `problems` says why.
+    author wrote, `removed` what no page holds. `hidden` is the first character that nobody sees, or the first false
+    letter. A text that cannot be read has none of all this, and `problems` says why.
     """
 
     path: str
@@ -182,8 +182,6 @@ class Document:
     raw: tuple[Written, ...] = ()
     removed: tuple[Attribute, ...] = ()
     given: tuple[Attribute, ...] = ()
-    wrong_cites: tuple[Written, ...] = ()
-    lost_cites: tuple[Written, ...] = ()
     hidden: tuple[Written, ...] = ()
     cited: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
@@ -217,17 +215,5 @@ class Document:
         return links + [picture.line for picture in self.images if picture.url == url]
 
     def lines_of_source(self, key: str) -> list[int]:
-        """The lines that cite a source."""
+        """The lines that cite a source, or a note as `^label`."""
         return [mark.line for block in self.blocks for mark in block.marks if key in mark.keys]
-
-    def lines_of_cite(self, label: str) -> list[int]:
-        """The lines that cite a note."""
-        return self.lines_of_source(f"^{label}")
-
-    def lines_of_note(self, label: str) -> list[int]:
-        """The lines that define a note."""
-        return [note.line for note in self.notes if note.text == label]
-
-    def lines_of_id(self, name: str) -> list[int]:
-        """The lines that give an id."""
-        return [anchor.line for anchor in self.anchors if anchor.text == name]

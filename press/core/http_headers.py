@@ -27,6 +27,7 @@ TYPES = {
     ".gif": "image/gif",
     ".pdf": "application/pdf",
 }
+UNKNOWN_TYPE = "application/octet-stream"  # the templates of press/publish read it too
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -47,7 +48,7 @@ HASHED = r"/media/(.*/)?[^/]*\.[0-9a-f]{8}\.([^/]*\.)?(?i:avif|gif|jpe?g|png|svg
 
 def headers_of(name: str, *, encrypted: bool = False) -> dict[str, str]:
     """The headers of the file with this path in the output; `encrypted` if the site's address begins with https."""
-    kind = TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+    kind = TYPES.get(PurePosixPath(name).suffix.lower(), UNKNOWN_TYPE)
     policy = PAGE_POLICY if kind == TYPES[".html"] else FILE_POLICY
     headers = {"Content-Type": kind, "Content-Security-Policy": policy, **SECURITY}
     return headers | (HTTPS_ONLY if encrypted else {}) | {"Cache-Control": IMMUTABLE if is_hashed(name) else REVALIDATE}

@@ -12,7 +12,6 @@ two numbers around.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -45,7 +44,6 @@ LIKE_CYRILLIC = "асеорхуіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅԌ"
 LIKE_GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 LIKE_BETWEEN = "αινρυ"  # Greek letters that science writes before and behind ours, never between two small ones
 ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)  # link_rules judges such a word in it
-NUMBERED = re.compile(r"&#(?:x([\da-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
 FALSE_WORD = re.compile(
     f"(?<![^\\W\\d_])(?=[{LIKE_CYRILLIC}]*[A-Za-z])(?=[A-Za-z]*[{LIKE_CYRILLIC}])"
     f"[{LIKE_CYRILLIC}A-Za-z]+(?![^\\W\\d_])"
@@ -63,17 +61,6 @@ def find_invisible(text: str) -> re.Match[str] | None:
 def hidden(text: str) -> re.Match[str] | None:
     """The same, or the first word that looks like another one because its letters are of two alphabets."""
     return find_invisible(text) or FALSE_WORD.search(ADDRESS.sub(lambda found: " " * len(found[0]), text))
-
-
-def spelt_out(rendered: str) -> str:
-    """HTML with its entities as the characters that browsers make of them, control characters too."""
-    return html.unescape(NUMBERED.sub(_control, rendered))
-
-
-def _control(found: re.Match[str]) -> str:
-    """A control character that is written as its number; any other number as it is, since the library knows it."""
-    number = int(found[1] or found[2], 16 if found[1] else 10)
-    return chr(number) if 0 < number < ord(" ") or number in {0x7F, 0xFFFE, 0xFFFF} else found[0]
 
 
 def name_of(characters: str) -> str:

@@ -18,39 +18,35 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from press.content.index import Text
 from press.content.references import Reference
+from press.core.documents import lines_of
 from press.core.html import fragment
 from press.core.paths import LEGEND
-from press.pages.findings import draw_figures
 from press.pages.fragment import Fitted, Rules, fit, notes_of
 from press.pages.links import Links
-from press.pages.pictures import show
+from press.pages.pictures import draw_figures, show
 from press.pages.record import Record
-from press.pages.sources import Source, source_of
 from press.text.citations import cited
+
+Known = Mapping[str, tuple[Links, LexborNode]]  # notes by their labels: each with the links of its text
 
 
 @dataclass
 class Note:
-    """A note as it stands at the page's end: what its author wrote, or a source.
-
-    `refs` are the ids of the places that cite it, in reading order; `origin` is the file and the label under which an
-    author wrote it.
-    """
+    """A note at the page's end: what its author wrote, or a source. `refs` are the ids of the places that cite it."""
 
     number: int
     html: Markup = field(default_factory=Markup)
     refs: list[str] = field(default_factory=list)
-    source: Source | None = None
-    origin: tuple[str, str] | None = None
+    source: Reference | None = None
 
 
 @dataclass
 class Assembly:
     """One page in the making.
 
-    `root` leads from it to the site's root; `strings` are the words of the interface in its language; `figure` is the
-    template of a figure of findings. `long_page` is the article whose long page this is, if it is one; `at` is where
-    the page itself is, when its text is shown elsewhere: in the feed, on the home page.
+    `root`, `strings` and `figure` are as in `Maker`. `long_page` is the article whose long page this is, if it is one;
+    `at` is where the page itself is, when its text is shown elsewhere: in the feed, on the home page. `numbered` are
+    the notes, each under the file and the label where its author wrote it, or under a source's key.
     """
 
     record: Record
@@ -59,27 +55,29 @@ class Assembly:
     figure: Template
     long_page: Text | None = None
     at: str = ""
-    notes: list[Note] = field(default_factory=list)
+    numbered: dict[object, Note] = field(default_factory=dict)
     trees: dict[str, LexborHTMLParser] = field(default_factory=dict)
 
-    def add(self, text: Text, *, shared: Text | None = None, prefix: str = "", **given: Any) -> Fitted:
-        """Fit a text onto the page.
+    @property
+    def notes(self) -> list[Note]:
+        """The notes that are cited until now, by their numbers."""
+        return [*self.numbered.values()]
 
-        Args:
-            text: what is added.
-            shared: a text whose notes this one may cite too: a section's article.
-            prefix: what its ids begin with on this page.
-            given: rules that count more than those made here.
+    def add(self, text: Text, *, shared: Text | None = None, prefix: str = "", **given: Any) -> Fitted:
+        """Fit a text onto the page, where its ids begin with a prefix.
+
+        It may cite the notes of a shared text too, its article. Rules that are given count more than those made here.
         """
-        known: dict[str, tuple[Links, LexborNode]] = {}
-        for one, before_ids in ((shared, ""), (text, prefix)):
-            if one:
-                links = Links(one, self.record, self.root, self.long_page, before_ids, self.at)
-                known |= {label: (links, note) for label, note in notes_of(self._tree(one)).items()}
+        links = Links(text, self.record, self.root, self.long_page, prefix, self.at)
+        known = self._notes_of(replace(links, source=shared, prefix="")) if shared else {}
+        known |= self._notes_of(links)
         draw_figures(self._tree(text), links, self.figure, self.strings)
         cite, picture = partial(self._cite, known=known, source=text), partial(show, links, bool(prefix))
         rules = Rules(0, links.anchor, links, cite, self._sources, picture, self.confidence)
         return fit(self._tree(text), replace(rules, **given))
+
+    def _notes_of(self, links: Links) -> dict[str, tuple[Links, LexborNode]]:
+        return {label: (links, note) for label, note in notes_of(self._tree(links.source)).items()}
 
     def _tree(self, text: Text) -> LexborHTMLParser:
         """A text's HTML, parsed once for this page, however many sections share its notes."""
@@ -94,37 +92,33 @@ class Assembly:
             words = Markup('<a href="{}{}#{}">{}</a>').format(self.root, legend.url, level, words)
         return Markup("<b>{}</b> {}. ").format(self.strings["how_sure"], words)
 
-    def _cite(self, label: str, known: Mapping[str, tuple[Links, LexborNode]], source: Text) -> str:
+    def _cite(self, label: str, known: Known, source: Text) -> str:
         """The markup that cites a note, which is numbered if this is its first citation."""
         if label not in known:
             hint = f"Write [^{label}]: and its text at the end of the file, or of the article's index.md."
             message = f"the note “{label}” is cited and nowhere written"
-            self.record.report(source.document, source.document.lines_of_cite(label), "note-unknown", message, hint)
+            self.record.report(
+                source.document, source.document.lines_of_source(f"^{label}"), "note-unknown", message, hint
+            )
             return ""
         links, node = known[label]
-        origin = (links.source.path, label)
-        if same := next((note for note in self.notes if note.origin == origin), None):
-            return self._mark(same)
-        note = self._add(origin=origin)
+        first = (links.source.path, label) not in self.numbered
+        note = self.numbered.setdefault((links.source.path, label), Note(len(self.numbered) + 1))
         mark = self._mark(note)
-        inside = partial(self._inside, outer=label, source=links.source)
-        rules = Rules(0, links.anchor, links, inside, self._sources, partial(show, links, True))
-        note.html = fit(node, rules).text.strip()
+        if first:
+            inside = partial(self._inside, outer=label, source=links.source)
+            rules = Rules(0, links.anchor, links, inside, self._sources, partial(show, links, True))
+            note.html = fit(node, rules).text.strip()
         return mark
 
     def _sources(self, mark: str) -> str:
         """The markup for each source that a mark names; one that nobody knows is told by press.checks.citations."""
-        known = [(self.record.find("references", one.key), one.at) for one in cited(mark)]
-        return " ".join(self._mark(self._source(reference), at) for reference, at in known if reference)
-
-    def _source(self, reference: Reference) -> Note:
-        same = (note for note in self.notes if note.source and note.source.reference is reference)
-        return next(same, None) or self._add(source=source_of(reference, self.strings))
-
-    def _add(self, **what: Any) -> Note:
-        """A note with the next number."""
-        self.notes.append(Note(len(self.notes) + 1, **what))
-        return self.notes[-1]
+        marks = []
+        for key, at in cited(mark):
+            if reference := self.record.find("references", key):
+                note = self.numbered.setdefault(key, Note(len(self.numbered) + 1, source=reference))
+                marks.append(self._mark(note, at))
+        return " ".join(marks)
 
     def _mark(self, note: Note, at: str = "") -> str:
         """The markup that cites a note, and says where in it."""
@@ -141,5 +135,5 @@ class Assembly:
         """Nothing where a note cites another, which is reported."""
         hint = "A note may cite sources, but no note; say it in this one's own words."
         message = f"the note “{outer}” cites “{inner}”"
-        self.record.report(source.document, source.document.lines_of_note(outer), "note-inside", message, hint)
+        self.record.report(source.document, lines_of(outer, source.document.notes), "note-inside", message, hint)
         return ""

@@ -1,39 +1,23 @@
-"""Who is behind a page and what has changed in it, as templates print it: days in words, facts of site.toml, logs."""
+"""Who is behind a page, who has read it, and what was wrong in it, as templates print it."""
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from press.content.changelog import Change, Correction, Log
+from press.content.changelog import Correction, Log
+from press.content.index import Text
 from press.content.schemas import OF_AN_ARTICLE
 from press.content.site_info import Person, Site
-from press.pages.model import Day, Fact, Logged, PageView
+from press.pages.model import PageView
+from press.pages.words import Strings, day_in_words
 
-Strings = Mapping[str, Any]
 SHOWN = 5  # entries of a log at an article's end: a correction must never be the byte that stops a build
 
 
-def day_in_words(day: datetime.date, strings: Strings) -> str:
-    """A day as people write it in the language of these strings."""
-    words: str = strings["date"].format(day=day.day, month=strings["months"][day.month - 1], year=day.year)
-    return words
-
-
-def told(day: datetime.date, strings: Strings) -> Day:
-    """A day for machines and in words."""
-    return Day(day.isoformat(), day_in_words(day, strings))
-
-
-def fact(site: Site, name: str) -> Fact:
-    """A fact of site.toml as text, with a link where it is an address."""
-    given = getattr(site, name)
-    value = given if isinstance(given, str) else named(given)
-    if re.fullmatch(r"[^@\s]+@[^@\s]+", value):
-        return Fact(name, value, f"mailto:{value}")
-    return Fact(name, value, value if re.fullmatch(r"https?://\S+", value) else "")
+def facts(site: Site, names: Iterable[str]) -> dict[str, str]:
+    """Facts of site.toml as text."""
+    given = {name: getattr(site, name) for name in names}
+    return {name: value if isinstance(value, str) else named(value) for name, value in given.items()}
 
 
 def named(people: Iterable[Person]) -> str:
@@ -41,35 +25,25 @@ def named(people: Iterable[Person]) -> str:
     return "; ".join(f"{person.name}, {person.role}" for person in people)
 
 
-def facts_of_an_article(site: Site, page: PageView) -> list[Fact]:
+def facts_of_an_article(site: Site, page: PageView, strings: Strings) -> dict[str, str]:
     """Who is behind an article, and who has read this one. A reviewer of other articles is neither told nor missing."""
-    facts = [fact(site, name) for name in OF_AN_ARTICLE]
+    found = facts(site, OF_AN_ARTICLE)
     if page.reviewed:
-        return [*facts, Fact("reviewed", f"{named(site.reviewer)} ({page.reviewed.words})", "")]
-    return facts if site.reviewer else [*facts, Fact("reviewed", "", "")]
+        found["reviewed"] = f"{named(site.reviewer)} ({day_in_words(page.reviewed, strings)})"
+    elif not site.reviewer:
+        found["reviewed"] = ""
+    return found
 
 
 def origin(site: Site, page: PageView, strings: Strings) -> str:
     """How an article was made, and who has read it: nobody, until its own header gives the day."""
     if page.reviewed is None:
         return str(strings["unread"])
-    return str(strings["read"].format(day=page.reviewed.words, people=named(site.reviewer)))
+    day = day_in_words(page.reviewed, strings)
+    return str(strings["read"].format(day=day, people=named(site.reviewer)))
 
 
-def log(found: Log, strings: Strings) -> list[Logged]:
-    """An article's log, the newest entry first; what is older is kept in the file, and corrections on their page."""
-    return [_logged(entry, strings) for entry in found.entries[:SHOWN]]
-
-
-def corrections(logs: Iterable[tuple[Any, Log]], strings: Strings) -> list[Logged]:
+def corrections(logs: Iterable[tuple[Text, Log]]) -> list[tuple[Text, Correction]]:
     """The corrections of many articles, each with its article; the newest first, then by the articles' addresses."""
     found = [(article, entry) for article, log in logs for entry in log.correction]
-    found.sort(key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))
-    return [_logged(entry, strings)._replace(title=article.front["title"], url=article.url) for article, entry in found]
-
-
-def _logged(entry: Change | Correction, strings: Strings) -> Logged:
-    day = told(entry.on, strings)
-    if isinstance(entry, Change):
-        return Logged(day, what=entry.what)
-    return Logged(day, said=entry.said, says=entry.says)
+    return sorted(found, key=lambda pair: (-pair[1].on.toordinal(), pair[0].url))

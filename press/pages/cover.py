@@ -1,8 +1,8 @@
 """A cover made from a book's own title, since those of the publishers are theirs: what is drawn, and where.
 
-The theme draws it, and gives it the colour of its topic. Circles that meet are the site's one motif; how they meet is
-drawn by lot out of the book's name, so that each cover is another and is the same in every build. The widths of letters
-are those of a wide serif, in hundredths of their height: what fits in these, fits in the reader's own face.
+Circles that meet are the site's one motif; how they meet is drawn by lot out of the book's name, so that each cover is
+another and is the same in every build. The widths of letters are those of a wide serif, in hundredths of their height:
+what fits in these, fits in the reader's own face.
 """
 
 from __future__ import annotations

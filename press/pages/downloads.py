@@ -1,7 +1,4 @@
-"""The list as files: CSV for a table, CSL-JSON for Zotero and for libraries. What nobody has seen is left out.
-
-Names stay whole, since nobody has told us which part of them is the family's.
-"""
+"""The reading list as files: CSV for a table, CSL-JSON for Zotero and libraries. What nobody has seen is left out."""
 
 from __future__ import annotations
 
@@ -39,7 +36,7 @@ def records(books: Iterable[Any], address: str) -> str:
 
 
 def people(front: Mapping[str, Any]) -> dict[str, list[str]]:
-    """A book's authors and its editors, by CSL's names for what they did."""
+    """A book's authors and its editors, by CSL's names for what they did; which part is the family's nobody told us."""
     authors = [name for name in front["authors"] if EDITOR not in name]
     return {"author": authors, "editor": [name.removesuffix(EDITOR) for name in front["authors"] if EDITOR in name]}
 

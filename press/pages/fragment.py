@@ -22,20 +22,19 @@ HEADING = re.compile(r"h[1-6]")
 LINKS = {"href", "src"}
 MARKS = {"data-cite", "data-source"}
 ALIGNED = {"left": "start", "center": "center", "right": "end"}
-ID_LISTS = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
+ID_LISTS = {"id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
 VOID = {"br", "hr", "img"}  # elements that have no end
 Attributes = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Rules:
-    """How a text is changed.
+    """How a text is changed: `shift` is added to each heading's level, the others give what stands on the page.
 
-    `shift` is added to each heading's level; `anchor` gives an id its form on the page; `link` resolves what stands in
-    `href` and `src`; `cite` turns a note's label into the markup that cites it, and `source` does so for what a mark of
-    sources holds: without markup, the space in front of it goes too. `picture` makes the markup of a picture from its
-    address, its changed attributes, and whether a heading stands above it, or nothing if it is none of ours; `sure`
-    gives the words before a reason how sure we are, by the level; `answer` is put behind each question in a list.
+    `anchor` does so for an id, `link` for a URL, `cite` for the label of a note, `source` for what a mark of sources
+    holds (where they give no markup, the space before the mark goes too), `picture` for a picture's URL, its changed
+    attributes, and whether a heading stands above it (nothing if it is none of ours), and `sure` for a level, which
+    becomes the words before a reason. `answer` is put behind each question in a list.
     """
 
     shift: int
@@ -100,21 +99,20 @@ class _Writer:
     def begin(self, node: LexborNode, tag: str, given: Attributes) -> None:
         """Write a start tag as the page needs it, or what takes the place of an element."""
         self.block = self.block if self.ends else len(self.out)
-        name = f"h{min(6, int(tag[1]) + self.rules.shift)}" if HEADING.fullmatch(tag) else tag
-        self.ends.append("" if tag in VOID or MARKS & given.keys() else f"</{name}>")
-        changed = self._changed(tag, given)
-        if MARKS & given.keys():
-            self._cite(given)
-        elif tag == "img" and (shown := self.rules.picture(given.get("src", ""), changed, self.cut is not None)):
-            self.out.append(shown)
-        elif "data-sure" in given:
-            kept = {key: changed[key] for key in ("id", "lang") if key in changed}
-            self.out += [written(tag, {"class": "sure"} | kept), self.rules.sure(given["data-sure"])]
-        else:
-            self.out.append(written(name, changed))
-        if HEADING.fullmatch(tag):
-            self._heading(node, given)
         self.address = given.get("href", self.address)
+        if MARKS & given.keys():
+            self.ends.append("")
+            self._cite(given)
+            return
+        heading, changed = HEADING.fullmatch(tag), self._changed(tag, given)
+        name = f"h{min(6, int(tag[1]) + self.rules.shift)}" if heading else tag
+        shown = self.rules.picture(given.get("src", ""), changed, self.cut is not None) if tag == "img" else ""
+        self.out.append(shown or written(name, changed))
+        self.ends.append("" if tag in VOID else f"</{name}>")
+        if "data-sure" in given:
+            self.out.append(self.rules.sure(given["data-sure"]))
+        if heading:
+            self._heading(node, given)
 
     def _heading(self, node: LexborNode, given: Attributes) -> None:
         """Make a heading a link to itself, so that it can be copied and sent; one that holds a link has its own."""
@@ -125,7 +123,7 @@ class _Writer:
             self.ends[-1] = f"</a>{self.ends[-1]}"
 
     def end(self, tag: str) -> None:
-        """Close what was opened; a mark became a citation, which closed itself."""
+        """Close what was opened; in a list, a question has its answer's place first."""
         if tag == "li" and self.rules.answer:
             last = next(piece for piece in reversed(self.out) if piece.strip() and not piece.startswith("</"))
             if re.search(r"\?[”’)]*\s*$", last):  # nothing but ends of elements follows the question
@@ -152,10 +150,12 @@ class _Writer:
         """A tag's attributes as the page needs them; another site is not told where the reader was."""
         changed = {}
         for name, value in given.items():
-            if name == "id" or name in ID_LISTS:
+            if name in ID_LISTS:
                 changed[name] = " ".join(map(self.rules.anchor, value.split()))
             elif name == "align" and value in ALIGNED:
                 changed["class"] = ALIGNED[value]
+            elif name == "data-sure":
+                changed["class"] = "sure"
             else:
                 changed[name] = self.rules.link(value) if name in LINKS and value else value
         if tag == "a" and re.match(r"https?:", given.get("href", "")):

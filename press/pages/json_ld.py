@@ -2,78 +2,73 @@
 
 Only what we hold is said. While nobody has reviewed a text there is no `reviewedBy` and no `lastReviewed`; while the
 site has no address there is nothing that would need one.
-
-schema.org gives a review to a WebPage, not to an Article. So once there is one, the page that the article is the main
-entity of becomes a node of its own and carries it; the article keeps one plain type, which search engines know.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from press.content.site_info import Person
+from press.content.site_info import Person, Site
 from press.pages.downloads import people
+from press.pages.model import PageView
 from press.pages.shelves import LIST
-
-if TYPE_CHECKING:
-    from press.pages.model import PageView, SiteView
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def article(page: PageView, site: SiteView) -> list[Data]:
-    """The long page: an Article and its parts, and its breadcrumbs."""
+def data_of(page: PageView, site: Site, list_title: str) -> list[Data]:
+    """What a page is about, if it is more than a page, and its breadcrumbs; a section is told by the long page."""
+    about = ABOUT.get(page.kind)
+    found = [about(page, site)] if about else []
+    if page.canonical and page.kind not in {"home", "moved"}:
+        found.append(_breadcrumbs(page, site, list_title))
+    return [{"@context": SCHEMA} | node for node in found]
+
+
+def _website(_page: PageView, site: Site) -> Data:
+    return _node("WebSite", name=site.name, description=site.tagline, url=_absolute(site, ""))
+
+
+def _article(page: PageView, site: Site) -> Data:
+    """An article and its parts."""
     assert page.outline
-    assert page.written
-    facts = site.facts
-    publication = _node("Organization", name=facts.name)
-    cited = [note.source.reference for note in page.notes if note.source]
-    found = _node(
+    publication = _node("Organization", name=site.name)
+    cited = [note.source for note in page.notes if note.source]
+    return _node(
         "Article",
         headline=page.title,
         description=page.description,
         inLanguage=page.lang,
-        datePublished=page.written.iso,
-        dateModified=(page.edited or page.written).iso,
+        datePublished=page.days["written"].isoformat(),
+        dateModified=page.days.get("edited", page.days["written"]).isoformat(),
         wordCount=page.outline.words,
         timeRequired=f"PT{page.outline.minutes}M",
         isAccessibleForFree=True,
         license=LICENCE,
-        author=[_person(person, "description") for person in facts.author] or publication,
-        publisher=_node("Organization", name=facts.owner) if facts.owner else publication,
+        author=[_person(person, "description") for person in site.author] or publication,
+        publisher=_node("Organization", name=site.owner) if site.owner else publication,
         hasPart=[
             _node("WebPageElement", name=entry.title, url=page.canonical and f"{page.canonical}#{entry.anchor}")
             for entry, *_ in page.parts
         ],
         citation=[{"@id": reference.href} for reference in cited if reference.DOI],
         url=page.canonical,
-        mainEntityOfPage=page.canonical,
+        mainEntityOfPage=_review(page, site) or page.canonical,
     )
-    if page.reviewed:
-        by = [_person(person, "jobTitle") for person in facts.reviewer]
-        reviewed = _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.iso, **{"@id": page.canonical})
-        found["mainEntityOfPage"] = reviewed
-    return [_top(found), *_breadcrumbs(site, (page.title, page.canonical))]
 
 
-def section(page: PageView, site: SiteView) -> list[Data]:
-    """A section's page: its breadcrumbs. What it says is in the long page's."""
-    assert page.outline
-    return _breadcrumbs(site, (page.outline.title, page.canonical), (page.title, _absolute(site, page.url)))
+def _review(page: PageView, site: Site) -> Data:
+    """The page that a reviewed article is on, since schema.org gives a review to a WebPage, not to an Article."""
+    if not page.reviewed:
+        return {}
+    by = [_person(person, "jobTitle") for person in site.reviewer]
+    return _node("WebPage", reviewedBy=by, lastReviewed=page.reviewed.isoformat(), **{"@id": page.canonical})
 
 
-def page(page: PageView, site: SiteView) -> list[Data]:
-    """Any other page: the home page is the site, the rest have only their breadcrumbs."""
-    if page.kind != "home":
-        return _breadcrumbs(site, (page.title, page.canonical))
-    facts = site.facts
-    return [_top(_node("WebSite", name=facts.name, description=facts.tagline, url=_absolute(site, "")))]
-
-
-def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
-    """A page of the reading list: its books in their order, which is no rank, and its breadcrumbs."""
+def _list(page: PageView, site: Site) -> Data:
+    """A page of the reading list: its books in their order, which is no rank."""
     assert page.shelf
     cards = [card for group in page.shelf.groups for card in group.cards]
     entries = [
@@ -81,16 +76,16 @@ def shelf(page: PageView, site: SiteView, list_title: str) -> list[Data]:
         for n, card in enumerate(cards, 1)
     ]
     order = f"{SCHEMA}/ItemListUnordered"
-    found = _node("ItemList", name=page.title, itemListOrder=order, numberOfItems=len(entries))
-    return [_top(found | {"itemListElement": entries}), *_below_the_list(page, site, list_title)]
+    counted = {"numberOfItems": len(entries), "itemListElement": entries}
+    return _node("ItemList", name=page.title, itemListOrder=order, **counted)
 
 
-def book(page: PageView, site: SiteView, list_title: str) -> list[Data]:
+def _book(page: PageView, _site: Site) -> Data:
     """A book, as far as it was seen: the edition that we name is an example of the work."""
     assert page.book
-    front = page.book.card.front
+    front = page.book.front
     edition = _node("Book", isbn=front["isbn"], numberOfPages=front["pages"] or "", bookEdition=front["edition"])
-    work = _node(
+    return _node(
         "Book",
         name=front["title"],
         alternativeHeadline=front["subtitle"],
@@ -98,7 +93,22 @@ def book(page: PageView, site: SiteView, list_title: str) -> list[Data]:
         workExample=edition if len(edition) > 1 else "",
         **{role: [_node("Person", name=name) for name in names] for role, names in people(front).items()},
     )
-    return [_top(work), *_below_the_list(page, site, list_title)]
+
+
+ABOUT = {"home": _website, "article": _article, "books": _list, "shelf": _list, "book": _book}
+
+
+def _breadcrumbs(page: PageView, site: Site, list_title: str) -> Data:
+    """The way from the home page, which needs absolute addresses."""
+    way = [(site.name, ""), (page.title, page.url)]
+    if page.kind == "section" and page.outline:
+        way.insert(1, (page.outline.title, page.outline.url))
+    elif page.kind in {"shelf", "book"}:
+        way.insert(1, (list_title, LIST))
+    items = [
+        _node("ListItem", position=n, name=name, item=_absolute(site, url)) for n, (name, url) in enumerate(way, 1)
+    ]
+    return _node("BreadcrumbList", itemListElement=items)
 
 
 def _node(kind: str, **data: Any) -> Data:
@@ -106,28 +116,9 @@ def _node(kind: str, **data: Any) -> Data:
     return {"@type": kind} | {key: value for key, value in data.items() if value not in ("", [])}
 
 
-def _top(node: Data) -> Data:
-    return {"@context": SCHEMA} | node
-
-
-def _absolute(site: SiteView, url: str) -> str:
+def _absolute(site: Site, url: str) -> str:
     return site.address and f"{site.address}/{url}"
 
 
 def _person(person: Person, role: str) -> Data:
     return {"@type": "Person", "name": person.name, role: person.role}
-
-
-def _below_the_list(page: PageView, site: SiteView, list_title: str) -> list[Data]:
-    """The breadcrumbs of a page that is below the list, or is the list itself."""
-    steps = [] if page.kind == "books" else [(list_title, _absolute(site, LIST))]
-    return _breadcrumbs(site, *steps, (page.title, page.canonical))
-
-
-def _breadcrumbs(site: SiteView, *steps: tuple[str, str]) -> list[Data]:
-    """The way from the home page, which needs absolute addresses; nothing where there are none."""
-    if not all(url for _, url in steps):
-        return []
-    way = [(site.facts.name, _absolute(site, "")), *steps]
-    items = [{"@type": "ListItem", "position": n, "name": name, "item": url} for n, (name, url) in enumerate(way, 1)]
-    return [_top({"@type": "BreadcrumbList", "itemListElement": items})]

@@ -1,9 +1,8 @@
 """Where a link in an author's text leads, as seen from the page that it stands on.
 
-Authors name files (`{filename}02-compassion.md#asking`, `media/hall.jpg`) and short ids; `{source}lyons-2021` is the
-page of a source. Pelican's own resolver knows one page for a file, publishes a link that it cannot resolve, and does
-not say where it stands; here a section can be a place on the long page, and every dead link is a problem with its file
-and line.
+Authors name files (`{filename}02-compassion.md#asking`, `media/hall.jpg`), ids and sources (`{source}lyons-2021`).
+Pelican's own resolver publishes what it cannot resolve, and knows one page for a file; here a section can be a place on
+the long page, and every dead link is a problem with its file and line.
 """
 
 from __future__ import annotations
@@ -19,6 +18,10 @@ from press.pages.record import Record
 
 SOURCES = "sources/"  # the list of all sources, from the site's root
 ON_EVERY_PAGE = {"main"}  # ids that the theme gives
+SPELLING = {
+    "filename": "Look at the spelling; a draft section has no page.",
+    "static": "Look at the spelling; pictures lie in media/, texts end in .md.",
+}
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,9 @@ class Links:
             self._has_place(self.source, url, url)
             return f"{self.at}#{self.anchor(url[1:])}"
         if named := NAMED.fullmatch(url):
-            return self._named(url, named["what"], named["path"], named["rest"])
+            return self._named(url, **named.groupdict())
         address = self.record.index.site.address
-        ours = address and (url == address or url.startswith(f"{address}/"))
-        if url.startswith("/") or ours:
+        if url.startswith("/") or (address and f"{url}/".startswith(f"{address}/")):
             return self._typed(url, url.removeprefix(address))
         if ELSEWHERE.match(url):
             return url
@@ -61,7 +63,7 @@ class Links:
         """A link to a file of content/, or to the page of a source."""
         if what == "source":
             return self._source_page(url, path)
-        if what not in {"filename", "static"}:
+        if what not in SPELLING:
             hint = "Write {filename} before a text, {source} before a source's key, media/ before a picture."
             return self._problem("link-file", url, "leads nowhere", hint)
         name = from_content(path, self.source.path)
@@ -70,38 +72,33 @@ class Links:
         if what == "static" and (file := self.record.find("media", name)):
             self.record.used.add(name)
             return f"{self.root}{file.url}{rest}"
-        target = self.record.text(name) if what == "filename" else None
-        if target is None:
-            return self._problem("link-file", url, "leads nowhere", self._advice(what, name, path))
-        return self._text(url, target, rest)
-
-    def _text(self, url: str, target: Text, rest: str) -> str:
-        """A link to a text, or to a place in it."""
-        if target.draft and not self.source.draft:
-            return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
-        if rest.startswith("#"):
-            self._has_place(target, rest, url)
-        return self._here(target, rest) or self.root + target.url + rest
+        if what == "filename" and (target := self.record.text(name)):
+            return self._text(url, target, rest)
+        return self._problem("link-file", url, "leads nowhere", self._meant(name, path) or SPELLING[what])
 
     def _source_page(self, url: str, key: str) -> str:
         """The page of a source, or without a key the list of all of them."""
         known = self.record.index.references
-        if not known or (key and not self.record.find("references", key)):
-            if known.broken:
-                return url  # what is wrong with their file is told there
-            hint = nearest(key, known) if known else "There are no sources in content/references.toml."
-            return self._problem("link-file", url, "leads nowhere", hint)
-        return f"{self.root}{known[key].address if key else SOURCES}"
+        if known and not key:
+            return self.root + SOURCES
+        if reference := self.record.find("references", key):
+            return f"{self.root}{reference.address}"
+        if known.broken:
+            return url  # what is wrong with their file is told there
+        hint = nearest(key, known) if known else "There are no sources in content/references.toml."
+        return self._problem("link-file", url, "leads nowhere", hint)
 
-    def _here(self, target: Text, rest: str) -> str:
-        """The place on this very page, when the target stands on it."""
-        if self.long_page is None:
-            return ""
-        if target.path == self.long_page.path:
+    def _text(self, url: str, target: Text, rest: str) -> str:
+        """A link to a text, or to a place in it: on this very page, when it stands there."""
+        if target.draft and not self.source.draft:
+            return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
+        if place := rest.startswith("#"):
+            self._has_place(target, rest, url)
+        if self.long_page and target.path == self.long_page.path:
             return self.at + (rest or "#main")
-        if target.parent == self.long_page.path:
-            return f"{self.at}#{target.slug}" + (f"/{rest[1:]}" if rest.startswith("#") else "")
-        return ""
+        if self.long_page and target.parent == self.long_page.path:
+            return f"{self.at}#{target.slug}" + (f"/{rest[1:]}" if place else "")
+        return self.root + target.url + rest
 
     def _has_place(self, target: Text, anchor: str, url: str) -> None:
         """Report a link to a place that a text does not have."""
@@ -117,17 +114,14 @@ class Links:
         hint = f"Write {{filename}}/{file}{mark}{rest}" if file else "There is no such page."
         return self._problem("link-address", url, "names an address of this site", hint)
 
-    def _advice(self, what: str, name: str, path: str) -> str:
-        """What the author of a dead link probably meant."""
+    def _meant(self, name: str, path: str) -> str:
+        """What the author of a dead link probably meant; empty if there is no telling."""
         if self.record.find("media", name):
             return f"It is a picture or a file: write {path}, without {{filename}}."
         if path.endswith(".toml"):
             return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"
-        if file := self._file_at(posixpath.join("/", self.source.url, path)):
-            return f"That is an address; write {{filename}}/{file}"
-        if what == "filename":
-            return "Look at the spelling; a draft section has no page."
-        return "Look at the spelling; pictures lie in media/, texts end in .md."
+        file = self._file_at(posixpath.join("/", self.source.url, path))
+        return f"That is an address; write {{filename}}/{file}" if file else ""
 
     def _file_at(self, address: str) -> str:
         """The file of content/ that has an address, from the site's root; empty if none has."""

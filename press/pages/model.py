@@ -1,157 +1,137 @@
-"""What a template is handed as `page` and `site`: everything that it prints, nothing that it would have to work out."""
+"""What a template is handed as `page` and `site`: everything that it prints; and what of it every page has."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 
-from press.content.helplines import Helpline
-from press.content.site_info import Site
-from press.pages.assembly import Note
-from press.pages.book import BookCard, BookDetails
-from press.pages.book_list import BookList
+from press.content.changelog import Change, Correction
+from press.content.helplines import emergency_numbers, in_the_bar
+from press.content.index import Index, Text
+from press.content.references import Reference
+from press.pages.assembly import Assembly, Note
+from press.pages.books import BookCard, BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
-from press.pages.sources import Source
+from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
+from press.pages.record import Link, Record
 
 
-class Link(NamedTuple):
-    """A line of a menu or a list; `url` counts from the site's root."""
-
-    label: str
-    url: str
-    summary: str = ""
-
-
-class Day(NamedTuple):
-    """A day for machines (`iso`, 2026-11-22) and in words."""
-
-    iso: str
-    words: str
-
-
-class Part(NamedTuple):
-    """A section as it stands on the long page: its outline's line, its text, and whether its page is a checklist."""
-
-    entry: Entry
-    text: Markup
-    sheet: bool = False
-
-
-class Fact(NamedTuple):
-    """Something from site.toml: its key, its value, and where a link on it leads, if anywhere. Empty: nobody said."""
-
-    name: str
-    value: str
-    href: str
-
-
-class Logged(NamedTuple):
-    """An entry of a log: its day, and either what changed, or what an article said and what it says since.
-
-    `title` and `url` are the article's, where the entry stands on another page.
-    """
-
-    day: Day
-    what: str = ""
-    said: str = ""
-    says: str = ""
-    title: str = ""
-    url: str = ""
-
-
-class Lead(NamedTuple):
-    """What the home page leads with: an article's outline and its first words."""
-
-    outline: Outline
-    opening: Markup
-
-
-class BookTeaser(NamedTuple):
-    """What leads from the home page to the reading list: a link to it, and books whose covers stand there."""
-
-    link: Link
-    cards: list[BookCard]
-
-
-@dataclass
 class SiteView:
-    """The site as templates see it.
+    """The site as templates see it: its facts and helplines, its menus, and the lists and feeds that it has."""
 
-    `unchecked` says that all of it is an unchecked draft, shown to a few; `short_name` is for the browser's tab;
-    `emergency` pairs a number with the places where it is answered; `articles` is the address of the list of all
-    articles, empty while there is none; `feed` and `address` are empty while the site has no address.
-    """
+    def __init__(self, index: Index) -> None:
+        self.facts, self.helplines, self.unchecked = index.site, index.helplines, index.unchecked
+        self.in_the_bar = in_the_bar(index.helplines, index.site.country)
+        self.emergency = emergency_numbers(index.helplines)
+        self.feed = FEED if index.site.address and index.articles else ""
+        self.articles = ARTICLES if article_pagers(index) else ""
+        every = Link(index.strings[index.site.language]["all_articles"], self.articles)
+        self.bar, self.foot = _menu(index, "bar"), [*([every] if every.url else []), *_menu(index, "foot")]
 
-    facts: Site
-    short_name: str
-    bar: list[Link]
-    foot: list[Link]
-    helplines: list[Helpline]
-    in_the_bar: list[Helpline]
-    emergency: list[tuple[str, str]]
-    address: str
-    feed: str
-    articles: str = ""
-    unchecked: bool = False
+
+def _menu(index: Index, menu: str) -> list[Link]:
+    """The published texts that ask for a place in a menu, by its order."""
+    chosen = [text for text in (*index.articles, *index.pages) if text.front["menu"] == menu]
+    chosen.sort(key=lambda text: (text.front["order"], text.url))
+    return [Link(text.front["label"] or text.front["title"], text.url) for text in chosen]
 
 
 @dataclass
 class PageView:
-    """One page, as its template sees it.
+    """One page, as its template sees it. What a kind of page has none of is empty.
 
-    `kind` is the template's name, `tab` what the browser calls the page, `leave` whether it has “Leave”. `root` leads
-    to the site's root, `url` is the page's address from there; `canonical` is the absolute address that search engines
-    should know, empty while the site has none. `opening` is the text above the first heading and `text` what follows
-    it. `origin` says how an article was made and who has read it. `sources` are those that the page is about, `links`
-    what it leads to, `corrections` those of all articles on a page that lists them, None on any other. `unserved` pairs
-    an emergency number with the countries where we have no other. `book` is the one that the page is about, `shelf` the
-    reading list or a part of it, `further` are books to read after a text, `teaser` leads to the list from the home
-    page, `feed` is the page's own. `pager` says which page of a long list it is, and `cut` how many links were left
-    out; `sheet` is whether it prints as a checklist. The rest too is empty where a kind of page has none of it.
+    `kind` is the template's name, and `tab` what the browser calls the page. `root` leads to the site's root, `url` is
+    the page's address from there; `canonical` is the absolute address that search engines should know, empty while the
+    site has none. `opening` is the text above the first heading and `text` what follows it; `parts` are the sections of
+    a long page, each with its line of the outline, and whether its own page prints as a checklist, as `sheet` says of
+    this one. `outline` is that of the article which the page is, belongs to or leads with, by its first words, `lead`.
+    `days` go by the names of their words in the theme's strings; `origin` says how an article was made.
+    `facts` go by their keys in site.toml, empty where nobody said.
+
+    `links` are what the page leads to, `cut` is how many more there are, `pager` is its place in a long list.
+    `corrections` are those of all articles on the page that lists them, None on any other. `unserved` pairs an
+    emergency number with the countries where we have no other. `sources` and `book` are what the page is about, with
+    `elsewhere`, other sites about the book. `shelf` is the reading list or a part of it, `further` are books to read
+    next, or those whose covers stand on the home page with `teaser`, the link to the list. `feed` is the page's own.
     """
 
     kind: str
+    url: str
     title: str
-    tab: str
     description: str
+    tab: str
     lang: str
     root: str
-    url: str
     canonical: str = ""
     draft: bool = False
-    leave: bool = False
     opening: Markup = field(default_factory=Markup)
     text: Markup = field(default_factory=Markup)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[tuple[Entry, Markup, bool]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     outline: Outline | None = None
     around: Around | None = None
-    lead: Lead | None = None
-    written: Day | None = None
-    edited: Day | None = None
-    review_by: Day | None = None
-    reviewed: Day | None = None
+    lead: Markup | None = None
+    days: dict[str, datetime.date] = field(default_factory=dict)
+    reviewed: datetime.date | None = None
     origin: str = ""
-    facts: list[Fact] = field(default_factory=list)
-    log: list[Logged] = field(default_factory=list)
-    corrections: list[Logged] | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+    log: Sequence[Change | Correction] = ()
+    corrections: list[tuple[Text, Correction]] | None = None
     unserved: list[tuple[str, list[str]]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     cut: int = 0
-    sources: list[Source] = field(default_factory=list)
-    book: BookDetails | None = None
+    pager: Pager[Any] | None = None
+    sources: list[Reference] = field(default_factory=list)
+    book: BookCard | None = None
+    elsewhere: dict[str, list[Link]] = field(default_factory=dict)
     shelf: BookList | None = None
     further: list[BookCard] = field(default_factory=list)
-    teaser: BookTeaser | None = None
+    teaser: Link | None = None
     sheet: bool = False
-    pager: Pager[Any] | None = None
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)
 
-    @property
-    def days(self) -> list[tuple[str, Day]]:
-        """Its days, each with the name of its word in the theme's strings."""
-        return [(name, day) for name in ("written", "edited", "review_by") if (day := getattr(self, name))]
+
+class Maker:
+    """What one page is made with: `root` leads to the site's root, `figure` is the template of a figure of findings.
+
+    `words` are those of the interface in the page's language, which is the site's if `lang` is empty.
+    """
+
+    def __init__(self, record: Record, root: str, figure: Template, lang: str) -> None:
+        self.record, self.root = record, root
+        self.index: Index = record.index
+        self.facts = self.index.site
+        self.lang = lang or self.facts.language
+        self.words = self.strings(self.lang)
+        self.assembly = Assembly(record, root, self.words, figure)
+
+    def strings(self, lang: str) -> dict[str, Any]:
+        """The words of the interface in a language; the site's own where that language has none."""
+        return self.index.strings.get(lang) or self.index.strings[self.facts.language]
+
+    def page(self, kind: str, url: str, title: str, description: str, tab: str = "") -> PageView:
+        """The head of any page; a tab has its title, if nothing else is said."""
+        return PageView(kind, url, title, description, tab or title, self.lang, self.root, self.canonical(url))
+
+    def canonical(self, url: str) -> str:
+        """The absolute address that search engines should know; empty while the site has none."""
+        return f"{self.facts.address}/{url}" if self.facts.address and url != NOT_FOUND else ""
+
+    def page_of(self, text: Text, kind: str, **given: Any) -> PageView:
+        """The page of a text: its head, its days, and its words; what is given is as in Assembly.add."""
+        front = text.front
+        page = self.page(kind, text.url, front["title"], front["summary"], front["tab"])
+        page.draft = text.draft
+        edited = front.get("modified") if front.get("modified") != front.get("date") else None
+        days = {"written": front.get("date"), "edited": edited, "review_by": front.get("review_by")}
+        page.days = {name: day.date() for name, day in days.items() if day}
+        page.opening, page.text = self.assembly.add(text, **given).halves
+        page.notes = self.assembly.notes
+        return page

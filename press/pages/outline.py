@@ -1,10 +1,8 @@
-"""What an article is made of: one tree that contents lists, places, and previous and next are read from.
-
-A leaf of this room: it knows no page, no template and no file.
-"""
+"""What an article is made of: one tree that contents lists, places, and previous and next are read from."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,18 +57,17 @@ class Outline:
 
     def around(self, anchor: str) -> Around:
         """The entry with this anchor, and its neighbours."""
-        at = next(n for n, entry in enumerate(self.entries) if entry.anchor == anchor)
-        before, after = self.entries[:at], self.entries[at + 1 :]
-        return Around(before[-1] if before else None, self.entries[at], after[0] if after else None)
+        at = [entry.anchor for entry in self.entries].index(anchor)
+        around = [None, *self.entries, None]
+        return Around(around[at], self.entries[at], around[at + 2])
 
 
 def outline_of(article: Text, sections: Sequence[Text]) -> Outline:
     """The outline of an article with its sections; a plain article's entries are its own headings."""
-    counted = 0
+    numbers = itertools.count(1)
     entries = []
     for section in sections:
-        counted += section.front["numbered"]
-        number = counted if section.front["numbered"] else None
+        number = next(numbers) if section.front["numbered"] else None
         headings = _headings(section, f"{section.slug}/")
         entries.append(Entry(section.front["title"], section.slug, number, section.url, headings))
     words = sum(part.document.words for part in (article, *sections))

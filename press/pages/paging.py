@@ -1,7 +1,4 @@
-"""A long list, cut into pages: what stands on each, where it is, and which others it leads to.
-
-Pure, and for every list that grows: articles, sources, books.
-"""
+"""A long list, cut into pages: what stands on each, where it is, and which others it leads to."""
 
 from __future__ import annotations
 
@@ -15,10 +12,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Pager(Generic[Row]):
-    """One page of a list: its rows, its number from 1 on, and how many pages the list has.
-
-    `base` is the address of the first page, from the site's root: `articles/`.
-    """
+    """A page of a list: its rows, its number from 1 on, how many there are, and the address of the first."""
 
     rows: Sequence[Row]
     number: int

@@ -1,18 +1,27 @@
-"""Pictures as pages show them: with their size, so that nothing moves when they come, and with lighter copies.
+"""What a text shows: pictures with their size, so that nothing moves when they come, and figures of findings.
 
-Each was named and read before the first page; when a page is put together, it is looked up here.
+Both are written alike, `![The hall](media/hall.jpg)` and `![What trials found](findings.toml)`. A picture was named and
+read before the first page, and is looked up here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from press.content.index import file_named
+from press.core.html import attributes, fragment
 from press.images.model import Picture, copy_name
+from press.pages.findings_table import figure_of
 from press.pages.fragment import Attributes, written
 from press.pages.links import Links
 
+FINDINGS = "parts/findings/findings.html"
 COLUMN = 544  # pixels: the measure of 34rem at the usual size
 SIZES = "(min-width: 37rem) 34rem, 92vw"  # the measure, and where it does not fit, the window without its gutters
 
@@ -47,3 +56,24 @@ def _offers(picture: Picture, address: str, width: int) -> Iterator[str]:
     for kind, copies in groupby(picture.copies, lambda copy: copy.kind):
         srcset = ", ".join(f"{copy_name(address, picture, copy)} {copy.width}w" for copy in copies)
         yield written("source", {"type": f"image/{kind}", "srcset": srcset, "sizes": sizes})
+
+
+def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strings: Mapping[str, Any]) -> None:
+    """Put a table in the place of each figure of findings in a text; one whose data is broken is left out.
+
+    This is done before the text is fitted to its page, so that its links and its id are treated like any other.
+    """
+    for image in tree.css("figure > img:not([data-notes] *)"):
+        given, place = attributes(image), image.parent
+        path = file_named(given.get("src", ""), links.source.path)
+        if place is None or path not in links.record.index.figures:
+            continue
+        findings, caption = links.record.find("figures", path), place.css_first("figcaption")
+        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
+        asked["caption"] = Markup(caption.inner_html if caption else "")
+        keys = findings.sources if findings else ()
+        asked["sources"] = {key: links.record.find("references", key) for key in keys}
+        drawn = fragment(template.render(asked, figure=figure_of(findings)) if findings else "").root
+        for part in drawn.iter(include_text=True) if drawn else ():
+            place.insert_before(part)
+        place.decompose()

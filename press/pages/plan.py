@@ -1,7 +1,4 @@
-"""Every page of the site: its kind, its file, and what it is about.
-
-The home page shows the newest articles; the list of all articles has the others. A site with a few of them needs none.
-"""
+"""Every page of the site: its kind, its file, and what it is about."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from press.content.index import Index, Listing, Text
+from press.content.index import Index, Text
 from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.core.paths import SLUG
@@ -20,10 +17,10 @@ from press.pages.paging import Pager, paginate
 from press.pages.shelves import LIST, Shelf, everything, shelves
 
 ARTICLES = "articles/"
-FEW = 3  # articles that the home page shows well enough
+FEW = 3  # articles that the home page shows well enough, without a list of all of them
 NOT_FOUND = "404.html"
 FEED, BOOKS_FEED = "feed.xml", "books.xml"
-Subject = Text | Reference | Alias | Listing | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
+Subject = Text | Reference | Alias | Pager[Text] | Pager[Reference] | tuple[Shelf, Pager[Text]]
 
 
 class Planned(NamedTuple):
@@ -35,24 +32,22 @@ class Planned(NamedTuple):
 
 
 def plan(index: Index) -> list[Planned]:
-    """Every page that is written; of two at one address the first, and none outside the output."""
+    """Every page that is written; of two at one address the first, and none outside the output.
+
+    A page stands at each old address too, for hosts that know no redirects; it can replace no file that was none.
+    """
+    texts = (Planned(text.place.kind, text.save_as, text) for text in index.texts.values())
+    redirects = (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
     found: dict[str, Planned] = {}
-    for page in (*_of_texts(index), *of_data(index), *_of_redirects(index)):
+    for page in (*texts, *of_data(index), *redirects):
         if page.name and is_inside(page.name):
             found.setdefault(page.name, page)
     return [*found.values()]
 
 
-def _of_texts(index: Index) -> Iterator[Planned]:
-    for text in index.texts.values():
-        kind = text.template if text.place.kind == "page" else text.place.kind
-        yield Planned(kind, text.save_as, text)
-    yield from (Planned("listing", listing.save_as, listing) for listing in index.listings)
-
-
 def of_data(index: Index) -> Iterator[Planned]:
     """Every page that no text becomes: sources, parts of the reading list, lists."""
-    for sources in source_pagers(index):
+    for sources in _source_pagers(index):
         yield Planned("sources", file_of(sources.address), sources)
     for key, reference in index.references.items():
         if re.fullmatch(SLUG, key):  # the others are reported where the file is read
@@ -65,22 +60,12 @@ def of_data(index: Index) -> Iterator[Planned]:
         yield Planned("articles", file_of(articles.address), articles)
 
 
-def _of_redirects(index: Index) -> Iterator[Planned]:
-    """A page at each old address, for hosts that know no redirects; no page can replace a file that was none."""
-    yield from (Planned("moved", alias.file, alias) for alias in index.redirects if is_page(alias.old))
-
-
 def article_pagers(index: Index) -> list[Pager[Text]]:
     """The pages of the list of all articles, the newest first; none while the site has only a few."""
     return paginate(index.articles, ARTICLES, paging.LENGTH) if len(index.articles) > FEW else []
 
 
-def source_pagers(index: Index) -> list[Pager[Reference]]:
-    """The pages of the list of all sources, by their authors; none where there is no source."""
-    known = sorted(index.references.values(), key=_by_name)
+def _source_pagers(index: Index) -> list[Pager[Reference]]:
+    """The pages of the list of all sources, by their authors: “van Gestel” stands under V; none without a source."""
+    known = sorted(index.references.values(), key=lambda one: [*map(str.casefold, one.families or [one.title])])
     return paginate(known, SOURCES, paging.LENGTH) if known else []
-
-
-def _by_name(one: Reference) -> list[str]:
-    """What the list is sorted by: “van Gestel” stands under V."""
-    return [name.casefold() for name in one.families or [one.title]]

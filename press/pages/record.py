@@ -7,36 +7,39 @@ the same, so is the page. Menus and lists that many pages share are no questions
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from press.content.index import Index, Text
-from press.core.page import LookedUp
 from press.core.problems import Problem
 from press.images.model import Picture
 
 Found = TypeVar("Found")
 
 
+class Link(NamedTuple):
+    """A line of a menu or a list; `url` counts from the site's root, or is that of another site."""
+
+    label: str
+    url: str
+    summary: str = ""
+
+
 class Record:
     """Answers out of the index, and keeps the questions. One lives inside one call of `render`.
 
-    `problems` are those of the page, `used` the paths of files of media folders that it shows or links to.
+    `problems` are those of the page, `used` the paths of files of media folders that it shows or links to; `looked_up`
+    are the answers by the kind and the key of the question.
     """
 
     def __init__(self, index: Index, pictures: Mapping[str, Picture]) -> None:
         self.index, self.pictures = index, pictures
         self.problems: list[Problem] = []
         self.used: set[str] = set()
-        self._asked: dict[tuple[str, str], object] = {}
-
-    @property
-    def looked_up(self) -> Iterable[LookedUp]:
-        """All questions with their answers, sorted."""
-        return (LookedUp(*key, found) for key, found in sorted(self._asked.items(), key=lambda pair: pair[0]))
+        self.looked_up: dict[tuple[str, str], object] = {}
 
     def keep(self, kind: str, key: str, found: Found) -> Found:
         """An answer, kept with its question."""
-        self._asked[kind, key] = found
+        self.looked_up[kind, key] = found
         return found
 
     def report(self, document: Any, lines: Iterable[int], *wrong: str) -> None:
@@ -69,3 +72,12 @@ class Record:
     def address(self, url: str) -> str:
         """The path of the text that has a URL, which has no slash at its ends; empty if none has."""
         return self.keep("url", url, next((p for p, t in self.index.texts.items() if t.url.strip("/") == url), ""))
+
+    def links(self, texts: Iterable[Text]) -> list[Link]:
+        """A link to each text, with its summary."""
+        return [self.keep("teaser", a.path, Link(a.front["title"], a.url, a.front["summary"])) for a in texts]
+
+    def citing(self, text: Text) -> Link:
+        """A link to a text that cites something; a section says which article it belongs to."""
+        above = self.index.texts[text.parent].front["title"] if text.parent else ""
+        return self.keep("link", text.path, Link(text.front["title"], text.url, above))

@@ -11,25 +11,20 @@ from dataclasses import dataclass
 from urllib.parse import urlparse
 
 from press.content.index import Index
-from press.core.page import Page, page_of
+from press.core.page import Page, found_in
 from press.images.model import Picture
-from press.pages import findings
-from press.pages.authored import Authored
-from press.pages.generated import Generated
+from press.pages.json_ld import data_of
+from press.pages.model import Maker, SiteView
+from press.pages.pictures import FINDINGS
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record
 from press.pages.theme import Theme
-
-OF_THEIR_OWN = {"article", "section", "book", "feed", "source", "sources", "shelf", "articles", "listing", "moved"}
-TEMPLATES = {"articles": "list", "listing": "list"}  # any other kind has a template of its name
+from press.pages.views import KINDS
 
 
 @dataclass(frozen=True)
 class PageInput:
-    """All that a page is made of: kind, name and subject as in `plan`, the site, its pictures by path, the theme.
-
-    The kind `feed` is no page, but an article as a feed carries it.
-    """
+    """All that a page is made of: kind, name and subject as in `plan`, or `feed` and an article; the whole site."""
 
     kind: str
     name: str
@@ -39,34 +34,28 @@ class PageInput:
     theme: Theme
 
 
-class Views(Authored, Generated):
-    """Makes what templates are handed."""
-
-
 def render(given: PageInput) -> Page:
     """The page of an input.
 
     Raises:
         jinja2.TemplateError: a template is broken.
     """
-    record = Record(given.index, given.pictures)
-    address = given.index.site.address
-    root = f"{address}/" if given.kind == "feed" else root_of(given.name, address)
-    views = Views(record, root, given.theme.environment.get_template(findings.PART))
-    view = getattr(views, given.kind if given.kind in OF_THEIR_OWN else "page")(given.subject)
-    template = given.theme.environment.get_template(f"{TEMPLATES.get(given.kind, given.kind)}.html")
-    handed = {"page": view, "site": views.site, "strings": views.strings(view.lang)}
-    bare = given.kind == "feed"
-    html = template.render(handed) if bare else given.theme.page(template, handed, len(view.notes))
-    return page_of(given.name, html, record.problems, record.used, record.looked_up)
+    record, template = Record(given.index, given.pictures), given.theme.environment.get_template
+    address, in_feed = given.index.site.address, given.kind == "feed"
+    root = f"{address}/" if in_feed else root_of(given.name, address)
+    make = Maker(record, root, template(FINDINGS), getattr(given.subject, "lang", ""))
+    page = KINDS[given.kind](make, given.subject)
+    handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
+    if in_feed:
+        html = template("feed.html").render(handed)
+    else:
+        page.data = data_of(page, given.index.site, make.words["books"])
+        html = given.theme.page(template(f"{page.kind}.html"), handed, len(page.notes))
+    return Page(given.name, html, *found_in(html), tuple(record.problems), frozenset(record.used), record.looked_up)
 
 
 def root_of(name: str, address: str) -> str:
-    """What leads from a written page to the site's root.
-
-    Relative, so that the pages work in any folder of any host; but the 404 page is shown at addresses of any depth, so
-    it gets the root's path.
-    """
+    """What leads from a page to the site's root: relative, for any folder of any host; a path if shown at any depth."""
     if name == NOT_FOUND:
         return urlparse(address).path.rstrip("/") + "/"
     return "../" * name.count("/") or "./"

@@ -1,12 +1,9 @@
-"""The reading list in its order: all of it, and the parts of it that have a page of their own.
-
-Pure: takes books as they are, and knows no page and no file.
-"""
+"""The reading list in its order: all of it, and the parts of it that have a page of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,17 +55,15 @@ def main_topic(book: Any) -> str:
 
 def everything(books: Iterable[Any]) -> Shelf:
     """The whole list."""
-    return _shelf("", "", by_title(books))
+    return _shelf("", "", books)
 
 
-def shelves(books: Iterable[Any]) -> Iterator[Shelf]:
+def shelves(books: Sequence[Any]) -> list[Shelf]:
     """Every part of the list that has a page of its own; none that would be empty."""
-    ordered = by_title(books)
-    for kind, names, key in (("topics", TOPICS, "topics"), ("voices", VOICES, "voice")):
-        found = (_shelf(kind, name, [book for book in ordered if name in book.front[key]]) for name in names)
-        yield from (shelf for shelf in found if shelf.books)
-    if short := [book for book in ordered if is_short(book.front)]:
-        yield _shelf("short", "", short)
+    parts = [("topics", topic, [book for book in books if topic in book.front["topics"]]) for topic in TOPICS]
+    parts += [("voices", voice, [book for book in books if voice in book.front["voice"]]) for voice in VOICES]
+    parts.append(("short", "", [book for book in books if is_short(book.front)]))
+    return [_shelf(*part) for part in parts if part[2]]
 
 
 def related(book: Any, books: Iterable[Any]) -> list[Any]:
@@ -77,15 +72,15 @@ def related(book: Any, books: Iterable[Any]) -> list[Any]:
     return sorted(by_title(same), key=lambda other: other.front["tier"] != "core")
 
 
-def _shelf(kind: str, name: str, books: list[Any]) -> Shelf:
-    """Books that are by title, as a page shows them: under their main topics, in each of these the first tier first.
+def _shelf(kind: str, name: str, books: Iterable[Any]) -> Shelf:
+    """Books as a page shows them: by their main topics, in each of these the first tier first, and then by title.
 
     On the page of a topic, those that are mainly about it come first, and all others together.
     """
     topics = (name,) if kind == "topics" else TOPICS
+    places = {topic: n for n, topic in enumerate(topics)}
 
     def place(book: Any) -> tuple[int, bool]:
-        main = main_topic(book)
-        return topics.index(main) if main in topics else len(topics), book.front["tier"] != "core"
+        return places.get(main_topic(book), len(topics)), book.front["tier"] != "core"
 
-    return Shelf(kind, name, tuple(sorted(books, key=place)))
+    return Shelf(kind, name, tuple(sorted(by_title(books), key=place)))

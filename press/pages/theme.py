@@ -1,9 +1,8 @@
 """The theme: a page out of its templates, with the styles that the page uses, and the policy that allows these.
 
-Which rules a page needs can only be read off the finished page. So a template leaves two marks, which no text of an
-author can hold, and they are filled here. The policy allows nothing but what the page itself carries, by its hash: a
-style or a script that somebody smuggles in does nothing, and no keyword that weakens a policy is ever used. It is in
-the page's head, since many hosts send no headers.
+Which rules a page needs can only be read off the finished page; so a template leaves two marks, which no text of an
+author can hold. The policy allows nothing but what the page itself carries, by its hash: what somebody smuggles in does
+nothing. It is in the page's head, since many hosts send no headers.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import functools
 import hashlib
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +20,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from smartypants import Attr, smartypants
 
-from press.pages.bylines import day_in_words
-from press.pages.findings import number
 from press.pages.used_css import Sheet, note_anchors
+from press.pages.words import day_in_words, href, listed, names_of, number, short_name, spoken
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 
@@ -48,7 +45,8 @@ class Theme:
             autoescape=True,
             undefined=StrictUndefined,
         )
-        made.filters.update(smart=smart, day=day_in_words, number=number)
+        made.filters |= {"smart": smart, "day": day_in_words, "number": number, "listed": listed}
+        made.filters |= {"names": names_of, "short": short_name, "spoken": spoken, "href": href}
         return made
 
     @functools.cached_property
@@ -67,7 +65,7 @@ class Theme:
         """A whole page with so many notes. Only the theme's own script may run, not one that stands in a text."""
         page = template.render(handed, styles=STYLES, policy=POLICY, script=self.script)
         styles = self.sheet.of(page) + note_anchors(notes)
-        allowed = policy([styles], [self.script] if f"<script>{self.script}</script>" in page else [])
+        allowed = policy(styles, self.script if f"<script>{self.script}</script>" in page else "")
         return page.replace(STYLES, styles).replace(POLICY, allowed)
 
 
@@ -77,16 +75,13 @@ def smart(text: str) -> Markup:
     return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
 
 
-def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """The Content-Security-Policy of a page with these inline styles and scripts, each as it stands between its tags.
+def policy(style: str, script: str = "") -> str:
+    """The Content-Security-Policy of a page with this inline style and script, each as it stands between its tags.
 
     Data blocks such as JSON-LD are never run and need no word here. `frame-ancestors` works in a header only.
     """
-    hashed = {"style-src": _hashes(styles), "script-src": _hashes(scripts)}
-    inline = [f"{name} {hashes}" for name, hashes in hashed.items() if hashes]
+    digests = {
+        name: hashlib.sha256(text.encode()).digest() for name, text in (("style", style), ("script", script)) if text
+    }
+    inline = [f"{name}-src 'sha256-{base64.b64encode(digest).decode()}'" for name, digest in digests.items()]
     return "; ".join(["default-src 'none'", *inline, "img-src 'self'", "base-uri 'none'", "form-action 'none'"])
-
-
-def _hashes(texts: Iterable[str]) -> str:
-    digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

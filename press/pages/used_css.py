@@ -1,9 +1,8 @@
 """The theme's CSS, out of which each page carries only what it shows.
 
-One sheet is made of the layers and of the styles of all parts; a part is a folder, `theme/parts/<name>/`, with its HTML
-and CSS side by side. A page then takes the rules whose selectors match something in it, so that nobody keeps a list of
-what belongs to which kind of page, and a plain page pays for neither tables nor helplines. What a reader does can make
-more of them match: pointing, focusing, opening. So a selector is asked without the parts that come and go.
+A page takes the rules whose selectors match something in it, so that nobody keeps a list of what belongs to which kind
+of page, and a plain page pays for neither tables nor helplines. What a reader does can make more of them match:
+pointing, focusing, opening. So a selector is asked without the parts that come and go.
 """
 
 from __future__ import annotations
@@ -59,10 +58,7 @@ class Sheet:
 
 
 def note_anchors(notes: int) -> Markup:
-    """The CSS that ties each of a page's notes to the mark that cites it first; `notes.css` says what that is for.
-
-    CSS cannot count names, so each pair is named here.
-    """
+    """The CSS that ties each of a page's notes to the mark that cites it first, since CSS cannot count names."""
     pairs = (f"#ref-{n}{{anchor-name:--ref-{n}}}#note-{n}{{position-anchor:--ref-{n}}}" for n in range(1, notes + 1))
     return Markup("".join(pairs))
 
@@ -75,14 +71,14 @@ def _parsed(text: str) -> tuple[Rule, ...]:
 def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            yield Rule(tuple(_selectors(node.prelude)), _tight(tinycss2.serialize(node.content)))
+            yield Rule(tuple(_selectors(node.prelude)), _tight(node.content))
         elif isinstance(node, AtRule):
             head = ((f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}", "*"),)
             if node.lower_at_keyword in {"media", "supports"}:
                 inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
                 yield Rule(head, rules=tuple(_rules(inside)))
             else:
-                yield Rule(head, _tight(tinycss2.serialize(node.content)))
+                yield Rule(head, _tight(node.content))
 
 
 def _selectors(prelude: list[Node]) -> Iterator[tuple[str, str]]:
@@ -93,5 +89,6 @@ def _selectors(prelude: list[Node]) -> Iterator[tuple[str, str]]:
         yield selector, NOTHING_LEFT.sub("*", COMES_AND_GOES.sub("", selector.replace(", ", ",")))
 
 
-def _tight(block: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", block, flags=re.DOTALL)).strip()
+def _tight(block: list[Node]) -> str:
+    """A block without comments and line breaks."""
+    return " ".join(tinycss2.serialize(node for node in block if node.type != "comment").split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from press.content.findings import Findings, read_findings
-from press.content.index import Index, Listing, StaticFile, Text, file_named
+from press.content.index import Index, StaticFile, Text, file_named
 from press.core.paths import place_of
 from press.core.problems import Problem
 from press.pelican_plugin.state import Build
@@ -47,7 +47,6 @@ def index_of(context: Mapping[str, Any], build: Build, content: Path) -> Index:
         books=tuple(text for text in texts.values() if text.place.kind == "book" and not text.draft),
         media={path: StaticFile(path, file.url, file.save_as) for path, file in context["static_content"].items()},
         figures=figures,
-        listings=tuple(_listings(context)),
         refused=frozenset(build.refused),
     )
 
@@ -111,14 +110,3 @@ def _figures(build: Build, content: Path, shown: set[str]) -> Figures:
                 hint = f"Show it with ![What trials found]({file.name}), alone in a paragraph, or delete it."
                 build.problems.append(Problem(f"content/{path}", 0, "findings-unused", "is in no text", hint))
     return found
-
-
-def _listings(context: Mapping[str, Any]) -> Iterator[Listing]:
-    """Pelican's own lists of articles, which a settings file may ask for."""
-    for listed in ("tags", "categories", "authors"):
-        for subject, articles in context[listed]:
-            yield Listing(str(subject), subject.url, subject.save_as, tuple(map(_path, articles)))
-    for periods in context["period_archives"].values():
-        for one in periods:
-            title = " ".join(map(str, one["period"]))
-            yield Listing(title, one["url"], one["save_as"], tuple(map(_path, one["articles"])))

@@ -21,8 +21,8 @@ from press.images.model import Picture
 from press.pages import downloads, paging
 from press.pages.plan import BOOKS_FEED, FEED, NOT_FOUND, of_data
 from press.pages.render import PageInput, render
-from press.pages.sources import listed
 from press.pages.theme import Theme
+from press.pages.words import listed
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -34,9 +34,6 @@ class GitHubPages(Target):
     """A target: a branch of a remote of the git repository that holds the project at `root`.
 
     It is gh-pages of origin for `github-pages`, another one for `github-pages:remote/branch`.
-
-    Raises:
-        PublishError: the text names no branch, ghp-import is missing, or there is no such remote.
     """
 
     kind = "github-pages"
@@ -144,8 +141,8 @@ class GitHubPages(Target):
     def _identity(self) -> dict[str, str]:
         """Who commits, for git and for ghp-import."""
         name, email = (self._git("config", "--default", nobody, "--get", key) for key, nobody in NOBODY.items())
-        who = {"NAME": name, "EMAIL": email}
-        return {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+        author = {"GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email}
+        return {**author, "GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
 
     def _git(self, *words: str, **more: str) -> str:
         return self._run("git", *words, **more).decode("utf-8", "replace").strip()

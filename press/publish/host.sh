@@ -18,7 +18,7 @@ list() {
     ours || return
     live=$(readlink "$site/current")
     echo "live ${live##*/}"
-    for folder in "$site/releases/"* "$site/releases/".upload-*; do
+    for folder in "$site/releases/"*; do
         [ ! -d "$folder" ] || echo "release ${folder##*/} $(cat "$folder/release.json" 2>/dev/null | tr -d '\n')"
     done
 }

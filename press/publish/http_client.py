@@ -50,14 +50,14 @@ def is_public(address: str) -> bool:
 class _PublicConnection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
-        *others, last = [(str(place[0]), self.port) for *_, place in found]
-        for address, _ in (*others, last):
+        *others, last = [str(place[0]) for *_, place in found]
+        for address in (*others, last):
             if not is_public(address):
                 raise FetchError(f"its host has the address {address}, which is not public, so it was not asked")
-        for other in others:
+        for address in others:
             with suppress(OSError):
-                return create_connection(other, self.timeout)
-        return create_connection(last, self.timeout)
+                return create_connection((address, self.port), self.timeout)
+        return create_connection((last, self.port), self.timeout)
 
 
 class _PublicHTTPSConnection(_PublicConnection, HTTPSConnection):

@@ -1,8 +1,7 @@
 """What is published, what it says of itself in `release.json`, and what every target can do.
 
-The record says nothing of the machine or the hour, so the same commit and the same package versions give the same
-record anywhere. One that comes from a host may be anything: it is refused unless every part of it is well formed,
-because publishing uploads and removes files by these names.
+The same commit and the same package versions give the same record anywhere. One that comes from a host is refused
+unless every part of it is well formed, because publishing uploads and removes files by these names.
 """
 
 from __future__ import annotations
@@ -44,10 +43,9 @@ class Record:
     files: Manifest  # what readers can ask for, without compressed copies
 
     def __str__(self) -> str:
-        what = "unchecked draft" if self.preview else "site"
-        source = f"commit {self.commit[:7]}" if self.commit else "files that are in no repository"
-        changes = " with uncommitted changes" if self.commit and not self.clean else ""
-        return f"the {what} from {source}{changes}"
+        changes = "" if self.clean else " with uncommitted changes"
+        source = f"commit {self.commit[:7]}{changes}" if self.commit else "files that are in no repository"
+        return f"the {'unchecked draft' if self.preview else 'site'} from {source}"
 
     @property
     def hashed(self) -> set[str]:
@@ -94,7 +92,7 @@ class LastRelease(NamedTuple):
 
 
 def last_release_file(root: Path) -> Path:
-    """The record of the last release, with two more parts; written once it is live, and not after a rehearsal."""
+    """The parts of a LastRelease, as `save` writes them once it is live."""
     return BuildDir(root).folder / "published.json"
 
 
@@ -110,18 +108,13 @@ def last_release(root: Path) -> LastRelease | None:
 
 @dataclass(frozen=True)
 class Release:
-    """A built site, ready to be published.
+    """A built site, ready to be published."""
 
-    `folder` holds what is uploaded: every file of the record, `release.json`, and beside each text its compressed
-    copies (`.br`, `.gz`). `address` is empty if no server can answer for it. `redirects` maps old URLs to new ones,
-    both relative to the site's root: `old-name/` to `new-name/`. `advice` is named and refuses nothing.
-    """
-
-    folder: Path
+    folder: Path  # every file of the record, release.json, and beside each text its compressed copies (.br, .gz)
     record: Record
-    address: str
-    redirects: Mapping[str, str]
-    advice: Sequence[Problem] = ()
+    address: str  # empty if no server can answer for it
+    redirects: Mapping[str, str]  # old URLs to new ones, from the site's root: old-name/ to new-name/
+    advice: Sequence[Problem] = ()  # named, and refuses nothing
 
 
 class StoredRelease(NamedTuple):

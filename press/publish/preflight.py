@@ -1,8 +1,7 @@
 """The site built for publishing, in `.build/release`, and what keeps it from going live.
 
-It is built as in production and checked strictly, and must not go live in a state that could hurt somebody. A build may
-lack what only its owner knows; a published site may not lack its address, its owner and a way to reach them. Every
-error and every warning of a check refuses too.
+It is built as in production and checked strictly: every error and every warning refuses. A build may lack what only its
+owner knows; a published site may not lack its address, its owner and a way to reach them.
 """
 
 from __future__ import annotations
@@ -40,9 +39,7 @@ PLACEHOLDER = re.compile(  # what people write where a name is to be written lat
 
 
 def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Release, list[Problem]]:
-    """Build the site at `root` for publishing, and find every reason not to publish it.
-
-    Dates are compared with `day`, which is today. The pages of a `preview` say that they are an unchecked draft.
+    """Build the site at `root` for publishing on this `day`, and find every reason not to publish it.
 
     Raises:
         ContentError: the site has errors; a preview may have some, but not without the pages of NEEDED.
@@ -59,7 +56,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         shutil.rmtree(folder, ignore_errors=True)  # whatever lies in this folder is published
         build_dir.stage.rename(folder)
         record = record_of(root, folder, preview=preview)
-        compress_texts(folder, build_dir.folder / "compressed")
+        compress_texts(folder)
         save(record, folder / RECORD)
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
     address = "" if site_fault(staged.site.address) else staged.site.address  # as in a preview

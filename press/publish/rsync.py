@@ -4,14 +4,12 @@
     path/current                               a link to one of them: what the web server shows
     path/publishing.lock                       locked while the link is replaced; it also marks the path as ours
 
-A release is uploaded into a new folder. Then one script on the host, under a lock that ends with its SSH session, looks
-whether the live release is still the one that was seen, and replaces the link in one step. Going back replaces it
-again. The newest five releases that look different are kept. Hashed files of the release before, such as pictures, are
-carried along once, since somebody may have an old page open.
+A release is uploaded into a new folder. Then one script on the host, under a lock, looks whether the live release is
+still the one that was seen, and replaces the link in one step; so does going back. The newest five releases that look
+different are kept. Pictures of the release before are carried along once, since somebody may have an old page open.
 
-All of it runs in the user's own ssh with their settings, agent and keys. The words of an address become arguments of
-other programs, here and on the host. So they may hold few characters: none of them means anything to a shell, and none
-can be taken for an option.
+All of it runs in the user's own ssh with their settings and keys. The words of an address become arguments of other
+programs, here and on the host, so no character of them means anything to a shell, and none is taken for an option.
 """
 
 from __future__ import annotations
@@ -33,7 +31,6 @@ ADDRESS = re.compile(
     re.ASCII,
 )
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-z]{7}")
-UPLOAD = re.compile(r"\.upload-[0-9a-f]{16}")
 KEPT = 5  # releases that look different, the live one among them
 END = "END-OF-LINES"
 SSH = (
@@ -56,11 +53,7 @@ WHOLE = "Readers see the old release or the new one, whole; publish again to be 
 
 
 class Rsync(Target):
-    """A target: the folder `path` of a host, as `rsync://[user@]host[:port]/path` names it.
-
-    Raises:
-        PublishError: the address names none; it is not repeated, since it may hold a password.
-    """
+    """A target: the folder `path` of a host, as `rsync://[user@]host[:port]/path` names it."""
 
     kind = "rsync"
 
@@ -74,9 +67,8 @@ class Rsync(Target):
         self.label, self.login, self.path = address.rstrip("/"), found["login"], found["path"]
         self.web_root = f"{self.path}/current"
         self.ssh = [*SSH, *(["-p", found["port"]] if found["port"] else [])]
-        self.link = ""  # this and two more, as they were when we looked last: only that is replaced
+        self.link = ""  # this and the next, as they were when we looked last: only that is replaced
         self.stored: list[StoredRelease] = []
-        self.uploads: list[str] = []
 
     def live(self) -> Record | None:
         """The record of the release that the link leads to."""
@@ -89,8 +81,7 @@ class Rsync(Target):
         self._run("prepare")
         upload = f".upload-{secrets.token_hex(8)}"  # a new name: an rsync may outlive its publisher
         before = sorted(self.stored, key=lambda one: not one.live)
-        folders = [*(one.name for one in before[:1]), *self.uploads]  # their files are not sent again
-        known = [f"--link-dest=../{name}" for name in folders[:15]]  # rsync takes no more than 20
+        known = [f"--link-dest=../{one.name}" for one in before[:1]]  # its files are not sent again
         options = ["--rsh", " ".join(self.ssh), *known]
         target = f"{self.login}:{self.path}/releases/{upload}/"
         status, said = _output([*RSYNC, *options, "--", f"{release.folder}/", target])
@@ -105,7 +96,6 @@ class Rsync(Target):
         self.link = next(line for line in lines if line.startswith("live ")).removeprefix("live ")
         found = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("release "))
         names = sorted(filter(NAME.fullmatch, found), reverse=True)
-        self.uploads = [*filter(UPLOAD.fullmatch, found)]
         self.stored = [StoredRelease(name, load(found[name]), name == self.link) for name in names]
         return self.stored
 

@@ -1,9 +1,8 @@
 """An object store: Amazon S3, or any store with the same interface, through boto3.
 
-A store changes one object at a time; it cannot switch from one release to the next. The order of the requests keeps
-every page whole: first what pages load, then new pages, changed pages, lists of pages, and the record; removals come
-last. A note in the store lists all objects that are ours. It is written before the first upload, so the next publish
-knows whatever an interrupted one has left behind.
+A store changes one object at a time. The order of the requests keeps every page whole: first what pages load, then new
+pages, changed pages, lists of pages, and the record; removals come last. A note in the store lists all objects that are
+ours. It is written before the first upload, so the next publish knows whatever an interrupted one has left behind.
 """
 
 from __future__ import annotations
@@ -36,11 +35,7 @@ CHECK = "Check the bucket's name, your AWS set-up (aws configure list), and AWS_
 
 
 class S3(Target):
-    """A target: `s3://bucket` or `s3://bucket/prefix`. Keys, region and endpoint come from the user's AWS set-up.
-
-    Raises:
-        PublishError: boto3 is missing, or the address is wrong; it is not repeated, as somebody may put a key into it.
-    """
+    """A target: `s3://bucket` or `s3://bucket/prefix`. Keys, region and endpoint come from the user's AWS set-up."""
 
     kind = "s3"
 

@@ -1,6 +1,6 @@
 """What servers need beside a site: compressed copies of its texts, and configuration.
 
-Copies are made once, since Brotli at its best, a sixth smaller than gzip, is too slow while a reader waits. A copy has
+Copies are made here, since Brotli at its best, a sixth smaller than gzip, is too slow while a reader waits. A copy has
 its text's time, so that the ETag, which servers make of time and size, changes with the text and only then.
 
 The templates beside this file hold the syntax of nginx.conf, the Caddyfile, and _headers and _redirects for Netlify and
@@ -11,13 +11,10 @@ has passed a pattern or is quoted as in a URL, so that it means nothing in their
 from __future__ import annotations
 
 import gzip
-import hashlib
 import os
 import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -29,47 +26,28 @@ from press.core import http_headers, urls
 from press.publish.model import Release
 
 TEXT = (".html", ".xml", ".txt", ".csv", ".json", ".svg")  # endings of what has compressed copies
-Coder = Callable[[bytes], bytes]
-CODERS: dict[str, tuple[Coder, Coder, str]] = {  # compress, decompress, version
-    ".br": (brotli.compress, brotli.decompress, brotli.__version__),  # at its best by itself, as gzip is
-    ".gz": (partial(gzip.compress, mtime=0), gzip.decompress, zlib.ZLIB_RUNTIME_VERSION),
-}
+COMPRESS = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}  # both at their best
 FOR_HOSTS = ("_headers", "_redirects")  # read by hosts that pick up a folder
 FILES = ("nginx.conf", "Caddyfile", *FOR_HOSTS)
 WEB_ROOT = re.compile(r"(/[A-Za-z0-9._~+@,=-]+)+")  # nothing that means something to a server
 UNKNOWN_ROOT = "/FOLDER/OF/THE/SITE"  # where publishing does not know the folder, or may not write it
 
 
-def compress_texts(folder: Path, cache_folder: Path) -> None:
-    """Write the compressed copies of a site into its folder, those that are smaller than their texts.
-
-    `cache_folder` saves compressing what has not changed; it may be deleted at any time.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    cache_folder.mkdir(parents=True, exist_ok=True)
-    jobs = [(file, ending) for file in folder.rglob("*") if file.suffix in TEXT and file.is_file() for ending in CODERS]
+def compress_texts(folder: Path) -> None:
+    """Write the compressed copies of a site into its folder, those that are smaller than their texts."""
+    texts = [file for file in folder.rglob("*") if file.suffix in TEXT and file.is_file()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both compressors release Python's lock
-        used = set(pool.map(lambda job: _compress(job[0], job[1], cache_folder), jobs))
-    for file in set(cache_folder.iterdir()) - used:
-        file.unlink()
+        list(pool.map(_compress, texts))
 
 
-def _compress(file: Path, ending: str, cache_folder: Path) -> Path:
-    """Write one copy; returns its file in the cache. A broken cache never reaches a reader."""
-    text, (compress, decompress, version) = file.read_bytes(), CODERS[ending]
-    cached, packed = cache_folder / hashlib.sha256(f"{ending} {version}\n".encode() + text).hexdigest(), b""
-    with suppress(OSError, EOFError, zlib.error, brotli.error):
-        packed = known if decompress(known := cached.read_bytes()) == text else b""
-    if not packed:
+def _compress(file: Path) -> None:
+    text, state = file.read_bytes(), file.stat()
+    for ending, compress in COMPRESS.items():
         packed = compress(text)
-        cached.write_bytes(packed)
-    if len(packed) < len(text):
-        copy = file.with_name(f"{file.name}{ending}")
-        copy.write_bytes(packed)
-        os.utime(copy, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
-    return cached
+        if len(packed) < len(text):
+            copy = file.with_name(f"{file.name}{ending}")
+            copy.write_bytes(packed)
+            os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
 
 
 def write_server_files(folder: Path, release: Release, web_root: str = "", names: Iterable[str] = FILES) -> None:

@@ -13,7 +13,7 @@ from press.builder import manifest
 from press.builder.lock import only_one
 from press.builder.sync import hand_over
 from press.content.data_files import DataFiles
-from press.content.site_info import read_site
+from press.content.site_info import Site, read_site
 from press.core.problems import ContentError, printable
 from press.publish.github_pages import GitHubPages
 from press.publish.model import UNREADABLE, PublishError, Record, Release, Target, load
@@ -28,24 +28,13 @@ NOTES = ".press"  # our notes in the folder; servers show no name that begins wi
 
 
 def target_at(root: Path, to: str) -> Target:
-    """The target that `to` names, or site.toml if that is empty.
+    """The target that `to` names, or site.toml if that is empty; the path of a folder is relative to `root`.
 
     Raises:
         ContentError: site.toml cannot be read.
-        PublishError: as below.
+        PublishError: the text names no target, or one that must not be published to.
     """
-    site, problems = read_site(DataFiles(root))
-    if site is None:
-        raise ContentError(problems)
-    return target_of(to or site.publish_to, root)
-
-
-def target_of(text: str, root: Path) -> Target:
-    """The target that a text names; the path of a folder is relative to the project's `root`.
-
-    Raises:
-        PublishError: it names no target, or one that must not be published to.
-    """
+    text = to or own_site(root).publish_to
     if text.startswith("rsync://"):
         return Rsync(text)
     if text.startswith("s3://"):
@@ -59,6 +48,14 @@ def target_of(text: str, root: Path) -> Target:
         example = "What scp calls deploy@host:/srv/site is rsync://deploy@host/srv/site."
         raise PublishError(f"This names no target: write {KINDS}. {example} Nothing was changed.")
     return Folder(_folder(text, root.resolve()))
+
+
+def own_site(root: Path) -> Site:
+    """What site.toml says; a ContentError if it cannot be read."""
+    site, problems = read_site(DataFiles(root))
+    if site is None:
+        raise ContentError(problems)
+    return site
 
 
 def _folder(text: str, root: Path) -> Path:

@@ -1,8 +1,8 @@
 """`invoke verify`: every file of a published site fetched and compared with what was published.
 
-A host can send an old page, half a page or a picture as text, and whoever looks at one page sees nothing of it. So
-everything is asked for as browsers ask, and what only a host can get wrong as well: old addresses, made-up ones, hidden
-files. A text is asked for plain, as gzip and as brotli, because each copy on a host can be an old one.
+A host can send an old page, half a page or a picture as text. So everything is asked for as browsers ask, and so is
+what only a host can get wrong: old addresses, made-up ones, hidden files. A text is asked for plain, as gzip and as
+brotli, because each copy on a host can be an old one.
 """
 
 from __future__ import annotations
@@ -21,14 +21,13 @@ from rich.console import Console
 from urllib3 import HTTPHeaderDict, Retry
 
 from press.builder.manifest import RECORD
-from press.content.data_files import DataFiles
-from press.content.site_info import read_site
 from press.core.http_headers import SECURITY, headers_of, is_hashed
-from press.core.problems import ContentError, printable
+from press.core.problems import printable
 from press.core.urls import SITE, file_of, url_path
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 from press.publish.model import LARGEST, UNREADABLE, LastRelease, PublishError, Record, last_release, load
 from press.publish.server_files import TEXT
+from press.publish.targets import own_site
 
 AT_ONCE, TIMEOUT = 8, 15.0  # requests; seconds until a host counts as silent
 SILENT = 8  # requests in a row without an answer; then nothing more is asked for
@@ -59,17 +58,13 @@ def verify(root: Path, at: str = "", say: Callable[[str], None] = print, *, thei
     """Fetch a published site, and compare it with what was last published from `root`, or else with its own record.
 
     It is at the address of site.toml, or `at`. `say` is called with what it is compared with, and then with what was
-    found. With `theirs`, the host's own record counts, whatever was published from here. Returns whether nothing is
-    broken.
+    found. With `theirs`, the host's own record counts. Returns whether nothing is broken.
 
     Raises:
         PublishError: the address is none, cannot be reached, or there is nothing to compare with.
         ContentError: site.toml cannot be read.
     """
-    own, problems = read_site(DataFiles(root))
-    if own is None:
-        raise ContentError(problems)
-    address = (at or own.address).rstrip("/")
+    address = (at or own_site(root).address).rstrip("/")
     if not SITE.fullmatch(address) or "@" in address:
         raise PublishError(NO_ADDRESS)
     last = None if theirs else last_release(root)
@@ -111,8 +106,8 @@ class _Site:
         """The answer for a path from the site's root."""
         if self.silent >= SILENT:
             raise FetchError("was not asked for: the host has fallen silent")
+        url = f"{self.address}/{quote(path, safe='/~')}"
         try:
-            url = f"{self.address}/{quote(path, safe='/~')}"
             answer = self.client.request(url, limit=self.limit + 1, accept=accept)
         except SilentHostError:
             self.silent += 1
@@ -200,11 +195,8 @@ class _Site:
             policy, robots = given.get(POLICY, ""), given.get(ROBOTS, "")
             if DECIDES.search(policy.lower()) and _plain(policy) != _plain(wanted[POLICY]):
                 yield Fault(f"may lose styles or pictures by a policy that is not ours ({POLICY}: {policy})")
-            hidden = re.search(r"\b(noindex|none)\b", robots, re.IGNORECASE)
-            if hidden and not self.record.preview:
+            if not self.record.preview and re.search(r"\b(noindex|none)\b", robots, re.IGNORECASE):
                 yield Fault(f"is kept out of searches ({ROBOTS}: {robots})")
-            if self.record.preview and not hidden and b'<meta name="robots" content="noindex">' not in answer.body:
-                yield Fault("is an unchecked draft, and does not keep itself out of searches (noindex)")
         weak = [header for header in SECURITY if header in given and _plain(given[header]) != _plain(wanted[header])]
         if lacks := [header for header in wanted if header not in given or header in weak]:
             own_server = self.last is not None and self.last.kind == "rsync"

@@ -2,14 +2,11 @@
 
     document      Markdown to a Document
     block_reader  which lines each block takes up, as GitHub reads them
-    lines         lines travel through Python-Markdown as marks
+    lines         lines travel through Python-Markdown, first as marks and then as attributes
     walk          one walk over the rendered text: what is in it, and where
-    notes         notes: marks where they are cited, blocks where they are defined
-    citations     citations of sources
-    figures       pictures with captions
-    boxes         boxes, and those that say how sure we are
-    attributes    what may stand in braces
-    raw           raw HTML, found where its author wrote it
+    citations     citations of sources, and notes: marks where they are cited, blocks where they are defined
+    boxes         boxes, those that say how sure we are, and pictures with captions
+    raw           raw HTML, and what stands in braces, found where its author wrote it
     sanitize      the second wall: nothing leaves this room that no page may hold
     blocks        what a rendered text consists of: paragraphs, headings, items, cells, notes
     sentences     its sentences, with what each cites

@@ -1,4 +1,4 @@
-"""Boxes: `!!! aside` or `!!! sure "mixed evidence"`, and a text indented below it.
+"""Boxes and figures: `!!! aside` or `!!! sure "mixed evidence"` and a text indented below it; a picture by itself.
 
 The library takes any word for a kind of box, gives each a title made from that word, and leaves a line that it cannot
 read among the words. Here a box has a title only when its author gives it one, and every line that begins with `!!!`
@@ -17,18 +17,15 @@ from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from press.core.documents import Box
-from press.text.lines import IN_TEXT, marked_line, without_marks
+from press.text.lines import HELD_BACK, IN_TEXT, marked_line, without_marks
 
 KINDS = ("aside", "sure")
 LEVELS = ("what people say", "little evidence", "mixed evidence", "fairly consistent evidence")
 SHAPE = re.compile(r"!!! ?([\w-]+)(?: +[\"“](.*)[\"”])?")
-HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
 
 
 def id_of(level: str) -> str:
@@ -70,25 +67,13 @@ class Boxes(AdmonitionProcessor):
         self.opened.append((box, element))
         return element
 
-
-class Labels(Treeprocessor):
-    """Turns boxes that say how sure we are into marks; one that holds no single paragraph stays a box, marked too."""
-
-    def __init__(self, md: Markdown, opened: list[tuple[Box, Element]]) -> None:
-        super().__init__(md)
-        self.opened = opened
-
-    def run(self, root: Element) -> None:
-        """Look at every box."""
-        heads = {
-            id(child)
-            for parent in root.iter()
-            for before, child in pairwise([None, *parent])
-            if before is None or re.fullmatch("h[1-6]", str(before.tag))
-        }
+    def label(self, root: Element) -> None:
+        """Turn boxes that say how sure we are into marks; one without a single paragraph stays a box, marked too."""
+        pairs = (pair for parent in root.iter() for pair in pairwise([None, *parent]))
+        heads = {child for before, child in pairs if before is None or re.fullmatch("h[1-6]", str(before.tag))}
         for n, (box, element) in enumerate(self.opened):
             if box.kind == "sure":
-                self.opened[n] = replace(box, why=_unwrap(element), early=id(element) in heads), element
+                self.opened[n] = replace(box, why=_unwrap(element), early=element in heads), element
                 element.set("data-sure", id_of(box.title))
 
 
@@ -101,3 +86,33 @@ def _unwrap(element: Element) -> str:
     element.tag, element.text, element[:] = "p", only.text, list(only)
     element.attrib.update(only.attrib)
     return " ".join(HELD_BACK.sub("", "".join(element.itertext())).split())
+
+
+def set_figures(root: Element) -> None:
+    """Turn paragraphs that hold only a picture into figures: its title is the caption, `credit` says whose it is.
+
+    Here and not on the page, so that typography sets a caption like any other text.
+    """
+    for paragraph in root.iter("p"):
+        picture = _alone(paragraph)
+        if picture is not None:
+            paragraph.tag = "figure"
+            _caption(paragraph, picture)
+
+
+def _alone(parent: Element) -> Element | None:
+    """The picture that is all a paragraph holds, itself or in a link."""
+    if len(parent) != 1 or (parent.text or "").strip() or (parent[0].tail or "").strip():
+        return None
+    only = parent[0]
+    return only if only.tag == "img" else _alone(only) if only.tag == "a" else None
+
+
+def _caption(figure: Element, picture: Element) -> None:
+    title = picture.attrib.pop("title", "").replace('\\"', '"')  # Markdown lets a quote be written so
+    credit = picture.attrib.pop("credit", "")
+    if title or credit:
+        caption = SubElement(figure, "figcaption")
+        caption.text = f"{title} " if title and credit else title
+        if credit:
+            SubElement(caption, "span", {"class": "credit"}).text = credit

@@ -11,24 +11,20 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from press.core.documents import Attribute, Block, Document, Heading, Link, Written
+from press.core.documents import Attribute, Block, Document, Heading, Written
 from press.core.problems import Problem, line_of
-from press.text.attributes import Attributes
-from press.text.boxes import Boxes, Labels, id_of
-from press.text.citations import Citation, cited
-from press.text.figures import Figures
-from press.text.lines import Lines, Step, put_marks, without_marks
-from press.text.notes import NotesExtension
-from press.text.raw import Raw, RawBlocks, RawInline
+from press.text.boxes import Boxes, id_of, set_figures
+from press.text.citations import Citation, Notes, close_marks
+from press.text.lines import Lines, Step, put_marks
+from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
 from press.text.sentences import sentences_of
-from press.text.walk import Walk, first_hidden
+from press.text.walk import Walk
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
 CONFIGS = {"tables": {"use_align_attribute": True}}  # no page allows a style
@@ -73,12 +69,12 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         return {}
     lines, blocks = made.lines, tuple(found.blocks.found)
     boxes = tuple(box for box, _ in made.boxes.opened)
-    marks = [mark.get("data-source", "") for mark, _ in made.citations.marks]
+    cites = [(block.note, key) for block in blocks for mark in block.marks for key in mark.keys]
     links = tuple(link._replace(line=lines.references.get(link.url, link.line)) for link in found.links)
     images = tuple(one._replace(line=lines.references.get(one.url, one.line)) for one in found.images)
     return {
-        "html": cleaned(without_marks(rendered)),
-        "words": found.words,
+        "html": cleaned(rendered),
+        "words": sum(map(_words, blocks)),
         "headings": tuple(made.headings()),
         "blocks": blocks,
         "sentences": tuple(sentences_of(blocks)),
@@ -87,17 +83,15 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
         "notes": tuple(made.notes.definitions),
         "anchors": tuple(found.anchors),
         "boxes": boxes,
-        "raw": tuple(Written(piece, line or lines.pieces.get(place, 0)) for piece, line, place in made.raw.found),
+        "raw": tuple(Written(text, lines.pieces.get(n, 0)) for n, text in made.raw.found.items()),
         "removed": tuple(found.removed),
         "given": tuple(
-            Attribute(str(one.tag), name, value, lines.last.get(one, 0)) for name, value, one in made.braces.given
+            Attribute(str(one.tag), name, value, lines.line_of(one)) for name, value, one in made.braces.given
         ),
-        "wrong_cites": tuple(_wrong(made.citations.wrong, blocks, links)),
-        "lost_cites": tuple(made.lost_cites()),
-        "hidden": first_hidden(rendered),
-        "cited": frozenset(made.notes.cites),
-        "sourced": frozenset(found.sourced),
-        "sources": frozenset(one.key for mark in marks for one in cited(mark)),
+        "hidden": tuple(found.hidden),
+        "cited": frozenset(key[1:] for _, key in cites if key.startswith("^")),
+        "sourced": frozenset(note for note, key in cites if note and not key.startswith("^")),
+        "sources": frozenset(made.citations.sources),
         "sure": frozenset(id_of(box.title) for box in boxes if box.kind == "sure"),
     }
 
@@ -106,44 +100,31 @@ class _Compiler:
     """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
 
     def __init__(self, first_line: int) -> None:
-        self.notes, self.raw = NotesExtension(), Raw(first_line)
-        extensions: list[Extension | str] = [
-            *EXTENSIONS,
-            TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker=""),
-            self.notes,
-        ]
+        self.notes = Notes()
+        toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
+        extensions: list[Extension | str] = [*EXTENSIONS, toc, self.notes]
         self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
         self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
-        self.lines = Lines(md)
+        self.lines = Lines(md, first_line)
+        self.raw = Raw(self.lines)
         md.preprocessors.register(RawBlocks(md, self.raw), "html_block", 20)
         md.parser.blockprocessors.register(self.boxes, "admonition", 105)
         md.inlinePatterns.register(self.citations, "citation", 174)  # the library's links have 170 and less
         md.inlinePatterns.register(RawInline(md, self.raw), "html", 90)
         md.treeprocessors.register(Step(md, self.lines.take_marks), "take_marks", 25)  # words are read at 20
+        md.treeprocessors.register(Step(md, close_marks), "close_marks", 19)
         md.treeprocessors.register(self.braces, "attr_list", 8)
-        md.treeprocessors.register(Figures(md), "figures", 7)
-        md.treeprocessors.register(Labels(md, self.boxes.opened), "labels", 6)  # a picture is no paragraph any more
-        md.treeprocessors.register(Step(md, self.lines.return_marks), "return_marks", 1)  # ids are made at 5
+        md.treeprocessors.register(Step(md, set_figures), "figures", 7)
+        md.treeprocessors.register(Step(md, self.boxes.label), "labels", 6)  # a picture is no paragraph any more
+        md.treeprocessors.register(Step(md, self.lines.count), "count", 1)  # ids are made at 5
         self.lines.watch()
 
     def headings(self) -> Iterator[Heading]:
         """The headings in order, with their lines."""
-        lines = [self.lines.last[one] for one in self.lines.root.iter() if one.tag in HEADINGS]
+        lines = [self.lines.line_of(one) for one in self.lines.root.iter() if one.tag in HEADINGS]
         tokens = _flat(self.markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
         for token, line in zip(tokens, lines, strict=True):
             yield Heading(token["level"], token["id"], html.unescape(token["name"]), line)
-
-    def lost_cites(self) -> Iterator[Written]:
-        """The citations that have gone into a picture's words, a title or a comment."""
-        shown, lines = {*self.lines.root.iter()}, self.lines
-        for mark, written in self.citations.marks:
-            holder: Element | str | None = None if mark in shown else mark
-            while holder is not None:
-                line = lines.pieces.get(holder, 0) if isinstance(holder, str) else lines.last.get(holder, 0)
-                holder = next((outer for outer, inside in lines.inside.items() if holder in inside), None)
-                if line or holder is None:
-                    yield Written(written, line)
-                    break
 
 
 def _tangled_part(text: str) -> str:
@@ -166,18 +147,14 @@ def _tangled_part(text: str) -> str:
     return ""
 
 
+def _words(block: Block) -> int:
+    """How many words of a block a reader reads in the text: each holds a letter or a digit."""
+    passed_over = block.note or block.kind in {"alt", "comment"}
+    return 0 if passed_over else sum(any(map(str.isalnum, word)) for word in block.text.split())
+
+
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The tree of headings that the library makes, in reading order."""
     for token in tokens:
         yield token
         yield from _flat(token["children"])
-
-
-def _wrong(written: list[str], blocks: tuple[Block, ...], links: tuple[Link, ...]) -> Iterator[Written]:
-    """What only looks like a citation, wherever the text says it; without brackets, not within some."""
-    for one in dict.fromkeys(written):
-        plain = re.sub(r"[*_`\\]", "", one)
-        shape = re.compile(re.escape(plain) + ("" if one.startswith("[") else r"(?![^\[\]]*\])"))
-        found = [block.line_at(said.start()) for block in blocks for said in shape.finditer(block.text)]
-        found = found or [link.line for link in links if plain in link.words] or [0]
-        yield from (Written(one, line) for line in dict.fromkeys(found))

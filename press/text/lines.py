@@ -1,13 +1,13 @@
-r"""Lines travel through Python-Markdown, which knows none: as marks of control characters that no file may hold.
+r"""Lines travel through Python-Markdown, which knows none.
 
-    put_marks       \x0e7\x0f goes to where the content of line 7 begins
-    marked_html     the first tag of raw HTML gets it as an attribute, once the library has put it away
-    take_marks      before words are read, the marks leave the tree again, whose elements keep the lines of their texts
-    watch           of an element made of words it is known how many line ends of the source went into it
-    return_marks    at the end each text gets a mark where the count of its line ends is not enough
+    put_marks    \x0e7\x0f, which no file may hold, goes to where the content of line 7 begins
+    mark_html    the first tag of raw HTML gets its line as an attribute, a comment as a mark
+    take_marks   before words are read, marks become attributes of the elements that hold them
+    watch        of an element made of words it is known how many line ends of the source went into it
+    count        at the end every element knows on which line it begins and ends, as attributes that no page holds
 
-So the reader of the HTML, `press.text.walk`, counts the line ends that it meets, from mark to mark. A mark stands where
-nothing that the library looks for can begin, so that it changes no HTML; a line without such a place goes without.
+So the reader of the HTML, `press.text.walk`, counts the line ends that it meets, from element to element. A mark stands
+where nothing that the library looks for can begin, so that it changes no HTML; a line without such a place has none.
 """
 
 from __future__ import annotations
@@ -19,20 +19,21 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import BLOCK_LEVEL_ELEMENTS, INLINE_PLACEHOLDER_RE
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from press.text.block_reader import read_blocks
 
-MARK = re.compile(r"\x0e(\d+)\x0f| \x0f(\d+)\x0e")
-IN_TEXT, IN_TAG = "\x0e{}\x0f", " \x0f{}\x0e"
+MARK = re.compile(r"\x0e(\d+)\x0f")
+IN_TEXT = "\x0e{}\x0f"
+LINE, END = "\x0e", "\x0f"  # attributes: the lines on which an element begins, and what follows it
 BEFORE = re.compile(r"(?:\s|[>#|:]|(?:\d+\.|[*+-])(?=\s)|\[\^[^\]]*\]:)*")  # what a block may begin with, in its line
 NEVER = re.compile(r"[-_*=|: ]*$|```|~~~|\[(?![^\[\]]*(?:\[|\](?!:)))")  # a rule, a fence, a part of a reference
 REFERENCE = re.compile(r"\[[^\[\]]*\]:[ ]*(?:<(?=https?:))?(?=[^\s<>])")
 BLOCK_HTML = re.compile(rf"<(?:[!?]|(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?![^\s/>`]))", re.IGNORECASE)
 TAG = re.compile(r"<(?:!--|/?[a-z][^\s/>]*(?=[ />]))", re.IGNORECASE)
-STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+HELD_BACK = re.compile("\x02[^\x03]*\x03")  # how the library keeps raw HTML and escaped marks until the end
+STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")  # what the library puts in the place of raw HTML
 PIECES = re.compile("(\n|\x02wzxhzdk:\\d+\x03)")
-TEXT, TAIL = "press-text", "press-tail"  # attributes that no element has in the end
 
 
 def without_marks(text: str) -> str:
@@ -43,23 +44,23 @@ def without_marks(text: str) -> str:
 def marked_line(text: str) -> int:
     """The line on which a piece of marked text begins; 0 if nothing in it says so."""
     found = MARK.search(text)
-    return int(found[1] or found[2]) - text.count("\n", 0, found.start()) if found else 0
+    return int(found[1]) - text.count("\n", 0, found.start()) if found else 0
 
 
 def put_marks(text: str, first: int) -> str:
     """A text without tabs and control characters, with its lines marked; they count from `first`."""
     lines = text.split("\n")
     for block in read_blocks(text):
-        for n, column in enumerate(block.columns if block.kind != "rule" else (), block.first):
-            at = _place(lines[n], column, "".join(lines[max(0, n - 2) : n]))
+        for n in range(block.first, block.end if block.kind != "rule" else block.first):
+            at = _place(lines[n], "".join(lines[max(0, n - 2) : n]))
             if at >= 0 and "\x0e" not in lines[n]:
                 lines[n] = lines[n][:at] + IN_TEXT.format(first + n) + lines[n][at:]
     return "\n".join(lines)
 
 
-def _place(line: str, column: int, above: str) -> int:
+def _place(line: str, above: str) -> int:
     """Where in a line a mark can stand; -1 for nowhere."""
-    at = BEFORE.match(line, column).end()  # type: ignore[union-attr] # it matches anything
+    at = BEFORE.match(line).end()  # type: ignore[union-attr] # it matches anything
     if line.startswith("!!!", at):
         return len(line.rstrip())
     if found := REFERENCE.match(line, at):
@@ -67,20 +68,6 @@ def _place(line: str, column: int, above: str) -> int:
     title = "]:" in above and line.lstrip().startswith(("'", '"', "("))  # of a reference, perhaps
     html = not line[:at].strip() and BLOCK_HTML.match(line, at)
     return -1 if title or html or NEVER.match(line, at) else at
-
-
-def line_in(marked: str, place: int, first: int) -> int:
-    """The line of a place in a marked text that begins on the line `first`."""
-    if found := MARK.match(marked, max(0, marked.rfind("\x0e", 0, place))):
-        return int(found[1]) + marked.count("\n", found.end(), place)
-    return marked_line(marked[place:]) or first + marked.count("\n", 0, place)
-
-
-def marked_html(piece: str, line: int) -> str:
-    """A piece of HTML that says on which line it stands, in its first tag or comment."""
-    found = TAG.match(piece)
-    form = IN_TEXT if piece.startswith("<!--") else IN_TAG
-    return piece[: found.end()] + form.format(line) + piece[found.end() :] if found and line > 0 else piece
 
 
 class Step(Treeprocessor):
@@ -92,18 +79,36 @@ class Step(Treeprocessor):
 
 
 class Lines:
-    """Keeps lines; when all is done, `last` holds that of each element's end, `pieces` those of inline HTML."""
+    """Keeps the lines of a text that begins on the line `first`.
 
-    def __init__(self, md: Markdown) -> None:
+    At the end `pieces` has those of raw HTML, by the numbers under which the library has put it away, and `references`
+    those of URLs that stand by themselves.
+    """
+
+    def __init__(self, md: Markdown, first: int) -> None:
         self.md = md
-        self.last: dict[Element, int] = {}
-        self.pieces: dict[str, int] = {}
-        self.references: dict[str, int] = {}  # URL and line
-        self.ends: dict[Element, int] = {}  # how many line ends of the source went into an element of words
-        self.inside: dict[Element | str, list[Element]] = {}  # what went into an element, or into a piece of HTML
         self.root = Element("div")
-        self.lines: list[int] = []  # of a text that is being marked, in which we have come to the line number n
-        self.n = self.line = 0  # and `line` is what a reader of the HTML would take that for
+        self.references: dict[str, int] = {}
+        self.pieces: dict[int, int] = {}
+        self.ends: dict[Element, int] = {}  # how many line ends of the source went into the words of an element
+        self.first = self.line = first  # of the text, and of the place that `count` has come to
+
+    def line_of(self, element: Element) -> int:
+        """The line on which the words of an element end, where its author gives it attributes; 0 for unknown."""
+        return int(element.get(LINE, 0)) + self.ends.get(element, 0)
+
+    def is_block(self, number: int) -> bool:
+        """Whether a piece of raw HTML is no part of a line."""
+        raw: Any = self.md.postprocessors["raw_html"]
+        return bool(raw.isblocklevel(str(self.md.htmlStash.rawHtmlBlocks[number])))
+
+    def mark_html(self, number: int, line: int) -> None:
+        """Say on which line a piece of raw HTML stands, in its first tag or comment."""
+        self.pieces[number] = line
+        piece = str(self.md.htmlStash.rawHtmlBlocks[number])
+        if found := TAG.match(piece):
+            mark = IN_TEXT.format(line) if piece.startswith("<!--") else f" {LINE}={line} "
+            self.md.htmlStash.rawHtmlBlocks[number] = piece[: found.end()] + mark + piece[found.end() :]
 
     def watch(self) -> None:
         """Count from now on, for all patterns that are registered."""
@@ -113,110 +118,61 @@ class Lines:
     def _watched(self, handle: Callable[..., Any]) -> Callable[..., Any]:
         def handle_match(m: re.Match[str], data: str) -> Any:
             node, start, end = handle(m, data)
-            if node is not None:
-                key = node if isinstance(node, Element) else node.strip()
-                self.inside[key] = [one for one in self._stashed(data[start:end]) if isinstance(one, Element)]
-            if isinstance(node, Element):
-                self.ends[node] = self.line_ends(data[start:end])
+            if isinstance(node, Element) and node.tag != "br":  # behind which the library writes a line end of its own
+                self.ends[node] = data.count("\n", start, end)
             return node, start, end
 
         return handle_match
 
-    def line_ends(self, data: str) -> int:
-        """How many line ends of the source went into a text that the library is working on."""
-        pieces = "".join(str(self.md.htmlStash.rawHtmlBlocks[int(n)]) for n in STASHED.findall(data))
-        count = data.count("\n") + pieces.count("\n")
-        for node in self._stashed(data):
-            count += self.line_ends(node) if isinstance(node, str) else self.ends.get(node, 0)
-        return count
-
-    def _stashed(self, data: str) -> list[Element | str]:
-        nodes: dict[str, Element | str] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
-        return [nodes[n] for n in INLINE_PLACEHOLDER_RE.findall(data) if n in nodes]
-
     def take_marks(self, root: Element) -> None:
-        """Take the marks out of a tree of blocks; each element gets the lines of its text and tail as attributes."""
+        """Take the marks out of a tree of blocks, whose elements get their lines as attributes."""
         for key, (url, title) in self.md.references.items():
             self.md.references[key] = (without_marks(url), title and without_marks(title))
             self.references[without_marks(url)] = marked_line(url)
         for element in root.iter():
-            element.text = self._taken(element, TEXT, element.text)
-            element.tail = self._taken(element, TAIL, element.tail)
+            self.ends[element] = (element.text or "").count("\n")
+            element.text = _taken(element, LINE, element.text)
+            element.tail = _taken(element, END, element.tail)
         for row in root.iter("tr"):  # it has one mark for all its cells
-            line = next((known for cell in row if (known := cell.get(TEXT))), "")
+            line = next((known for cell in row if (known := cell.get(LINE))), "")
             for cell in row:
-                cell.set(TEXT, line)
+                cell.set(LINE, line)
 
-    def _taken(self, element: Element, name: str, text: str | None) -> str | None:
-        lines = [marked_line(line) for line in (text or "").split("\n")]
-        known = next((n for n, line in enumerate(lines) if line), -1)
-        element.set(name, "")
-        if text is None or known < 0:
-            return text
-        lines[:known] = range(lines[known] - known, lines[known])
-        for n in range(1, len(lines)):
-            lines[n] = lines[n] or lines[n - 1] + 1
-        element.set(name, " ".join(map(str, lines)))
-        return type(text)(without_marks(text))
-
-    def return_marks(self, root: Element) -> None:
-        """Mark a finished tree: every block with its words, and what stands between the blocks in it."""
-        raw: Any = self.md.postprocessors["raw_html"]
+    def count(self, root: Element) -> None:
+        """Give every element of a finished tree its lines."""
         self.root = root
+        self._count(root)
         root.attrib.clear()
-        for block in [one for one in root.iter() if TEXT in one.attrib or one is root]:
-            self._begin(block.attrib.pop(TEXT, ""))
-            self.line = self.lines[0] if self.lines else self.line
-            self.last[block] = self.lines[-1] if self.lines else self.line
-            only = None if len(block) else STASHED.fullmatch((block.text or "").strip())
-            if only and raw.isblocklevel(str(self.md.htmlStash.rawHtmlBlocks[int(only[1])])):
-                self.pieces[only[0]] = self.line  # with a mark it would stay a paragraph
-            else:
-                block.text = self._text(block.text, begins=True)
-            for child in block:
-                if TAIL in child.attrib:
-                    self._begin(child.attrib.pop(TAIL))
-                    child.tail = self._text(child.tail, begins=True)
-                else:
-                    self._words(child)
-                    child.tail = self._text(child.tail)
 
-    def _begin(self, lines: str) -> None:
-        self.lines, self.n = [*map(int, lines.split())], 0
-
-    def _words(self, element: Element) -> None:
-        """An element within words."""
-        start, ends = self.n, self.ends.get(element, 0)
+    def _count(self, element: Element) -> None:
+        begins = self.line = int(element.get(LINE) or self.line)
         for value in element.attrib.values():
-            self.pieces.update((one[0], self.line) for one in STASHED.finditer(value or ""))
-        element.text = self._text(element.text)
+            self.pieces.update((int(n), begins) for n in STASHED.findall(value or ""))
+        self._text(element, element.text)
         for child in element:
-            self._words(child)
-            child.tail = self._text(child.tail)
-        if element.tag != "br":  # behind which the library writes the line end anew
-            self.n = max(self.n, start + ends)
-        self.last[element] = self._line()
+            self._count(child)
+            self._text(child, child.tail)
+        self.line = int(element.get(END) or max(self.line, begins + self.ends.get(element, 0)))
+        element.attrib |= {LINE: str(begins), END: str(self.line)}
+        only = STASHED.fullmatch(element.text or "") if element.tag == "p" else None
+        if only and self.is_block(int(only[1])):  # the library takes such a paragraph away, which it knows by its form
+            del element.attrib[LINE], element.attrib[END]
 
-    def _line(self) -> int:
-        return self.lines[min(self.n, len(self.lines) - 1)] if self.lines else self.line
-
-    def _text(self, text: str | None, *, begins: bool = False) -> str | None:
-        """A text with a mark wherever a reader would count wrong."""
-        if not self.lines:
-            return text
-        marked = self._synchronised(begins=begins)
+    def _text(self, element: Element, text: str | None) -> None:
+        """Count the line ends of an element's text or tail, and note the lines of raw HTML in it."""
+        if not (text or "").strip() and self.md.is_block_level(element.tag):
+            return  # the library has put line ends between blocks
         for piece in PIECES.split(text or ""):
-            marked += piece
-            if piece == "\n":
-                self.n, self.line = self.n + 1, self.line + 1
-            elif STASHED.fullmatch(piece):
-                self.pieces[piece] = self._line()
-                self.n += self.line_ends(piece)
-            marked += self._synchronised()
-        return type(text)(marked) if text is not None else marked or None
+            if found := STASHED.fullmatch(piece):
+                n = int(found[1])
+                if n not in self.pieces:
+                    self.mark_html(n, self.line)
+                self.line = self.pieces[n] + str(self.md.htmlStash.rawHtmlBlocks[n]).count("\n")
+            self.line += piece == "\n"
 
-    def _synchronised(self, *, begins: bool = False) -> str:
-        if self.line == self._line() and not begins:
-            return ""
-        self.line = self._line()
-        return f"\x0e{self.line}\x0f"
+
+def _taken(element: Element, name: str, text: str | None) -> str | None:
+    """A text without its marks; the line that it begins on becomes an attribute."""
+    if text and (line := marked_line(text)):
+        element.set(name, str(line))
+    return text and type(text)(without_marks(text))

@@ -12,12 +12,12 @@ import re
 
 import nh3
 
-MADE = frozenset({
+ELEMENTS = frozenset({
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
     "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr",
     "ul",
+    "abbr", "b", "bdi", "cite", "i", "kbd", "q", "s", "samp", "small", "sub", "sup",  # of words, in trusted files
 })  # fmt: skip
-OF_WORDS = frozenset({"abbr", "b", "bdi", "cite", "i", "kbd", "q", "s", "samp", "small", "sub", "sup"})
 DROPPED = frozenset({
     "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "template", "textarea", "title",
     "xmp",
@@ -49,7 +49,7 @@ def cleaned(fragment: str) -> str:
 
 def may_stand(tag: str, name: str = "", value: str = "") -> bool:
     """Whether an element, or one attribute of it, is left in a page; every word of a class has to be."""
-    if tag not in MADE | OF_WORDS:
+    if tag not in ELEMENTS:
         return False
     if name == "class":
         return _classes(value) == " ".join(value.split())
@@ -74,7 +74,7 @@ def _filtered(_tag: str, name: str, value: str) -> str | None:
 
 
 CLEANER = nh3.Cleaner(
-    tags=set(MADE | OF_WORDS),
+    tags=set(ELEMENTS),
     clean_content_tags=set(DROPPED),
     attributes={"*": set(EVERYWHERE), **ATTRIBUTES},
     attribute_filter=_filtered,

@@ -33,7 +33,7 @@ class Allowance(NamedTuple):
 def no_source(comment: str) -> str | None:
     """The reason why a sentence needs no source, empty if none is given; None for any other comment."""
     found = NO_SOURCE.fullmatch(comment)
-    return _bare(found[1]) if found else None
+    return found[1] if found else None
 
 
 def no_source_of(line: str) -> str | None:
@@ -45,14 +45,10 @@ def no_source_of(line: str) -> str | None:
 def word(comment: str) -> Allowance | None:
     """The word that a comment allows; None for any other comment."""
     found = WORD.fullmatch(comment)
-    return Allowance(_bare(plain(found["word"])), _bare(found["reason"])) if found else None
+    return Allowance(plain(found["word"]).strip(), found["reason"]) if found else None
 
 
 def words_in_data(text: str) -> list[Allowance]:
     """The words that the comments of a header or a data file allow, with their lines."""
-    found = [(word(one[1].strip()), text.count("\n", 0, one.start(1)) + 1) for one in IN_DATA.finditer(text)]
+    found = [(word(" ".join(one[1].split())), text.count("\n", 0, one.start(1)) + 1) for one in IN_DATA.finditer(text)]
     return [given._replace(line=line) for given, line in found if given]
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split())

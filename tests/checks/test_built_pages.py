@@ -3,7 +3,7 @@
 import pytest
 
 from press.checks.built_pages import check as check_pages
-from press.core.page import page_of
+from press.core.page import Page, found_in
 
 GOOD = '<h1 id="top">T</h1><h2 id="two">A</h2><a href="#two">x</a><a href="sub/">y</a><a href="sub/#here">z</a>'
 
@@ -14,7 +14,7 @@ def found(folder, files, address=""):
     for name in pages:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
-    made = [page_of(name, html) for name, html in pages.items()]
+    made = [Page(name, html, *found_in(html)) for name, html in pages.items()]
     return [(problem.path, problem.message) for problem in check_pages(made, folder, address)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.core.invisible import describe, find_invisible, hidden, spelt_out
+from press.core.invisible import describe, find_invisible, hidden
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,3 @@ def test_a_word_with_a_false_letter_is_found(text):
 def test_a_word_of_two_alphabets_may_be_honest(text):
     """Science and other languages mix them; in an address it is told as what it does there."""
     assert hidden(text) is None
-
-
-def test_entities_are_spelt_out_as_browsers_do():
-    """Python's library leaves control characters out."""
-    assert spelt_out("&#2;&#x1B;&rlm;&amp;#2;&eacute;") == "\x02\x1b\u200f&#2;é"

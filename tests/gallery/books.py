@@ -13,13 +13,12 @@ from gallery.frames import READING, State, done
 from gallery.samples import STRINGS
 from press.content.schemas import OF_A_BOOK, TOPICS
 from press.content.starting_points import StartingPoint
-from press.pages.book import book_card, book_details
-from press.pages.book_list import full_list, part_of_list
-from press.pages.model import BookTeaser
-from press.pages.shelves import Shelf
+from press.pages.books import book_card, elsewhere, full_list, part_of_list
+from press.pages.model import PageView
+from press.pages.shelves import Shelf, related
 
-COVER = READING.replace("PART", "{% with book = page.book.card %}PART{% endwith %}")
-CARD = READING.replace("PART", '<ul class="book-cards">{% with card = page.book.card %}PART{% endwith %}</ul>')
+COVER = READING.replace("PART", "{% with book = page.book %}PART{% endwith %}")
+CARD = READING.replace("PART", '<ul class="book-cards">{% with card = page.book %}PART{% endwith %}</ul>')
 
 
 def made(title: str, **given: Any) -> SimpleNamespace:
@@ -82,9 +81,15 @@ STARTS = [
 PAGE = samples.page("book", outline=None)
 
 
+def about_book(book: SimpleNamespace) -> PageView:
+    """The page of a book."""
+    near = [book_card(other, STRINGS) for other in related(book, BOOKS)]
+    return replace(PAGE, book=book_card(book, STRINGS), elsewhere=elsewhere(book), further=near)
+
+
 def books() -> Iterator[State]:
     """What the list and its books are made of."""
-    full, bare = (replace(PAGE, book=book_details(book, BOOKS, STRINGS)) for book in (FULL, BARE))
+    full, bare = (about_book(book) for book in (FULL, BARE))
     yield from _covers(full, bare)
     card = partial(State, "book-card", around=CARD)
     yield card("all that can be known", full)
@@ -110,7 +115,7 @@ def _covers(full: Any, bare: Any) -> Iterator[State]:
     yield cover("a short one", bare)
     for topic in TOPICS:
         book = made(f"On {topic}", topics=[topic])
-        yield cover(topic, replace(PAGE, book=book_details(book, BOOKS, STRINGS)))
+        yield cover(topic, about_book(book))
 
 
 def _lists() -> Iterator[State]:
@@ -127,9 +132,8 @@ def _lists() -> Iterator[State]:
     yield shelf("nothing to narrow by", replace(topic, shelf=part_of_list(Shelf("voices", "carer", (HELP,)), STRINGS)))
     yield from done(shelf("", listed))
     teaser = partial(State, "teaser", around="PART")
-    leading = replace(
-        PAGE, kind="home", teaser=BookTeaser(samples.LINKS[0], [book_card(book, STRINGS) for book in BOOKS])
-    )
+    covers = [book_card(book, STRINGS) for book in BOOKS]
+    leading = replace(PAGE, kind="home", teaser=samples.LINKS[0], further=covers)
     yield teaser("several", leading)
-    yield teaser("one", replace(leading, teaser=BookTeaser(samples.LINKS[1], [book_card(BARE, STRINGS)])))
+    yield teaser("one", replace(leading, teaser=samples.LINKS[1], further=[book_card(BARE, STRINGS)]))
     yield from done(teaser("", leading))

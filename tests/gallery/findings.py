@@ -8,10 +8,9 @@ from functools import partial
 from markupsafe import Markup
 
 from gallery import samples
-from gallery.frames import READING, STRINGS, State
+from gallery.frames import READING, State
 from press.content.findings import FORMATS, RESULTS, Finding, Study
 from press.content.references import Reference
-from press.pages.sources import source_of
 
 ROOMS, TEA = Study("rooms-2021", "group", trials=8, people=2131), Study("tea-2019", "group", studies=23)
 OTHERS = [Study(f"{form}-2020", form, trials=n + 1, people=10 ** (n + 1)) for n, form in enumerate(FORMATS[1:])]
@@ -30,7 +29,7 @@ def findings() -> Iterator[State]:
     """From all that there can be to one row."""
     show = partial(State, "findings", around=AROUND)
     known = [Reference(study.source, "report", "A study", ("Somebody, A",), "2021") for study in (ROOMS, TEA, *OTHERS)]
-    sources = {reference.key: source_of(reference, STRINGS) for reference in known}
+    sources = {source.key: source for source in known}
     given = {"name": "What rooms do, by what was hoped for", "id": "", "caption": "", "sources": sources}
     every = samples.figure(WORDS, *FULL, *MORE, sizes=SIZES)
     yield show("every format, result and size", given={**given, "figure": every})

@@ -32,10 +32,9 @@ def reading() -> Iterator[State]:
     meta = partial(State, "meta", around=HEAD)
     yield meta("of an article")
     yield meta("a minute's reading", replace(PAGE, outline=PLAIN))
-    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
     other = replace(PAGE, kind="page", outline=None, origin="")
     yield meta("of a page", other)
-    yield meta("of a page, looked at again", replace(other, **again))
+    yield meta("of a page, looked at again", replace(other, days=samples.AGAIN))
     yield meta("of a section", SECTION)
     yield from done(meta("", PAGE))
     yield from _opener()

@@ -10,18 +10,18 @@ from jinja2 import Template
 from markupsafe import Markup
 from support import REPOSITORY, index_of, text_of
 
+from press.content.changelog import Change, Correction
 from press.content.data_files import DataFiles
 from press.content.findings import Finding, Findings, Study
-from press.content.helplines import Helpline, emergency_numbers, in_the_bar, unserved
+from press.content.helplines import Helpline, unserved
 from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
 from press.pages.assembly import Assembly, Note
 from press.pages.findings_table import Figure, figure_of
-from press.pages.model import Day, Fact, Lead, Link, Logged, PageView, SiteView
+from press.pages.model import PageView, SiteView
 from press.pages.outline import Entry, Outline
-from press.pages.record import Record
-from press.pages.sources import source_of
+from press.pages.record import Link, Record
 from press.pelican_plugin.load_data import read_strings
 from press.text.document import parse
 
@@ -60,7 +60,7 @@ PAGES = [
     ),
 ]
 REFERENCES = {one.key: one for one in (STUDY, *PAGES)}
-SOURCES = [source_of(one, STRINGS) for one in REFERENCES.values()]
+SOURCES = [STUDY, *PAGES]
 ALL_CITED = (
     f"Words.[@somebody-2021, p. 4] More words.[@a-page; @two-2020] {WORDS}[@somebody-2021] Last.[^n]\n\n[^n]: A word."
 )
@@ -118,32 +118,51 @@ EMERGENCY = line("Rescue", "European Union", "ES IE IT MT", call="5550", call_to
 DIRECTORY = line("Lines of the world", "everywhere", "", web="https://example.org/", also="Not by us.", directory=True)
 LINES = [EMERGENCY, CALL, EVERY, TEXT, WEB, DIRECTORY]
 
-OWNER = Site("Good Rooms for Quiet Talk", "What rooms do for people.", "en", "https://example.org/")
-BAR = [Link("Rooms", "rooms/"), Link("About", "about/")]
-FOOT = [Link("How we write", "how-we-write/"), Link("Privacy", "privacy/"), Link("What “Leave” does", "leave/")]
+OWNER = Site(
+    "Good Rooms for Quiet Talk", "What rooms do for people.", "en", "https://example.org/", (), short_name="Rooms"
+)
+MENU = {"bar": ("rooms", "about"), "foot": ("how-we-write", "privacy", "leave")}
+LABELS = {
+    "rooms": "Rooms",
+    "about": "About",
+    "how-we-write": "How we write",
+    "privacy": "Privacy",
+    "leave": "What “Leave” does",
+}
 LINKS = [
     Link("The use of quiet rooms", "rooms/", "What they do, for whom, and what nobody has counted."),
     Link("A title that is long enough to need a second line on any telephone", "long/", "Short."),
     Link("Tea", "tea/", "Where it comes from, how it is made, and why two people who drink it fall silent. " * 2),
 ]
-FACTS = [
-    Fact("owner", "Good Rooms, a society", ""),
-    Fact("contact", "post@good-rooms.example.org", "mailto:post@good-rooms.example.org"),
-    Fact("host", "https://a-host-with-a-long-name.example.org/where/it/lies", "https://example.org/"),
-    Fact("reviewer", "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet", ""),
-]
-REVIEWED = Fact("reviewed", "A. Reader, who pours tea (24 November 2026)", "")
-DAYS = [Day("2026-11-02", "2 November 2026"), Day("2026-11-23", "23 November 2026"), Day("2027-05-22", "22 May 2027")]
+FACTS = {
+    "owner": "Good Rooms, a society",
+    "contact": "post@good-rooms.example.org",
+    "host": "https://a-host-with-a-long-name.example.org/where/it/lies",
+    "reviewer": "A. Reader, who pours tea; B. Reader, who sits with others in rooms that are not quiet",
+}
+REVIEWED = {"reviewed": "A. Reader, who pours tea (24 November 2026)"}
+WRITTEN = {"written": datetime.date(2026, 11, 2)}
+AGAIN = {**WRITTEN, "edited": datetime.date(2026, 11, 23), "review_by": datetime.date(2027, 5, 22)}
 LOG = [
-    Logged(DAYS[1], said="Three rooms in four are quiet.", says="Three rooms in five are quiet."),
-    Logged(DAYS[0], what="The section on tea is new. It says where it comes from, and what nobody has counted."),
+    Correction(AGAIN["edited"], said="Three rooms in four are quiet.", says="Three rooms in five are quiet."),
+    Change(
+        AGAIN["written"], what="The section on tea is new. It says where it comes from, and what nobody has counted."
+    ),
 ]
 
 
-def site(lines: list[Helpline] = LINES, home: str = "", bar: list[Link] = BAR) -> SiteView:
-    """A site with these helplines, this home country and this menu."""
-    near, rescue = in_the_bar(lines, home), emergency_numbers(lines)
-    return SiteView(OWNER, "Rooms", bar, FOOT, lines, near, rescue, "", "")
+def site(lines: list[Helpline] = LINES, home: str = "", *, menu: bool = True, leave: bool = False) -> SiteView:
+    """A site with these helplines and this home country; with its menu, or with “Leave” on its pages."""
+    pages = [
+        text_of(
+            parse(""), f"pages/{name}.md", front={"title": LABELS[name], "label": "", "menu": where, "order": str(n)}
+        )
+        for where, names in MENU.items()
+        for n, name in enumerate(names)
+        if menu or where == "foot"
+    ]
+    owner = replace(OWNER, country=home, leave_on=("article", "section") if leave else ())
+    return SiteView(index_of(site=owner, strings={"en": STRINGS}, helplines=lines, pages=pages))
 
 
 def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[str]]]:
@@ -154,13 +173,13 @@ def alone(lines: list[Helpline], names: dict[str, str]) -> list[tuple[str, list[
 def page(kind: str = "article", text: str = WORDS, **given: Any) -> PageView:
     """A page of a kind with a text in Markdown; anything else of it can be given."""
     body, notes = written(text)
-    made = PageView(kind, OUTLINE.title, "Rooms", "What they do, and for whom.", "en", "", "rooms/", outline=OUTLINE)
+    made = PageView(kind, "rooms/", OUTLINE.title, "What they do, and for whom.", "Rooms", "en", "", outline=OUTLINE)
     return replace(
         made,
         **{
             "text": body,
             "notes": notes,
-            "written": Day("2026-11-02", "2 November 2026"),
+            "days": WRITTEN,
             "origin": STRINGS["unread"],
             **given,
         },
@@ -175,7 +194,7 @@ def section(anchor: str, **given: Any) -> PageView:
 
 def home(outline: Outline = OUTLINE) -> PageView:
     """The home page, with an article to lead with."""
-    return page("home", url="", lead=Lead(outline, Markup(f"<p>{WORDS}</p><p>{WORDS}</p>")))
+    return page("home", url="", outline=outline, lead=Markup(f"<p>{WORDS}</p><p>{WORDS}</p>"))
 
 
 def written(text: str) -> tuple[Markup, list[Note]]:

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from support import text_of
+
 from gallery import samples
 from gallery.frames import READING, State, done
 from gallery.samples import PLAIN
 from press.pages.paging import paginate
+from press.pages.words import short_name
+from press.text.document import parse
 
 PAGE, SECTION = samples.page(), samples.section("a-sense-of-community")
 CITED = samples.page(text=samples.CITED)
@@ -20,19 +24,19 @@ def site() -> Iterator[State]:
     """What pages of all kinds are made of."""
     yield from _bars()
     facts = partial(State, "facts")
-    missing = [fact._replace(value="", href="") for fact in samples.FACTS]
+    missing = dict.fromkeys(samples.FACTS, "")
     yield facts("given", replace(PAGE, facts=samples.FACTS))
     yield facts("not yet said", replace(PAGE, facts=missing))
-    yield facts("some of them", replace(PAGE, facts=[*samples.FACTS[:1], *missing[1:]]))
-    again = {"edited": samples.DAYS[1], "review_by": samples.DAYS[2]}
-    logged = replace(PAGE, facts=[*samples.FACTS, samples.REVIEWED], log=samples.LOG, **again)
+    yield facts("some of them", replace(PAGE, facts=missing | {"owner": samples.FACTS["owner"]}))
+    logged = replace(PAGE, facts=samples.FACTS | samples.REVIEWED, log=samples.LOG, days=samples.AGAIN)
     yield facts("of an article that has changed", logged)
     yield facts("of an article with one change", replace(logged, log=samples.LOG[1:]))
     yield facts("of a page", replace(PAGE, kind="page", facts=samples.FACTS))
     yield facts("only what is not yet said", replace(PAGE, kind="page", facts=missing))
     yield from done(facts("", replace(PAGE, facts=samples.FACTS)))
     corrections = partial(State, "corrections")
-    listed = [samples.LOG[0]._replace(title=link.label, url=link.url) for link in samples.LINKS]
+    articles = (text_of(parse(""), "pages/a.md", url=one.url, front={"title": one.label}) for one in samples.LINKS)
+    listed = [(article, samples.LOG[0]) for article in articles]
     yield corrections("several", replace(PAGE, corrections=listed))
     yield corrections("one", replace(PAGE, corrections=listed[:1]))
     yield corrections("none yet", replace(PAGE, corrections=[]))
@@ -64,9 +68,10 @@ def _sources() -> Iterator[State]:
     yield from done(source("", replace(known, links=links)))
     yield source("a book", replace(PAGE, kind="source", sources=samples.SOURCES[2:]))
     whole = partial(State, "page", around='{% extends "source.html" %}', height=1200)
-    yield whole("a source", replace(known, links=links, title=samples.SOURCES[0].short))
-    taken_back = samples.SOURCES[0]._replace(reference=replace(samples.STUDY, retracted=True))
-    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=samples.SOURCES[0].short))
+    title = short_name(samples.STUDY, samples.STRINGS)
+    yield whole("a source", replace(known, links=links, title=title))
+    taken_back = replace(samples.STUDY, retracted=True)
+    yield whole("a source that was retracted", replace(known, sources=[taken_back], title=title))
     every = replace(PAGE, kind="sources", title="Sources", sources=samples.SOURCES)
     yield whole("all sources", every, around='{% extends "sources.html" %}')
 
@@ -74,14 +79,14 @@ def _sources() -> Iterator[State]:
 def _bars() -> Iterator[State]:
     """What stands above and below every page."""
     top = partial(State, "top", around="PART<main></main>")
-    leaving = replace(PAGE, leave=True)
+    leaving = samples.site(leave=True)
     yield top("without Leave", PAGE)
-    yield top("with Leave", leaving, height=260)
+    yield top("with Leave", site=leaving, height=260)
     yield top("on a page of its menu", replace(PAGE, url="about/"))
     yield top("with a home country", site=samples.site(home="IE"))
-    yield top("without a menu", site=samples.site(bar=[]))
-    yield from done(top("", leaving, height=260))
-    leave = partial(State, "leave", page=leaving, around='{% include "parts/top/top.html" %}<main></main>', height=200)
+    yield top("without a menu", site=samples.site(menu=False))
+    yield from done(top("", site=leaving, height=260))
+    leave = partial(State, "leave", site=leaving, around='{% include "parts/top/top.html" %}<main></main>', height=200)
     yield leave("as it is")
     yield from done(leave(""))
     foot = partial(State, "foot", around="PART")
@@ -95,6 +100,6 @@ def _bars() -> Iterator[State]:
     yield whole("as it is", PAGE, height=900)
     yield whole("the way past the top, focused", PAGE, height=400, does={"focus": ".skip"})
     yield whole("a draft", replace(PAGE, draft=True))
-    yield whole("an article", replace(CITED, leave=True), around='{% extends "article.html" %}', height=1500)
-    yield whole("a section", replace(SECTION, leave=True), around='{% extends "section.html" %}', height=1000)
+    yield whole("an article", CITED, leaving, around='{% extends "article.html" %}', height=1500)
+    yield whole("a section", SECTION, leaving, around='{% extends "section.html" %}', height=1000)
     yield whole("the home page", replace(HOME, links=samples.LINKS), around='{% extends "home.html" %}')

@@ -81,12 +81,12 @@ def test_what_only_looks_like_a_citation_is_left_alone(built):
 
 
 def test_a_citation_that_stands_nowhere_else_is_told_once(site):
-    """In another form, it is not also said to be printed as it stands."""
+    """As a reader would see it."""
     made = site({**FILES, "content/pages/p.md": page("P", "A [see *x* @b-2021]. [@@b]")})
 
     assert [p.message for p in errors(made.stopped())] == [
-        "“[@@b]” would be printed as it stands",
-        "“[see *x* @b-2021]” is no form of citing that is known here",
+        "“[@@b]” is no form of citing that is known here",
+        "“[see x @b-2021]” is no form of citing that is known here",
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from support import REPOSITORY, article, page
 
 from press.core.problems import ContentError
-from press.pages.findings import PART
+from press.pages.pictures import FINDINGS
 from press.pages.theme import Theme
 
 THEME = REPOSITORY / "theme"
@@ -39,7 +39,7 @@ def test_a_page_carries_little_script():
 
 def test_every_part_is_a_folder_with_its_own_name():
     """Its HTML and its CSS side by side; one that no template includes, and no text shows, would be dead code."""
-    used = " ".join([PART, *(file.read_text("utf-8") for file in THEME.rglob("*.html"))])
+    used = " ".join([FINDINGS, *(file.read_text("utf-8") for file in THEME.rglob("*.html"))])
     names = [part.name for part in sorted(THEME.glob("parts/*"))]
 
     assert [n for n in names for end in ("html", "css") if not (THEME / f"parts/{n}/{n}.{end}").exists()] == []

@@ -6,9 +6,11 @@ their length, one is too long for a single packet, and one file that is no page 
 
 from __future__ import annotations
 
-import hashlib
 import random
+from collections.abc import Iterable
 from pathlib import Path
+
+from support import published
 
 from press.builder.manifest import RECORD, manifest_of
 from press.publish.model import Record, Release, save
@@ -17,63 +19,47 @@ from press.publish.server_files import compress_texts
 FILLERS = 16  # pages that do nothing but give a publisher something to do
 
 
-def make_releases(folder: Path) -> tuple[Release, Release, Release]:
+def make_releases(folder: Path) -> list[Release]:
     """The first, second and third release of a tiny site, each below `folder`, the same bytes each time."""
-    return tuple(_make(folder / f"release-{number}", number) for number in (1, 2, 3))
-
-
-def names_of(release: Release) -> set[str]:
-    """Every file that belongs on a host: those of the record, the record itself, and compressed copies."""
-    return {file.relative_to(release.folder).as_posix() for file in release.folder.rglob("*") if file.is_file()}
+    return [_make(folder / f"release-{number}", number) for number in (1, 2, 3)]
 
 
 def _make(folder: Path, number: int) -> Release:
     public = folder / "public"
     for name, data in _files(number).items():
         (public / name).parent.mkdir(parents=True, exist_ok=True)
-        (public / name).write_bytes(data)
+        (public / name).write_bytes(data.encode() if isinstance(data, str) else data)
     record = Record(f"{number:x}" * 40, True, False, {"pelican": "4.12.0"}, manifest_of(public))
-    compress_texts(public, folder / "cache")
+    compress_texts(public)
     save(record, public / RECORD)
     return Release(public, record, "https://tiny.example", {f"old-{number}/": "about/"})
 
 
-def _files(number: int) -> dict[str, bytes]:
+def _files(number: int) -> dict[str, str | bytes]:
     """What readers may ask for. A number in a name or a text is the one of the release that brought it."""
-    icon, dot = _picture("media/icon", 0, 300), _picture("a/media/dot", number, 90_000)
-    steady, gone = _picture("a/media/steady", 0, 20_000), _picture("gone/media/only", 1, 20_000)
+    sizes = {"media/icon": 300, f"a/media/dot-{number}": 90_000, "a/media/steady": 20_000, "gone/media/only": 20_000}
+    bytes_of = {name: random.Random(name).randbytes(size) for name, size in sizes.items()}  # noqa: S311 - no secret
+    icon, dot, steady, gone = (published(f"{name}.png", data) for name, data in bytes_of.items())
     words = f"<p>Words of release {number}. " + "Many more of them follow. " * 20
     pages = {
         "": f"<h1>Home</h1>{words}",  # as long in each release
-        "about": "<h1>About</h1><p>The same in every release. " + "It says little. " * 20,
-        "a": f'<img src="{dot[0][2:]}" srcset="{dot[0][2:]} 1600w"><img src="{steady[0][2:]}">'
-        f'<a href="media/paper.pdf">Paper</a>{words * (200 + number)}',
-        **{f"page-{n}": f"<h1>{n}</h1>{words if n % 2 else 'Still the same. ' * 20}" for n in range(FILLERS)},
-        **({"gone": f'<img src="{gone[0][5:]}">{words}'} if number == 1 else {f"new/part-{number}": words}),
-        **({"back": "<h1>Back</h1><p>Here again."} if number != 2 else {}),
+        "about/": "<h1>About</h1><p>The same in every release. " + "It says little. " * 20,
+        "a/": f'<img src="/{dot}"><img src="/{steady}"><a href="/a/media/paper.pdf">Paper</a>{words * (200 + number)}',
+        **{f"page-{n}/": f"<h1>{n}</h1>{words if n % 2 else 'Still the same. ' * 20}" for n in range(FILLERS)},
+        **({"gone/": f'<img src="/{gone}">{words}'} if number == 1 else {f"new/part-{number}/": words}),
+        **({"back/": "<h1>Back</h1><p>Here again."} if number != 2 else {}),
     }
-    texts = {
-        f"{name}/index.html".lstrip("/"): _page(name, body, icon[0], ["", "about", "a"] if name else sorted(pages))
-        for name, body in pages.items()
-    }
+    head = f'<!doctype html>\n<html><head><title>Tiny</title><link rel="icon" href="/{icon}"></head>\n<body>'
+    links = {name: pages if name == "" else ("", "about/", "a/") for name in pages}
+    pictures = dict(zip((icon, dot, steady, gone), bytes_of.values(), strict=True))
     return {
-        **{name: text.encode() for name, text in texts.items()},
-        "404.html": _page("", "<h1>Not here</h1>", icon[0], ["", "about"]).encode(),
-        "feed.xml": f"<feed><title>Release {number}</title></feed>\n".encode() * 20,
-        "a/media/paper.pdf": b"%PDF-" + random.Random(f"paper {number}").randbytes(5_000),  # noqa: S311 - no secret
-        **dict([icon, dot, steady, *([gone] if number == 1 else [])]),
+        **{f"{name}index.html": f"{head}{text}{_links(links[name])}" for name, text in pages.items()},
+        **{name: data for name, data in pictures.items() if name != gone or number == 1},
+        "404.html": f"{head}<h1>Not here</h1>{_links(['', 'about/'])}",
+        "feed.xml": f"<feed><title>Release {number}</title></feed>\n" * 20,
+        "a/media/paper.pdf": b"%PDF-" + random.Random(number).randbytes(5_000),  # noqa: S311 - no secret
     }
 
 
-def _page(name: str, body: str, icon: str, pages: list[str]) -> str:
-    """A page with its icon and links to other pages, each from where the page is."""
-    up = "../" * len(Path(name).parts)
-    links = "".join(f'<a href="{up}{page}{"/" if page else ""}">{page}</a>\n' for page in pages if page != name)
-    head = f'<link rel="icon" href="{up}{icon}"><link rel="canonical" href="https://tiny.example/{name}">'
-    return f"<!doctype html>\n<html><head><title>Tiny</title>{head}</head>\n<body>{body}\n{links}</body></html>\n"
-
-
-def _picture(name: str, number: int, size: int) -> tuple[str, bytes]:
-    """A picture's name, which carries a hash of its bytes, and its bytes."""
-    data = random.Random(f"{name} {number}").randbytes(size)  # noqa: S311 - no secret
-    return f"{name}.{hashlib.sha256(data).hexdigest()[:8]}.png", data
+def _links(pages: Iterable[str]) -> str:
+    return "".join(f'<a href="/{page}">{page}</a>\n' for page in pages) + "</body></html>\n"

@@ -1,22 +1,20 @@
 """The story of publishing: build, refuse or show what will change, ask, upload, note."""
 
-import dataclasses
 import io
 import json
-import shutil
 from contextlib import nullcontext
+from dataclasses import replace
+from unittest.mock import Mock, call
 
 import pytest
-from publish.releases import make_releases
 from support import Site, page
 
 from press.builder.build import BuildDir
 from press.builder.lock import BuildError
 from press.builder.manifest import RECORD
 from press.core.problems import ContentError, Problem
-from press.publish import publish
 from press.publish.model import UNREADABLE, PublishError, last_release, last_release_file, load, save
-from press.publish.plan import Plan, ask, described, go_on
+from press.publish.publishing import Plan, ask, described, go_on, publish
 from press.publish.targets import Folder
 
 PROBLEM = Problem("content/site.toml", 3, "publish-owner", "“owner” is empty")
@@ -27,80 +25,77 @@ def never(question):
     raise AssertionError(question)
 
 
-def test_a_site_is_published_as_its_record_says(ready, tmp_path):
+def test_a_site_is_published_as_its_record_says(ready, folder):
     """Without drafts, with what machines read; its URLs are in the ledger then, and the release is noted."""
     ready.write({"content/pages/later.md": page("Later", status="draft")})
-    www, asked = tmp_path / "www", []
-    said = publish(ready.root, str(www), lambda question: bool(asked.append(question)) or True)
-    made = json.loads((www / RECORD).read_text("utf-8"))
-    there = {file.relative_to(www).as_posix() for file in www.rglob("*") if file.is_file()}
+    asked = []
+    said = publish(ready.root, str(folder.root), lambda question: not asked.append(question))
+    there = folder.shown()
+    made = json.loads(there[RECORD])
 
     assert said.startswith(f"Published: {len(made['files'])} new, 0 changed, 0 removed; ")
     assert "See whether all of it arrives: invoke verify\nCommit content/addresses.txt, which has " in said
-    assert asked[0].startswith(f"The site from files that are in no repository goes to the folder {www}:\n  new ")
+    assert asked[0].startswith(
+        f"The site from files that are in no repository goes to {folder.target().label}:\n  new "
+    )
     assert "  new      /about/\n" in asked[0]
-    assert {name for name in there if not name.endswith((".br", ".gz")) and not name.startswith(".press/")} == {
-        *(*made["files"], RECORD, "_headers", "_redirects")
-    }
+    more = {RECORD, "_headers", "_redirects"}
+    assert {name for name in there if not name.endswith((".br", ".gz"))} == made["files"].keys() | more
     assert {"feed.xml", "sitemap.xml", "about/index.html"} < made["files"].keys()
     assert "later/index.html" not in made["files"]
     assert (made["commit"], made["clean"], made["preview"]) == ("", False, False)
     assert "\n/about/\n" in (ready.root / "content/addresses.txt").read_text("utf-8")
-    assert last_release(ready.root).record == load((www / RECORD).read_bytes())
+    assert last_release(ready.root).record == load(there[RECORD])
 
 
-def test_every_reason_is_listed_and_nothing_is_sent(ready, tmp_path):
+def test_every_reason_is_listed_and_nothing_is_sent(ready, folder):
     """A mistake in a text hides nothing that is missing."""
     ready.own(address="http://example.org")
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
     with pytest.raises(ContentError) as stopped:
-        publish(ready.root, str(tmp_path / "www"), never)
+        publish(ready.root, str(folder.root), never)
 
     assert {problem.code for problem in stopped.value.problems} >= {"link-file", "publish-address", "publish-owner"}
-    assert not (tmp_path / "www").exists()
+    assert not folder.root.exists()
 
 
-def test_a_preview_is_published_with_its_problems(ready, tmp_path, capsys):
+def test_a_preview_is_published_with_its_problems(ready, folder, capsys):
     """They are printed, and every page says what it is; but a preview needs the pages that all others link to."""
     ready.own(address="https://a.example/{b}")
     ready.write({"content/pages/b.md": page("B", "[x](gone.md)")})
-    publish(ready.root, str(tmp_path / "www"), go_on, preview=True)
+    publish(ready.root, str(folder.root), go_on, preview=True)
+    said, there = capsys.readouterr().err, folder.shown()
 
-    said = capsys.readouterr().err
     assert "“address” has a folder with more than letters" in said
     assert "error link-file" in said
-    assert (tmp_path / "www/b/index.html").exists()
-    for file in (tmp_path / "www").rglob("*.html"):
-        assert "This is an unchecked draft." in file.read_text("utf-8")
-    assert "X-Robots-Tag: noindex" in (tmp_path / "www/_headers").read_text("utf-8")
+    assert "b/index.html" in there
+    draft = b"This is an unchecked draft."
+    assert [name for name, page in there.items() if name.endswith(".html") and draft not in page] == []
+    assert b"X-Robots-Tag: noindex" in there["_headers"]
     assert "server_name _;" in (ready.root / ".build/hosts-preview/nginx.conf").read_text("utf-8")
-    assert json.loads((tmp_path / "www" / RECORD).read_text("utf-8"))["preview"] is True
     assert not (ready.root / "content/addresses.txt").exists()
 
     ready.write({"content/pages/help.md": "Words without a header."})
     with pytest.raises(ContentError, match="header-missing"):
-        publish(ready.root, str(tmp_path / "www"), never, preview=True)
+        publish(ready.root, str(folder.root), never, preview=True)
 
 
 class Story:
-    """A project whose release is made by hand, and a folder to which it is published."""
+    """A project whose release is made by hand, and the folder `www` to which it is published."""
 
-    def __init__(self, folder):
-        self.root, self.www, self.releases = folder / "project", folder / "www", make_releases(folder / "releases")
+    def __init__(self, folder, releases):
+        self.root, self.www, self.releases = folder / "project", folder / "www", releases
         self.root.mkdir()
         Site(self.root).own(publish_to="../www")
-        self.release, self.problems = self.releases[0], []
+        self.release, self.problems = releases[0], []
 
-    def make_release(self, root, _day, *, preview):
+    def make_release(self, _root, _day, *, preview):
         """In place of the real one; a preview has another record."""
-        assert root == self.root
-        if not preview:
-            return self.release, self.problems
-        folder = self.root / ".build/preview"
-        shutil.copytree(self.release.folder, folder, dirs_exist_ok=True)
-        made = dataclasses.replace(self.release.record, preview=True)
-        save(made, folder / RECORD)
-        return dataclasses.replace(self.release, folder=folder, record=made), self.problems
+        release = self.release
+        if preview:
+            release = replace(release, record=replace(release.record, preview=True))
+            save(release.record, release.folder / RECORD)
+        return release, self.problems
 
     def publish(self, asked=go_on, to="", **how):
         """Publish it."""
@@ -108,25 +103,25 @@ class Story:
 
 
 @pytest.fixture
-def story(tmp_path, monkeypatch):
+def story(tmp_path, monkeypatch, releases):
     """Where nothing is published yet."""
-    made = Story(tmp_path)
-    monkeypatch.setattr("press.publish.make_release", made.make_release)
+    made = Story(tmp_path, releases)
+    monkeypatch.setattr("press.publish.publishing.make_release", made.make_release)
     return made
 
 
 def test_what_will_change_is_shown_in_few_lines(story):
     """Twelve of a kind, by their URLs; a release that is live already changes nothing."""
-    names = tuple(f"page-{n:02}/index.html" for n in range(14))
-    text = described(Plan(names, ("index.html",), (), 12_345), story.release, "the host")
+    names = [f"page-{n:02}/index.html" for n in range(14)]
+    text = described(Plan({"new": names, "changed": ["index.html"], "removed": []}, 12_345), story.release, "the host")
 
     assert text.splitlines() == [
         "The site from commit 1111111 goes to the host:",
         *(f"  new      /page-{n:02}/" for n in range(12)),
         *("  new      and 2 more", "  changed  /", "14 new, 1 changed, 0 removed; 12,345 bytes."),
     ]
-    dirty = dataclasses.replace(story.release, record=dataclasses.replace(story.release.record, clean=False))
-    assert described(Plan((), (), (), 0), dirty, "there").splitlines() == [
+    dirty = replace(story.release, record=replace(story.release.record, clean=False))
+    assert described(Plan({}, 0), dirty, "there").splitlines() == [
         "The site from commit 1111111 with uncommitted changes goes to there:",
         "nothing, all of it is live already.",
     ]
@@ -161,17 +156,15 @@ def test_a_dry_run_lists_everything_and_sends_nothing(story, monkeypatch, capsys
     for to, dry_run in (("me@home", True), ("rsync://host/srv", True), ("rsync://host/srv", False)):
         with pytest.raises(ContentError, match="“owner” is empty"):
             story.publish(never, to=to, dry_run=dry_run)
-    assert not story.www.exists()
-    assert not last_release_file(story.root).exists()
+    assert not any(file.exists() for file in (story.www, last_release_file(story.root)))
 
 
 def test_without_a_yes_nothing_is_published(story, monkeypatch):
     """Nor where nobody can be asked, as in a pipe."""
-    with pytest.raises(PublishError, match=r"^Nothing was published\.$"):
-        story.publish(lambda _question: False)
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
-    with pytest.raises(PublishError, match="Say --yes"):
-        story.publish(ask)
+    for asked, told in ((lambda _question: False, r"^Nothing was published\.$"), (ask, "Say --yes")):
+        with pytest.raises(PublishError, match=told):
+            story.publish(asked)
 
     assert not story.www.exists()
 
@@ -179,20 +172,15 @@ def test_without_a_yes_nothing_is_published(story, monkeypatch):
 def test_what_was_agreed_to_is_what_is_sent(story):
     """Nobody can publish from this folder meanwhile, nor change what is sent, and nobody else to the same target."""
 
-    def publish_too(_question):
-        story.publish(never, dry_run=True)
-
     def change(_question):
-        (story.release.folder / "about/index.html").write_text("Other words.")
-        return True
+        return (story.release.folder / "about/index.html").write_text("Other words.")
 
     def publish_elsewhere(_question):
-        with Folder(story.www).locked():
-            Folder(story.www).upload(story.releases[1])
+        Folder(story.www).upload(story.releases[1])
         return True
 
     with pytest.raises(BuildError, match=r"Another publish is running \(process"):
-        story.publish(publish_too)
+        story.publish(lambda _question: story.publish(never, dry_run=True))
     with pytest.raises(PublishError, match="was changed since it was built"):
         story.publish(change)
     assert not (story.www / "index.html").exists()
@@ -202,31 +190,16 @@ def test_what_was_agreed_to_is_what_is_sent(story):
 
 
 def test_stopped_in_the_middle(story, monkeypatch):
-    """By Ctrl-C: it is said how readers find the site, and the next publish notes what this one could not."""
-
-    def stopped(*_):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Folder, "upload", stopped)
-        with pytest.raises(
-            PublishError, match=r"^Stopped in the middle\. Every page is whole; publish again to finish"
-        ):
-            story.publish()
-    story.publish()
-
-    assert "\n/about/\n" in (story.root / "content/addresses.txt").read_text("utf-8")
-
-
-def test_a_lock_is_broken_only_when_that_is_asked_for(story, monkeypatch):
-    """By the target, in its own way."""
-    asked = []
-    monkeypatch.setattr(Folder, "locked", lambda _, force: asked.append(force) or nullcontext())
-    (story.www / ".press").mkdir(parents=True)
-    story.publish()
+    """By Ctrl-C: it is said how readers find the site. The next publish breaks the lock if asked, and notes all."""
+    locked = Mock(return_value=nullcontext())
+    monkeypatch.setattr(Folder, "locked", locked)
+    monkeypatch.setattr(Folder, "upload", Mock(side_effect=[KeyboardInterrupt, None]))
+    with pytest.raises(PublishError, match=r"^Stopped in the middle\. Every page is whole; publish again to finish"):
+        story.publish()
     story.publish(force=True)
 
-    assert asked == [False, True]
+    assert locked.mock_calls == [call(force=False), call(force=True)]
+    assert "\n/about/\n" in (story.root / "content/addresses.txt").read_text("utf-8")
 
 
 def test_a_ledger_that_cannot_be_written_is_reported_after_what_was_done(story):
@@ -245,7 +218,7 @@ def test_a_url_that_readers_have_is_missed_without_a_ledger(story):
     with pytest.raises(ContentError, match=r"address-gone /back/ .*\n.*address-gone /gone/ "):
         story.publish(never)
 
-    story.release = dataclasses.replace(story.release, redirects={"gone/": "about/", "back/": ""})
+    story.release = replace(story.release, redirects={"gone/": "about/", "back/": ""})
     assert story.publish().startswith("Published: ")
 
 
@@ -265,7 +238,7 @@ def test_server_files_are_those_of_what_was_published(story):
 
 def test_a_target_that_is_none_is_refused_before_anything_is_built(story, monkeypatch):
     """Nobody waits for that."""
-    monkeypatch.setattr("press.publish.make_release", never)
+    monkeypatch.setattr("press.publish.publishing.make_release", never)
     Site(story.root).own()
 
     with pytest.raises(PublishError, match=r"^Where to\? Write publish_to in content/site\.toml, or say --to"):

@@ -5,41 +5,40 @@ import sys
 import pytest
 
 from press.publish.model import PublishError, masked
-from press.publish.targets import Folder, target_of
+from press.publish.targets import target_at
+
+REFUSED = {  # how it is said of a text that it names no target, and the texts
+    "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
+        *["sftp://bob:hun/ter2@host/x", "sftp://bob:hun\nter2@host/x", "rsync:bob:hunter2@host/x", "s3:/bob:hun@b/x"],
+        *["bob:hunter2@host:/srv/x", "//bob:hunter2@host/x", "books.example:/srv/x", "me@home", "s3:bucket"],
+    ],
+    "This names no folder of a host. Write rsync://user@host": [
+        *["rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv", "rsync://hôst/srv"],
+        *["rsync://-oProxyCommand=id/srv", "rsync://-l@host/srv", "rsync://me@-host/srv", "rsync://ho st/srv"],
+        *["rsync://host/srv/my site", "rsync://host/srv/$(id)", "rsync://host/srv/;id", "rsync://host/srv/'a'"],
+        *["rsync://host/srv/../etc", "rsync://host/./srv", "rsync://host/~/site", "rsync://host/srv\n"],
+        *["rsync://bob:hunter2@host/srv", "rsync://bob:22/hunter2@host/x"],
+    ],
+    "This is no address of a store: write s3://bucket or s3://bucket/prefix": [
+        *["s3:///x", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x", "s3://books//a"],
+        *["s3://bob:hunter2@example.org/a", "s3://books:9000/hunter2"],
+    ],
+    "This names no branch: write github-pages, or github-pages:remote/branch. Nothing was changed.": [
+        *[f"github-pages{end}" for end in (":", ":live", ":-x/y", ":a/ b")],
+    ],
+    "There is no remote “upstream” here": ["github-pages:upstream/pages"],  # nor a repository
+    "This names no folder that can be used (Could not determine home directory": ["~nobody-of-this-name/x"],
+    "This names no folder that can be used (embedded null": ["/srv/\0x"],
+    "This names no folder that can be used (File name too long": ["/srv/" + "x" * 300],
+    "This names no folder that can be used ('utf-8' codec can't encode": ["/srv/\ud800"],
+}
 
 
 def refused(root, text):
     """What is said of a text that names no target."""
     with pytest.raises(PublishError) as stopped:
-        target_of(text, root)
+        target_at(root, text)
     return str(stopped.value)
-
-
-REFUSED = {  # what is said of a text, and the texts
-    "This names no target: write a folder, rsync://user@host/path, s3://bucket/prefix, or github": [
-        *["ftp://bob:hunter2@host/x", "sftp://bob:hun/ter2@host/x", "sftp://bob:hun@127.0@host/x"],
-        *["sftp://bob:hun\nter2@host/x", "https://hunter2@host/x", "rsync:bob:hunter2@host/x", "s3:/bob:hunter2@b/x"],
-        *["bob:hunter2@host:/srv/x", "bob:hun/ter2@host/x", "//bob:hunter2@host/x", "rsync:host", "s3:bucket"],
-        *["deploy@host:/srv/x", "books.example:/srv/x", "//host/srv", "me@home", "ssh://host/srv", "host:/srv"],
-    ],
-    "This names no folder of a host. Write rsync://user@host": [
-        *["rsync://host", "rsync://host/", "rsync:///srv/site", "rsync://host//srv", "rsync://host:22x/srv"],
-        *["rsync://-oProxyCommand=id/srv", "rsync://-l@host/srv", "rsync://me@-host/srv", "rsync://ho st/srv"],
-        *["rsync://host/srv/my site", "rsync://host/srv/$(id)", "rsync://host/srv/;id", "rsync://host/srv/'a'"],
-        *["rsync://host/srv/../etc", "rsync://host/srv/..", "rsync://host/./srv", "rsync://host/~/site"],
-        *["rsync://host/srv\n", "rsync://host/srv\0", "rsync://host/srv?a=b", "rsync://host/srv#a", "rsync://host/%2e"],
-        *["rsync://hôst/srv", "rsync://host/srv/été"],
-        *["rsync://bob:hunter2@host/srv", "rsync://bob:hun/ter2@host/x", "rsync://bob:22/hunter2@host/x"],
-    ],
-    "This is no address of a store: write s3://bucket or s3://bucket/prefix": [
-        *["s3://", "s3:///x", "s3://b", "s3://Books", "s3://books/a/../b", "s3://books/a b", "s3://books?x"],
-        *["s3://bob:hunter2@example.org/a", "s3://books/a#hunter2", "s3://books:9000/hunter2"],
-        *["s3://books/ü", "s3://books//a"],
-    ],
-    "This names no branch: write github-pages, or github-pages:remote/branch. Nothing was changed.": [
-        *[f"github-pages{end}" for end in (":", ":live", ":-x/y", ":a/ b")],
-    ],
-}
 
 
 @pytest.mark.parametrize(("start", "text"), [(start, text) for start, texts in REFUSED.items() for text in texts])
@@ -61,34 +60,14 @@ def test_what_only_one_target_needs_is_named_if_it_is_missing(tmp_path, monkeypa
     assert refused(tmp_path, text).endswith(f".venv/bin/pip install -r requirements-{extra}.txt")
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("~nobody-of-this-name/x", "Could not determine home directory"),
-        ("/srv/\0x", "embedded null"),
-        ("/srv/" + "x" * 300, "File name too long"),
-        ("/srv/\ud800", "surrogates not allowed"),
-    ],
-)
-def test_a_path_that_no_folder_can_have_is_refused(tmp_path, text, why):
-    """In a sentence."""
-    said = refused(tmp_path, text)
-
-    assert said.startswith("This names no folder that can be used (")
-    assert why in said
+OWN = [".", "..", "content/pages", ".build", ".build/stage", ".build/release/x", ".build/site/../stage", ".build/sites"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [".", "..", "content/pages", ".build", ".build/stage", ".build/release/x", ".build/site/../stage", ".build/sites"],
-)
+@pytest.mark.parametrize("text", OWN)
 def test_the_project_s_own_folders_are_no_target(tmp_path, text):
     """Publishing would remove what it publishes, or be removed with it."""
-    said = refused(tmp_path, text)
-
-    assert said.endswith(
-        "is in the project's own folder; choose one outside of it, or .build/site. Nothing was changed."
-    )
+    wrong = "is in the project's own folder; choose one outside of it, or .build/site. Nothing was changed."
+    assert refused(tmp_path, text).endswith(wrong)
 
 
 def test_a_link_does_not_lead_around_that(tmp_path):
@@ -97,35 +76,24 @@ def test_a_link_does_not_lead_around_that(tmp_path):
     project.mkdir()
     disk.mkdir()
     (project / ".build").symlink_to(disk)
-    assert target_of(".build/site", project).path == disk / "site"
+    assert target_at(project, ".build/site").path == disk / "site"
     (disk / "site").symlink_to("stage")
 
     for text in (".build/site", ".build", str(disk / "release")):
         assert "is in the project's own folder" in refused(project, text)
 
 
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        (".build/site/en", "project/.build/site/en"),
-        ("../www", "www"),
-        ("../a@b:c", "a@b:c"),
-        ("{root}/www:8", "www:8"),
-    ],
-)
-def test_folders(tmp_path, text, path):
+FOLDERS = {".build/site/en": "project/.build/site/en", "../www": "www", "../a@b:c": "a@b:c", "{root}/www:8": "www:8"}
+
+
+@pytest.mark.parametrize("text", FOLDERS)
+def test_folders_and_other_kinds(tmp_path, text):
     """From the project's root; for what a host picks up there is one in the project."""
     (tmp_path / "project").mkdir()
-    target = target_of(text.format(root=tmp_path), tmp_path / "project")
+    target = target_at(tmp_path / "project", text.format(root=tmp_path))
 
-    assert isinstance(target, Folder)
-    assert target.path == tmp_path / path
-
-
-def test_the_other_kinds(tmp_path):
-    """Each by what it begins with; where there is no repository, there is no branch."""
-    assert [target_of(kind, tmp_path).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
-    assert refused(tmp_path, "github-pages:upstream/pages").startswith("There is no remote “upstream” here")
+    assert (target.kind, target.path) == ("folder", tmp_path / FOLDERS[text])
+    assert [target_at(tmp_path, kind).kind for kind in ("rsync://host/srv", "s3://books/site")] == ["rsync", "s3"]
 
 
 def test_a_text_is_printed_without_a_password():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_hostile import MARKS
 
-from press.core.documents import Attribute, Written
+from press.core.documents import Attribute, Written, lines_of
 from press.text.document import parse
 
 
@@ -103,7 +103,8 @@ a | b
     assert document.lines_of_link("https://r.example") == [41]
     assert (document.headings[0].line, document.boxes[0].line, document.images[0].line) == (1, 11, 30)
     assert (document.raw, document.notes) == ((Written("<div>Raw</div>\n", 28),), (Written("n", 37),))
-    assert [document.lines_of_source("k"), document.lines_of_cite("n"), document.lines_of_id("a")] == [[31], [31], [1]]
+    assert document.lines_of_source("k") == document.lines_of_source("^n") == [31]
+    assert lines_of("a", document.anchors) == [1]
     assert document.removed == (Attribute("em", "class", "odd", 31),)
 
 

@@ -58,7 +58,7 @@ def test_every_block_is_cut_by_itself():
         '![Alt. Alt](media/x.png "Caption."){credit="Me"}\n\n[^n]: A note. It.\n'
     )
 
-    assert [(one.kind, one.text) for one in parse(text).sentences] == [
+    assert [(one.block.kind, one.text) for one in parse(text).sentences] == [
         ("heading", "A heading"),
         ("paragraph", "One."),
         ("paragraph", "Two goes on & ends."),
