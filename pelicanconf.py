@@ -10,7 +10,9 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 ARTICLE_PATHS = sorted(glob("articles/**/index.md", root_dir=_here / PATH, recursive=True))
-PAGE_PATHS = ["pages"]
+PAGE_PATHS = ["pages", "books", *sorted(glob("articles/**/[0-9][0-9]-*.md", root_dir=_here / PATH, recursive=True))]
+# Sections and books are pages to Pelican, which must not take equal names for translations of each other
+PAGE_TRANSLATION_ID = ""
 STATIC_PATHS = sorted(glob("articles/**/media", root_dir=_here / PATH, recursive=True))
 IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
@@ -41,8 +43,6 @@ DRAFT_PAGE_LANG_URL = "drafts/{lang}/{slug}/"
 DRAFT_PAGE_LANG_SAVE_AS = "drafts/{lang}/{slug}/index.html"
 BOOK_URL = "books/{slug}/"
 BOOK_SAVE_AS = "books/{slug}/index.html"
-DRAFT_BOOK_URL = "drafts/books/{slug}/"
-DRAFT_BOOK_SAVE_AS = "drafts/books/{slug}/index.html"
 EXTRA_PATH_METADATA = {
     "pages/home.md": {"url": "", "save_as": "index.html", "template": "home"},
     "pages/help.md": {"template": "help"},

@@ -10,20 +10,20 @@ import datetime
 import json
 import shutil
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from press.builder.lock import only_one
 from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
-from press.builder.sync import Changes, clear, hand_over
+from press.builder.sync import Changes, hand_over
 from press.checks import built_pages, dates, readability
-from press.content.data_files import DataFiles
 from press.content.front_matter import FrontMatter
 from press.content.site_info import Site
 from press.core.documents import Document
 from press.core.problems import ContentError, Problem, errors, named_by_build, printable
-from press.pelican_plugin.run import Moved, compile_site
+from press.pelican_plugin.run import compile_site
 
 DRAFTS, PRODUCTION = "pelicanconf.py", "publishconf.py"
 NO_ADDRESS = (
@@ -47,8 +47,7 @@ class BuildDir:
         self.weights = self.folder / "weights.json"
 
 
-@dataclass(frozen=True)
-class Staged:
+class Staged(NamedTuple):
     """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
 
     Pages are not weighed when they could not all be made. `moved` leads from old addresses to those that took their
@@ -58,7 +57,7 @@ class Staged:
     site: Site
     problems: list[Problem]
     weights: list[Weight]
-    moved: Moved
+    moved: Mapping[str, str]
     read: list[tuple[FrontMatter, Document]]
 
 
@@ -107,7 +106,13 @@ def clean(root: Path) -> int:
     """Remove what builds of the site at `root` have written; returns how many files of the site that were."""
     build_dir = BuildDir(root)
     with only_one(build_dir.folder):
-        return clear(root / "output", build_dir.folder, build_dir.manifest)
+        removed = hand_over(build_dir.folder / "empty", root / "output", build_dir.manifest).removed
+        for place in build_dir.folder.iterdir():
+            if place.is_dir():
+                shutil.rmtree(place, ignore_errors=True)
+            elif place.name != "lock":  # held by this very process
+                place.unlink(missing_ok=True)
+    return len(removed)
 
 
 def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = None, **given: Any) -> Staged:
@@ -119,16 +124,17 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     build_dir = BuildDir(root)
     shutil.rmtree(build_dir.stage, ignore_errors=True)
     build_dir.stage.mkdir(parents=True, exist_ok=True)
-    files = DataFiles(root)
-    problems, site, moved, read, pages = compile_site(root, settings, build_dir.stage, FILES=files, **given)
-    weights: list[Weight] = []
+    made = compile_site(root, settings, build_dir.stage, **given)
+    site, problems, weights = made.data.site, made.problems, list[Weight]()
     if not errors(problems):
-        problems += built_pages.check(pages, build_dir.stage, site.address)
+        problems += built_pages.check([*made.pages.values()], build_dir.stage, site.address)
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
-        problems += [*dates.check(files, read, on), *readability.check([text for _, text in read], site.language)]
-    problems = sorted(set(problems))
-    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+        problems += dates.check(made.files, made.read, on)
+        problems += readability.check([text for _, text in made.read], site.language)
+    found = sorted(set(problems))
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in found]
     build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")
-    return Staged(site, problems, weights, moved, read)
+    moved = {one.old: one.new for one in made.index.redirects} if made.index else {}
+    return Staged(site, found, weights, moved, made.read)

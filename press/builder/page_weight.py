@@ -3,7 +3,6 @@
 A server sends ten packets and then waits to hear that they arrived, so a page that fits in them is there at once,
 styles and all; on a bad line each further round is a wait. Pages grow a little at a time and nobody sees it, so every
 build weighs them. A page over its budget is advice, since its readers may need the words; over twice of it is an error.
-No page needs a script to be read, so too much script is an error as well.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 from selectolax.lexbor import LexborHTMLParser
@@ -25,7 +24,6 @@ from press.core.problems import Problem
 from press.core.urls import url_path
 
 FLIGHT = 14_600  # bytes: ten packets of 1,460, what a server sends before it first waits for an answer (RFC 6928)
-SCRIPTS = 3_000  # bytes of script as they are in the page, without their tags
 # Headers and compressed body. A page whose length is its author's may fill the first flight. An article's long page may
 # take more: the flight brings its answers, and the rest comes while they are read. One that the theme and the data make
 # has a budget nearer to what it weighs, so that its growth is noticed early.
@@ -46,22 +44,18 @@ BUDGETS: Mapping[str, int] = {
 }
 LIMIT = 2  # times its budget: beyond that, a page fails the build
 HINT = "Take something out, or move a part to a page of its own; docs/writing.md, “When a page is heavy”, says how."
-SCRIPT_HINT = "Take a script out of the theme, or make it shorter."
-NOT_DATA = "script:not([type='application/ld+json' i])"
 DATE = "Mon, 23 Nov 2026 12:00:00 GMT"  # every date in a header has this length
 ETAG = f'"{"0" * 32}"'  # hosts differ; 32 digits is what the longer ones send
 
-Measured = tuple[str, int, int]  # a page's kind, its compressed size, its bytes of script
+Measured = tuple[str, int]  # a page's kind, and its bytes as sent
 
 
-@dataclass(frozen=True)
-class Weight:
-    """One page: its file in the output, its kind of page, its bytes as sent, and the bytes of script in it."""
+class Weight(NamedTuple):
+    """One page: its file in the output, its kind of page, and its bytes as sent."""
 
     name: str
     kind: str
     sent: int
-    scripts: int
 
     @property
     def budget(self) -> int:
@@ -81,24 +75,22 @@ def weigh(folder: Path, cache_file: Path) -> list[Weight]:
     new = {key: pages[name] for name, key in keys.items() if key not in known}
     with ThreadPoolExecutor() as pool:  # brotli releases Python's lock
         known |= zip(new, pool.map(_measure, new.values()), strict=True)
-    measured = {name: known[key] for name, key in keys.items()}
     with suppress(OSError):  # then the next build weighs again
-        rows = {key: known[key] for key in keys.values()}
-        replace_file(cache_file, json.dumps({"pages": rows}, indent=1, sort_keys=True) + "\n")
-    return [Weight(n, kind, _head_size(size) + size, scripts) for n, (kind, size, scripts) in measured.items()]
+        replace_file(
+            cache_file, json.dumps({key: known[key] for key in keys.values()}, indent=1, sort_keys=True) + "\n"
+        )
+    return [Weight(name, *known[key]) for name, key in keys.items()]
 
 
 def heavy_pages(weights: Iterable[Weight]) -> Iterator[Problem]:
-    """A problem for each page that is over its budget, and for each that has too much script."""
+    """A problem for each page that is over its budget."""
     for page in weights:
         if page.sent > page.budget:
-            code = "page-too-heavy" if page.sent > LIMIT * page.budget else "page-heavy"
+            failed = page.sent > LIMIT * page.budget
             wanted = f"a page of its kind ({page.kind}) should weigh {page.budget:,} at most"
-            limit = ", and over twice that fails the build" if code == "page-too-heavy" else ""
-            yield Problem(page.name, 0, code, f"weighs {page.sent:,} bytes as it is sent; {wanted}{limit}", HINT)
-        if page.scripts > SCRIPTS:
-            message = f"has {page.scripts:,} bytes of script; a page may have {SCRIPTS:,} at most"
-            yield Problem(page.name, 0, "page-too-heavy", message, SCRIPT_HINT)
+            message = f"weighs {page.sent:,} bytes as it is sent; {wanted}"
+            limit = ", and over twice that fails the build" if failed else ""
+            yield Problem(page.name, 0, "page-too-heavy" if failed else "page-heavy", message + limit, HINT)
 
 
 def heaviest(weights: Iterable[Weight]) -> str:
@@ -123,20 +115,20 @@ def _over(page: Weight) -> str:
 
 
 def _measure(page: bytes) -> Measured:
-    tree = LexborHTMLParser(page)
-    kind = ((tree.body and tree.body.attributes.get("class")) or "on-other").removeprefix("on-")
-    scripts = sum(len(script.text().encode()) for script in tree.css(NOT_DATA))
-    return kind, len(brotli.compress(page, quality=11)), scripts
+    body = LexborHTMLParser(page).body
+    kind = ((body and body.attributes.get("class")) or "on-other").removeprefix("on-")
+    size = len(brotli.compress(page, quality=11))
+    return kind, _head_size(size) + size
 
 
 def _key(page: bytes) -> str:
-    """What a page is cached by: its bytes, and the version of brotli, which decides how small it gets."""
-    return hashlib.sha256(f"{brotli.__version__}\n".encode() + page).hexdigest()
+    """What a page is cached by: its bytes, and what else decides how many are sent."""
+    return hashlib.sha256(f"{brotli.__version__} {_head_size(FLIGHT)}\n".encode() + page).hexdigest()
 
 
 def _load(file: Path) -> dict[str, Measured]:
     try:
-        rows = json.loads(file.read_text("utf-8"))["pages"].items()
-        return {key: (str(kind), int(size), int(scripts)) for key, (kind, size, scripts) in rows}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        rows = json.loads(file.read_text("utf-8")).items()
+        return {key: (str(kind), int(sent)) for key, (kind, sent) in rows}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}

@@ -71,24 +71,6 @@ def hand_over(stage: Path, output: Path, record: Path, held: Collection[str] = (
     return plan
 
 
-def clear(output: Path, build_dir: Path, record: Path) -> int:
-    """Remove what builds have written: the files of the last manifest, and what lies where builds work.
-
-    Returns:
-        How many files of the site were removed.
-    """
-    _sweep(output)
-    names = [name for name in manifest.load(record) if (output / name).exists()]
-    for name in names:
-        _remove(output / name, output)
-    for place in build_dir.iterdir():
-        if place.is_dir():
-            shutil.rmtree(place, ignore_errors=True)
-        elif place.name != "lock":  # held by this very process
-            place.unlink(missing_ok=True)
-    return len(names)
-
-
 def _plan(before: Manifest, now: Manifest, output: Path, held: Collection[str]) -> Changes:
     """What has to be done, without doing it. Each list is in the order of doing: what pages show before the pages."""
     there = {file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file()}

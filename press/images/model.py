@@ -1,14 +1,12 @@
 """What is known of a picture, what can be wrong with one, how copies are made, and what published files are called.
 
-Whoever changes a value gets new copies with the next build. The text is 34rem wide, which is 544 pixels at the usual
-size. The widths serve a phone, a phone or tablet with a finer screen, the text on a screen with two pixels for one, and
-one with three.
+The text is 34rem wide, which is 544 pixels at the usual size. The widths serve a phone, a phone or tablet with a finer
+screen, the text on a screen with two pixels for one, and one with three.
 
 A picture is published as `hall.3f2a9c41.jpg`, a copy of it as `hall.90b1c2d3.jpg~768.avif`. Eight digits of a hash make
-a name mean one content for ever, so that browsers and hosts may keep it without asking. A picture's own come from its
-bytes alone, so a newer Pillow does not move a file that people link to. Those of its copies come from the copies'
-bytes, because one Pillow may encode otherwise than another of the same version. All copies of a picture share one hash,
-because a page names eight of them.
+a name mean one content for ever, so that browsers and hosts may keep it. A picture's own come from its bytes alone, so
+a newer Pillow does not move a file that people link to. All its copies share one hash, of their own bytes, because one
+Pillow may encode otherwise than another of the same version, and a page names eight of them.
 """
 
 from __future__ import annotations
@@ -73,12 +71,6 @@ def hash_of(file: Path) -> str:
     """The digits that a picture's own bytes give it."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()[:DIGITS]
-
-
-def hash_of_copies(copies: Mapping[str, bytes]) -> str:
-    """The digits that all copies of a picture share, from their bytes by their names (`768.avif`)."""
-    each = [f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(copies.items())]
-    return hashlib.sha256("\n".join(each).encode()).hexdigest()[:DIGITS]
 
 
 def hashed_name(path: str, digits: str) -> str:

@@ -72,28 +72,21 @@ def _copies(image: Image.Image, picture: Picture, weight: int) -> dict[str, byte
         return {}
     widest = min(picture.width, WIDTHS[-1])
     widths = [*(width for width in WIDTHS if width * STEP <= widest), widest]
-    made = _encoded(_in_srgb(ImageOps.exif_transpose(image)), picture, widths)
+    upright = _in_srgb(ImageOps.exif_transpose(image))
+    heights = {width: max(1, round(picture.height * width / picture.width)) for width in widths}
+    scaled = {width: upright.resize((width, heights[width]), Image.Resampling.LANCZOS) for width in widths}
+    wanted = [(width, kind) for width in widths for kind in model.OPTIONS]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        made = dict(zip(wanted, workers.map(lambda one: _encoded(scaled[one[0]], one[1]), wanted), strict=True))
     good = {kind for kind in model.OPTIONS if len(made[widest, kind]) + GAIN <= weight}
     return {f"{width}.{kind}": data for (width, kind), data in made.items() if kind in good}
 
 
-def _encoded(image: Image.Image, picture: Picture, widths: list[int]) -> dict[tuple[int, str], bytes]:
-    """A copy of every width and kind, as many at a time as there are processors.
-
-    Pillow keeps what it is told on the picture, so each kind has one of its own.
-    """
-    scaled = {width: _scaled(image, picture, width) for width in widths}
-
-    def encode(wanted: tuple[int, str]) -> bytes:
-        width, kind = wanted
-        options: dict[str, Any] = dict(model.OPTIONS[kind])
-        stream = io.BytesIO()
-        scaled[width].copy().save(stream, kind.upper(), icc_profile=b"", **options)
-        return stream.getvalue()
-
-    wanted = [(width, kind) for width in widths for kind in model.OPTIONS]
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
-        return dict(zip(wanted, workers.map(encode, wanted), strict=True))
+def _encoded(image: Image.Image, kind: str) -> bytes:
+    """A copy in one kind. Pillow keeps what it is told on the picture, so each kind has one of its own."""
+    stream, options = io.BytesIO(), dict[str, Any](model.OPTIONS[kind])
+    image.copy().save(stream, kind.upper(), icc_profile=b"", **options)
+    return stream.getvalue()
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -106,8 +99,3 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             if made := ImageCms.profileToProfile(source, io.BytesIO(profile), srgb, outputMode=mode):
                 return made
     return image.convert(mode)
-
-
-def _scaled(image: Image.Image, picture: Picture, width: int) -> Image.Image:
-    height = max(1, round(picture.height * width / picture.width))
-    return image if image.size == (width, height) else image.resize((width, height), Image.Resampling.LANCZOS)

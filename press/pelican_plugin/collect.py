@@ -23,28 +23,49 @@ def index_of(context: Mapping[str, Any], build: Build, content: Path) -> Index:
         build: what is known already.
         content: the folder of the content.
     """
-    found = sorted((one for one in context["generated_content"].values() if one is not None), key=_path)
-    shown = {file_named(url, _path(one)) for one in (*found, *build.drafts) for url in one.document.pictures}
+    every = _addressed(context)
+    shown = {file_named(url, path) for path, one in every.items() for url in one.document.pictures}
     figures = _figures(build, content, shown)
-    texts = {_path(one): _text(one, figures) for one in found}
-    sections: dict[str, list[Text]] = {path: [] for path, text in texts.items() if text.place.kind == "article"}
+    texts: dict[str, Text] = {}
+    sections: dict[str, list[Text]] = {path: [] for path, one in every.items() if one.place.kind == "article"}
     drafts: dict[str, list[Text]] = {path: [] for path in sections}
-    for text in (text for text in texts.values() if text.parent):
-        sections[text.parent].append(text)
-    for text in (_text(one, figures) for one in build.drafts):
-        drafts[text.parent].append(text)
+    for path, one in every.items():
+        text = _text(one, figures)
+        if text.parent and text.status == "draft":  # it has no page
+            drafts[text.parent].append(text)
+            continue
+        texts[path] = text
+        if text.parent:
+            sections[text.parent].append(text)
     return Index(
         **vars(build.data),
         texts=texts,
         articles=tuple(texts[_path(one)] for one in context["articles"]),
         sections=sections,
         drafts=drafts,
-        pages=tuple(texts[_path(one)] for one in context["pages"]),
+        pages=tuple(texts[_path(one)] for one in context["pages"] if one.place.kind == "page"),
         books=tuple(text for text in texts.values() if text.place.kind == "book" and not text.draft),
         media={path: StaticFile(path, file.url, file.save_as) for path, file in context["static_content"].items()},
         figures=figures,
         refused=frozenset(build.refused),
     )
+
+
+def _addressed(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's contents by their paths; a section lies below its article, and is left out if that was refused."""
+    every = {_path(one): one for one in context["generated_content"].values() if one is not None}
+    for path, one in every.items():
+        if one.place.kind == "section" and (parent := every.get(f"{path.rpartition('/')[0]}/index.md")):
+            one.parent = parent
+            folder, slash, _ = str(parent.save_as).rpartition("/")
+            one.override_url = f"{parent.url}{one.slug}/"
+            one.override_save_as = f"{folder}/{one.slug}/index.html" if slash else ""
+        elif one.place.kind == "book":
+            above = "drafts/" if one.status == "draft" else ""
+            one.override_url = above + context["BOOK_URL"].format(slug=one.slug)
+            if one.save_as:  # production writes no draft
+                one.override_save_as = above + context["BOOK_SAVE_AS"].format(slug=one.slug)
+    return {path: one for path, one in sorted(every.items()) if one.place.kind != "section" or hasattr(one, "parent")}
 
 
 def _path(content: Any) -> str:

@@ -1,4 +1,4 @@
-"""What every page may print, read once a build before anything else: a Pelican plugin.
+"""What every page may print, read once a build before anything else.
 
 The data files, the owner's facts, the helplines, the logs and the words of the interface go into the build, which
 readers, generators and the writer find in Pelican's settings.
@@ -9,25 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
-
-from pelican.plugins import signals
+from typing import Any
 
 from press.content.changelog import read_logs
 from press.content.data_files import DataFiles
 from press.content.helplines import Helpline, read_helplines
 from press.content.index import Data
 from press.content.references import read_references
-from press.content.site_info import Site, read_site
+from press.content.site_info import read_site
 from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
 from press.core.problems import ContentError, Problem, path_of
 from press.core.report import stop_plainly
 from press.pages.theme import Theme
-from press.pelican_plugin.state import Build
+from press.pelican_plugin.state import NOBODY, Build
 
-NOBODY = Site(name="?", tagline="?", language="en", leave_to="/")  # stands in for a site.toml that cannot be read
 Strings = dict[str, dict[str, Any]]
+
+
+def load(pelican: Any) -> None:
+    """Fill the build, or stop it where no page can be made."""
+    settings = pelican.settings
+    content, theme = Path(settings["PATH"]), Path(settings["THEME"])
+    build: Build = settings.setdefault("BUILD", Build(DataFiles(content.parent)))
+    build.theme = Theme(theme)
+    _need(settings, unsafe_places(content, "content"))  # Pelican would follow, or wait
+    site, problems = read_site(build.files)
+    site = site or NOBODY
+    helplines, more = read_helplines(build.files)
+    references, wrong = read_references(build.files, site.foreign_hosts)
+    build.problems += [*problems, *more, *wrong]
+    strings, unusable = read_strings(build.files, theme, site.language)
+    _need(settings, unusable)
+    logs, problems = read_logs(build.files)
+    starts, more = read_starting_points(build.files)
+    build.problems += [*problems, *more, *_nameless(helplines, strings[site.language]["countries"])]
+    build.data = Data(site, strings, helplines, references, logs, starts, settings["UNCHECKED"])
+    settings.update(SITEURL=site.address, DEFAULT_LANG=site.language, ARTICLE_ORDER_BY=newest_first)
 
 
 def read_strings(files: DataFiles, theme: Path, language: str) -> tuple[Strings, list[Problem]]:
@@ -42,33 +60,6 @@ def newest_first(article: Any) -> tuple[float, str]:
     return -article.date.timestamp(), article.url
 
 
-def _load(pelican: Any) -> None:
-    settings = pelican.settings
-    content = Path(settings["PATH"])
-    if unsafe := list(unsafe_places(content, "content")):
-        _give_up(settings, unsafe)  # Pelican would follow, or wait
-    files: DataFiles = settings.setdefault("FILES", DataFiles(content.parent))
-    read, problems = read_site(files)
-    site = read or NOBODY
-    helplines, more = read_helplines(files)
-    references, wrong = read_references(files, site.foreign_hosts)
-    problems = [*problems, *more, *wrong]
-    strings, unusable = read_strings(files, Path(settings["THEME"]), site.language)
-    if unusable:
-        _give_up(settings, [*problems, *unusable])  # no page can be made without words
-    logs, more = read_logs(files)
-    starts, wrong = read_starting_points(files)
-    problems += [*more, *wrong, *_nameless(helplines, strings[site.language]["countries"])]
-    data = Data(site, strings, helplines, references, logs, starts, settings["UNCHECKED"])
-    settings.update(
-        BUILD=Build(files, data, problems, Theme(Path(settings["THEME"]))),
-        SITENAME=site.name,
-        SITEURL=site.address,
-        DEFAULT_LANG=site.language,
-        ARTICLE_ORDER_BY=newest_first,
-    )
-
-
 def _nameless(lines: Iterable[Helpline], names: Iterable[str]) -> Iterator[Problem]:
     """Codes of countries in the helplines that no country has; they would be shown to readers as they are."""
     hint = "Look at the spelling; if it is right, add its name to [countries] in theme/strings/."
@@ -78,13 +69,9 @@ def _nameless(lines: Iterable[Helpline], names: Iterable[str]) -> Iterator[Probl
         yield Problem(part.path, line, "data-value", message, hint)
 
 
-def _give_up(settings: dict[str, Any], problems: list[Problem]) -> NoReturn:
-    """Nothing can be shown at all."""
-    if settings["STOP_ON_PROBLEMS"]:
-        stop_plainly(problems)
-    raise ContentError(problems)
-
-
-def register() -> None:
-    """Called by Pelican once a build."""
-    signals.initialized.connect(_load)
+def _need(settings: dict[str, Any], problems: Iterable[Problem]) -> None:
+    """Stop if there is a problem with what no page can be made without."""
+    if wrong := [*problems]:
+        if settings["STOP_ON_PROBLEMS"]:
+            stop_plainly([*settings["BUILD"].problems, *wrong])
+        raise ContentError(wrong)

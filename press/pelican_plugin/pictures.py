@@ -7,7 +7,6 @@ text shows it, by the name that its author knows.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from press.content.index import Index, Text, file_named
 from press.core.paths import IMAGE
 from press.core.problems import Problem
 from press.images.model import Picture, PictureError, copy_name, hash_of, hashed_name
-from press.images.store import read_all
+from press.images.store import read_picture
 
 FOLDER = ".build/pictures"
 HEAVIEST = 400_000  # bytes
@@ -38,16 +37,14 @@ def name_pictures(static_content: Mapping[str, Any], content: Path) -> None:
 
 def read_pictures(index: Index, content: Path) -> tuple[dict[str, Picture], list[Problem]]:
     """Every picture that is published and can be shown, by its path, and what is wrong with any."""
-    shown = _shown(index)
-    files = [path for path in index.media if path in shown or IMAGE.search(path)]
-    published = [path for path in files if is_published(path, index)]
-    wanted = {content / path: path in shown for path in published}
-    read = read_all(content.parent / FOLDER, wanted, map(content.joinpath, files), _say)
-    found = {path: read[content / path] for path in published}
-    problems = [
-        one for path, picture in found.items() for one in _problems(content / path, picture, path, shown.get(path))
-    ]
-    return {path: picture for path, picture in found.items() if isinstance(picture, Picture)}, problems
+    shown, found, problems = _shown(index), dict[str, Picture](), list[Problem]()
+    for path in index.media:
+        if (path in shown or IMAGE.search(path)) and is_published(path, index):
+            picture = read_picture(content.parent / FOLDER, content / path, copies=path in shown)
+            problems += _problems(content / path, picture, path, shown.get(path))
+            if isinstance(picture, Picture):
+                found[path] = picture
+    return found, problems
 
 
 def copies(pictures: Mapping[str, Picture]) -> Iterator[StaticCopy]:
@@ -99,9 +96,3 @@ def _faults(file: Path, picture: Picture | PictureError) -> Iterator[tuple[str, 
             f" macOS: Preview, Tools, Show Inspector, GPS; anywhere: exiftool -gps:all= -xmp:geotag= {file.name}"
         )
         yield "picture-location", "says where it was taken", hint
-
-
-def _say(number: int) -> None:
-    """Tell somebody who watches why this takes its time."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"Making smaller copies of {number} picture{'' if number == 1 else 's'} …\n")

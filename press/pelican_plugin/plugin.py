@@ -4,26 +4,50 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from pelican.generators import Generator
 from pelican.plugins import signals
+from pelican.readers import Readers
+from pelican.writers import Writer
 
 from press.checks import addresses, site
-from press.content.index import Index
 from press.core.report import stop_plainly
 from press.pages.plan import of_data, plan
 from press.pages.render import PageInput, render
 from press.pelican_plugin import feeds, pictures
 from press.pelican_plugin.collect import index_of
+from press.pelican_plugin.load_data import load
+from press.pelican_plugin.reader import MarkdownReader
 from press.pelican_plugin.state import Build
-from press.pelican_plugin.texts import OwnTexts
-from press.pelican_plugin.writer import PageWriter
 
 
-def environment(generator: Any) -> None:
-    """The theme's own environment for all generators, so that each template is compiled once."""
-    generator.env = generator.settings["BUILD"].theme.environment
+class PageWriter(Writer):
+    """Pelican's writer: its generators ask for a name, and the page that was rendered under it is written."""
+
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        super().__init__(*given, **settings)
+        self.waiting = dict(self.settings["BUILD"].pages)
+
+    def write_file(self, name: str, *_: object, **__: object) -> None:
+        """Write one page; nothing under a name that was written, that is empty, or that no page has."""
+        if page := self.waiting.pop(name, None):
+            super().write_file(name, SimpleNamespace(render=lambda _context: page.html), {})
+
+
+class OtherPages(Generator):
+    """Hands the writer every page that Pelican's generators know nothing of, and writes the files for machines."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Runs after the generators of articles and pages."""
+        build = self.settings["BUILD"]
+        for name in build.pages:
+            writer.write_file(name, None, self.context)
+        for name, text in feeds.machine_files(build.index, build.pictures, build.theme).items():
+            file = Path(self.output_path, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
 
 
 def before_the_first_page(generators: list[Any]) -> None:
@@ -32,7 +56,7 @@ def before_the_first_page(generators: list[Any]) -> None:
     build: Build = context["BUILD"]
     pictures.name_pictures(context["static_content"], content)
     index = index_of(context, build, content)
-    made = _made(index)
+    made = [*feeds.made(index), *(page.name for page in of_data(index))]
     redirects, problems = addresses.redirects(index, made)
     build.index = index = replace(index, redirects=redirects)
     build.problems += [*problems, *site.check(index, build.files, build.theme.folder, made)]
@@ -43,11 +67,6 @@ def before_the_first_page(generators: list[Any]) -> None:
     _render(build, content)
     if context["STOP_ON_PROBLEMS"]:
         stop_plainly(build.problems)
-
-
-def _made(index: Index) -> list[str]:
-    """The files that the build itself adds to the output, but for pages at old addresses."""
-    return [*feeds.made(index), *(page.name for page in of_data(index))]
 
 
 def _render(build: Build, content: Path) -> None:
@@ -62,19 +81,29 @@ def _render(build: Build, content: Path) -> None:
         build.problems += site.unused_pictures(content, used)
 
 
-def generators(_pelican: object) -> type[Generator]:
-    """What Pelican shall run besides its own."""
-    return OwnTexts
+def _take_over(readers: Readers) -> None:
+    """Pelican's own Markdown reader steps aside; READERS in pelicanconf.py switches off every other format."""
+    readers.reader_classes["md"] = MarkdownReader
 
 
-def writer(_pelican: object) -> type[PageWriter]:
-    """What Pelican shall write with."""
+def _other_pages(_pelican: object) -> type[Generator]:
+    return OtherPages
+
+
+def _without_templates(generator: Any) -> None:
+    """Pelican's generators ask for a template before they ask the writer, which needs none."""
+    generator.get_template = lambda _name: None
+
+
+def _page_writer(_pelican: object) -> type[Writer]:
     return PageWriter
 
 
 def register() -> None:
-    """Called by Pelican once a build."""
-    signals.generator_init.connect(environment)
+    """Called by Pelican once a build. The order is that of a build."""
+    signals.initialized.connect(load)
+    signals.readers_init.connect(_take_over)
+    signals.get_generators.connect(_other_pages)
+    signals.generator_init.connect(_without_templates)
     signals.all_generators_finalized.connect(before_the_first_page)
-    signals.get_generators.connect(generators)
-    signals.get_writer.connect(writer)
+    signals.get_writer.connect(_page_writer)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pelican.plugins import signals
-from pelican.readers import BaseReader, Readers
+from pelican.readers import BaseReader
 
 from press.checks.text import check
 from press.content import schemas
@@ -71,13 +70,3 @@ class MarkdownReader(BaseReader):
             **{key: values[key] for key in ("date", "modified") if values.get(key)},
             "lang": place.lang or values.get("lang") or self.settings["DEFAULT_LANG"],
         }
-
-
-def _take_over(readers: Readers) -> None:
-    """Pelican's own Markdown reader steps aside; READERS in pelicanconf.py switches off every other format."""
-    readers.reader_classes["md"] = MarkdownReader
-
-
-def register() -> None:
-    """Called by Pelican once a build."""
-    signals.readers_init.connect(_take_over)

@@ -53,7 +53,7 @@ def environment():
 
 
 @pytest.mark.parametrize(
-    "where", ["press.pelican_plugin.reader.parse", "press.pelican_plugin.texts.place_of", "press.pages.assembly.fit"]
+    "where", ["press.pelican_plugin.reader.parse", "press.pelican_plugin.plugin.index_of", "press.pages.assembly.fit"]
 )
 def test_a_mistake_of_the_code_is_no_traceback_for_the_author(site, monkeypatch, where):
     """It is told as one line, and the traceback lies where whoever mends it will look."""

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageCms
 from support import REPOSITORY, picture
 
-from press.images import model
+from press.images import model, raster
 from press.images.model import PictureError
-from press.images.store import read_all
+from press.images.store import read_picture
 
 PLACE = {2: (51.0, 30.0, 0.0), 1: "N"}  # a latitude, as cameras write it
 
@@ -28,11 +28,10 @@ def exif(orientation=1, *, place=False):
 
 
 def read(folder, raw, *, name="p.png", copies=True, kept="kept"):
-    """One picture, what is said meanwhile is kept in `read.said`."""
-    read.said = []
+    """One picture."""
     file = folder / name
     file.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
-    return read_all(folder / kept, {file: copies}, [], read.said.append)[file]
+    return read_picture(folder / kept, file, copies=copies)
 
 
 def fault(folder, raw, name="p.png"):
@@ -157,7 +156,7 @@ def test_a_picture_that_would_eat_the_memory_is_not_opened(tmp_path):
         assert fault(tmp_path, _with_checksum(header)) == (code, message)
     with (tmp_path / "p.png").open("wb") as file:
         file.truncate(60_000_000)
-    wrong = read_all(tmp_path / "kept", {tmp_path / "p.png": True}, [], print)[tmp_path / "p.png"]
+    wrong = read_picture(tmp_path / "kept", tmp_path / "p.png", copies=True)
 
     assert wrong.message == "is far too large: 60,000,000 bytes"
 
@@ -187,44 +186,29 @@ def test_the_same_picture_gives_the_same_bytes(tmp_path, monkeypatch):
 
 def test_what_is_kept_is_not_made_again(tmp_path, monkeypatch):
     """Until the picture or a setting changes; a kept copy that is damaged is made anew."""
+    made, real = [], raster.read
+    monkeypatch.setattr(raster, "read", lambda raw, **how: made.append(raw) or real(raw, **how))
     raw = picture(500, noise=True)
     found = read(tmp_path, raw)
-    assert read.said == [1]
     assert read(tmp_path, raw) == found
-    assert read.said == []
+    assert len(made) == 1
 
     found.copies[0].file.write_bytes(b"")
     assert read(tmp_path, raw) == found
-    assert read.said == [1]
+    assert len(made) == 2
 
     monkeypatch.setattr(model, "OPTIONS", {**model.OPTIONS, "webp": {"quality": 10}})
     assert read(tmp_path, raw) != found
-    assert read.said == [1]
-
-
-def test_what_is_kept_of_no_picture_is_dropped(tmp_path):
-    """But for pictures that are only not asked for now."""
-    files = {tmp_path / name: picture(50 + n, noise=True) for n, name in enumerate(("a.png", "b.png"))}
-    for file, raw in files.items():
-        file.write_bytes(raw)
-    a, b = files
-    kept = tmp_path / "kept"
-    read_all(kept, {a: True, b: True}, [], lambda _: None)
-    (kept / "left-by-a-kill.new").mkdir()
-    assert len(list(kept.iterdir())) == 3
-
-    read_all(kept, {a: True}, [b], lambda _: None)
-    assert len(list(kept.iterdir())) == 2
-    read_all(kept, {a: True}, [], lambda _: None)
-    assert len(list(kept.iterdir())) == 1
+    assert len(made) == 3
 
 
 def test_only_a_picture_to_be_read_loads_the_decoders(tmp_path):
     """They take longer to load than many a page to write."""
     (tmp_path / "p.svg").write_text('<svg viewBox="0 0 3 2"/>')
     code = (
-        "import sys; from pathlib import Path; import press.pages.pictures; from press.images.store import read_all\n"
-        f"read_all(Path({str(tmp_path / 'kept')!r}), {{Path({str(tmp_path / 'p.svg')!r}): True}}, [], print)\n"
+        "import sys; from pathlib import Path; import press.pages.pictures\n"
+        "from press.images.store import read_picture\n"
+        f"read_picture(Path({str(tmp_path / 'kept')!r}), Path({str(tmp_path / 'p.svg')!r}), copies=True)\n"
         "assert 'press.images.raster' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=True)

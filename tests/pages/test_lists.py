@@ -1,7 +1,5 @@
 """Nothing grows without end: home shows the newest, and long lists come in pages."""
 
-from xml.etree import ElementTree
-
 import feedparser
 import pytest
 from many import EVERYWHERE, key_of, many
@@ -166,22 +164,6 @@ def test_a_feed_has_the_newest(site, monkeypatch):
     assert (found.bozo, of_books.bozo) == (False, False)
     assert [entry.title for entry in found.entries] == ["A3", "A2"]
     assert len(of_books.entries) == 4
-
-
-def test_a_long_sitemap_is_cut():
-    """Into several, which sitemap.xml names; no address is lost."""
-    pages = [(f"p{n}/", "2026-01-02") for n in range(7)]
-    files = feeds.sitemaps(ADDRESS, pages, 3)
-
-    def addresses(name):
-        return [loc.text for loc in ElementTree.fromstring(files[name]).iter(f"{{{feeds.NAMESPACE}}}loc")]  # noqa: S314 - ours
-
-    parts = [f"sitemap-{n}.xml" for n in (1, 2, 3)]
-    assert list(files) == ["sitemap.xml", *parts]
-    assert "<sitemapindex xmlns=" in files["sitemap.xml"]
-    assert addresses("sitemap.xml") == [f"{ADDRESS}/{name}" for name in parts]
-    assert [url for name in parts for url in addresses(name)] == [f"{ADDRESS}/{url}" for url, _ in pages]
-    assert list(feeds.sitemaps(ADDRESS, pages[:3], 3)) == ["sitemap.xml"]
 
 
 @pytest.mark.usefixtures("of_four")

@@ -7,27 +7,10 @@ from support import REPOSITORY, article, page
 
 from press.core.problems import ContentError
 from press.pages.pictures import FINDINGS
+from press.pages.theme import Theme
 
 THEME = REPOSITORY / "theme"
-ASKED_FOR = {
-    "article",
-    "page",
-    "section",
-    "home",
-    "help",
-    "404",
-    "tag",
-    "category",
-    "author",
-    "period_archives",
-    "feed",
-}
 FILES = {"content/articles/a/index.md": article("A", "Words."), "content/articles/a/01-s.md": page("S")}
-
-
-def test_every_template_that_can_be_asked_for_is_ours():
-    """Pelican asks for the last four even when it writes none of them, and would take them from a theme of its own."""
-    assert {file.stem for file in (THEME / "templates").glob("*.html")} >= ASKED_FOR
 
 
 def test_a_missing_template_stops_the_build(site):
@@ -47,6 +30,11 @@ def test_colours_need_nothing_new_of_a_browser():
     assert len(day) == 10
     assert [name for name, _ in night] == [name for name, _ in day]
     assert "light-dark" not in "".join(file.read_text("utf-8") for file in THEME.rglob("*.css"))
+
+
+def test_a_page_carries_little_script():
+    """No page needs one to be read; a text can hold none, so the theme's is all there is."""
+    assert len(Theme(THEME).script.encode()) <= 3_000
 
 
 def test_every_part_is_a_folder_with_its_own_name():

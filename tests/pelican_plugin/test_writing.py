@@ -6,8 +6,8 @@ from pelican.writers import Writer
 from support import DOT, article, page
 
 from press.pelican_plugin import plugin
+from press.pelican_plugin.plugin import OtherPages
 from press.pelican_plugin.reader import MarkdownReader
-from press.pelican_plugin.texts import OwnTexts
 
 FILES = {
     "content/articles/a/index.md": article("A", "![A dot](media/dot.png)"),
@@ -30,9 +30,10 @@ def calls(monkeypatch):
 
         monkeypatch.setattr(owner, name, spied)
 
-    for generator in (ArticlesGenerator, PagesGenerator, StaticGenerator, OwnTexts):
+    for generator in (ArticlesGenerator, PagesGenerator, StaticGenerator):
         spy(generator, "generate_context")
         spy(generator, "generate_output")
+    spy(OtherPages, "generate_output")
     spy(MarkdownReader, "read")
     spy(Writer, "write_file")
     return found
@@ -44,9 +45,12 @@ def test_a_build_runs_pelican_s_readers_generators_and_writer(site, calls):
 
     read = sorted(str(path) for owner, _, path in calls if owner == "MarkdownReader")
     assert read == sorted(str(file) for file in (built.root / "content").rglob("*.md"))
-    ran = [f"{owner}.{name}" for owner, name, _ in calls if owner.endswith(("Generator", "Texts"))]
-    order = ["ArticlesGenerator", "PagesGenerator", "OwnTexts", "StaticGenerator"]
-    assert ran == [f"{owner}.{name}" for name in ("generate_context", "generate_output") for owner in order]
+    ran = [f"{owner}.{name}" for owner, name, _ in calls if owner.endswith(("Generator", "OtherPages"))]
+    readers, writers = (
+        [f"{owner}.{name}" for owner in ("ArticlesGenerator", "PagesGenerator", *own, "StaticGenerator")]
+        for name, own in (("generate_context", ()), ("generate_output", ("OtherPages",)))
+    )
+    assert ran == [*readers, *writers]
     written = sorted(name for owner, _, name in calls if owner == "Writer")
     assert written == [name for name in built.files() if name.endswith(".html")]
 
