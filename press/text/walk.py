@@ -92,7 +92,8 @@ class Walk:
             self.blocks.words(piece, self.line)
 
     def _look(self, text: str) -> None:
-        """Look for what nobody sees."""
+        """Look for what nobody sees; what browsers take for text may hold an attribute of ours."""
+        text = text.replace(LINE, "")
         if not self.hidden and (found := hidden(text)):
             self.hidden.append(Written(found[0], self.line + text.count("\n", 0, found.start())))
 
