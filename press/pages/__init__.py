@@ -6,7 +6,7 @@
     model          what a template is handed, and what every page has of it
     views          what it is for each kind of page
     bylines        who is behind a page, and what has changed in it
-    assembly       the texts of one page, with notes that run through
+    assembly       one page in the making: its head, its texts, and notes that run through
     fragment       one rendered text: headings shifted, ids prefixed, marks resolved, its opening cut off
     books          a book, the reading list and its parts, as pages print them
     shelves        the reading list in its order, and the parts of it that have a page

@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from press.content.changelog import Change, Correction
 from press.content.helplines import emergency_numbers, in_the_bar
 from press.content.index import Index, Text
 from press.content.references import Reference
-from press.pages.assembly import Assembly, Note
 from press.pages.books import BookCard, BookList
 from press.pages.outline import Around, Entry, Outline
 from press.pages.paging import Pager
-from press.pages.plan import ARTICLES, FEED, NOT_FOUND, article_pagers
-from press.pages.record import Link, Record
+from press.pages.plan import ARTICLES, FEED, article_pagers
+from press.pages.record import Link
 
 
 class SiteView:
@@ -40,6 +38,16 @@ def _menu(index: Index, menu: str) -> list[Link]:
     chosen = [text for text in (*index.articles, *index.pages) if text.front["menu"] == menu]
     chosen.sort(key=lambda text: (text.front["order"], text.url))
     return [Link(text.front["label"] or text.front["title"], text.url) for text in chosen]
+
+
+@dataclass
+class Note:
+    """A note at the page's end: what its author wrote, or a source. `refs` are the ids of the places that cite it."""
+
+    number: int
+    html: Markup = field(default_factory=Markup)
+    refs: list[str] = field(default_factory=list)
+    source: Reference | None = None
 
 
 @dataclass
@@ -96,41 +104,3 @@ class PageView:
     sheet: bool = False
     feed: str = ""
     data: list[dict[str, Any]] = field(default_factory=list)
-
-
-class Maker:
-    """What one page is made with: `root` leads to the site's root, `figure` is the template of a figure of findings.
-
-    `words` are those of the interface in the page's language, which is the site's if `lang` is empty.
-    """
-
-    def __init__(self, record: Record, root: str, figure: Template, lang: str) -> None:
-        self.record, self.root = record, root
-        self.index, self.facts = record.index, record.index.site
-        self.lang = lang or self.facts.language
-        self.words = self.strings(self.lang)
-        self.assembly = Assembly(record, root, self.words, figure)
-
-    def strings(self, lang: str) -> dict[str, Any]:
-        """The words of the interface in a language; the site's own where that language has none."""
-        return self.index.strings.get(lang) or self.index.strings[self.facts.language]
-
-    def page(self, kind: str, url: str, title: str, description: str, tab: str = "") -> PageView:
-        """The head of any page; a tab has its title, if nothing else is said."""
-        return PageView(kind, url, title, description, tab or title, self.lang, self.root, self.canonical(url))
-
-    def canonical(self, url: str) -> str:
-        """The absolute address that search engines should know; empty while the site has none."""
-        return f"{self.facts.address}/{url}" if self.facts.address and url != NOT_FOUND else ""
-
-    def page_of(self, text: Text, kind: str, **given: Any) -> PageView:
-        """The page of a text: its head, its days, and its words; what is given is as in Assembly.add."""
-        front = text.front
-        page = self.page(kind, text.url, front["title"], front["summary"], front["tab"])
-        page.draft = text.draft
-        edited = front.get("modified") if front.get("modified") != front.get("date") else None
-        days = {"written": front.get("date"), "edited": edited, "review_by": front.get("review_by")}
-        page.days = {name: day.date() for name, day in days.items() if day}
-        page.opening, page.text = self.assembly.add(text, **given).halves
-        page.notes = self.assembly.notes
-        return page

@@ -13,8 +13,9 @@ from urllib.parse import urlparse
 from press.content.index import Index
 from press.core.page import Page, found_in
 from press.images.model import Picture
+from press.pages.assembly import Maker
 from press.pages.json_ld import data_of
-from press.pages.model import Maker, SiteView
+from press.pages.model import SiteView
 from press.pages.pictures import FINDINGS
 from press.pages.plan import NOT_FOUND, Subject
 from press.pages.record import Record

@@ -13,8 +13,9 @@ from press.content.published_urls import Alias
 from press.content.references import Reference
 from press.content.schemas import TOPICS
 from press.pages import bylines, paging
+from press.pages.assembly import Maker
 from press.pages.books import book_card, elsewhere, full_list, link_to, part_of_list
-from press.pages.model import Maker, PageView
+from press.pages.model import PageView
 from press.pages.outline import Outline, outline_of
 from press.pages.paging import Pager
 from press.pages.plan import BOOKS_FEED
@@ -29,14 +30,14 @@ ANSWER = '<span class="answer"></span>'  # a line to write on
 
 
 def article(make: Maker, text: Text, at: str = "") -> PageView:
-    """An article's long page: its opening, and every section under its own id. `at` is as in Assembly."""
-    make.assembly = replace(make.assembly, long_page=text, at=at)
+    """An article's long page: its opening, and every section under its own id. `at` is as in `Maker`."""
+    make.long_page, make.at = text, at
     page = make.page_of(text, "article")
     outline = _place(make, page, text)
     for section, entry in zip(make.record.sections(text), outline.entries, strict=False):
-        fitted = make.assembly.add(section, shift=1, prefix=f"{section.slug}/", shared=text)
+        fitted = make.add(section, shift=1, prefix=f"{section.slug}/", shared=text)
         page.parts.append((entry, fitted.text, section.front["sheet"]))
-    page.notes = make.assembly.notes
+    page.notes = make.notes
     page.facts = bylines.facts_of_an_article(make.facts, page, make.words)
     page.log = _log(make, text).entries[: bylines.SHOWN]
     return page
@@ -122,8 +123,8 @@ def _home(make: Maker, page: PageView) -> None:
     index = make.index
     for first in index.articles[:1]:
         page.outline = _outline(make, first)
-        assembly = replace(make.assembly, strings=make.strings(first.lang), at=make.root + first.url)
-        page.lead, _ = assembly.add(first, **UNCITED).halves
+        excerpt = replace(make, lang=first.lang, at=make.root + first.url)
+        page.lead, _ = excerpt.add(first, **UNCITED).halves
         page.links = make.record.links(index.articles[1:NEWEST])
     for shelf in [one for one in index.pages if one.template == "books" and index.books][:1]:
         books = reversed(by_title(book for book in index.books if book.front["tier"] == "core"))

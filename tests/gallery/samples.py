@@ -17,9 +17,9 @@ from press.content.helplines import Helpline, unserved
 from press.content.references import Reference, References
 from press.content.site_info import Site
 from press.core.paths import LEGEND
-from press.pages.assembly import Assembly, Note
+from press.pages.assembly import Maker
 from press.pages.findings_table import Figure, figure_of
-from press.pages.model import PageView, SiteView
+from press.pages.model import Note, PageView, SiteView
 from press.pages.outline import Entry, Outline
 from press.pages.record import Link, Record
 from press.pelican_plugin.load_data import read_strings
@@ -201,9 +201,10 @@ def written(text: str) -> tuple[Markup, list[Note]]:
     """A text in Markdown as a page has it, and its notes."""
     document = parse(text)
     source = text_of(document, "pages/a.md")
-    index = index_of(source, text_of(parse(""), LEGEND), references=References(REFERENCES))
-    assembly = Assembly(Record(index, {}), "", STRINGS, Template(""))
-    return assembly.add(source).text, assembly.notes
+    given = {"references": References(REFERENCES), "strings": {"en": STRINGS}}
+    index = index_of(source, text_of(parse(""), LEGEND), **given)
+    maker = Maker(Record(index, {}), "", Template(""))
+    return maker.add(source).text, maker.notes
 
 
 def figure(outcomes: tuple[str, ...], *found: tuple[Study, str, str], sizes: tuple[Finding, ...] = ()) -> Figure:
