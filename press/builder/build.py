@@ -131,7 +131,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
-        problems += dates.check(made.files, made.read, on)
+        problems += dates.check(made.data, made.read, on)
         problems += readability.check([text for _, text in made.read], site.language)
     found = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in found]
