@@ -20,7 +20,7 @@ from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.builder.sync import Changes, hand_over
 from press.checks import built_pages, dates, readability
 from press.content.front_matter import FrontMatter
-from press.content.site_info import Site
+from press.content.index import Data
 from press.core.documents import Document
 from press.core.problems import ContentError, Problem, errors, named_by_build, printable
 from press.pelican_plugin.run import compile_site
@@ -48,13 +48,13 @@ class BuildDir:
 
 
 class Staged(NamedTuple):
-    """A compiled site that has not reached the output: the owner's facts, everything that was found, the weights.
+    """A compiled site that has not reached the output: its data, everything that was found, the weights.
 
     Pages are not weighed when they could not all be made. `moved` leads from old addresses to those that took their
     place, each from the site's root; `read` are all texts with their headers.
     """
 
-    site: Site
+    data: Data
     problems: list[Problem]
     weights: list[Weight]
     moved: Mapping[str, str]
@@ -98,7 +98,7 @@ def build(root: Path, settings: str = DRAFTS) -> Report:
         if errors(found):
             raise ContentError(found)
         changes = hand_over(build_dir.stage, root / "output", build_dir.manifest)
-    left_out = "" if staged.site.address else NO_ADDRESS
+    left_out = "" if staged.data.site.address else NO_ADDRESS
     return Report(changes, found, staged.weights, time.perf_counter() - started, left_out)
 
 
@@ -131,10 +131,10 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:
-        problems += dates.check(made.files, made.read, on)
+        problems += dates.check(made.data, made.read, on)
         problems += readability.check([text for _, text in made.read], site.language)
     found = sorted(set(problems))
     rows = [{**asdict(problem), "severity": problem.severity} for problem in found]
     build_dir.problems.write_text(json.dumps(rows, indent=1), "utf-8")
     moved = {one.old: one.new for one in made.index.redirects} if made.index else {}
-    return Staged(site, found, weights, moved, made.read)
+    return Staged(made.data, found, weights, moved, made.read)

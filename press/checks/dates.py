@@ -14,11 +14,9 @@ from pathlib import PurePath
 
 from press.content import values
 from press.content.changelog import Log
-from press.content.data_files import DataFiles, Row
+from press.content.data_files import Row
 from press.content.front_matter import FrontMatter
-from press.content.helplines import read_helplines
-from press.content.index import Index, Text
-from press.content.references import read_references
+from press.content.index import Data, Index, Text
 from press.core.documents import Document
 from press.core.problems import Problem
 
@@ -31,14 +29,14 @@ ENTRY = "Give the entry another day, or change modified in the article's header.
 REREAD = "See whether it still says what we cite it for, and has not been retracted; then change seen."
 
 
-def check(files: DataFiles, read: Iterable[tuple[FrontMatter, Document]], on: datetime.date) -> Iterator[Problem]:
+def check(data: Data, read: Iterable[tuple[FrontMatter, Document]], on: datetime.date) -> Iterator[Problem]:
     """What is overdue on a day, or dated after it, in data files and in texts, drafts too."""
-    for line in read_helplines(files)[0]:
+    for line in data.helplines:
         yield from _to_come(line, ("seen_on", "checked_on", "rung_on"), on)
         if line.to_compare and line.checked_on and on - line.checked_on > COMPARING:
             message = f"{line.name} ({line.place}) was last compared with its own page on {line.checked_on}"
             yield line.part.problem("id", message, "Compare it again: invoke helplines", "helpline-overdue")
-    for key, source in read_references(files)[0].items():
+    for key, source in data.references.items():
         yield from _to_come(source, ("seen",), on)
         if source.seen and on - source.seen > READING:
             message = f"“{key}” was last looked at on {source.seen}"

@@ -45,16 +45,16 @@ def check(root: Path, on: str = "", *, strict: bool = False, external: bool = Fa
         build_dir = BuildDir(root)
         with only_one(build_dir.folder):
             staged = stage_site(root, on=day)
-            address, read = staged.site.address, staged.read
+            address, read = staged.data.site.address, staged.read
             links = find_links(build_dir.stage, root / "content", address, read) if external else {}
         if links:
             status.update(f"Trying {len(links)} links to other sites …")
-        name = " +".join(filter(None, [staged.site.name, address]))
+        name = " +".join(filter(None, [staged.data.site.name, address]))
         checker = LinkChecker(re.sub(r"[^ -~]", "", f"LinkCheck/1 ({name})"), inside=inside)
         problems = [*staged.problems, *check_links(links, checker)]
         if external and (checker.answered or not checker.silent):  # else there is no network, which has been reported
             status.update("Reading the helplines' own pages …")
-            problems += compare_pages(root, checker)
+            problems += compare_pages(staged.data.helplines, checker)
     found = sorted(set(problems))
     warned = any(problem.severity is Severity.WARNING for problem in found)
     return Checked(day, found, bool(errors(found)) or (strict and warned))

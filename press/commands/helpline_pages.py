@@ -8,14 +8,12 @@ ours may pass: this helps a person who looks, and does not replace them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
 from press.commands.linkcheck import LinkChecker
-from press.content.data_files import DataFiles
-from press.content.helplines import COUNTRY, read_helplines
+from press.content.helplines import COUNTRY, Helpline
 from press.core.invisible import HIDDEN
 from press.core.problems import Problem
 from press.publish.http_client import FetchError
@@ -23,9 +21,9 @@ from press.publish.http_client import FetchError
 BETWEEN = r"[^\w+]{0,4}"  # spaces, dashes, dots and brackets between two digits
 
 
-def compare_pages(root: Path, checker: LinkChecker) -> Iterator[Problem]:
+def compare_pages(lines: Iterable[Helpline], checker: LinkChecker) -> Iterator[Problem]:
     """A problem for each helpline whose own page does not show our digits, or cannot be fetched."""
-    for line in read_helplines(DataFiles(root))[0]:
+    for line in lines:
         if not (line.to_compare and line.web):
             continue
         try:

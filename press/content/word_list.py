@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import Annotated, NamedTuple
 
 from press.content import values
@@ -24,6 +25,7 @@ WORD = r"[\w',.&-]+"
 CHOICE = rf" ?{WORD}(?: {WORD})* ?(?:\| ?{WORD}(?: {WORD})* ?)*"
 PART = re.compile(rf"\((?P<maybe>{CHOICE})\)|\[(?P<one>{CHOICE})\]|(?P<text>[\w' ,.&-]+)|(?P<odd>.)")
 GAP = r"[\s\-‐‑]+"
+MOST = 500  # forms of one pattern; each bracket multiplies them, so a few more would fill the memory
 MARKS = "Write plain words; (s|ed) may be there or not, [a|b] is one of these; “|” stands in brackets only."
 
 
@@ -56,6 +58,8 @@ def read_pattern(written: str) -> Pattern:
     if not words and not choices:
         raise ValueError(f"holds a pattern with no word that must be there: “{written}”")
     each = [[*content.split("|"), *([""] if kind == "maybe" else [])] for kind, content in parts]
+    if prod(map(len, each)) > MOST:
+        raise ValueError(f"holds a pattern of more than {MOST} forms, write several: “{written}”")
     forms = dict.fromkeys(" ".join("".join(chosen).split()) for chosen in product(*each))
     return Pattern((*forms,), (*words, *choices))
 

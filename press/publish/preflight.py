@@ -48,7 +48,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
     build_dir = BuildDir(root)
     with only_one(build_dir.folder):
         staged = stage_site(root, PRODUCTION, on=day, UNCHECKED=preview)
-        problems = refusals(staged.site, staged.problems)
+        problems = refusals(staged.data.site, staged.problems)
         complete = all((build_dir.stage / name).is_file() for name in NEEDED)
         if errors(staged.problems) and not (preview and complete):
             raise ContentError(problems)
@@ -59,7 +59,7 @@ def make_release(root: Path, day: datetime.date, *, preview: bool) -> tuple[Rele
         compress_texts(folder)
         save(record, folder / RECORD)
     advice = [problem for problem in named_by_build(staged.problems) if problem.severity is Severity.ADVICE]
-    address = "" if site_fault(staged.site.address) else staged.site.address  # as in a preview
+    address = "" if site_fault(staged.data.site.address) else staged.data.site.address  # as in a preview
     return Release(folder, record, address, staged.moved, advice), problems
 
 

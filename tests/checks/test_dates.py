@@ -10,6 +10,9 @@ from press.builder.build import DRAFTS, build, stage_site
 from press.checks.dates import check as check_dates
 from press.commands.check import check
 from press.content.data_files import DataFiles
+from press.content.helplines import read_helplines
+from press.content.index import Data
+from press.content.references import read_references
 
 SOURCE = '[a-2020]\ntype = "webpage"\ntitle = "T"\nURL = "https://a.example"\nseen = 2026-12-02\n'
 REFERENCES = "content/references.toml"
@@ -17,9 +20,16 @@ LINES = "content/helplines.toml"
 ARTICLE = "content/articles/a/index.md"
 
 
+def data(root):
+    """The helplines and sources of a site, all that has days of its own beside its texts."""
+    files = DataFiles(root)
+    (lines, _), (sources, _) = read_helplines(files), read_references(files)
+    return Data(None, {}, lines, sources, {}, ())
+
+
 def told(made, day):
     """What is told on a day, as (path, line, code, message)."""
-    found = check_dates(DataFiles(made.root), documents(made.root), datetime.date.fromisoformat(day))
+    found = check_dates(data(made.root), documents(made.root), datetime.date.fromisoformat(day))
     return [(p.path, p.line, p.code, p.message) for p in found]
 
 

@@ -49,6 +49,8 @@ def test_forms(pattern, text, expected):
         ("a(b||c)", "no pattern"),
         ("(a)", "no word that must be there"),
         ("", "no word that must be there"),
+        ("a" + "(b|c)" * 6, "more than 500 forms"),
+        ("a" + "(b)" * 99, "more than 500 forms"),
     ],
 )
 def test_a_broken_pattern_says_why(pattern, why):
