@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from press.builder.lock import only_one
 from press.builder.page_weight import Weight, heaviest, heavy_pages, weigh
 from press.builder.sync import Changes, hand_over
-from press.checks import built_pages, dates, readability
+from press.checks import dates, readability
 from press.content.front_matter import FrontMatter
 from press.content.index import Data
 from press.core.documents import Document
@@ -126,8 +126,7 @@ def stage_site(root: Path, settings: str = DRAFTS, on: datetime.date | None = No
     build_dir.stage.mkdir(parents=True, exist_ok=True)
     made = compile_site(root, settings, build_dir.stage, **given)
     site, problems, weights = made.data.site, made.problems, list[Weight]()
-    if not errors(problems):
-        problems += built_pages.check([*made.pages.values()], build_dir.stage, site.address)
+    if made.complete:
         weights = weigh(build_dir.stage, build_dir.weights)
         problems += [] if given.get("UNCHECKED") else heavy_pages(weights)
     if on:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import urlparse
 
 from press.core.page import Page
@@ -16,12 +15,12 @@ from press.core.urls import ELSEWHERE
 LOOK = "Look for it in the template, or in a text with raw HTML."
 
 
-def check(pages: Iterable[Page], folder: Path, address: str) -> Iterator[Problem]:
-    """Every problem of built pages, written to `folder`, which will stand at `address` (empty while there is none)."""
+def check(pages: Iterable[Page], files: Collection[str], address: str) -> Iterator[Problem]:
+    """Every problem of a site's pages, which stands at `address` (empty while there is none) with these other files."""
     by_name = {page.name: page for page in pages}
     for page in by_name.values():
         for link in dict.fromkeys(page.links):
-            if wrong := _fault(_inside(link, address), page, by_name, folder):
+            if wrong := _fault(_inside(link, address), page, by_name, files):
                 yield Problem(page.name, 0, "page-link", f"the link “{link}” {wrong}", LOOK)
         yield from _outline(page)
 
@@ -34,13 +33,13 @@ def _inside(link: str, address: str) -> str:
     return link
 
 
-def _fault(link: str, page: Page, pages: Mapping[str, Page], folder: Path) -> str:
+def _fault(link: str, page: Page, pages: Mapping[str, Page], files: Collection[str]) -> str:
     """What is wrong with a link, or nothing; one that leads to another site is not tried."""
     if ELSEWHERE.match(link):
         return ""
     path, _, anchor = link.partition("#")
     target = _file(path.partition("?")[0], page.name)
-    if not (folder / target).is_file():
+    if target not in pages and target not in files:
         return "leads to a page that does not exist"
     gone = anchor and target in pages and anchor not in pages[target].ids
     return "leads to a place that does not exist on its page" if gone else ""

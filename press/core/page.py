@@ -35,9 +35,8 @@ class Page:
     looked_up: Mapping[tuple[str, str], object] = field(default_factory=dict)
 
 
-def found_in(html: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
-    """The ids, the links and the levels of the headings of a page's HTML, as `Page` has them."""
-    tree = LexborHTMLParser(html)
+def found_in(tree: LexborHTMLParser) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """The ids, the links and the levels of the headings of a parsed page, as `Page` has them."""
     ids = (node.attributes["id"] for node in tree.css("[id]"))
     links = [node.attributes[name] or "" for name in LINKS for node in tree.css(f"[{name}]")]
     for node in tree.css("[srcset]"):

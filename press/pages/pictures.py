@@ -66,9 +66,10 @@ def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strin
     for image in tree.css("figure > img:not([data-notes] *)"):
         given, place = attributes(image), image.parent
         path = file_named(given.get("src", ""), links.source.path)
+        findings = links.record.find("figures", path)
         if place is None or path not in links.record.index.figures:
             continue
-        findings, caption = links.record.find("figures", path), place.css_first("figcaption")
+        caption = place.css_first("figcaption")
         asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
         asked["caption"] = Markup(caption.inner_html if caption else "")
         keys = findings.sources if findings else ()

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlparse
 
+from selectolax.lexbor import LexborHTMLParser
+
 from press.content.index import Index
 from press.core.page import Page, found_in
 from press.images.model import Picture
@@ -49,10 +51,11 @@ def render(given: PageInput) -> Page:
     handed = {"page": page, "site": SiteView(given.index), "strings": make.words}
     if in_feed:
         html = template("feed.html").render(handed)
+        tree = LexborHTMLParser(html)
     else:
         page.data = data_of(page, given.index.site, make.words["books"])
-        html = given.theme.page(template(f"{page.kind}.html"), handed, len(page.notes))
-    return Page(given.name, html, *found_in(html), tuple(record.problems), frozenset(record.used), record.looked_up)
+        html, tree = given.theme.page(template(f"{page.kind}.html"), handed, len(page.notes))
+    return Page(given.name, html, *found_in(tree), tuple(record.problems), frozenset(record.used), record.looked_up)
 
 
 def root_of(name: str, address: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 from smartypants import Attr, smartypants
 
 from press.pages.used_css import Sheet, note_anchors
@@ -61,12 +62,16 @@ class Theme:
         tight = (re.sub(r"/\*.*?\*/|\n\s*", "", file.read_text("utf-8"), flags=re.DOTALL) for file in files)
         return Markup("".join(tight))
 
-    def page(self, template: Template, handed: dict[str, Any], notes: int) -> str:
-        """A whole page with so many notes. Only the theme's own script may run, not one that stands in a text."""
+    def page(self, template: Template, handed: dict[str, Any], notes: int) -> tuple[str, LexborHTMLParser]:
+        """A whole page with so many notes, and the tree of it without its styles and its policy.
+
+        Only the theme's own script may run, not one that stands in a text.
+        """
         page = template.render(handed, styles=STYLES, policy=POLICY, script=self.script)
-        styles = self.sheet.of(page) + note_anchors(notes)
+        tree = LexborHTMLParser(page)
+        styles = self.sheet.of(tree) + note_anchors(notes)
         allowed = policy(styles, self.script if f"<script>{self.script}</script>" in page else "")
-        return page.replace(STYLES, styles).replace(POLICY, allowed)
+        return page.replace(STYLES, styles).replace(POLICY, allowed), tree
 
 
 @functools.lru_cache(maxsize=10_000)  # the same titles stand on many pages

@@ -51,10 +51,9 @@ class Sheet:
         files = (file for layer in LAYERS for file in sorted(theme.glob(layer)) or [theme / layer])  # else it is missed
         self.rules = _parsed("".join(file.read_text("utf-8") for file in files))
 
-    def of(self, page: str) -> Markup:
-        """What a page's HTML takes of it."""
-        parsed = LexborHTMLParser(page)
-        return Markup("".join(rule.taken(parsed) for rule in self.rules))
+    def of(self, page: LexborHTMLParser) -> Markup:
+        """What a page takes of it."""
+        return Markup("".join(rule.taken(page) for rule in self.rules))
 
 
 def note_anchors(notes: int) -> Markup:

@@ -51,6 +51,7 @@ def feed(make: Maker, text: Text) -> PageView:
 def section(make: Maker, text: Text) -> PageView:
     """A section's own page; the long page is the one that search engines should know."""
     above = make.index.texts[text.parent]
+    make.record.keep("reviewed", above.path, above.front["reviewed"])
     page = make.page_of(text, "section", shared=above, answer=ANSWER if text.front["sheet"] else "")
     page.canonical = make.canonical(above.url)
     page.around = _place(make, page, above).around(text.slug)
@@ -67,7 +68,8 @@ def page(make: Maker, text: Text) -> PageView:
     page.facts = bylines.facts(make.facts, text.front["facts"])
     if text.front["corrections"]:
         articles = [one for one in make.index.of_kind("article") if one.status == "published"]
-        page.corrections = bylines.corrections((one, _log(make, one)) for one in articles)
+        known = filter(None, (make.record.text(one.path) for one in articles))
+        page.corrections = bylines.corrections((one, _log(make, one)) for one in known)
     if page.kind in MORE:
         MORE[page.kind](make, page)
     return page
@@ -78,7 +80,8 @@ def book(make: Maker, text: Text) -> PageView:
     page = make.page_of(text, "book")
     page.book = book_card(text, make.words)
     page.elsewhere = elsewhere(text)
-    page.further = [book_card(other, make.words) for other in related(text, make.index.books)[:NEAR]]
+    near = [book_card(other, make.words) for other in related(text, make.index.books)[:NEAR]]
+    page.further = make.record.keep("related", text.path, near)
     naming = (one for one in make.index.published() if text.slug in one.front.get("books", []))
     page.links = [make.record.citing(one) for one in naming]
     return page
@@ -112,7 +115,7 @@ def _help(make: Maker, page: PageView) -> None:
 def _books(make: Maker, page: PageView) -> None:
     """The whole reading list, or its first page."""
     books = make.index.books
-    page.shelf = full_list(books, make.index.starting_points, make.words)
+    page.shelf = make.record.keep("list", "", full_list(books, make.index.starting_points, make.words))
     first, *others = everything(books).pagers
     page.pager = first if others else None
     page.feed = BOOKS_FEED if make.facts.address and books else ""
@@ -129,7 +132,8 @@ def _home(make: Maker, page: PageView) -> None:
     for shelf in [one for one in index.pages if one.template == "books" and index.books][:1]:
         books = reversed(by_title(book for book in index.books if book.front["tier"] == "core"))
         first_of = {topic: book for book in books for topic in book.front["topics"][:1]}
-        page.further = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
+        chosen = [book_card(first_of[topic], make.words) for topic in TOPICS if topic in first_of]
+        page.further = make.record.keep("chosen", "", chosen)
         (page.teaser,) = make.record.links([shelf])
 
 

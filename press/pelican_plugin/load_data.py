@@ -1,15 +1,18 @@
 """What every page may print, read once a build before anything else.
 
 The data files, the owner's facts, the helplines, the logs and the words of the interface go into the build, which
-readers, generators and the writer find in Pelican's settings.
+readers, generators and the writer find in Pelican's settings. Pelican takes any upper-case name for a setting, so a
+misspelt one would change nothing; that is reported too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG
 
 from press.content.changelog import read_logs
 from press.content.data_files import DataFiles
@@ -19,11 +22,14 @@ from press.content.references import read_references
 from press.content.site_info import read_site
 from press.content.starting_points import read_starting_points
 from press.core.files import unsafe_places
-from press.core.problems import ContentError, Problem, path_of
+from press.core.problems import ContentError, Problem, nearest, path_of
 from press.core.report import stop_plainly
 from press.pages.theme import Theme
 from press.pelican_plugin.state import NOBODY, Build
 
+OURS = {"STOP_ON_PROBLEMS", "TRUSTED_HTML", "UNCHECKED", "BOOK_URL", "BOOK_SAVE_AS"}
+KNOWN = {*DEFAULT_CONFIG, *OURS, "TIMEZONE"}  # Pelican reads the last one, and has no default for it
+ADDED = {"BUILD", "DEBUG", "FEED_DOMAIN"}  # by the build, and by Pelican itself
 Strings = dict[str, dict[str, Any]]
 
 
@@ -33,6 +39,7 @@ def load(pelican: Any) -> None:
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
     build: Build = settings.setdefault("BUILD", Build(DataFiles(content.parent)))
     build.theme = Theme(theme)
+    build.problems += unknown(settings, content.parent)
     _need(settings, unsafe_places(content, "content"))  # Pelican would follow, or wait
     site, problems = read_site(build.files)
     site = site or NOBODY
@@ -75,3 +82,19 @@ def _need(settings: dict[str, Any], problems: Iterable[Problem]) -> None:
         if settings["STOP_ON_PROBLEMS"]:
             stop_plainly([*settings["BUILD"].problems, *wrong])
         raise ContentError(wrong)
+
+
+def unknown(settings: Mapping[str, Any], root: Path) -> Iterator[Problem]:
+    """A problem for each name that neither Pelican nor we read."""
+    for name in sorted(settings.keys() - KNOWN - ADDED):
+        yield Problem(*place(root, name), "setting-unknown", f"nothing reads the setting {name}", nearest(name, KNOWN))
+
+
+def place(root: Path, name: str) -> tuple[str, int]:
+    """The settings file, and the last line of it, that sets a name."""
+    for file in (root / "publishconf.py", root / "pelicanconf.py"):
+        lines = file.read_text("utf-8", "replace").splitlines() if file.exists() else []
+        found = [number for number, line in enumerate(lines, 1) if re.search(rf"\b{name}\b.*=", line)]
+        if found:
+            return file.name, found[-1]
+    return "pelicanconf.py", 0

@@ -12,7 +12,8 @@ from pelican.plugins import signals
 from pelican.readers import Readers
 from pelican.writers import Writer
 
-from press.checks import addresses, site
+from press.checks import addresses, built_pages, site
+from press.core.problems import errors, path_of
 from press.core.report import stop_plainly
 from press.pages.plan import of_data, plan
 from press.pages.render import PageInput, render
@@ -44,7 +45,7 @@ class OtherPages(Generator):
         build = self.settings["BUILD"]
         for name in build.pages:
             writer.write_file(name, None, self.context)
-        for name, text in feeds.machine_files(build.index, build.pictures, build.theme).items():
+        for name, text in build.machine_files.items():
             file = Path(self.output_path, name)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8", newline="\n")
@@ -65,6 +66,12 @@ def before_the_first_page(generators: list[Any]) -> None:
     static = [file for file in context["staticfiles"] if pictures.is_published(file.get_relative_source_path(), index)]
     context["staticfiles"][:] = [*static, *pictures.copies(build.pictures)]
     _render(build, content)
+    build.machine_files = feeds.machine_files(index, build.pictures, build.theme)
+    build.complete = not errors(build.problems)
+    if build.complete:
+        files = {str(file.save_as) for file in context["staticfiles"]} | build.machine_files.keys()
+        files |= {path_of(file, build.theme.folder / "static") for file in build.theme.folder.glob("static/**/*")}
+        build.problems += built_pages.check(build.pages.values(), files, index.site.address)
     if context["STOP_ON_PROBLEMS"]:
         stop_plainly(build.problems)
 

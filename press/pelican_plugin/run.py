@@ -1,13 +1,12 @@
 """The one spot where a build runs Pelican, and the settings that it runs with.
 
 Pelican's default run logs an error, drops the page and exits with 0. Here whatever it warns of is a problem of the
-build. It also takes any upper-case name in silence, so that a misspelt setting changes nothing; that is reported too.
+build.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
@@ -18,17 +17,15 @@ from typing import Any
 
 import pelican
 from pelican.log import LimitFilter
-from pelican.settings import DEFAULT_CONFIG, read_settings
+from pelican.settings import read_settings
 
 from press.content.data_files import DataFiles
-from press.core.problems import ContentError, Problem, nearest
+from press.core.problems import ContentError, Problem
 from press.pelican_plugin import failures
+from press.pelican_plugin.load_data import place
 from press.pelican_plugin.state import Build
 
-PLUGIN = "press.pelican_plugin"
-OURS = {"STOP_ON_PROBLEMS", "TRUSTED_HTML", "UNCHECKED", "BOOK_URL", "BOOK_SAVE_AS"}
-KNOWN = {*DEFAULT_CONFIG, *OURS, "TIMEZONE"}  # Pelican reads the last one, and has no default for it
-ADDED = {"DEBUG", "FEED_DOMAIN"}  # by the build, and by Pelican itself
+PLUGIN, MADE = "press.pelican_plugin", "The site is made by it."
 
 
 def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> Build:
@@ -44,7 +41,9 @@ def compile_site(root: Path, settings_file: str, stage: Path, **given: Any) -> B
     with _log() as records:
         try:
             settings = _settings(root / settings_file, {"OUTPUT_PATH": str(stage), **given})
-            build.problems += _unknown(settings, root)
+            if PLUGIN not in (settings["PLUGINS"] or ()):
+                where, message = place(root, "PLUGINS"), f"PLUGINS lacks {PLUGIN}"
+                build.problems.append(Problem(*where, "setting-broken", message, MADE))
             maker = pelican.Pelican({**settings, "BUILD": build})
             if not records:  # a plugin that cannot be loaded is logged, and the site built without it
                 maker.run()
@@ -87,22 +86,3 @@ def _settings(file: Path, given: Mapping[str, Any]) -> dict[str, Any]:
         message = f"cannot be run: {type(error).__name__}: {error}"
         raise ContentError([Problem(Path(place).name, line, "setting-broken", message)]) from None
     return settings
-
-
-def _unknown(settings: Mapping[str, Any], root: Path) -> Iterator[Problem]:
-    """A problem for each name that neither Pelican nor we read, and for our plugin if it is left out."""
-    for name in sorted(settings.keys() - KNOWN - ADDED):
-        yield Problem(*_place(root, name), "setting-unknown", f"nothing reads the setting {name}", nearest(name, KNOWN))
-    if PLUGIN not in (settings["PLUGINS"] or ()):
-        hint = "The site is made by it."
-        yield Problem(*_place(root, "PLUGINS"), "setting-broken", f"PLUGINS lacks {PLUGIN}", hint)
-
-
-def _place(root: Path, name: str) -> tuple[str, int]:
-    """The settings file, and the last line of it, that sets a name."""
-    for file in (root / "publishconf.py", root / "pelicanconf.py"):
-        lines = file.read_text("utf-8", "replace").splitlines() if file.exists() else []
-        found = [number for number, line in enumerate(lines, 1) if re.search(rf"\b{name}\b.*=", line)]
-        if found:
-            return file.name, found[-1]
-    return "pelicanconf.py", 0

@@ -27,7 +27,8 @@ class Build:
     """A build, step by step: `files` and their `data` are read first, then texts, then comes the index, then pages.
 
     `read` is every text as it was read, its header and its document; `refused` are the paths from content/ of those
-    that cannot be shown. `pages` go by their names.
+    that cannot be shown. `pages` go by their names, and so do the texts of `machine_files`;
+    `complete` says that nothing kept one of them from being made as its author meant it.
     """
 
     files: DataFiles
@@ -39,3 +40,5 @@ class Build:
     index: Index | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    machine_files: dict[str, str] = field(default_factory=dict)
+    complete: bool = False

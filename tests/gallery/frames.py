@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import Template
+from selectolax.lexbor import LexborHTMLParser
 
 from gallery.forced import force
 from gallery.samples import STRINGS, THEME, page, site
@@ -77,7 +78,9 @@ def frame(state: State, scheme: str) -> str:
     template = _template(body if "{% extends" in body else DOCUMENT.replace("BODY", body))
     handed = {"page": state.page, "site": state.site, "strings": STRINGS, "script": "", "policy": "", **state.given}
     document = template.render(handed, styles="")
-    styles = _forced(tuple(state.does.items()), scheme).of(document) + note_anchors(len(state.page.notes))
+    styles = _forced(tuple(state.does.items()), scheme).of(LexborHTMLParser(document)) + note_anchors(
+        len(state.page.notes)
+    )
     classes = " ".join(f"forced-{kind}" for kind in state.does)
     document = document.replace("<style></style>", f"<style>{styles}</style>", 1)
     document = document.replace("<html ", f'<html style="color-scheme: {scheme}" ', 1)

@@ -9,6 +9,7 @@ import pytest
 from support import DOT, LIST, article, book, index_of, make_site, page, text_of
 
 from press.core.problems import Problem
+from press.pages.plan import plan
 from press.pages.render import render
 from press.pages.theme import Theme
 from press.pelican_plugin import plugin
@@ -107,6 +108,37 @@ def test_what_a_page_looks_up_of_other_texts_is_kept(inputs):
     assert asked["media", "articles/a/media/dot.png"].url.startswith("articles/a/media/dot.")
     asked = render(inputs["b/index.html"]).looked_up
     assert asked["text", "articles/b/gone.md"] is None
+
+
+def test_a_page_that_another_text_changes_has_looked_that_up(inputs):
+    """So a kept page is made anew: related books, the list, corrections, where a section belongs, what cites a source.
+
+    Menus are no look-up, so no text here is in one.
+    """
+    index = next(iter(inputs.values())).index
+    before = {name: render(given) for name, given in inputs.items()}
+    for path, text in [(path, text) for path, text in index.texts.items() if not text.front.get("menu")]:
+        other = replace(text, front={**text.front, "title": "Else", "summary": "Else.", "reason": "Else."})
+        altered = changed(index, path, other)
+        for planned in plan(altered):
+            given = inputs[planned.name]
+            made = render(replace(given, subject=planned.subject, index=altered))
+            kept = (planned.subject, made.looked_up) == (given.subject, before[planned.name].looked_up)
+            assert not kept or made.html == before[planned.name].html, (path, planned.name)
+
+
+def changed(index, path, text):
+    """An index with another text at a path."""
+
+    def swapped(texts):
+        return tuple(text if one.path == path else one for one in texts)
+
+    return replace(
+        index,
+        texts={**index.texts, path: text},
+        sections={of: swapped(texts) for of, texts in index.sections.items()},
+        **{name: swapped(getattr(index, name)) for name in ("articles", "pages", "books")},
+    )
 
 
 def test_a_page_depends_on_nothing_but_its_input(inputs):

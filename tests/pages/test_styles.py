@@ -6,6 +6,7 @@ import re
 
 import pytest
 from jinja2 import Environment
+from selectolax.lexbor import LexborHTMLParser
 from support import REPOSITORY, article, page
 
 from press.pages.theme import Theme, policy
@@ -66,12 +67,12 @@ def sheet(tmp_path):
 )
 def test_a_page_takes_the_rules_that_can_match_in_it(sheet, css, html, taken):
     """Each selector by itself; what a reader may do is taken for done."""
-    assert sheet(css).of(html) == taken
+    assert sheet(css).of(LexborHTMLParser(html)) == taken
 
 
 def test_layers_stand_in_their_order():
     """Tokens first, print last, whatever the parts are called."""
-    css = Sheet(THEME).of('<section class="notes"><p class="meta">')
+    css = Sheet(THEME).of(LexborHTMLParser('<section class="notes"><p class="meta">'))
 
     assert css.startswith(":root{color-scheme: light dark")
     assert css.index(".meta{") < css.index(".notes{") < css.rindex("@media print{:root")
@@ -90,13 +91,13 @@ def test_only_the_theme_s_own_script_is_allowed():
     """Whatever else a page holds, its policy names the theme's script or none."""
     bare, hostile = (Environment(autoescape=True).from_string(text) for text in ("<p>", "<script>alert(1)</script>"))
     for template in (bare, hostile):
-        page = OURS.page(template, {}, 0)
-        assert policy(OURS.sheet.of(page)).count("sha256-") == 1
+        _, tree = OURS.page(template, {}, 0)
+        assert policy(OURS.sheet.of(tree)).count("sha256-") == 1
 
     both = Environment(autoescape=True).from_string(
         "{{ policy }}<script>alert(1)</script><script>{{ script }}</script>"
     )
-    found = OURS.page(both, {}, 0).partition("<script>")[0]
+    found = OURS.page(both, {}, 0)[0].partition("<script>")[0]
     assert (
         re.findall(r"script-src ('[^']*')(?=;)", found)
         == policy("", OURS.script).split("script-src ")[1].split(";")[:1]
