@@ -1,7 +1,7 @@
 """Markdown to HTML and to facts, as pure functions: they know neither files nor Pelican.
 
     document      Markdown to a Document
-    block_reader  which lines each block takes up, as GitHub reads them
+    source_blocks the blocks as GitHub reads them, written in the form that Python-Markdown reads
     lines         lines travel through Python-Markdown, first as marks and then as attributes
     walk          one walk over the rendered text: what is in it, and where
     citations     citations of sources, and notes: marks where they are cited, blocks where they are defined

@@ -24,6 +24,7 @@ from press.text.lines import Lines, Step, put_marks
 from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
 from press.text.sentences import sentences_of
+from press.text.source_blocks import read_lines
 from press.text.walk import Walk
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables"]
@@ -62,8 +63,9 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
 
 def _read(text: str, first_line: int) -> dict[str, Any]:
     """What a document knows of its text; nothing when that is too deep."""
-    made = _Compiler(first_line)
-    rendered = made.markdown.convert(put_marks(text, first_line))
+    source = read_lines(text, first_line)
+    made = _Compiler([line.number for line in source])
+    rendered = made.markdown.convert(put_marks(source))
     found = Walk(rendered)
     if found.depth > DEEPEST:
         return {}
@@ -99,13 +101,13 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
 class _Compiler:
     """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, numbers: list[int]) -> None:
         self.notes = Notes()
         toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
         extensions: list[Extension | str] = [*EXTENSIONS, toc, self.notes]
         self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
         self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
-        self.lines = Lines(md, first_line)
+        self.lines = Lines(md, numbers)
         self.raw = Raw(self.lines)
         md.preprocessors.register(RawBlocks(md, self.raw), "html_block", 20)
         md.parser.blockprocessors.register(self.boxes, "admonition", 105)

@@ -13,7 +13,7 @@ where nothing that the library looks for can begin, so that it changes no HTML; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -21,7 +21,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from press.text.block_reader import read_blocks
+from press.text.source_blocks import Line
 
 MARK = re.compile(r"\x0e(\d+)\x0f")
 IN_TEXT = "\x0e{}\x0f"
@@ -47,15 +47,15 @@ def marked_line(text: str) -> int:
     return int(found[1]) - text.count("\n", 0, found.start()) if found else 0
 
 
-def put_marks(text: str, first: int) -> str:
-    """A text without tabs and control characters, with its lines marked; they count from `first`."""
-    lines = text.split("\n")
-    for block in read_blocks(text):
-        for n in range(block.first, block.end if block.kind != "rule" else block.first):
-            at = _place(lines[n], "".join(lines[max(0, n - 2) : n]))
-            if at >= 0 and "\x0e" not in lines[n]:
-                lines[n] = lines[n][:at] + IN_TEXT.format(first + n) + lines[n][at:]
-    return "\n".join(lines)
+def put_marks(lines: Iterable[Line]) -> str:
+    """A text with its lines marked."""
+    marked = list[str]()
+    above = ("", "")
+    for text, number, kind in lines:
+        at = _place(text, "".join(above)) if number and kind not in {"rule", "fence"} else -1
+        marked.append(text[:at] + IN_TEXT.format(number) + text[at:] if at >= 0 else text)
+        above = (above[1], text)
+    return "\n".join(marked)
 
 
 def _place(line: str, above: str) -> int:
@@ -79,19 +79,20 @@ class Step(Treeprocessor):
 
 
 class Lines:
-    """Keeps the lines of a text that begins on the line `first`.
+    """Keeps the lines of a text; `numbers` has that of each line which the library is given.
 
     At the end `pieces` has those of raw HTML, by the numbers under which the library has put it away, and `references`
     those of URLs that stand by themselves.
     """
 
-    def __init__(self, md: Markdown, first: int) -> None:
+    def __init__(self, md: Markdown, numbers: list[int]) -> None:
         self.md = md
+        self.numbers = numbers
         self.root = Element("div")
         self.references: dict[str, int] = {}
         self.pieces: dict[int, int] = {}
         self.ends: dict[Element, int] = {}  # how many line ends of the source went into the words of an element
-        self.first = self.line = first  # of the text, and of the place that `count` has come to
+        self.line = numbers[0]  # of the place that `count` has come to
 
     def line_of(self, element: Element) -> int:
         """The line on which the words of an element end, where its author gives it attributes; 0 for unknown."""

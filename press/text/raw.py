@@ -63,7 +63,7 @@ class RawBlocks(HtmlBlockPreprocessor):
         for n, piece in enumerate(map(str, pieces[known:]), known):
             place = max(place, source.find(piece.strip(), place))
             pieces[n] = self.raw.kept(without_marks(piece), n)
-            self.raw.lines.mark_html(n, self.raw.lines.first + source.count("\n", 0, place))
+            self.raw.lines.mark_html(n, self.raw.lines.numbers[source.count("\n", 0, place)])
             place += len(piece.strip())
         return left
 
