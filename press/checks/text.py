@@ -24,6 +24,7 @@ GRADE = re.compile(r"\bgrad(?:e[ds]?|ing)\b|\b(?:high|moderate|low)(?:er|est)?[\
 END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\W{0,9}(?![a-z])\w)")  # of a sentence that another one follows
 SAFE = "Write the whole address as it stands in a browser: https://example.org/page."
 HONEST = "Let the words say what is there, or name the same host, mailbox or number."
+UNLIKE = "Put an empty line above and below it. A heading needs a space behind its “##”."
 FORM = '!!! sure "mixed evidence"'
 
 
@@ -42,6 +43,9 @@ def check(document: Document, hosts: Collection[str] = ()) -> Iterator[Problem]:
     yield from _links(document, hosts)
     for one in document.hidden:  # written as entities; in the file itself there is none
         yield Problem(document.path, one.line, "file-character", describe(one.text), "Take out the entity.")
+    for line in document.unlike:
+        message = "GitHub shows this part as another kind of block, or apart from its neighbour"
+        yield Problem(document.path, line, "block-unlike", message, UNLIKE)
 
 
 def _headings(document: Document) -> Iterator[Problem]:

@@ -159,9 +159,10 @@ class Document:
     the labels of the notes that it cites, `sourced` of those that cite a source, `sources` the keys of all sources that
     it cites, `sure` the levels that it says how sure we are with, each as one word.
 
-    `notes` has every definition of a note, `anchors` every id, `given` every attribute in braces by the name that its
-    author wrote, `removed` what no page holds. `hidden` is the first character that nobody sees, or the first false
-    letter. A text that cannot be read has none of all this, and `problems` says why.
+    `notes` has every definition of a note, `anchors` every id, `given` every attribute in braces by the name that
+    its author wrote, `removed` what no page holds. `unlike` are lines of blocks that GitHub would show in another
+    way. `hidden` is the first character that nobody sees, or the first false letter. A text that cannot be read has
+    none of all this, and `problems` says why.
     """
 
     path: str
@@ -183,6 +184,7 @@ class Document:
     removed: tuple[Attribute, ...] = ()
     given: tuple[Attribute, ...] = ()
     hidden: tuple[Written, ...] = ()
+    unlike: tuple[int, ...] = ()
     cited: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()

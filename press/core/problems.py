@@ -43,7 +43,7 @@ _CODES = {
         setting-unknown setting-broken template-broken
         page-link page-heading page-id page-too-heavy pelican build-broken""",
     Severity.WARNING: """
-        claim-bare word-hurts allowance-empty picture-heavy picture-location source-unread source-overdue
+        block-unlike claim-bare word-hurts allowance-empty picture-heavy picture-location source-unread source-overdue
         owner-missing helpline-country helpline-unchecked helpline-overdue helpline-differs
         review-due text-ahead outside-gone book-tier book-suicide""",
     Severity.ADVICE: """

@@ -9,6 +9,7 @@
     raw           raw HTML, and what stands in braces, found where its author wrote it
     sanitize      the second wall: nothing leaves this room that no page may hold
     blocks        what a rendered text consists of: paragraphs, headings, items, cells, notes
+    compare       whether the text came out in the blocks that GitHub shows
     sentences     its sentences, with what each cites
     suppressions  comments in which authors say why a claim or a word may stand
 

@@ -20,6 +20,7 @@ from press.core.documents import Attribute, Block, Document, Heading, Written
 from press.core.problems import Problem, line_of
 from press.text.boxes import Boxes, id_of, set_figures
 from press.text.citations import Citation, Notes, close_marks
+from press.text.compare import unlike
 from press.text.lines import Lines, Step, put_marks
 from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
@@ -91,6 +92,7 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
             Attribute(str(one.tag), name, value, lines.line_of(one)) for name, value, one in made.braces.given
         ),
         "hidden": tuple(found.hidden),
+        "unlike": () if made.raw.found else tuple(unlike(source, blocks)),  # no page shows raw HTML as GitHub does
         "cited": frozenset(key[1:] for _, key in cites if key.startswith("^")),
         "sourced": frozenset(note for note, key in cites if note and not key.startswith("^")),
         "sources": frozenset(made.citations.sources),

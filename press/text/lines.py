@@ -51,16 +51,18 @@ def put_marks(lines: Iterable[Line]) -> str:
     """A text with its lines marked."""
     marked = list[str]()
     above = ("", "")
-    for text, number, kind in lines:
-        at = _place(text, "".join(above)) if number and kind not in {"rule", "fence"} else -1
+    for text, number, kind, _ in lines:
+        at = -1 if not number or kind in {"rule", "fence"} else _place(text, "".join(above), code=kind == "code")
         marked.append(text[:at] + IN_TEXT.format(number) + text[at:] if at >= 0 else text)
         above = (above[1], text)
     return "\n".join(marked)
 
 
-def _place(line: str, above: str) -> int:
+def _place(line: str, above: str, *, code: bool) -> int:
     """Where in a line a mark can stand; -1 for nowhere."""
     at = BEFORE.match(line).end()  # type: ignore[union-attr] # it matches anything
+    if code:
+        return at if line[at:] else -1
     if line.startswith("!!!", at):
         return len(line.rstrip())
     if found := REFERENCE.match(line, at):

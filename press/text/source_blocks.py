@@ -24,11 +24,15 @@ STEP = 4  # spaces for each level
 
 
 class Line(NamedTuple):
-    """A line of the rewritten text; its number in the file, 0 for an empty one that was put in; its block's kind."""
+    """A line of the rewritten text; its number in the file, 0 for an empty one that was put in; its block's kind.
+
+    `begins` says that it is the first line of its block.
+    """
 
     text: str
     number: int
     kind: str = ""
+    begins: bool = True
 
 
 EMPTY = Line("", -1)
@@ -108,7 +112,7 @@ def _first(node: SyntaxTreeNode) -> int:
 
 
 def _lines(content: str, first: int, kind: str) -> list[Line]:
-    return [Line(line, n, kind) for n, line in enumerate(content.split("\n"), first)]
+    return [Line(line, n, kind, n == first) for n, line in enumerate(content.split("\n"), first)]
 
 
 def _indented(lines: Iterable[Line]) -> list[Line]:
@@ -184,7 +188,8 @@ def _list(node: SyntaxTreeNode, source: list[str]) -> list[Line]:
     loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
     for n, item in enumerate(node.children):
         mark = "-" if number is None else f"{number + n}."
-        lines += [*([EMPTY] if lines and loose else []), *_item(item, f"{mark:<{STEP - 1}} ", source)]
+        spaced = lines and (loose or EMPTY in lines)
+        lines += [*([EMPTY] if spaced else []), *_item(item, f"{mark:<{STEP - 1}} ", source)]
     return lines
 
 
