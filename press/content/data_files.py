@@ -31,6 +31,11 @@ KINDS: Mapping[Any, tuple[str, Any]] = {  # what a value should have been, and w
 }
 TEXTS = ('a list of texts: ["one", "two"]', ())
 ROW = re.compile(r"^[ \t]*\[\[?[ \t]*[\"']?([^\"'\[\]\n]*?)[\"']?[ \t]*\]\]?[ \t\r]*(?:#.*)?$", re.MULTILINE)
+QUOTES = 'Text stands in quotes: name = "Best Books"'
+HINTS = {  # what stands in a line that TOML cannot read
+    r"[=\[,]\s*[“”„‘’]": 'Write straight quotation marks around the text, not curly ones: "…"',
+    r'"[^"]*\\': "A backslash has a meaning in double quotes: write it twice, or use single quotes.",
+}
 LARGEST = 2_000_000  # bytes; about 3,000 sources
 
 
@@ -109,7 +114,8 @@ def load(file: Path, shown: str) -> DataFile:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         line = int(at[1]) if at else text.rstrip().count("\n") + 1  # else it says: at the end of the document
-        hint = 'Text stands in quotes: name = "Best Books"'
+        wrong = text.split("\n")[line - 1]
+        hint = next((hint for shape, hint in HINTS.items() if re.search(shape, wrong)), QUOTES)
         problems = [Problem(shown, line, "data-broken", f"cannot be read: {error}", hint)]
     except (RecursionError, ValueError):  # Python reads no number of so many digits, since that would take minutes
         problems = [Problem(shown, 0, "data-broken", "cannot be read: a number is too long, or lists nest too deep")]

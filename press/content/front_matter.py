@@ -19,7 +19,20 @@ from press.core.problems import Problem
 
 Found = tuple[int, str, str, str]  # a problem's line, code, message and hint
 FENCE = "---"
-CUT = re.compile(r"(\w+):\s+[^\s\"'\[#][^#]*?\s(#(?! ?(?:no source:|word\b)).*)")
+LONG = 1_000_000  # columns; more than a line has
+CUT = re.compile(r"\s*(#(?!\s*(?:no source:|word\s+[\"'“‘])).*)", re.IGNORECASE)
+MARKS = (yaml.AnchorToken, yaml.TagToken, yaml.AliasToken)  # YAML's own words, which an author means as text
+QUOTE = "Put the whole value in double quotes."
+HINTS = {re.compile(pattern): hint for pattern, hint in {  # what stands in a line that YAML cannot read
+    r"[\w-]+:[ \t]*[\u00a0\u2007\u202f]": "A no-break space stands after the colon: write a plain space instead.",
+    r"\s*\t|[\w-]+:[ ]*\t": "A tab stands in this line: write plain spaces instead.",
+    r"[\w-]+:[^\s]": "A space is missing after the colon: title: Compassion",
+    r"[\w-]+:\s+'(?!(?:[^']|'')*'\s*(?:\s#.*)?$)": f"An apostrophe opens a quotation here. {QUOTE}",
+    r'[\w-]+:\s+"[^"]*\\': "A backslash has a meaning in double quotes: write it twice.",
+    r'[\w-]+:\s+"[^"]*$': "The quotation mark at the beginning has no second one at the end.",
+    r'[\w-]+:\s+"[^"]*"\s*[^\s#]': "Put the whole value in single quotes: only its beginning is quoted.",
+    r"[\w-]+:\s+(?:[@`%&*!|>{]|\[(?!.*\]\s*$))": f"A value cannot begin with this sign. {QUOTE}",
+}.items()}  # fmt: skip
 SHAPE = "A file begins like this:\n---\ntitle: Compassion\nsummary: One plain sentence.\n---"
 
 
@@ -51,7 +64,7 @@ def read(text: str, path: str) -> FrontMatter:
     try:
         node = yaml.compose("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        found = [_unreadable(error)]
+        found = [_unreadable(error, lines[:end])]
     else:
         found = [*_fill(front, node), *_cut(lines[:end])]
     front.problems.extend(Problem(path, *one) for one in found)
@@ -59,11 +72,19 @@ def read(text: str, path: str) -> FrontMatter:
 
 
 def _cut(header: list[str]) -> Iterator[Found]:
-    """Values without quotes that YAML ends at a number sign, as in `title: The #1 mistake`."""
+    """What YAML leaves out of a value: a note, as in `The #1 mistake`, or a word that begins with & or !."""
+    ends = dict[int, int]()
+    for token in yaml.scan("\n".join([*header[1:], ""]), Loader=yaml.BaseLoader):
+        start, end = token.start_mark, token.end_mark
+        if isinstance(token, MARKS):
+            word = header[start.line + 1][start.column : end.column]
+            yield start.line + 2, "header-broken", f"“{word}” would be left out, as YAML takes it for a mark", QUOTE
+        ends.update(dict.fromkeys(range(start.line + 2, end.line + 2), LONG))
+        ends[end.line + 2] = end.column
     for n, line in enumerate(header, 1):
-        if cut := CUT.match(line):
-            hint = f'Put the whole value in quotes, {cut[1]}: "…"; a note to authors is a line of its own: # …'
-            yield n, "header-broken", f"“{cut[2]}” would be left out, as YAML takes it for a note", hint
+        if (cut := CUT.match(line, ends.get(n, 0))) and not line.lstrip().startswith("#"):
+            hint = "Put the whole value in quotes; a note to authors is a line of its own: # …"
+            yield n, "header-broken", f"“{cut[1]}” would be left out, as YAML takes it for a note", hint
 
 
 def _fill(front: FrontMatter, node: yaml.Node | None) -> Iterator[Found]:
@@ -87,8 +108,13 @@ def _fill(front: FrontMatter, node: yaml.Node | None) -> Iterator[Found]:
                 yield line, "file-character", describe(characters[0]), "Write it without the backslash."
 
 
-def _unreadable(error: Exception) -> Found:
+def _unreadable(error: Exception, header: list[str]) -> Found:
+    """The line that is wrong, which may stand above the one where YAML gives up, and what to do about it."""
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it is nested too deep, or holds a character that YAML does not allow"
-    hint = 'A value with a colon and a space in it needs quotes: title: "One: two"'
-    return mark.line + 2 if mark else 1, "header-broken", f"the header cannot be read: {what}", hint
+    last = mark.line + 2 if mark else 1
+    likely = (
+        (n, hint) for n, line in enumerate(header[:last], 1) for shape, hint in HINTS.items() if shape.match(line)
+    )
+    n, hint = next(likely, (last, 'A value with a colon and a space in it needs quotes: title: "One: two"'))
+    return n, "header-broken", f"the header cannot be read: {what}", hint

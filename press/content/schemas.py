@@ -112,6 +112,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
         "corrections": Key("yes, if it lists the corrections of all articles after its text", flag, default=False),
     },
 }
+INSTEAD = {"draft": "Write “status: draft”."}  # keys of other systems
 
 
 def check(
@@ -124,7 +125,10 @@ def check(
     """
     keys = SCHEMAS[kind]
     values = {name: key.default for name, key in keys.items()}
-    found = [(name, "key-unknown", f"no {kind} has a key “{name}”", nearest(name, keys)) for name in raw.keys() - keys]
+    found = [
+        (name, "key-unknown", f"no {kind} has a key “{name}”", INSTEAD.get(name) or nearest(name, keys))
+        for name in raw.keys() - keys
+    ]
     for name, key in keys.items():
         try:
             if name in raw:

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from press.core.invisible import describe, hidden
+from press.core.invisible import INVISIBLE, describe, hidden
 from press.core.problems import ContentError, Problem
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
@@ -19,13 +19,14 @@ DEEPEST = 8  # levels of folders
 COPY = "Put a copy of the file here, or take it away."
 
 
-def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
+def read_text(file: Path, shown: str, largest: int = LARGEST, unseen: list[Problem] | None = None) -> str:
     """A text or data file of `largest` bytes at most, with one newline character at the end of each line.
 
-    `shown` is what problems call it.
+    `shown` is what problems call it. Characters that nobody sees are added to `unseen` and taken out of the text, so
+    that a caller can look for what else is wrong.
 
     Raises:
-        ContentError: it is too large, may not be read, is not UTF-8, or holds a character that no text needs.
+        ContentError: it is too large, may not be read, is not UTF-8, or holds such a character and `unseen` is missing.
         FileNotFoundError: it is not there.
     """
     try:
@@ -42,11 +43,15 @@ def read_text(file: Path, shown: str, largest: int = LARGEST) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "Save it again in your editor with the encoding UTF-8."
         raise ContentError([Problem(shown, line, "file-encoding", "the file is not UTF-8 text", hint)]) from None
-    if found := hidden(text):
-        line = text.count("\n", 0, found.start()) + 1
-        hint = "Delete it, or write the line again."
-        raise ContentError([Problem(shown, line, "file-character", describe(found[0]), hint)])
-    return text
+    if not hidden(text):
+        return text
+    hint = "Delete it, or write the line again."
+    found = ((n, hidden(line)) for n, line in enumerate(text.split("\n"), 1))
+    problems = [Problem(shown, n, "file-character", describe(one[0]), hint) for n, one in found if one]
+    if unseen is None:
+        raise ContentError(problems)
+    unseen += problems
+    return INVISIBLE.sub("", text)
 
 
 def replace_file(file: Path, text: str) -> None:

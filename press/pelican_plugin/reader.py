@@ -17,7 +17,7 @@ from press.content import schemas
 from press.content.front_matter import read
 from press.core.files import read_text
 from press.core.paths import Place, place_of
-from press.core.problems import ContentError
+from press.core.problems import ContentError, Problem
 from press.text.document import parse
 
 
@@ -47,7 +47,8 @@ class MarkdownReader(BaseReader):
     def _read(self, file: Path, shown: str, place: Place | None) -> tuple[str, dict[str, Any]]:
         if place is None:
             raise ContentError  # press.core.paths tells it, with all files that lie wrong
-        front = read(read_text(file, shown), shown)
+        unseen: list[Problem] = []
+        front = read(read_text(file, shown, unseen=unseen), shown)
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
         lang = place.lang or str(front.values.get("lang") or "")
         document = parse(front.body, front.offset + 1, shown, lang, trusted=trusted)
@@ -55,10 +56,13 @@ class MarkdownReader(BaseReader):
         values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
-        if not front.values or (place.kind == "article" and values["date"] is None) or document.problems:
-            raise ContentError([*wrong, *document.problems])
-        found = check(document, self.settings["BUILD"].data.site.foreign_hosts)
-        self.settings["BUILD"].problems.extend([*wrong, *found])
+        hosts = self.settings["BUILD"].data.site.foreign_hosts
+        found = [*wrong, *(check(document, hosts) if front.offset and not document.problems else document.problems)]
+        if unseen or not front.values or (place.kind == "article" and values["date"] is None) or document.problems:
+            told = {one.line for one in unseen}
+            rest = (one for one in found if one.code != "file-character" or one.line not in told)
+            raise ContentError([*unseen, *rest])
+        self.settings["BUILD"].problems.extend(found)
         return document.html, {
             "front": values,
             "document": document,

@@ -9,7 +9,7 @@ from support import REPOSITORY, repository
 
 from press.builder.build import stage_site
 from press.commands.check import check
-from press.content.data_files import DataFile, DataFiles, Part
+from press.content.data_files import DataFile, DataFiles, Part, load
 
 KINDS = {
     "site.toml", "helplines.toml", "references.toml", "words.toml", "starting-points.toml", "changes.toml",
@@ -81,3 +81,13 @@ def test_each_row_and_each_table_knows_its_lines():
     assert [(name, part.line("name")) for name, part in whole.split()] == [("row", 4), ("row", 7), ("table", 9)]
     assert whole.rows("row", 3) == [whole] * 3
     assert (whole.line("table"), whole.line("gone"), whole.where("gone")) == (8, 1, 0)
+
+
+@pytest.mark.parametrize(("line", "hint"), [("owner = “Jane”", "curly"), ('owner = "C:\\Users\\jane"', "backslash")])
+def test_the_hint_for_broken_toml_is_chosen_by_its_line(tmp_path, line, hint):
+    """Curly quotes and a backslash each have their own hint."""
+    (tmp_path / "a.toml").write_text(f"a = 1\n{line}\n", "utf-8")
+    (problem,) = load(tmp_path / "a.toml", "a.toml").problems
+
+    assert problem.line == 2
+    assert hint in problem.hint
