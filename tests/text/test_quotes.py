@@ -54,6 +54,6 @@ def test_quotes_of_other_languages(written, shown):
 
 def test_what_typogrify_sets_right_is_left_to_it():
     """And code is left alone."""
-    assert set_plain('He said--"no"', "en") == "He said--“no\""
+    assert set_plain('He said--"no"', "en") == 'He said--“no"'
     assert set_plain("It's \"so\", he said, 'yes'.", "en") == "It's \"so\", he said, 'yes'."
     assert "<code>'90s</code>" in parse("`'90s`").html
