@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from press.checks import citations, unsafe_html
 from press.core import link_rules
-from press.core.documents import Box, Document, Link, lines_of
+from press.core.documents import THEME_ID, Box, Document, Link, lines_of
 from press.core.invisible import describe
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, id_of
@@ -62,7 +62,11 @@ def _headings(document: Document) -> Iterator[Problem]:
 
 
 def _twice(document: Document) -> Iterator[Problem]:
-    """Ids and notes that stand more than once; the last one is reported."""
+    """Ids and notes that stand more than once, the last one, and ids that the theme has for its own places."""
+    for name, line in document.anchors:
+        if THEME_ID.fullmatch(name):
+            hint = f"Give it another: {{#text-{name}}}."
+            yield Problem(document.path, line, "id-twice", f"the id “{name}” is one that each page may have", hint)
     for name, times in Counter(document.ids).items():
         if times > 1:
             lines, hint = lines_of(name, document.anchors)[-1:], f"Give one of them another: {{#{name}-2}}."

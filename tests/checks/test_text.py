@@ -3,7 +3,8 @@
 import pytest
 
 from press.checks import citations
-from press.checks.text import check_boxes
+from press.checks.text import check, check_boxes
+from press.core.problems import Problem
 from press.text.document import parse
 
 LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
@@ -92,4 +93,17 @@ def test_each_citation_in_a_link_is_reported():
     assert [(one.line, one.message) for one in citations.check(parse(text))] == [
         (1, "“[@a-2020]” stands inside a link"),
         (2, "“[@b-2020]” stands inside a link"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["main", "note-2", "ref-1", "ref-1-2", "page-facts", "page-start-one", "to-mend"])
+def test_an_id_that_the_theme_gives_is_told_where_it_is_given(name):
+    """With its line; one that only looks like it may stand."""
+    document = parse(f"## Any {{#{name}}}\n\n## Other {{#my-{name}}}", 5, "content/pages/a.md")
+
+    assert [problem for problem in check(document) if problem.code == "id-twice"] == [
+        Problem(
+            *("content/pages/a.md", 5, "id-twice", f"the id “{name}” is one that each page may have"),
+            f"Give it another: {{#text-{name}}}.",
+        )
     ]
