@@ -99,6 +99,8 @@ def _links(document: Document, hosts: Collection[str]) -> Iterator[Problem]:
             code, message = "link-scheme", f"the address “{shown}” {told}"
         elif told := link_rules.url_fault(address, hosts):
             message = f"the address “{shown}” {told}"
+            ours = "\\" in shown and not link_rules.SCHEME.match(shown)
+            hint = "Write " + shown.replace("\\", "/") if ours else hint
         elif host := link_rules.misleading_words(words, address):
             hint = HONEST
             message = f"a link shows “{host}”, and really leads to {urlsplit(address).hostname or shown}"
@@ -130,7 +132,7 @@ def _label(box: Box, path: str, line: int) -> Iterator[Problem]:
         yield Problem(path, line, "sure-grade", f"“{claim[0]}” sounds like a grade, and we give none", hint)
     elif id_of(box.title) not in map(id_of, LEVELS):
         wrong = f"“{box.title}” is no level" if box.title else "no level is given"
-        hint = nearest(box.title, LEVELS) if box.title else f"Name it in quotes: {FORM}"
+        hint = f"Choose one yourself: {', '.join(LEVELS)}." if box.title else f"Name it in quotes: {FORM}"
         yield Problem(path, line, "sure-level", wrong, hint)
     if wrong := _wrong(box.why):
         hint = "Below it stands one plain sentence, indented by four spaces; all else belongs in the text."

@@ -137,14 +137,10 @@ def _slug(title: str, separator: str) -> str:
 
     One that the theme uses begins in another way.
     """
-    kept = (c for c in unicodedata.normalize("NFC", title) if re.match(r"[\w\s-]", c) or _is_vowel_sign(c))
+    text = re.sub("[\ufe00-\ufe0f]", "", unicodedata.normalize("NFC", title))  # these choose the looks of an emoji
+    kept = (c for c in text if re.match(r"[\w\s-]", c) or unicodedata.category(c) in {"Mn", "Mc"})
     slug = re.sub(rf"[{separator}\s]+", separator, "".join(kept).strip().lower())
     return f"text{separator}{slug}" if THEME_ID.fullmatch(slug) else slug
-
-
-def _is_vowel_sign(c: str) -> bool:
-    """Whether a character belongs to the letter before it; what chooses the looks of an emoji does not."""
-    return unicodedata.category(c) in {"Mn", "Mc"} and not unicodedata.name(c, "").startswith("VARIATION")
 
 
 def _tangled_part(text: str) -> str:
