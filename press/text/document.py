@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.extensions.toc import TocExtension
 
-from press.core.documents import Attribute, Block, Document, Heading, Written
+from press.core.documents import THEME_ID, Attribute, Block, Document, Heading, Written
 from press.core.problems import Problem, line_of
 from press.text.boxes import Boxes, id_of, set_figures
 from press.text.citations import Citation, Notes, close_marks
@@ -106,7 +107,7 @@ class _Compiler:
 
     def __init__(self, numbers: list[int], lang: str) -> None:
         self.notes = Notes()
-        toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
+        toc = TocExtension(slugify=_slug, toc_depth="1-6", marker="")
         extensions: list[Extension | str] = [*EXTENSIONS, toc, self.notes]
         self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
         self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
@@ -131,6 +132,17 @@ class _Compiler:
         tokens = _flat(self.markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
         for token, line in zip(tokens, lines, strict=True):
             yield Heading(token["level"], token["id"], html.unescape(token["name"]), line)
+
+
+def _slug(title: str, separator: str) -> str:
+    """The id of a heading without one of its own: its letters, digits and vowel signs, in one form on every keyboard.
+
+    One that the theme uses begins in another way.
+    """
+    text = re.sub("[\ufe00-\ufe0f]", "", unicodedata.normalize("NFC", title))  # these choose the looks of an emoji
+    kept = (c for c in text if re.match(r"[\w\s-]", c) or unicodedata.category(c) in {"Mn", "Mc"})
+    slug = re.sub(rf"[{separator}\s]+", separator, "".join(kept).strip().lower())
+    return f"text{separator}{slug}" if THEME_ID.fullmatch(slug) else slug
 
 
 def _tangled_part(text: str) -> str:
