@@ -14,7 +14,7 @@ PAGE_PATHS = ["pages", "books", *sorted(glob("articles/**/[0-9][0-9]-*.md", root
 # Sections and books are pages to Pelican, which must not take equal names for translations of each other
 PAGE_TRANSLATION_ID = ""
 STATIC_PATHS = sorted(glob("articles/**/media", root_dir=_here / PATH, recursive=True))
-IGNORE_FILES = [".*"]  # since 4.11 the default publishes dot-files
+IGNORE_FILES = [".*", "*~", "#*#", "4913", "*.sw[nop]", "[Tt]humbs.db", "[Dd]esktop.ini"]  # as in press/core/files.py
 READERS = {"html": None, "htm": None, "rst": None, "markdown": None, "mkd": None, "mdown": None}  # Markdown is .md
 
 PLUGINS = ["press.pelican_plugin"]  # whatever of ours takes part

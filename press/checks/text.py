@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from press.checks import citations, unsafe_html
 from press.core import link_rules
-from press.core.documents import Box, Document, Link, lines_of
+from press.core.documents import THEME_ID, Box, Document, Link, lines_of
 from press.core.invisible import describe
 from press.core.problems import Problem, nearest
 from press.text.boxes import KINDS, LEVELS, id_of
@@ -62,7 +62,11 @@ def _headings(document: Document) -> Iterator[Problem]:
 
 
 def _twice(document: Document) -> Iterator[Problem]:
-    """Ids and notes that stand more than once; the last one is reported."""
+    """Ids and notes that stand more than once, the last one, and ids that the theme has for its own places."""
+    for name, line in document.anchors:
+        if THEME_ID.fullmatch(name):
+            hint = f"Give it another: {{#text-{name}}}."
+            yield Problem(document.path, line, "id-twice", f"the id “{name}” is one that each page may have", hint)
     for name, times in Counter(document.ids).items():
         if times > 1:
             lines, hint = lines_of(name, document.anchors)[-1:], f"Give one of them another: {{#{name}-2}}."
@@ -95,6 +99,8 @@ def _links(document: Document, hosts: Collection[str]) -> Iterator[Problem]:
             code, message = "link-scheme", f"the address “{shown}” {told}"
         elif told := link_rules.url_fault(address, hosts):
             message = f"the address “{shown}” {told}"
+            ours = "\\" in shown and not link_rules.SCHEME.match(shown)
+            hint = "Write " + shown.replace("\\", "/") if ours else hint
         elif host := link_rules.misleading_words(words, address):
             hint = HONEST
             message = f"a link shows “{host}”, and really leads to {urlsplit(address).hostname or shown}"
@@ -126,7 +132,7 @@ def _label(box: Box, path: str, line: int) -> Iterator[Problem]:
         yield Problem(path, line, "sure-grade", f"“{claim[0]}” sounds like a grade, and we give none", hint)
     elif id_of(box.title) not in map(id_of, LEVELS):
         wrong = f"“{box.title}” is no level" if box.title else "no level is given"
-        hint = nearest(box.title, LEVELS) if box.title else f"Name it in quotes: {FORM}"
+        hint = f"Choose one yourself: {', '.join(LEVELS)}." if box.title else f"Name it in quotes: {FORM}"
         yield Problem(path, line, "sure-level", wrong, hint)
     if wrong := _wrong(box.why):
         hint = "Below it stands one plain sentence, indented by four spaces; all else belongs in the text."

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from press.content.front_matter import FrontMatter
 from press.core.documents import Document
+from press.core.files import passed_over
 from press.core.problems import Problem, line_where
 from press.publish.http_client import Answer, FetchError, HttpClient, SilentHostError
 
@@ -50,7 +51,7 @@ def find_links(
             if re.match("https?://", url, re.IGNORECASE) and not (address and f"{url}/".startswith(f"{address}/")):
                 pages.setdefault(url, file.relative_to(stage).as_posix())
     texts: dict[str, tuple[str, Document | None]] = {text.path: (front.text, text) for front, text in read}
-    for file in content.rglob("*.toml"):
+    for file in (one for one in content.rglob("*.toml") if not passed_over(one)):
         texts[file.relative_to(content.parent).as_posix()] = file.read_text("utf-8", "replace"), None
     return {url: _written(url, texts) or (page, 0) for url, page in sorted(pages.items())}
 

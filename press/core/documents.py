@@ -6,12 +6,15 @@ it, in this process or in another one. Line 0 means that nobody knows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from press.core.problems import Problem
+
+THEME_ID = re.compile(r"main|to-mend|(note|ref)-\d[\d-]*|page-.*", re.DOTALL)  # ids that the theme gives on any page
 
 
 class Written(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from press.core.invisible import INVISIBLE, describe, hidden
@@ -16,6 +17,7 @@ from press.core.problems import ContentError, Problem
 
 LARGEST = 200_000  # bytes; about 30,000 words, far more than a page for readers
 DEEPEST = 8  # levels of folders
+PASSED_OVER = (".*", "*~", "#*#", "4913", "*.sw[nop]", "[Tt]humbs.db", "[Dd]esktop.ini")  # of editors and systems
 COPY = "Put a copy of the file here, or take it away."
 
 
@@ -54,6 +56,11 @@ def read_text(file: Path, shown: str, largest: int = LARGEST, unseen: list[Probl
     return INVISIBLE.sub("", text)
 
 
+def passed_over(file: Path) -> bool:
+    """Whether a file is no author's work: an editor's or a system's, which comes and goes; a folder never is."""
+    return any(fnmatchcase(file.name, name) for name in PASSED_OVER) and not file.is_dir()
+
+
 def replace_file(file: Path, text: str) -> None:
     """Write a file in one step, so that whoever reads it finds the old text or the new one whole."""
     new = file.with_name(f".{file.name}.new")  # with a dot in front, what a crash leaves is no file of the site
@@ -72,6 +79,8 @@ def unsafe_places(folder: Path, shown: str) -> Iterator[Problem]:
     unread: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=unread.append):
         for path in (Path(place, name) for name in (*folders, *files)):
+            if path.is_symlink() and passed_over(path):  # Emacs locks a file with a link to nothing
+                continue
             if path.is_symlink() or not (path.is_dir() or path.is_file()):
                 fault = "is a symbolic link" if path.is_symlink() else "is no plain file"
                 yield Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, "file-link", fault, COPY)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.core.files import passed_over
 from press.core.problems import Problem
 
 LEGEND = "pages/how-sure.md"  # what a label leads to that says how sure we are
@@ -47,6 +48,10 @@ PLACES = {
 # What belongs to the index.md in its folder
 NAMES = {"section": "section", "media": "picture", "log": "log", "findings": "figure of findings", "ledger": "ledger"}
 HINTS = (  # what the author of a misplaced file probably meant, by the file's path
+    (
+        r"(?i:.*\.(hei[cf]|tiff?|bmp|jxl|jp2|raw|dng|cr[23]|nef|arw|orf|raf|rw2|psd))",
+        "No browser shows it everywhere: save it as JPEG, and put that into the media/ folder of its article.",
+    ),
     (r".*\.(rst|html?|markdown|txt)", "Texts are Markdown files: their names end in .md."),
     (r"articles/.*\.md", "An article is index.md, a section is a two-digit number and a name: 01-shared-knowledge.md."),
     (r"articles/.*\.toml", "The log of an article is changes.toml, its ledger claims.toml, both beside its index.md."),
@@ -82,7 +87,7 @@ def place_of(path: str) -> Place | None:
 
 def strays(content: Path) -> Iterator[Problem]:
     """A problem for each file of content/ that would become no page, picture or data, and for orphaned sections."""
-    for file in sorted(p for p in content.rglob("*") if p.is_file() and not p.name.startswith(".")):
+    for file in sorted(p for p in content.rglob("*") if p.is_file() and not passed_over(p)):
         path = file.relative_to(content).as_posix()
         place = place_of(path)
         if place is None:

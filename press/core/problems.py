@@ -55,6 +55,8 @@ _CODES = {
 CODES = {code: severity for severity, codes in _CODES.items() for code in codes.split()}
 OWNER_CODES = {"owner-missing", "helpline-unchecked"}  # what only the owner can give: a build counts them in one line
 
+NEAR = 0.75  # of two words, 1 when they are the same; “date” is not meant by “draft”
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -113,8 +115,13 @@ def line_where(text: str, pattern: str) -> int:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word most like this one, or lists them all."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Known here: {', '.join(choices)}."
+    close = close_to(word, choices)
+    return f"Did you mean “{close}”?" if close else f"Known here: {', '.join(choices)}."
+
+
+def close_to(word: str, known: Iterable[str]) -> str:
+    """The known word that this one is a slip of; empty if none is so near."""
+    return next(iter(difflib.get_close_matches(word, known, 1, NEAR)), "")
 
 
 def printable(text: str) -> str:

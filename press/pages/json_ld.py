@@ -12,9 +12,11 @@ from press.content.site_info import Person, Site
 from press.pages.downloads import people
 from press.pages.model import PageView
 from press.pages.shelves import LIST
+from press.pages.words import typeset
 
 Data = dict[str, Any]
 SCHEMA = "https://schema.org"
+WORDS = {"name", "headline", "alternativeHeadline", "description"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -24,7 +26,7 @@ def data_of(page: PageView, site: Site, list_title: str) -> list[Data]:
     found = [about(page, site)] if about else []
     if page.canonical and page.kind not in {"home", "moved"}:
         found.append(_breadcrumbs(page, site, list_title))
-    return [{"@context": SCHEMA} | node for node in found]
+    return [{"@context": SCHEMA} | _typeset(node, page.lang) for node in found]
 
 
 def _website(_page: PageView, site: Site) -> Data:
@@ -114,6 +116,18 @@ def _breadcrumbs(page: PageView, site: Site, list_title: str) -> Data:
 def _node(kind: str, **data: Any) -> Data:
     """A node without what is empty."""
     return {"@type": kind} | {key: value for key, value in data.items() if value not in ("", [])}
+
+
+def _typeset(data: Any, lang: str) -> Any:
+    """Nodes whose words are set as a page would set them."""
+    if isinstance(data, list):
+        return [_typeset(one, lang) for one in data]
+    if isinstance(data, dict):
+        return {
+            key: typeset(one, lang) if key in WORDS and isinstance(one, str) else _typeset(one, lang)
+            for key, one in data.items()
+        }
+    return data
 
 
 def _absolute(site: Site, url: str) -> str:

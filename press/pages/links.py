@@ -8,11 +8,12 @@ the long page, and every dead link is a problem with its file and line.
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from press.content.index import NAMED, Text, from_content
-from press.core.problems import nearest
+from press.core.problems import close_to, nearest
 from press.core.urls import ELSEWHERE
 from press.pages.record import Record
 
@@ -47,8 +48,7 @@ class Links:
     def __call__(self, url: str) -> str:
         """The link as the page needs it; an address of another site stays as it is."""
         if url.startswith("#"):
-            self._has_place(self.source, url, url)
-            return f"{self.at}#{self.anchor(url[1:])}"
+            return f"{self.at}#{self.anchor(self._place(self.source, url, url)[1:])}"
         if named := NAMED.fullmatch(url):
             return self._named(url, **named.groupdict())
         address = self.record.index.site.address
@@ -93,25 +93,35 @@ class Links:
         if target.draft and not self.source.draft:
             return self._problem("link-file", url, "leads to a draft", "It has no page yet; publish it first.")
         if place := rest.startswith("#"):
-            self._has_place(target, rest, url)
+            rest = self._place(target, rest, url)
         if self.long_page and target.path == self.long_page.path:
             return self.at + (rest or "#main")
         if self.long_page and target.parent == self.long_page.path:
             return f"{self.at}#{target.slug}" + (f"/{rest[1:]}" if place else "")
         return self.root + target.url + rest
 
-    def _has_place(self, target: Text, anchor: str, url: str) -> None:
-        """Report a link to a place that a text does not have."""
-        places = self.record.places(target)
-        if unquote(anchor[1:]) not in places | ON_EVERY_PAGE:
-            known = ", ".join(f"#{place}" for place in sorted(places - ON_EVERY_PAGE)) or "none"
-            self._problem("link-place", url, "leads to a place that is not there", f"Places of that text: {known}.")
+    def _place(self, target: Text, anchor: str, url: str) -> str:
+        """A place of a text, written as its id is; one that the text does not have is reported."""
+        places, name = self.record.places(target), unquote(anchor[1:])
+        if name in places | ON_EVERY_PAGE:
+            return anchor
+        if (composed := unicodedata.normalize("NFC", name)) in places:  # another keyboard's way to write it
+            return f"#{composed}"
+        known = ", ".join(f"#{place}" for place in sorted(places - ON_EVERY_PAGE)) or "none"
+        near = close_to(composed.lower(), places)
+        hint = f"Did you mean “#{near}”?" if near else f"Places of that text: {known}."
+        self._problem("link-place", url, "leads to a place that is not there", hint)
+        return anchor
 
     def _typed(self, url: str, path: str) -> str:
         """A link inside the site that is written as an address."""
         page, mark, rest = path.partition("#")
         file = self._file_at(page)
-        hint = f"Write {{filename}}/{file}{mark}{rest}" if file else "There is no such page."
+        hint = (
+            f"Write {{filename}}/{file}{mark}{rest}"
+            if file
+            else self._near(page.strip("/")) or "There is no such page."
+        )
         return self._problem("link-address", url, "names an address of this site", hint)
 
     def _meant(self, name: str, path: str) -> str:
@@ -121,7 +131,14 @@ class Links:
         if path.endswith(".toml"):
             return "A figure of findings stands alone in a paragraph: ![What trials found](findings.toml)"
         file = self._file_at(posixpath.join("/", self.source.url, path))
-        return f"That is an address; write {{filename}}/{file}" if file else ""
+        if file:
+            return f"That is an address; write {{filename}}/{file}"
+        return f"Write https://{path} for another site." if path.startswith("www.") else self._near(path)
+
+    def _near(self, path: str) -> str:
+        """A hint that names the file that is meant by a path, as it is written in this text; empty if none is near."""
+        near = self.record.near(from_content(path, self.source.path))
+        return near and f"Did you mean “{posixpath.relpath(near, posixpath.dirname(self.source.path))}”?"
 
     def _file_at(self, address: str) -> str:
         """The file of content/ that has an address, from the site's root; empty if none has."""

@@ -70,7 +70,7 @@ def draw_figures(tree: LexborHTMLParser, links: Links, template: Template, strin
         if place is None or path not in links.record.index.figures:
             continue
         caption = place.css_first("figcaption")
-        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings}
+        asked = {"name": given.get("alt", ""), "id": given.get("id", ""), "strings": strings, "lang": links.source.lang}
         asked["caption"] = Markup(caption.inner_html if caption else "")
         keys = findings.sources if findings else ()
         asked["sources"] = {key: links.record.find("references", key) for key in keys}

@@ -6,11 +6,13 @@ the same, so is the page. Menus and lists that many pages share are no questions
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from press.content.index import Index, Text
-from press.core.problems import Problem
+from press.core.problems import Problem, close_to
 from press.images.model import Picture
 
 Found = TypeVar("Found")
@@ -73,6 +75,18 @@ class Record:
         """The path of the text that has a URL, which has no slash at its ends; empty if none has."""
         return self.keep("url", url, next((p for p, t in self.index.texts.items() if t.url.strip("/") == url), ""))
 
+    def near(self, path: str) -> str:
+        """The path of the file that is meant by one where nothing is, as its name tells; empty if none is like it.
+
+        Of two with one name, that which lies nearer.
+        """
+        index, text = self.index, posixpath.splitext(path)[1] in {"", ".md"}
+        named: dict[str, list[str]] = {}
+        for one in index.texts if text else (*index.media, *index.figures):
+            named.setdefault(_name(one), []).append(one)
+        found = named.get(close_to(_name(path), named), [""])
+        return self.keep("near", path, max(found, key=lambda one: len(posixpath.commonpath([one, path]))))
+
     def links(self, texts: Iterable[Text]) -> list[Link]:
         """A link to each text, with its summary."""
         return [self.keep("teaser", a.path, Link(a.front["title"], a.url, a.front["summary"])) for a in texts]
@@ -81,3 +95,9 @@ class Record:
         """A link to a text that cites something; a section says which article it belongs to."""
         above = self.index.texts[text.parent].front["title"] if text.parent else ""
         return self.keep("link", text.path, Link(text.front["title"], text.url, above))
+
+
+def _name(path: str) -> str:
+    """What a file is called, without its number and its ending; a text that is index.md has its folder's name."""
+    name = posixpath.basename(path.strip("/").removesuffix("/index.md"))
+    return re.sub(r"^\d+-", "", posixpath.splitext(name)[0].casefold())

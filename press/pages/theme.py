@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
-from smartypants import Attr, smartypants
 
 from press.pages.used_css import Sheet, note_anchors
-from press.pages.words import day_in_words, href, listed, names_of, number, short_name, spoken
+from press.pages.words import day_in_words, href, listed, names_of, number, short_name, spoken, typeset
 
 STYLES, POLICY = Markup("\x00styles\x00"), Markup("\x00policy\x00")
 
@@ -46,7 +46,7 @@ class Theme:
             autoescape=True,
             undefined=StrictUndefined,
         )
-        made.filters |= {"smart": smart, "day": day_in_words, "number": number, "listed": listed}
+        made.filters |= {"smart": _smart, "day": day_in_words, "number": number, "listed": listed}
         made.filters |= {"names": names_of, "short": short_name, "spoken": spoken, "href": href}
         return made
 
@@ -74,10 +74,10 @@ class Theme:
         return page.replace(STYLES, styles).replace(POLICY, allowed), tree
 
 
-@functools.lru_cache(maxsize=10_000)  # the same titles stand on many pages
-def smart(text: str) -> Markup:
-    """Plain text set with curly quotes and dashes, for headings and lists; the same rules as the running text's."""
-    return Markup(smartypants(html.escape(text, quote=False), Attr.set2 | Attr.u))
+@pass_context
+def _smart(context: Context, text: str) -> Markup:
+    """Plain text as HTML, set in the language of the page, or of the text that a figure stands in."""
+    return Markup(html.escape(typeset(text, context.get("lang") or context["page"].lang)))
 
 
 def policy(style: str, script: str = "") -> str:

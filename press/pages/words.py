@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import html
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from smartypants import Attr, smartypants
+
 from press.content.references import OTHERS, Reference
+from press.text.quotes import set_plain
 
 SHORT = 2  # names that a note has room for
 Strings = Mapping[str, Any]
+
+
+@functools.lru_cache(maxsize=10_000)  # the same titles stand on many pages
+def typeset(words: str, lang: str) -> str:
+    """Plain words with the quotes and dashes of a language, by the same rules as the running text."""
+    escaped = html.escape(set_plain(words, lang), quote=False)
+    return html.unescape(smartypants(escaped, Attr.set2 | Attr.u))
 
 
 def day_in_words(day: datetime.date, strings: Strings) -> str:

@@ -22,7 +22,7 @@ from press.pages import downloads, paging
 from press.pages.plan import BOOKS_FEED, FEED, NOT_FOUND, of_data
 from press.pages.render import PageInput, render
 from press.pages.theme import Theme
-from press.pages.words import listed
+from press.pages.words import listed, typeset
 
 FEED_ITEMS = 20  # the newest; a feed reader keeps the older ones itself
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -93,6 +93,7 @@ def _feed(site: Site, name: str, title: str, subtitle: str) -> Atom1Feed:
 
 def _add(feed: Atom1Feed, link: str, title: str, words: str, date: datetime.datetime, **more: Any) -> None:
     """Add an entry; its words are plain text, which feed readers read as HTML."""
+    title, words = (typeset(text, feed.feed["language"]) for text in (title, words))
     feed.add_item(title, link, html.escape(words, quote=False), pubdate=date, **more)
 
 

@@ -50,7 +50,7 @@ class MarkdownReader(BaseReader):
         unseen: list[Problem] = []
         front = read(read_text(file, shown, unseen=unseen), shown)
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
-        lang = place.lang or str(front.values.get("lang") or "")
+        lang = place.lang or str(front.values.get("lang") or self.settings["DEFAULT_LANG"])
         document = parse(front.body, front.offset + 1, shown, lang, trusted=trusted)
         self.settings["BUILD"].read.append((front, document))
         values, wrong = schemas.check(place.kind, front.values, front.lines, shown)

@@ -6,6 +6,7 @@
     walk          one walk over the rendered text: what is in it, and where
     citations     citations of sources, and notes: marks where they are cited, blocks where they are defined
     boxes         boxes, those that say how sure we are, and pictures with captions
+    quotes        quotes that typogrify would set the wrong way round
     raw           raw HTML, and what stands in braces, found where its author wrote it
     sanitize      the second wall: nothing leaves this room that no page may hold
     blocks        what a rendered text consists of: paragraphs, headings, items, cells, notes

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.extensions.toc import TocExtension
 
-from press.core.documents import Attribute, Block, Document, Heading, Written
+from press.core.documents import THEME_ID, Attribute, Block, Document, Heading, Written
 from press.core.problems import Problem, line_of
 from press.text.boxes import Boxes, id_of, set_figures
 from press.text.citations import Citation, Notes, close_marks
 from press.text.compare import unlike
 from press.text.lines import Lines, Step, put_marks
+from press.text.quotes import set_quotes
 from press.text.raw import Attributes, Raw, RawBlocks, RawInline
 from press.text.sanitize import cleaned
 from press.text.sentences import sentences_of
@@ -52,7 +54,7 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
     about = (path, first_line, lang, trusted, not body.strip())
     tangled = _tangled_part(text)
     try:
-        known = {} if tangled else _read(text, first_line)
+        known = {} if tangled else _read(text, first_line, lang or "en")
     except RecursionError:  # deeper than there is depth
         known = {}
     if known:
@@ -62,10 +64,10 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
     return Document(*about, problems=(Problem(path, line, "file-size", "this part is too tangled to be read", hint),))
 
 
-def _read(text: str, first_line: int) -> dict[str, Any]:
+def _read(text: str, first_line: int, lang: str) -> dict[str, Any]:
     """What a document knows of its text; nothing when that is too deep."""
     source = read_lines(text, first_line)
-    made = _Compiler([line.number for line in source])
+    made = _Compiler([line.number for line in source], lang)
     rendered = made.markdown.convert(put_marks(source))
     found = Walk(rendered)
     if found.depth > DEEPEST:
@@ -103,9 +105,9 @@ def _read(text: str, first_line: int) -> dict[str, Any]:
 class _Compiler:
     """The Markdown library with our steps, which stand here in their order and note what they meet; for one text."""
 
-    def __init__(self, numbers: list[int]) -> None:
+    def __init__(self, numbers: list[int], lang: str) -> None:
         self.notes = Notes()
-        toc = TocExtension(slugify=slugify_unicode, toc_depth="1-6", marker="")
+        toc = TocExtension(slugify=_slug, toc_depth="1-6", marker="")
         extensions: list[Extension | str] = [*EXTENSIONS, toc, self.notes]
         self.markdown = md = Markdown(extensions=extensions, extension_configs=CONFIGS, output_format="html")
         self.boxes, self.citations, self.braces = Boxes(md.parser), Citation(md), Attributes(md)
@@ -120,6 +122,7 @@ class _Compiler:
         md.treeprocessors.register(self.braces, "attr_list", 8)
         md.treeprocessors.register(Step(md, set_figures), "figures", 7)
         md.treeprocessors.register(Step(md, self.boxes.label), "labels", 6)  # a picture is no paragraph any more
+        md.treeprocessors.register(Step(md, lambda root: set_quotes(root, lang)), "quotes", 2)
         md.treeprocessors.register(Step(md, self.lines.count), "count", 1)  # ids are made at 5
         self.lines.watch()
 
@@ -129,6 +132,17 @@ class _Compiler:
         tokens = _flat(self.markdown.toc_tokens)  # type: ignore[attr-defined] # set by the toc extension
         for token, line in zip(tokens, lines, strict=True):
             yield Heading(token["level"], token["id"], html.unescape(token["name"]), line)
+
+
+def _slug(title: str, separator: str) -> str:
+    """The id of a heading without one of its own: its letters, digits and vowel signs, in one form on every keyboard.
+
+    One that the theme uses begins in another way.
+    """
+    text = re.sub("[\ufe00-\ufe0f]", "", unicodedata.normalize("NFC", title))  # these choose the looks of an emoji
+    kept = (c for c in text if re.match(r"[\w\s-]", c) or unicodedata.category(c) in {"Mn", "Mc"})
+    slug = re.sub(rf"[{separator}\s]+", separator, "".join(kept).strip().lower())
+    return f"text{separator}{slug}" if THEME_ID.fullmatch(slug) else slug
 
 
 def _tangled_part(text: str) -> str:

@@ -38,7 +38,7 @@ def test_plain_pelican_writes_the_same_pages(site):
     [
         ({"content/pages/about.md": page("About", "Words.", titel="x")}, "about.md:4: error key-unknown no page has a"),
         ({"content/pages/about.md": page("About", "See [it](gone.md).")}, "error link-file the link “gone.md” leads"),
-        ({"content/pages/about.md": page("About", "## Main {#main}")}, "error page-id the id “main” stands 2 times"),
+        ({"content/pages/help.md": page("Help", "## One {#line}")}, "error page-id the id “line” stands 2 times"),
         ({"theme/templates/page.html": "<a href='gone/'>x</a>"}, "error page-link the link “gone/” leads to a page"),
     ],
 )

@@ -3,10 +3,11 @@
 import pytest
 
 from press.checks import citations
-from press.checks.text import check_boxes
+from press.checks.text import check, check_boxes
+from press.core.problems import Problem
 from press.text.document import parse
 
-LEVELS = "fairly consistent evidence, little evidence, mixed evidence, what people say"
+LEVELS = "what people say, little evidence, mixed evidence, fairly consistent evidence"
 
 
 def found(body):
@@ -74,15 +75,12 @@ def test_the_second_of_two_that_are_alike_has_a_line_of_its_own():
     assert [line for line, _, _ in found("!!! foo\n    x\n\n> !!! foo\n>     x\n\n!!! foo\n    y")] == [4, 7, 10]
 
 
-def test_the_nearest_level_is_named():
-    """Or all of them."""
-    hints = [
-        problem.hint
-        for level in ("mixd evidence", "proven")
-        for problem in check_boxes(parse(f"An answer.\n\n{sure(level)}"))
-    ]
+def test_a_level_that_is_none_is_not_guessed():
+    """All four are named, since the nearest word may say the opposite."""
+    levels = ("mixd evidence", "inconsistent evidence", "proven")
+    hints = {problem.hint for level in levels for problem in check_boxes(parse(f"An answer.\n\n{sure(level)}"))}
 
-    assert hints == ["Did you mean “mixed evidence”?", f"Known here: {LEVELS}."]
+    assert hints == {f"Choose one yourself: {LEVELS}."}
 
 
 def test_each_citation_in_a_link_is_reported():
@@ -92,4 +90,26 @@ def test_each_citation_in_a_link_is_reported():
     assert [(one.line, one.message) for one in citations.check(parse(text))] == [
         (1, "“[@a-2020]” stands inside a link"),
         (2, "“[@b-2020]” stands inside a link"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["main", "note-2", "ref-1", "ref-1-2", "page-facts", "page-start-one", "to-mend"])
+def test_an_id_that_the_theme_gives_is_told_where_it_is_given(name):
+    """With its line; one that only looks like it may stand."""
+    document = parse(f"## Any {{#{name}}}\n\n## Other {{#my-{name}}}", 5, "content/pages/a.md")
+
+    assert [problem for problem in check(document) if problem.code == "id-twice"] == [
+        Problem(
+            *("content/pages/a.md", 5, "id-twice", f"the id “{name}” is one that each page may have"),
+            f"Give it another: {{#text-{name}}}.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("link", [r"[It](media\hall.pdf)", r"![A hall](media\hall.pdf)"])
+def test_a_path_as_windows_writes_it_is_told_with_slashes(link):
+    """What begins as an address is told as one."""
+    assert [problem.hint for problem in check(parse(link))] == ["Write media/hall.pdf"]
+    assert [problem.hint.split(":")[0] for problem in check(parse(r"[It](https://a.org\b)"))] == [
+        "Write the whole address as it stands in a browser"
     ]

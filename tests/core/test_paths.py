@@ -1,7 +1,11 @@
 """What each file of content/ is."""
 
+from pathlib import Path
+
 import pytest
 
+import pelicanconf
+from press.core.files import PASSED_OVER, unsafe_places
 from press.core.paths import Place, place_of, strays
 
 
@@ -58,6 +62,54 @@ def test_strays_are_told_with_the_place_that_was_meant(tmp_path):
         ),
         ("content/notes.txt", STRAY, "Texts are Markdown files"),
         ("content/pages/Big.md", STRAY, "A page's name is small letters, digits and single hyphens"),
+    ]
+
+
+LEFT = (
+    *(".#index.md", ".index.md.swp", "index.md~", "#index.md#", "4913", "index.md.swp", "media/Thumbs.db"),
+    *("desktop.ini", "media/.DS_Store", "media/hall.jpg~"),
+)
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path, name):
+    """By the check of places and by that of links: as a file, and as a link to nothing."""
+    for n, make in enumerate((Path.touch, lambda file: file.symlink_to("user@host.1234:5678"))):
+        file = tmp_path / f"{n}/articles/a" / name
+        file.parent.mkdir(parents=True)
+        make(file)
+        assert [*strays(tmp_path / str(n)), *unsafe_places(tmp_path / str(n), "content")] == []
+
+
+def test_pelican_passes_over_the_same_files():
+    """It would publish those that lie in media/."""
+    assert tuple(pelicanconf.IGNORE_FILES) == PASSED_OVER
+
+
+@pytest.mark.parametrize("name", ["index.md.bak", "49130", "a~b.md", "#1.md", "index.md.orig", "thumbs.dbx"])
+def test_what_an_author_may_have_meant_is_told(tmp_path, name):
+    """Names that only look like those of an editor's files are no editor's."""
+    (tmp_path / name).touch()
+
+    assert [problem.path for problem in strays(tmp_path)] == [f"content/{name}"]
+
+
+def test_a_folder_behind_a_link_is_told_whatever_it_is_called(tmp_path):
+    """Pelican would walk into it."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/.link").symlink_to(tmp_path)
+
+    assert [problem.code for problem in unsafe_places(tmp_path / "content", "content")] == ["file-link"]
+
+
+@pytest.mark.parametrize("name", ["IMG_1234.HEIC", "scan.tiff", "scan.TIF", "a.dng", "b.CR2", "c.nef", "d.bmp"])
+def test_a_camera_s_file_is_to_be_saved_as_jpeg(tmp_path, name):
+    """Browsers do not show it, wherever it lies."""
+    (tmp_path / "articles/a/media").mkdir(parents=True)
+    (tmp_path / "articles/a/media" / name).touch()
+
+    assert [problem.hint for problem in strays(tmp_path)] == [
+        "No browser shows it everywhere: save it as JPEG, and put that into the media/ folder of its article."
     ]
 
 

@@ -240,7 +240,7 @@ def test_a_feed_and_the_sitemap_have_the_books(made):
 
     assert feed.count("<entry>") == 4
     assert "Tea (A. Author, 2001)" in feed
-    assert "Why it's here: It won. Before you open it: Tells of loss." in feed
+    assert "Why it’s here: It won. Before you open it: Tells of loss." in feed
     assert "<loc>https://example.org/books/full/</loc>\n    <lastmod>2026-01-02</lastmod>" in sitemap
     assert "<loc>https://example.org/books/topics/depression/</loc>" in sitemap
     assert "soon" not in feed + sitemap

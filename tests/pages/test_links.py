@@ -65,3 +65,40 @@ def test_the_404_page_s_links_work_at_any_depth(site):
 
     plain.own(address="https://example.org/deep/site")
     assert plain.build().page("404.html").css_first(".brand").attributes["href"] == "/deep/site/"
+
+
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("../articles/a/02-s.md", "Did you mean “../articles/a/01-s.md”?"),
+        ("../articles/a/s.md", "Did you mean “../articles/a/01-s.md”?"),
+        ("{filename}abuot.md", "Did you mean “about.md”?"),
+        ("../articles/long-title/index.md", "Did you mean “../articles/longer-title/index.md”?"),
+        ("../articles/a/media/DOT.png", "Did you mean “../articles/a/media/dot.png”?"),
+        ("../articles/a/media/dot.jpg", "Did you mean “../articles/a/media/dot.png”?"),
+        ("/media/dot.png", "Did you mean “../articles/a/media/dot.png”?"),
+        ("www.example.org", "Write https://www.example.org for another site."),
+        ("gone.md", "Look at the spelling; a draft section has no page."),
+        ("media/gone.png", "Look at the spelling; pictures lie in media/, texts end in .md."),
+        ("/gone/", "There is no such page."),
+        ("/abuot/", "Did you mean “about.md”?"),
+        ("#tpo-of-page", "Did you mean “#top-of-page”?"),
+        ("#Top-of-page", "Did you mean “#top-of-page”?"),
+        ("#nowhere", "Places of that text: #top-of-page, #übung."),
+    ],
+)
+def test_a_broken_link_names_what_was_meant(site, link, hint):
+    """The nearest file, also under another number, or the nearest heading; nothing is guessed that is not near."""
+    longer = {"content/articles/longer-title/index.md": article("L")}
+    body = f"## Top of page\n\n## Übung\n\n[Link]({link})"
+    made = site({**FILES, **longer, "content/pages/about.md": page("About", body)})
+
+    assert [problem.hint for problem in made.stopped()] == [hint]
+
+
+@pytest.mark.parametrize("link", ["#\u00fcbung", "#u\u0308bung", "about.md#u\u0308bung"])
+def test_a_place_is_found_from_every_keyboard(site, link):
+    """A link says its id as it stands on the page."""
+    made = site({**FILES, "content/pages/about.md": page("About", f"## U\u0308bung\n\n[Link]({link})")})
+
+    assert made.build().page("about/").css_first(".prose p a").attributes["href"].endswith("#\u00fcbung")

@@ -171,14 +171,15 @@ def test_the_404_page_has_no_address_of_its_own(built):
 
 
 def test_words_that_look_like_markup_stay_words(built):
-    """In titles, attributes, JSON-LD and the feed."""
+    """In titles, attributes, JSON-LD and the feed, with the same quotes in each."""
     nasty = "</script><b> \"Q\" & 'A'"
     quoted = "'" + nasty.replace("'", "''") + "'"
     made = built({"content/articles/a/index.md": article(quoted, summary=quoted)}, address=ADDRESS)
     tree = made.page("a/")
 
-    assert tree.css_first("title").text() == f"{nasty} · Tiny"
-    assert tree.css_first("h1").text() == "</script><b> “Q” & ‘A’"
-    assert tree.css_first("meta[name=description]").attributes["content"] == nasty
-    assert json_ld(tree)[0]["headline"] == nasty
-    assert feedparser.parse(made.text("feed.xml")).entries[0].title_detail.value == nasty
+    shown = "</script><b> “Q” & ‘A’"
+    assert tree.css_first("title").text() == f"{shown} · Tiny"
+    assert tree.css_first("h1").text() == shown
+    assert tree.css_first("meta[name=description]").attributes["content"] == shown
+    assert json_ld(tree)[0]["headline"] == shown
+    assert feedparser.parse(made.text("feed.xml")).entries[0].title_detail.value == shown

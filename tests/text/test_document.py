@@ -4,6 +4,7 @@ import pickle
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from markdown import Markdown
 from support import LIST, article, book, page
 
@@ -66,3 +67,41 @@ def test_one_that_would_take_minutes_is_told_and_has_no_sentences():
 
     assert [(problem.code, problem.line) for problem in told.problems] == [("file-size", 7)]
     assert (told.html, told.sentences) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Main", "text-main"),
+        ("Note 1", "text-note-1"),
+        ("Ref 1", "text-ref-1"),
+        ("Ref 1 2", "text-ref-1-2"),
+        ("Page facts", "text-page-facts"),
+        ("To mend", "text-to-mend"),
+        ("Main thing", "main-thing"),
+        ("Pages", "pages"),
+        ("Note", "note"),
+        ("Notes 1", "notes-1"),
+        ("Note 1 and more", "note-1-and-more"),
+        ("\u00dcbung", "übung"),
+        ("U\u0308bung", "übung"),
+        ("हिन्दी", "हिन्दी"),
+        ("ภาษาไทยที่นี่", "ภาษาไทยที่นี่"),
+        ("العَرَبِيَّة", "العَرَبِيَّة"),
+        ("日本語の見出し", "日本語の見出し"),
+        ("❤\ufe0f Love", "love"),
+        ("From C#", "from-c"),
+        ("Überschrift für Große", "überschrift-für-große"),
+    ],
+)
+def test_a_heading_s_id_keeps_its_letters_and_is_none_of_the_theme_s(title, name):
+    """The same on every keyboard; its words stay as they are."""
+    document = parse(f"## {title}")
+
+    assert [(heading.id, heading.title) for heading in document.headings] == [(name, title)]
+    assert document.ids == (name,)
+
+
+def test_a_second_heading_that_steps_aside_gets_a_number():
+    """Also where a heading is called as the first one's id."""
+    assert parse("## Main\n\n## Main\n\n## Text main").ids == ("text-main", "text-main_1", "text-main_2")
