@@ -50,10 +50,10 @@ class MarkdownReader(BaseReader):
         unseen: list[Problem] = []
         front = read(read_text(file, shown, unseen=unseen), shown)
         trusted = shown.removeprefix("content/") in self.settings["TRUSTED_HTML"]
-        lang = place.lang or str(front.values.get("lang") or self.settings["DEFAULT_LANG"])
+        values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
+        lang = place.lang or values.get("lang") or self.settings["DEFAULT_LANG"]
         document = parse(front.body, front.offset + 1, shown, lang, trusted=trusted)
         self.settings["BUILD"].read.append((front, document))
-        values, wrong = schemas.check(place.kind, front.values, front.lines, shown)
         if front.problems:  # a key that cannot be read is not missing too
             wrong = front.problems + [problem for problem in wrong if problem.code != "key-missing"]
         hosts = self.settings["BUILD"].data.site.foreign_hosts
@@ -72,5 +72,5 @@ class MarkdownReader(BaseReader):
             **{key: values[key] for key in ("title", "summary", "status")},
             "slug": place.slug,
             **{key: values[key] for key in ("date", "modified") if values.get(key)},
-            "lang": place.lang or values.get("lang") or self.settings["DEFAULT_LANG"],
+            "lang": lang,
         }

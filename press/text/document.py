@@ -47,7 +47,7 @@ def parse(body: str, first_line: int = 1, path: str = "", lang: str = "", *, tru
         body: its Markdown, below the header.
         first_line: the line of its file on which it begins.
         path: what problems call the file.
-        lang: its language, empty when it has the site's.
+        lang: its language, empty when it has the site's; quotes are then set as in English.
         trusted: whether it may hold raw HTML.
     """
     text = RESERVED.sub("", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)

@@ -21,8 +21,12 @@ LEFT_OUT = re.compile(  # words and years that begin with an apostrophe
     r"'(?:\d\ds?|(?:em|tis|twas|twere|twill|cause|til|till|n|bout|round|cept|neath)(?='?\W|'?$))(?!\w)", re.IGNORECASE
 )
 FEET = re.compile(r"(?<=\d)'(?=\d+\")")
-INCHES = re.compile(r"(?<=\d)\"")
+INCHES = re.compile(r"\d′\d+$")
+IN_A_WORD = re.compile(r"(?<=\w)'(?=\w)")
+ENDS = re.compile(r"\s|$")
 TRICKY = re.compile(r"(?:[—–/]|--)$")  # typogrify takes a quote behind these for the end of something
+
+NEAR = 20  # characters on either side of a quote, which are enough to judge it
 
 Slot = tuple[Element, str]  # an element, and which text of it: its own, or the one behind it
 
@@ -32,13 +36,14 @@ def set_quotes(root: Element, lang: str) -> None:
     for block in root.iter():
         if block.tag in BLOCK_LEVEL_ELEMENTS and block.tag not in CODE:
             slots = [*_slots(block)]
-            texts = [getattr(element, name) or "" for element, name in slots]
+            texts, before = [getattr(element, name) or "" for element, name in slots], ""
             for n, (element, name) in enumerate(slots):
-                if "'" in texts[n] or '"' in texts[n]:
-                    before, behind = "".join(texts[:n]), "".join(texts[n + 1 :])
-                    texts[n] = _set(before, texts[n], behind, element.get("lang", lang) if name == "text" else lang)
-                    if not isinstance(getattr(element, name), AtomicString):
-                        setattr(element, name, texts[n])
+                text = texts[n]
+                if ("'" in text or '"' in text) and not isinstance(getattr(element, name), AtomicString):
+                    behind = "".join(texts[n + 1 : n + NEAR])[:NEAR]
+                    text = _set(before, text, behind, element.get("lang", lang) if name == "text" else lang)
+                    setattr(element, name, text)
+                before = (before + text)[-NEAR:]
 
 
 def set_plain(words: str, lang: str) -> str:
@@ -60,25 +65,25 @@ def _slots(block: Element) -> Iterator[Slot]:
 def _set(before: str, text: str, behind: str, lang: str) -> str:
     """A text between others of its block, with its quotes set."""
     whole, start = before + text + behind, len(before)
-    made = list(text)
-    for n, mark in enumerate(text):
-        if mark in "'\"":
-            at_edge = (n == 0 and bool(before)) or (n == len(text) - 1 and bool(behind))
-            made[n] = _mark(before + "".join(made[:n]), whole, start + n, lang, at_edge=at_edge)
-    return "".join(made)
+    made = list(before + text)
+    for at in range(start, len(made)):
+        if whole[at] in "'\"":
+            at_edge = (at == start and bool(before)) or (at == len(made) - 1 and bool(behind))
+            made[at] = _mark("".join(made[max(0, at - NEAR) : at]), whole, at, lang, at_edge=at_edge)
+    return "".join(made[start:])
 
 
 def _mark(before: str, whole: str, at: int, lang: str, *, at_edge: bool) -> str:
     """One quote as it should stand, or as it is where typogrify sets it right."""
     mark, english = whole[at], lang.partition("-")[0].lower() == "en"
-    if (mark == "'" and FEET.match(whole, at)) or (mark == '"' and re.search(r"\d′\d+$", before)):
+    if (mark == "'" and FEET.match(whole, at)) or (mark == '"' and INCHES.search(before)):
         return "′" if mark == "'" else "″"
-    if mark == "'" and LEFT_OUT.match(whole, at) and not re.search(r"\w$", before) and english:
+    if english and LEFT_OUT.match(whole, at) and not before[-1:].isalnum():
         return "’"
     if english and not at_edge and not TRICKY.search(before):
         return mark
-    if mark == "'" and re.search(r"\w$", before) and re.match(r"\w", whole[at + 1 :]):
+    if IN_A_WORD.match(whole, at):
         return "’"
-    opens = bool(OPENING.search(before)) and not re.match(r"\s|$", whole[at + 1 :])
+    opens = bool(OPENING.search(before)) and not ENDS.match(whole, at + 1)
     marks = smartchars.quotes.get(lang.lower(), smartchars.quotes.get(lang.partition("-")[0].lower()))
     return mark if marks is None else str(marks[(mark == "'") * 2 + (not opens)])

@@ -77,7 +77,7 @@ def _end_of_box(state: StateBlock, first: int, end: int) -> int:
     return next((line for line in lines if state.sCount[line] < state.blkIndent + STEP), end)
 
 
-PARSER = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+PARSER = MarkdownIt("commonmark", {"maxNesting": 1_000}).enable("table")
 PARSER.core.ruler.enableOnly(["normalize", "block"])
 PARSER.block.ruler.before(
     "reference", "head_and_body", _head_and_body, {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -188,8 +188,9 @@ def _list(node: SyntaxTreeNode, source: list[str]) -> list[Line]:
     loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
     for n, item in enumerate(node.children):
         mark = "-" if number is None else f"{number + n}."
-        spaced = lines and (loose or EMPTY in lines)
-        lines += [*([EMPTY] if spaced else []), *_item(item, f"{mark:<{STEP - 1}} ", source)]
+        inside = _item(item, f"{mark:<{STEP - 1}} ", source)
+        lines += [*([EMPTY] if lines and loose else []), *inside]
+        loose = loose or EMPTY in inside  # what follows would else go on with the item's last block
     return lines
 
 

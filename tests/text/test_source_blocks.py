@@ -95,3 +95,11 @@ def test_no_word_is_lost(text):
     kept = Counter(words.findall("\n".join(line.text for line in read_lines(source, 1))))
 
     assert not Counter(words.findall(source)) - kept
+
+
+@pytest.mark.parametrize("depth", [150, 250, 2_000])
+def test_what_is_too_deep_is_reported(depth):
+    """The parser passes over what is deeper than it goes, so it goes deeper than we do."""
+    document = parse("> " * depth + "word")
+
+    assert bool(document.problems) is (document.words == 0)
